@@ -1,0 +1,18 @@
+"""Dates: EDTF texts with bounds and order, read from French, told in words."""
+
+from relations.dates.errors import DateError
+from relations.dates.model import EdtfDate, Precision, parse_date
+from relations.dates.telling import Said, datetime_attr, in_html, in_words, noun, when
+
+__all__ = [
+    "DateError",
+    "EdtfDate",
+    "Precision",
+    "Said",
+    "datetime_attr",
+    "in_html",
+    "in_words",
+    "noun",
+    "parse_date",
+    "when",
+]
