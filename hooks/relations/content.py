@@ -1,0 +1,155 @@
+"""Both content folders and the city's configuration as records, and every problem met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+from slugify import slugify
+
+from relations.documents import Document, read_city_section, read_markdown, read_profile
+from relations.problems import Problem
+from relations.schema.base import Record
+from relations.schema.city import City
+from relations.schema.faults import problems_of
+from relations.schema.partner import Partner
+from relations.schema.press_release import NAME, PressRelease
+from relations.schema.values import SLUG
+from relations.words import Text, say
+
+CONFIGURATION = "mkdocs.yml"
+PARTNERS, RELEASES, PAGES = "partners", "press_releases", "docs"
+GUIDES = {"lisezmoi.md", "readme.md"}
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif"}
+# Names Windows keeps for its devices: a folder of that name cannot be copied there.
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass
+class Content:
+    """Everything read, whether or not it is fit to be published.
+
+    `files` holds the path of every file in the content folders, for links and pictures;
+    `pages` the same for the hand-written pages, `names` every slug a file claims, read or not.
+    """
+
+    root: Path
+    city: City | None = None
+    partners: list[Partner] = field(default_factory=list)
+    releases: list[PressRelease] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def partner_slugs(self) -> set[str]:
+        """Give the short names of all partners, those whose profile is faulty too."""
+        found = (f for f in self.files if f.startswith(f"{PARTNERS}/") and f.endswith(".yml"))
+        return {f.rsplit("/", 1)[-1].removesuffix(".yml") for f in found}
+
+
+def read_content(root: Path) -> Content:
+    """Read the configuration, every profile and every release below `root`; never raises."""
+    content = Content(root)
+    _read_city(content)
+    for path in _find(root, PARTNERS):
+        _read_partner_file(content, path)
+    for path in _find(root, RELEASES):
+        _read_release_file(content, path)
+    content.pages = [path.relative_to(root).as_posix() for path in _find(root, PAGES)]
+    return content
+
+
+def _find(root: Path, folder: str) -> Iterator[Path]:
+    """Walk a folder in an order that depends on names alone; hidden files are left out."""
+    for path in sorted((root / folder).rglob("*"), key=lambda p: p.as_posix()):
+        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if not hidden and (path.is_symlink() or not path.is_dir()):
+            yield path
+
+
+def _read_city(content: Content) -> None:
+    path = content.root / CONFIGURATION
+    if not path.is_file():
+        message = say("the site's configuration is missing: run the command in the site's folder.")
+        content.problems.append(Problem(CONFIGURATION, 1, 1, "", message))
+        return
+    document = read_city_section(content.root, path)
+    if not document.reading.places:
+        message = say("the section “extra: city:” is missing: it says which city the site is for.")
+        content.problems.append(Problem(CONFIGURATION, 1, 1, "extra.city", message))
+        return
+    content.city = _record(content, document, City)
+
+
+def _read_partner_file(content: Content, path: Path) -> None:
+    if _is_other_file(content, path, ".yml"):
+        return
+    document = read_profile(content.root, path)
+    _check_name(content, document.file, path.stem, SLUG)
+    if partner := _record(content, document, Partner):
+        content.partners.append(partner)
+
+
+def _read_release_file(content: Content, path: Path) -> None:
+    if _is_other_file(content, path, ".md"):
+        return
+    document = read_markdown(content.root, path)
+    _check_name(content, document.file, path.stem, NAME)
+    if release := _record(content, document, PressRelease):
+        content.releases.append(release)
+
+
+def _is_other_file(content: Content, path: Path, suffix: str) -> bool:
+    """Note a file; tell whether it is none of the records, and say so if it should be."""
+    file = path.relative_to(content.root).as_posix()
+    content.files.append(file)
+    if path.suffix == suffix and path.name.lower() not in GUIDES:
+        return False
+    if path.name.lower() in GUIDES or path.suffix.lower() in PICTURES:
+        return True
+    if path.suffix.lower() in (".yml", ".yaml", ".md", ".markdown") and path.suffix != suffix:
+        message = say("the file's name must end in “{suffix}”: rename it.", suffix=suffix)
+        content.problems.append(Problem(file, 1, 1, "", message))
+    else:
+        message = say("this file is not published: only “{suffix}” files are read.", suffix=suffix)
+        content.problems.append(Problem(file, 1, 1, "", message, remark=True))
+    return True
+
+
+def _check_name(content: Content, file: str, stem: str, pattern: re.Pattern[str]) -> None:
+    """Refuse a file name that could not be an address on every machine."""
+    message = _name_fault(stem, pattern)
+    if message:
+        content.problems.append(Problem(file, 1, 1, "", message))
+
+
+def _name_fault(stem: str, pattern: re.Pattern[str]) -> Text | None:
+    if RESERVED.match(stem.lower()):
+        return say("“{name}” is a name Windows keeps for itself: rename the file.", name=stem)
+    if pattern.fullmatch(stem):
+        return None
+    better = slugify(stem.replace("'", "-").replace("’", "-"), max_length=64)
+    if better and pattern.fullmatch(better):
+        return say("the file's name becomes an address: rename it to “{name}”.", name=better)
+    return say("the file's name becomes an address: use only a-z, 0-9 and hyphens, at most 64.")
+
+
+def _record(content: Content, document: Document, model: type[R]) -> R | None:
+    """Give a record, or nothing with every reason why."""
+    content.documents[document.file] = document
+    content.problems.extend(document.problems)
+    if document.reading.torn and not document.fields:
+        return None
+    try:
+        return model.model_validate(document.fields).from_document(document)
+    except ValidationError as error:
+        content.problems.extend(problems_of(error, model, document))
+        return None

@@ -1,0 +1,150 @@
+"""One content file as plain fields, each with its line and column; the front matter split from the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+from frontmatter.default_handlers import YAMLHandler
+
+from relations.problems import Problem
+from relations.text_files import read_text
+from relations.words import Text, say
+from relations.yaml_reader import Loc, Place, Reading, dotted, read_section, read_yaml
+
+YAML_LIMIT = 64_000
+MARKDOWN_LIMIT = 200_000
+LONGEST_RUN = 2_000
+RUN = re.compile(r"\S{%d,}" % (LONGEST_RUN + 1))
+
+
+@dataclass(frozen=True)
+class Document:
+    """One content file read: its fields, where each stands, its Markdown text and its faults.
+
+    `file` is the path from the site's root, with `/`; `body_line` is the line of the file on which
+    `body` begins.
+    """
+
+    file: str
+    reading: Reading
+    body: str = ""
+    body_line: int = 1
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Give the fields as text, lists and maps."""
+        return self.reading.fields
+
+    def place(self, loc: Loc) -> Place:
+        """Give the place of a field's value, or of the nearest thing around it that is written."""
+        for end in range(len(loc), 0, -1):
+            if loc[:end] in self.reading.places:
+                return self.reading.places[loc[:end]]
+        return Place(self.reading.first_line, 1)
+
+    def key_place(self, loc: Loc) -> Place:
+        """Give the place of a field's name."""
+        return self.reading.keys.get(loc) or self.place(loc)
+
+    def problem(self, loc: Loc, text: Text, fix: str = "", *, remark: bool = False) -> Problem:
+        """Make a problem at a field."""
+        place = self.place(loc)
+        return Problem(self.file, place.line, place.column, dotted(loc), text, fix, remark)
+
+    def body_problem(self, offset: int, text: Text, *, remark: bool = False) -> Problem:
+        """Make a problem at an offset of the Markdown text."""
+        line = self.body.count("\n", 0, offset)
+        column = offset - (self.body.rfind("\n", 0, offset) + 1) + 1
+        return Problem(self.file, self.body_line + line, column, "", text, remark=remark)
+
+    def line(self, number: int) -> str:
+        """Give a line of the fields, counted in the file."""
+        index = number - self.reading.first_line
+        return self.reading.lines[index] if 0 <= index < len(self.reading.lines) else ""
+
+
+def read_profile(root: Path, path: Path) -> Document:
+    """Read a YAML file."""
+    text, problems = read_text(root, path, YAML_LIMIT)
+    file = path.relative_to(root).as_posix()
+    reading = read_yaml(text, file)
+    if not text.strip() and not problems:
+        reading.fault(Place(1, 1), say("the file is empty."))
+    return Document(file, reading, problems=(*problems, *reading.problems))
+
+
+def read_city_section(root: Path, path: Path) -> Document:
+    """Read `extra: city:` of the site's configuration, which is trusted and may hold tags."""
+    text, problems = read_text(root, path, MARKDOWN_LIMIT)
+    file = path.relative_to(root).as_posix()
+    reading = read_section(text, file, ("extra", "city"))
+    return Document(file, reading, problems=(*problems, *reading.problems))
+
+
+def read_markdown(root: Path, path: Path) -> Document:
+    """Read a Markdown file that begins with fields between two lines `---`."""
+    text, problems = read_text(root, path, MARKDOWN_LIMIT)
+    file = path.relative_to(root).as_posix()
+    if problems and not text:
+        return Document(file, Reading(file, [], torn=True), problems=tuple(problems))
+    handler = _FrontMatter(file)
+    try:
+        if text[:1].isspace():  # python-frontmatter would strip the lines, and the count be off
+            raise _NotSplit(1, NO_FIELDS)
+        frontmatter.parse(text, handler=handler)
+    except _NotSplit as fault:
+        problems.append(Problem(file, fault.line, 1, "", fault.text))
+        return Document(file, Reading(file, [], torn=True), problems=tuple(problems))
+    document = Document(file, handler.reading, handler.body, handler.body_line)
+    return replace(
+        document, problems=(*problems, *handler.reading.problems, *_endless_runs(document))
+    )
+
+
+def _endless_runs(document: Document) -> list[Problem]:
+    """Refuse a word so long that it could only be an accident or an attack on the renderer."""
+    message = say("a word of over {n} letters stands here: shorten it.", n=LONGEST_RUN)
+    return [document.body_problem(found.start(), message) for found in RUN.finditer(document.body)]
+
+
+NO_FIELDS = say("the first line must be “---”, then the fields, then “---”.")
+
+
+class _NotSplit(Exception):
+    """The fields cannot be told from the text."""
+
+    def __init__(self, line: int, text: Text) -> None:
+        super().__init__()
+        self.line, self.text = line, text
+
+
+class _FrontMatter(YAMLHandler):  # type: ignore[misc]
+    """python-frontmatter's YAML, read strictly and with places: see its `parse`."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self.file, self.body, self.body_line = file, "", 1
+        self.reading = Reading(file, [])
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Give fields and body; a missing or unclosed block is an error, never an empty answer."""
+        lines = text.split("\n")
+        if lines[0].rstrip() != "---":
+            raise _NotSplit(1, NO_FIELDS)
+        end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+        if end is None:
+            raise _NotSplit(1, say("the fields opened by “---” are never closed by a line “---”."))
+        first = next((i for i in range(end + 1, len(lines)) if lines[i].strip()), end)
+        self.body_line = first + 1
+        self.body = "\n".join(lines[first:]).rstrip() if first > end else ""
+        return "\n".join(lines[1:end]), self.body
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        """Read the fields, which begin on the file's second line."""
+        self.reading = read_yaml(fm, self.file, first_line=2)
+        return self.reading.fields

@@ -1,0 +1,1 @@
+"""What a content file may say, each field declared once."""

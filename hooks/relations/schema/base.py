@@ -1,0 +1,140 @@
+"""The common ground of all records: strict fields, texts in several languages, enumerated values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, WithJsonSchema
+from pydantic.functional_validators import PlainValidator
+
+from relations.schema.faults import fault
+from relations.words import Text, say
+
+if TYPE_CHECKING:
+    from relations.documents import Document
+    from relations.problems import Problem
+    from relations.yaml_reader import Loc
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
+    """Mark a text for the catalogues and give it back."""
+    return message
+
+
+class Base(BaseModel):
+    """A part of a record: unknown fields are refused, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Record(Base):
+    """A whole content file, which knows the place of each of its fields."""
+
+    _document: Document = PrivateAttr()
+
+    def from_document(self, document: Document) -> Self:
+        """Remember the file this record was read from."""
+        self._document = document
+        return self
+
+    @property
+    def file(self) -> str:
+        """Give the path of the file from the site's root."""
+        return self._document.file
+
+    @property
+    def document(self) -> Document:
+        """Give the file as it was read."""
+        return self._document
+
+    def problem(self, loc: Loc, text: Text, fix: str = "", *, remark: bool = False) -> Problem:
+        """Make a problem at a field of this record."""
+        return self._document.problem(loc, text, fix, remark=remark)
+
+
+class Choice(str, Enum):
+    """One of a closed list of values, each with the words people read."""
+
+    label: Text
+
+    def __new__(cls, value: str, label: Text) -> Self:
+        """Make the value, with its label beside it."""
+        choice = str.__new__(cls, value)
+        choice._value_ = value
+        choice.label = label
+        return choice
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Localized(Mapping[str, str]):
+    """A text in one or several languages; the key "" is the site's master language."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = dict(texts)
+
+    def __getitem__(self, language: str) -> str:
+        return self._texts[language]
+
+    def __iter__(self) -> Any:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self._texts.items())))
+
+    def __repr__(self) -> str:
+        return f"Localized({self._texts!r})"
+
+    def in_(self, language: str) -> str:
+        """Give the text in a language, else in the master language, else in any."""
+        texts = self._texts
+        return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
+
+    def language(self, language: str) -> str:
+        """Say which language `in_` answers in: "" for the master language."""
+        if language in self._texts or "" in self._texts:
+            return language if language in self._texts else ""
+        return next(iter(self._texts), "")
+
+
+def _localized(value: object) -> Localized:
+    if isinstance(value, Localized):
+        return value
+    if isinstance(value, str):
+        return Localized({"": _not_empty(value)})
+    if isinstance(value, dict) and value and all(isinstance(v, str) for v in value.values()):
+        from relations.schema.values import language_code
+
+        return Localized({language_code(key): _not_empty(text) for key, text in value.items()})
+    raise fault(say("a text is expected, or a text a language, such as “fr: …”."))
+
+
+def _not_empty(text: str) -> str:
+    if not text.strip():
+        raise fault(say("the text is empty."))
+    return text.strip()
+
+
+LocalizedText = Annotated[
+    Localized,
+    PlainValidator(_localized),
+    WithJsonSchema(
+        {
+            "oneOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z]{2,4})?$"},
+                    "additionalProperties": {"type": "string", "minLength": 1},
+                },
+            ]
+        }
+    ),
+]

@@ -1,0 +1,135 @@
+"""What a press release may say."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field, WithJsonSchema
+from pydantic.functional_validators import PlainValidator
+
+from relations.schema.base import Base, LocalizedText, N_, Record
+from relations.schema.choices import IssuerKind, Status, Theme
+from relations.schema.faults import fault
+from relations.schema.parts import Contact, Event, Photo, Video
+from relations.schema.values import Day, Line, Slug
+from relations.words import say
+
+NAME = re.compile(r"(?P<slug>[a-z0-9][a-z0-9-]{0,63})(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?")
+
+
+def _moment(value: object) -> datetime:
+    """Read a day and an hour in the city's time zone."""
+    written = str(value).strip().replace(" ", "T", 1)
+    if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", written):
+        try:
+            return datetime.fromisoformat(written)
+        except ValueError:
+            pass
+    message = say("“{value}” is not a day and an hour: write 2023-03-10T11:00.", value=value)
+    raise fault(message)
+
+
+Moment = Annotated[
+    datetime,
+    PlainValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d$"}),
+]
+
+
+class Issuer(Base):
+    """Who speaks in the release."""
+
+    name: Line = Field(title=N_("Name"), description=N_("The issuer's name."))
+    kind: IssuerKind = Field(
+        default=IssuerKind.CITY, title=N_("Kind"), description=N_("What the issuer is.")
+    )
+
+
+class Correction(Base):
+    """What was put right after publication, said openly."""
+
+    date: Day = Field(title=N_("Date"), description=N_("The day of the correction."))
+    note: LocalizedText = Field(title=N_("Note"), description=N_("What was wrong and is right now."))
+
+
+class PressRelease(Record):
+    """What the city announces, on one day, on one subject."""
+
+    title: Line = Field(title=N_("Title"), description=N_("One message, at most 110 characters."))
+    date: Day = Field(title=N_("Date"), description=N_("The day of publication."))
+    place: Line | None = Field(
+        default=None, title=N_("Place"), description=N_("Where the release is dated from.")
+    )
+    partners: tuple[Slug, ...] = Field(
+        default=(),
+        title=N_("Partners"),
+        description=N_("Short names of the partners concerned: the names of their files."),
+    )
+    summary: Line | None = Field(
+        default=None, title=N_("Summary"), description=N_("The message in two or three sentences.")
+    )
+    issuer: Issuer | None = Field(
+        default=None, title=N_("Issuer"), description=N_("Who speaks; by default the city.")
+    )
+    themes: tuple[Theme, ...] = Field(
+        default=(), title=N_("Themes"), description=N_("What it is about.")
+    )
+    events: tuple[Event, ...] = Field(
+        default=(),
+        title=N_("Events"),
+        description=N_("What happens on given days, said once here."),
+    )
+    photos: tuple[Photo, ...] = Field(
+        default=(), title=N_("Photos"), description=N_("Pictures, with alt text and credit.")
+    )
+    videos: tuple[Video, ...] = Field(
+        default=(), title=N_("Films"), description=N_("Films elsewhere on the web.")
+    )
+    contacts: tuple[Contact, ...] = Field(
+        default=(),
+        title=N_("Contacts"),
+        description=N_("Offices for the press; by default the city's press office."),
+    )
+    embargo: Moment | None = Field(
+        default=None,
+        title=N_("Embargo"),
+        description=N_("Not before this hour, in the city's time zone: 2023-03-10T11:00."),
+    )
+    corrections: tuple[Correction, ...] = Field(
+        default=(), title=N_("Corrections"), description=N_("What was put right, openly.")
+    )
+    status: Status = Field(
+        default=Status.PUBLISHED, title=N_("Status"), description=N_("draft, published or withdrawn.")
+    )
+    formerly: tuple[Slug, ...] = Field(
+        default=(),
+        title=N_("Formerly"),
+        description=N_("Short names this page had before: the old addresses lead here."),
+    )
+
+    @property
+    def stem(self) -> str:
+        """Give the file's name without `.md`, language included."""
+        return self.file.rsplit("/", 1)[-1].removesuffix(".md")
+
+    @property
+    def slug(self) -> str:
+        """Give the file's name without language: a release and its translations share it."""
+        return self.stem.split(".")[0]
+
+    @property
+    def language(self) -> str:
+        """Give the language of a translation; "" for the original, in the master language."""
+        return self.stem.partition(".")[2]
+
+    @property
+    def year(self) -> int:
+        """Give the year of publication."""
+        return self.date.lower.year
+
+    @property
+    def body(self) -> str:
+        """Give the text, in Markdown."""
+        return self.document.body

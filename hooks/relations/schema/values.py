@@ -1,0 +1,157 @@
+"""The kinds of value a field may hold, each with the sentence that says what to write."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.core import UnknownLocaleError, get_global
+from pydantic import Field, WithJsonSchema
+from pydantic.functional_validators import AfterValidator, BeforeValidator, PlainValidator
+
+from relations.dates import DateError, EdtfDate, parse_date
+from relations.schema.faults import closest, fault, folded
+from relations.words import say
+
+SPACES = re.compile(r"[\s\u00a0\u202f']")
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+
+
+def _line(value: object) -> object:
+    """Accept one line of text; a line end inside becomes a space, as YAML folds it."""
+    if isinstance(value, str):
+        value = " ".join(value.split())
+    return value
+
+
+def _number(value: object) -> float:
+    """Read a number as French staff write it: `80 000`, `45,56`."""
+    written = SPACES.sub("", str(value)).replace(",", ".")
+    try:
+        number = float(written)
+    except ValueError:
+        raise fault(say("“{value}” is not a number: write digits, such as 80000.", value=value)) from None
+    if number != number or abs(number) == float("inf"):
+        raise fault(say("“{value}” is not a number: write digits, such as 80000.", value=value))
+    return number
+
+
+def _integer(value: object) -> int:
+    number = _number(value)
+    if number != int(number):
+        raise fault(say("“{value}” is not a whole number.", value=value))
+    return int(number)
+
+
+def _truth(value: object) -> bool:
+    word = str(value).strip().lower()
+    if word in ("oui", "true", "yes", "vrai"):
+        return True
+    if word in ("non", "false", "no", "faux"):
+        return False
+    raise fault(say("“{value}” is neither oui nor non.", value=value), "oui")
+
+
+def _date(value: object) -> EdtfDate:
+    if not isinstance(value, str):
+        raise fault(say("a date is expected, such as 2023-03-10."))
+    try:
+        return parse_date(value)
+    except DateError as error:
+        raise fault(error.text, error.suggestion or "") from None
+
+
+def _day(value: object) -> EdtfDate:
+    date = _date(value)
+    if not date.is_day:
+        raise fault(say("a whole day is expected here, such as 2023-03-10."))
+    return date
+
+
+def safe_url(url: str) -> str:
+    """Give an address of the web, without control characters; anything else is refused."""
+    cleaned = re.sub(r"[\x00-\x20\x7f-\xa0]", "", url)
+    try:
+        parts = urlsplit(cleaned)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if host and parts.scheme in ("http", "https"):
+        return cleaned
+    raise fault(say("“{url}” is not a web address: it begins with https://.", url=url))
+
+
+def _source(value: str) -> str:
+    """Accept a source: an address of the web, or the name of a document."""
+    return safe_url(value) if re.match(r"[a-zA-Z][\w+.-]*:(?!\s)", value) else value
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise fault(say("“{value}” is not a short name: use a-z, 0-9 and hyphens.", value=value))
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>\"'&]+@[^@\s<>\"'&]+\.[a-zA-Z]{2,}", value):
+        raise fault(say("“{value}” is not an e-mail address.", value=value))
+    return value
+
+
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"\+?[\d\s\u00a0\u202f().-]{6,24}", value):
+        raise fault(say("“{value}” is not a telephone number.", value=value))
+    return value
+
+
+@cache
+def territories(language: str) -> dict[str, str]:
+    """Give the names of the world's countries in a language, by ISO 3166-1 alpha-2 code."""
+    names = Locale.parse(language).territories
+    pseudo = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+    return {c: n for c, n in names.items() if re.fullmatch("[A-Z]{2}", c) and c not in pseudo}
+
+
+def _country(value: str) -> str:
+    if value in territories("en"):
+        return value
+    names = {n: code for language in ("fr", "en", "de") for code, n in territories(language).items()}
+    code = value.upper() if value.upper() in territories("en") else ""
+    code = code or names.get(closest(value, names) if len(folded(value)) > 3 else "", "")
+    if code:
+        raise fault(say("“{value}” is not a country code; write {code}.", value=value, code=code), code)
+    raise fault(say("“{value}” is not a country code of two letters, such as IT.", value=value))
+
+
+def language_code(value: str) -> str:
+    """Accept the code of a language, such as `ar` or `zh`."""
+    try:
+        Locale.parse(value.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        if value not in get_global("likely_subtags"):
+            message = say("“{value}” is not a language code, such as fr, ar or de.", value=value)
+            raise fault(message) from None
+    return value
+
+
+def _json(**schema: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **schema})
+
+
+Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
+Prose = Annotated[str, Field(min_length=1)]
+Integer = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
+Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Date = Annotated[EdtfDate, PlainValidator(_date), _json()]
+Day = Annotated[EdtfDate, PlainValidator(_day), _json(format="date")]
+Url = Annotated[str, AfterValidator(safe_url)]
+Source = Annotated[Line, AfterValidator(_source)]
+Slug = Annotated[Line, AfterValidator(_slug)]
+Email = Annotated[Line, AfterValidator(_email)]
+Phone = Annotated[Line, AfterValidator(_phone)]
+CountryCode = Annotated[Line, AfterValidator(_country)]
+LanguageCode = Annotated[Line, AfterValidator(language_code)]

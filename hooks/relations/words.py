@@ -1,0 +1,106 @@
+"""The sentences the software says, written once in English and told in any language that has a catalogue."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LOCALES = Path(__file__).parent / "locales"
+SOURCE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A sentence not yet told in any language: its English wording and the values it names."""
+
+    one: str
+    many: str = ""
+    count: int = 0
+    context: str = ""
+    values: tuple[tuple[str, object], ...] = ()
+
+
+def say(message: str, /, **values: object) -> Text:
+    """Give a sentence; `{name}` in it stands for a value, itself perhaps a Text."""
+    return Text(message, values=tuple(values.items()))
+
+
+def say_in(context: str, message: str, /, **values: object) -> Text:
+    """Give a sentence whose translation depends on where it stands."""
+    return Text(message, context=context, values=tuple(values.items()))
+
+
+def say_n(one: str, many: str, n: int, /, **values: object) -> Text:
+    """Give a sentence that depends on a number, named `{n}` in it."""
+    return Text(one, many=many, count=n, values=(("n", n), *values.items()))
+
+
+@dataclass(frozen=True)
+class Words:
+    """The sentences of one language; calling it tells a Text."""
+
+    language: str
+    catalogue: gettext.NullTranslations = field(compare=False)
+
+    def __call__(self, text: Text | str) -> str:
+        """Tell a sentence, its own values told first; plain text is told as it is."""
+        if isinstance(text, str):
+            return text
+        values = {name: self._told(value) for name, value in text.values}
+        return self._pattern(text).format(**values)
+
+    def _told(self, value: object) -> object:
+        if isinstance(value, Text):
+            return self(value)
+        return value.told(self) if isinstance(value, Tellable) else value
+
+    def _pattern(self, text: Text) -> str:
+        if text.many:
+            return self.ngettext(text.one, text.many, text.count)
+        if text.context:
+            return self.pgettext(text.context, text.one)
+        return self.gettext(text.one)
+
+    def gettext(self, message: str) -> str:
+        """Give the wording of a message."""
+        return self.catalogue.gettext(message) if message else ""
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Give the wording of a message in its context."""
+        return self.catalogue.pgettext(context, message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """Give the wording that fits a number."""
+        return self.catalogue.ngettext(one, many, n)
+
+
+class Tellable:
+    """A value of a sentence that finds its own words once the language is known."""
+
+    def told(self, words: Words) -> str:
+        """Give the value in the language of these words."""
+        raise NotImplementedError
+
+
+@cache
+def words_for(language: str) -> Words:
+    """Read the catalogue of a language; a language without one is told in English."""
+    path = LOCALES / language / "LC_MESSAGES" / "relations.po"
+    if not path.is_file():
+        return Words(language, gettext.NullTranslations())
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return Words(language, gettext.GNUTranslations(compiled))
+
+
+def languages_told() -> tuple[str, ...]:
+    """List the languages the interface speaks, English first."""
+    return (SOURCE_LANGUAGE, *sorted(p.parent.parent.name for p in LOCALES.glob("*/*/relations.po")))
