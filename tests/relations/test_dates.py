@@ -79,95 +79,98 @@ def test_what_staff_write_becomes_edtf(written, edtf):
 
 
 REFUSED = {
-    "": ("la date est vide ; écrivez par exemple 2023-03-10, 2023-03 ou 2023", ""),
+    "": ("la date est vide ; écrivez par exemple 2023-03-10, 2023-03 ou 2023.", ""),
     "2023-02-30": (
-        ("« 2023-02-30 » n’existe pas : ce mois-là compte 28 jours ; écrivez un jour de 01 à 28"),
+        ("« 2023-02-30 » n’existe pas : ce mois-là compte 28 jours ; écrivez un jour de 01 à 28."),
         "",
     ),
     "31 avril 2023": (
         (
             "« 31 avril 2023 » n’existe pas : ce mois-là compte 30 jours ; écrivez un jour "
-            "de 01 à 30"
+            "de 01 à 30."
         ),
         "",
     ),
-    "20223": ("une année a quatre chiffres, et non 5 (« 20223 ») ; écrivez-la comme 2023", ""),
-    "203": ("une année a quatre chiffres, et non 3 (« 203 ») ; écrivez-la comme 2023", ""),
+    "20223": ("une année a quatre chiffres, et non 5 (« 20223 ») ; écrivez-la comme 2023.", ""),
+    "203": ("une année a quatre chiffres, et non 3 (« 203 ») ; écrivez-la comme 2023.", ""),
     "10 mars 20223": (
-        ("une année a quatre chiffres, et non 5 (« 10 mars 20223 ») ; écrivez-la comme 2023"),
+        ("une année a quatre chiffres, et non 5 (« 10 mars 20223 ») ; écrivez-la comme 2023."),
         "",
     ),
     "10/03/23": (
-        "« 10/03/23 » donne l’année en deux chiffres ; écrivez les quatre : 2023-03-10",
+        "« 10/03/23 » donne l’année en deux chiffres ; écrivez les quatre : 2023-03-10.",
         "2023-03-10",
     ),
     "19/05/57": (
-        "« 19/05/57 » donne l’année en deux chiffres ; écrivez les quatre : 2057-05-19",
+        "« 19/05/57 » donne l’année en deux chiffres ; écrivez les quatre : 2057-05-19.",
         "2057-05-19",
     ),
-    "20230310": ("il manque les traits d’union à « 20230310 » ; écrivez 2023-03-10", "2023-03-10"),
+    "20230310": ("il manque les traits d’union à « 20230310 » ; écrivez 2023-03-10.", "2023-03-10"),
     "2023/03": (
         (
             "« 2023/03 » : la barre oblique veut dire une période, un mois se met après un "
-            "trait d’union ; écrivez 2023-03"
+            "trait d’union ; écrivez 2023-03."
         ),
         "2023-03",
     ),
     "2023-03-10/2023-03-04": (
         (
             "« 2023-03-10/2023-03-04 » finit avant de commencer ; écrivez d’abord la date la "
-            "plus ancienne : 2023-03-04/2023-03-10"
+            "plus ancienne : 2023-03-04/2023-03-10."
         ),
         "2023-03-04/2023-03-10",
     ),
     "2023-25": (
         (
             "« 2023-25 » : 25 n’est ni un mois ni une saison ; écrivez un mois de 01 à 12, "
-            "ou 21 pour le printemps, 22 pour l’été, 23 pour l’automne, 24 pour l’hiver"
+            "ou 21 pour le printemps, 22 pour l’été, 23 pour l’automne, 24 pour l’hiver."
         ),
         "",
     ),
-    "2023-13-45": ("« 2023-13-45 » : il n’y a pas de mois 13 ; écrivez un mois de 01 à 12", ""),
+    "2023-13-45": ("« 2023-13-45 » : il n’y a pas de mois 13 ; écrivez un mois de 01 à 12.", ""),
     "03/25/2023": (
-        "« 03/25/2023 » met le mois et le jour à l’envers ; écrivez 2023-03-25",
+        "« 03/25/2023 » met le mois et le jour à l’envers ; écrivez 2023-03-25.",
         "2023-03-25",
     ),
     "2023-03-10T11:00": (
-        ("« 2023-03-10T11:00 » donne une heure, et c’est une date qu’il faut ; écrivez 2023-03-10"),
+        (
+            "« 2023-03-10T11:00 » donne une heure, et c’est une date qu’il faut ; écrivez "
+            "2023-03-10."
+        ),
         "2023-03-10",
     ),
     "hiver 2023": (
-        ("« hiver 2023 » peut être deux hivers ; écrivez hiver 2022-2023 ou hiver 2023-2024"),
+        ("« hiver 2023 » peut être deux hivers ; écrivez hiver 2022-2023 ou hiver 2023-2024."),
         "2023-24",
     ),
     "lundi 9 mars 2023": (
         (
             "« lundi 9 mars 2023 » ne tombe pas ce jour de la semaine ; vérifiez, puis "
-            "écrivez 2023-03-09"
+            "écrivez 2023-03-09."
         ),
         "2023-03-09",
     ),
     "2019/": (
         (
             "« 2019/ » laisse vide un côté de la période ; pour une période encore ouverte, "
-            "écrivez 2019/.."
+            "écrivez « 2019/.. »."
         ),
         "2019/..",
     ),
-    "../..": ("« ../.. » n’a ni début ni fin ; écrivez l’un des deux, comme dans 2019/..", ""),
+    "../..": ("« ../.. » n’a ni début ni fin ; écrivez l’un des deux, comme dans « 2019/.. ».", ""),
     "9999": (
         (
-            "« 9999 » sort des années 0001 à 2999 ; écrivez l’année voulue, ou 2019/.. pour "
-            "une période sans fin"
+            "« 9999 » sort des années 0001 à 2999 ; écrivez l’année voulue, ou « 2019/.. » "
+            "pour une période sans fin."
         ),
         "",
     ),
-    "10 mars": ("il manque l’année à « 10 mars » ; ajoutez-la : 10 mars 2023", ""),
+    "10 mars": ("il manque l’année à « 10 mars » ; ajoutez-la : 10 mars 2023.", ""),
     "à confirmer": (
         (
             "« à confirmer » n’est pas une date que nous sachions lire ; écrivez 2023-03-10 "
             "(un jour), 2023-03 (un mois), 2023 (une année), 2023-23 (l’automne) ou "
-            "2023-03-04/2023-03-10 (une période)"
+            "2023-03-04/2023-03-10 (une période)."
         ),
         "",
     ),

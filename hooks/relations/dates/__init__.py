@@ -1,5 +1,6 @@
 """Dates: EDTF texts with bounds and order, read from French, told in words."""
 
+from relations.dates.arithmetic import add_months, shifted
 from relations.dates.errors import DateError
 from relations.dates.model import EdtfDate, Precision, parse_date
 from relations.dates.telling import Said, datetime_attr, in_html, in_words, noun, when
@@ -9,10 +10,12 @@ __all__ = [
     "EdtfDate",
     "Precision",
     "Said",
+    "add_months",
     "datetime_attr",
     "in_html",
     "in_words",
     "noun",
     "parse_date",
+    "shifted",
     "when",
 ]

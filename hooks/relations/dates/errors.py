@@ -19,7 +19,7 @@ def unreadable(given: str) -> DateError:
     return DateError(
         say(
             "“{given}” is not a date we can read; write 2023-03-10 (a day), 2023-03 (a month), "
-            "2023 (a year), 2023-23 (autumn) or 2023-03-04/2023-03-10 (a period)",
+            "2023 (a year), 2023-23 (autumn) or 2023-03-04/2023-03-10 (a period).",
             given=given,
         )
     )
@@ -27,7 +27,7 @@ def unreadable(given: str) -> DateError:
 
 def missing() -> DateError:
     """Refuse an empty text."""
-    return DateError(say("the date is empty; write for example 2023-03-10, 2023-03 or 2023"))
+    return DateError(say("the date is empty; write for example 2023-03-10, 2023-03 or 2023."))
 
 
 def bad_year(given: str, year: str) -> DateError:
@@ -35,12 +35,12 @@ def bad_year(given: str, year: str) -> DateError:
     if len(year) == 8:  # noqa: PLR2004 - 20230310: a date without its hyphens
         whole = f"{year[:4]}-{year[4:6]}-{year[6:]}"
         return DateError(
-            say("“{given}” lacks its hyphens; write {suggestion}", given=given, suggestion=whole),
+            say("“{given}” lacks its hyphens; write {suggestion}.", given=given, suggestion=whole),
             whole,
         )
     return DateError(
         say(
-            "a year has four digits, not {n} (“{given}”); write it as 2023",
+            "a year has four digits, not {n} (“{given}”); write it as 2023.",
             given=given,
             n=len(year),
         )
@@ -51,7 +51,7 @@ def short_year(given: str, suggestion: str) -> DateError:
     """Refuse a year of two digits: the century is for the author to say."""
     return DateError(
         say(
-            "“{given}” gives the year in two digits; write all four: {suggestion}",
+            "“{given}” gives the year in two digits; write all four: {suggestion}.",
             given=given,
             suggestion=suggestion,
         ),
@@ -64,7 +64,7 @@ def far_year(given: str, last: int) -> DateError:
     return DateError(
         say(
             "“{given}” lies outside the years 0001 to {last}; write the year meant, "
-            "or 2019/.. for a period without end",
+            "or “2019/..” for a period without end.",
             given=given,
             last=last,
         )
@@ -75,7 +75,7 @@ def bad_month(given: str, month: str) -> DateError:
     """Refuse a number that is no month and, where a season may stand, no season."""
     return DateError(
         say(
-            "“{given}”: there is no month {month}; write a month from 01 to 12",
+            "“{given}”: there is no month {month}; write a month from 01 to 12.",
             given=given,
             month=month,
         )
@@ -87,7 +87,7 @@ def bad_season(given: str, season: str) -> DateError:
     return DateError(
         say(
             "“{given}”: {season} is neither a month nor a season; write a month from 01 to 12, "
-            "or 21 for spring, 22 for summer, 23 for autumn, 24 for winter",
+            "or 21 for spring, 22 for summer, 23 for autumn, 24 for winter.",
             given=given,
             season=season,
         )
@@ -98,7 +98,7 @@ def month_first(given: str, suggestion: str) -> DateError:
     """Refuse a day and a month the wrong way round."""
     return DateError(
         say(
-            "“{given}” puts the month before the day; write {suggestion}",
+            "“{given}” puts the month before the day; write {suggestion}.",
             given=given,
             suggestion=suggestion,
         ),
@@ -110,7 +110,7 @@ def bad_day(given: str, last: int) -> DateError:
     """Refuse a day its month has not."""
     return DateError(
         say(
-            "“{given}” does not exist: that month has {last} days; write a day from 01 to {last}",
+            "“{given}” does not exist: that month has {last} days; write a day from 01 to {last}.",
             given=given,
             last=last,
         )
@@ -121,7 +121,7 @@ def reversed_interval(given: str, suggestion: str) -> DateError:
     """Refuse a period that ends before it begins."""
     return DateError(
         say(
-            "“{given}” ends before it begins; write the earlier date first: {suggestion}",
+            "“{given}” ends before it begins; write the earlier date first: {suggestion}.",
             given=given,
             suggestion=suggestion,
         ),
@@ -133,7 +133,8 @@ def endless(given: str) -> DateError:
     """Refuse a period open on both sides."""
     return DateError(
         say(
-            "“{given}” has neither beginning nor end; write one of them, as in 2019/..", given=given
+            "“{given}” has neither beginning nor end; write one of them, as in “2019/..”.",
+            given=given,
         )
     )
 
@@ -142,7 +143,7 @@ def with_time(given: str, suggestion: str) -> DateError:
     """Refuse an hour where a date is asked."""
     return DateError(
         say(
-            "“{given}” gives an hour, and this is a date; write {suggestion}",
+            "“{given}” gives an hour, and this is a date; write {suggestion}.",
             given=given,
             suggestion=suggestion,
         ),
@@ -155,7 +156,7 @@ def which_winter(given: str, year: int) -> DateError:
     suggestion = f"{year:04}-24"
     return DateError(
         say(
-            "“{given}” may be two winters; write hiver {before}-{year} or hiver {year}-{after}",
+            "“{given}” may be two winters; write hiver {before}-{year} or hiver {year}-{after}.",
             given=given,
             before=year - 1,
             year=year,
@@ -169,7 +170,7 @@ def wrong_weekday(given: str, suggestion: str) -> DateError:
     """Refuse a day of the week that is not that day's: one of the two is wrong."""
     return DateError(
         say(
-            "“{given}” does not fall on that day of the week; check it, then write {suggestion}",
+            "“{given}” does not fall on that day of the week; check it, then write {suggestion}.",
             given=given,
             suggestion=suggestion,
         ),
@@ -182,7 +183,7 @@ def half_period(given: str, suggestion: str) -> DateError:
     return DateError(
         say(
             "“{given}” leaves one side of the period empty; "
-            "for a period still open write {suggestion}",
+            "for a period still open write “{suggestion}”.",
             given=given,
             suggestion=suggestion,
         ),
@@ -194,7 +195,7 @@ def slashed(given: str, suggestion: str) -> DateError:
     """Refuse a month after a slash, which stands for a period."""
     return DateError(
         say(
-            "“{given}”: a slash means a period, a month stands after a hyphen; write {suggestion}",
+            "“{given}”: a slash means a period, a month stands after a hyphen; write {suggestion}.",
             given=given,
             suggestion=suggestion,
         ),
@@ -204,4 +205,4 @@ def slashed(given: str, suggestion: str) -> DateError:
 
 def no_year(given: str) -> DateError:
     """Refuse a day, month or season of no year."""
-    return DateError(say("“{given}” lacks its year; add it: {given} 2023", given=given))
+    return DateError(say("“{given}” lacks its year; add it: {given} 2023.", given=given))

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from relations.dates.model import EdtfDate, Precision
 from relations.words import Tellable, Words
 
-Form = Literal["bare", "noun", "when"]
+Form = Literal["bare", "noun", "when", "during"]
 
 # What <time> may hold is marked with two private characters until the sentence is whole, because
 # a language joins its small words across that border (« de » + « août » gives « d’août »).
@@ -80,7 +80,7 @@ def _clean(text: str) -> str:
 
 def _told(date: EdtfDate, words: Words, form: Form) -> str:
     if date.precision is Precision.INTERVAL:
-        text = _interval(date, words)
+        text = _interval(date, words, form)
     else:
         text = _about(date, words, form)
     if date.uncertain:
@@ -104,11 +104,14 @@ def _doubted(date: EdtfDate, words: Words) -> str:
 def _about(date: EdtfDate, words: Words, form: Form) -> str:
     if date.approximate:
         return words.pgettext("date", "about {date}").format(date=_noun(date, words))
-    return {"bare": _bare, "noun": _noun, "when": _when}[form](date, words)
+    return {"bare": _bare, "noun": _noun, "when": _when, "during": _during}[form](date, words)
 
 
-def _interval(date: EdtfDate, words: Words) -> str:
+def _interval(date: EdtfDate, words: Words, form: Form) -> str:
     start, end = date.start, date.end
+    if start and end and form == "during":
+        pattern = words.pgettext("date", "between {start} and {end}")
+        return pattern.format(start=_side(start, words, ""), end=_side(end, words, ""))
     if start and end:
         first = _side(start, words, _shared(start, end))
         pattern = words.pgettext("date", "from {start} to {end}")
@@ -184,6 +187,13 @@ def _when(date: EdtfDate, words: Words) -> str:
     else:
         pattern = words.pgettext("month or year", "in {date}")
     return pattern.format(date=_noun(date, words))
+
+
+def _during(date: EdtfDate, words: Words) -> str:
+    """Tell a point as a time within which something happens: « courant 2027 »."""
+    if date.precision in {Precision.DAY, Precision.SEASON}:
+        return _when(date, words)
+    return words.pgettext("date", "in the course of {date}").format(date=_noun(date, words))
 
 
 def _filled(pattern: str, date: EdtfDate, words: Words, season: str) -> str:
