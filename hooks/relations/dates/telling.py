@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from relations.dates.model import EdtfDate, Precision
 from relations.words import Tellable, Words
 
-Form = Literal["bare", "noun", "when", "during"]
+Form = Literal["bare", "noun", "when", "during", "since", "until"]
 
 # What <time> may hold is marked with two private characters until the sentence is whole, because
 # a language joins its small words across that border (« de » + « août » gives « d’août »).
@@ -102,6 +102,10 @@ def _doubted(date: EdtfDate, words: Words) -> str:
 
 
 def _about(date: EdtfDate, words: Words, form: Form) -> str:
+    if form == "since":
+        return words.pgettext("date", "since {date}").format(date=_side(date, words, ""))
+    if form == "until":
+        return words.pgettext("date", "until {date}").format(date=_side(date, words, ""))
     if date.approximate:
         return words.pgettext("date", "about {date}").format(date=_noun(date, words))
     return {"bare": _bare, "noun": _noun, "when": _when, "during": _during}[form](date, words)
