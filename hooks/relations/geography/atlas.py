@@ -1,0 +1,86 @@
+"""The land of the Earth and the arcs its borders are made of, read from the TopoJSON beside it.
+
+A border is an arc that two territories share, and a coast an arc that one has alone.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from relations.geography.projections import Point
+
+Line = tuple[Point, ...]
+ArcRing = tuple[int, ...]  # TopoJSON: -1 is arc 0 backwards, -2 arc 1 backwards
+
+DATA = Path(__file__).parent / "data"
+COARSE, FINE = "110m", "50m"
+
+
+@dataclass(frozen=True)
+class Territory:
+    """One shape of the atlas: its number there, and each polygon by its outer ring first."""
+
+    number: str
+    polygons: tuple[tuple[ArcRing, ...], ...]
+
+    def arcs(self) -> set[int]:
+        """List the arcs that bound it, whatever their direction."""
+        return {a if a >= 0 else ~a for rings in self.polygons for ring in rings for a in ring}
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """A world of arcs in degrees, and the shapes that share them."""
+
+    arcs: tuple[Line, ...]
+    territories: tuple[Territory, ...]
+    coast: tuple[ArcRing, ...]
+
+    @cached_property
+    def land(self) -> tuple[Line, ...]:
+        """Give every ring of land and lake, closed, in degrees."""
+        return tuple(self.ring(arcs) for arcs in self.coast)
+
+    def ring(self, arcs: ArcRing) -> Line:
+        """Join arcs end to end, their shared points told once."""
+        points: list[Point] = []
+        for arc in arcs:
+            line = self.arcs[arc] if arc >= 0 else self.arcs[~arc][::-1]
+            points.extend(line if not points else line[1:])
+        return tuple(points)
+
+
+@cache
+def load(resolution: str) -> Atlas:
+    """Read the atlas at a resolution, COARSE (1:110 million) or FINE (1:50 million)."""
+    topology = json.loads((DATA / f"{resolution}.json").read_bytes())
+    objects = topology["objects"]
+    return Atlas(
+        arcs=tuple(_line(arc, topology["transform"]) for arc in topology["arcs"]),
+        territories=tuple(
+            Territory(str(shape["id"]), _polygons(shape))
+            for shape in objects["countries"]["geometries"]
+        ),
+        coast=tuple(
+            ring
+            for shape in objects["land"]["geometries"]
+            for polygon in _polygons(shape)
+            for ring in polygon
+        ),
+    )
+
+
+def _line(arc: list[list[int]], transform: dict[str, list[float]]) -> Line:
+    (kx, ky), (dx, dy) = transform["scale"], transform["translate"]
+    xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))
+    return tuple((x * kx + dx, y * ky + dy) for x, y in zip(xs, ys, strict=True))
+
+
+def _polygons(shape: dict[str, Any]) -> tuple[tuple[ArcRing, ...], ...]:
+    polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
+    return tuple(tuple(tuple(ring) for ring in polygon) for polygon in polygons)

@@ -1,0 +1,176 @@
+"""The ground of a view: coast and borders as SVG paths, no finer than the frame shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import pi, sqrt
+
+from relations.geography.atlas import Atlas, Line
+from relations.geography.borders import DOCTRINES, Borders
+from relations.geography.countries import Box, box_of
+from relations.geography.outlines import (
+    area,
+    clipped,
+    densified,
+    path,
+    runs,
+    simplified,
+    thinned,
+    unwrapped,
+)
+from relations.geography.projections import EqualEarth, Lambert, Point
+from relations.geography.views import WIDTH, View
+
+BLEED = 40  # units drawn beyond the frame, so that the cut edge of land stays out of sight
+SEAM = 179.999  # the atlas cuts land here: an edge along it is no coast
+DEGREES = 180 / pi
+BEND = 4.0  # degrees an edge may span before it must bend with the projection
+
+
+@dataclass(frozen=True)
+class Ground:
+    """SVG paths in a view's units: land to fill, borders to line, disputed ones to dash."""
+
+    land: str
+    borders: str = ""
+    disputed: str = ""
+
+
+def draw(view: View, atlas: Atlas, borders: Borders, tolerance: float, least: float) -> Ground:
+    """Draw what a view shows, to `tolerance` units, without islands under `least` square units."""
+    window = degrees_shown(view)
+    land = path(_coasts(view, atlas.land, window, tolerance, least))
+    if borders is Borders.NONE:
+        return Ground(land)
+    solid, dashed = _borders(atlas, borders)
+    return Ground(
+        land,
+        path(_open(view, solid, window, tolerance)),
+        path(_open(view, dashed, window, tolerance)),
+    )
+
+
+def degrees_shown(view: View) -> Box:
+    """Give a box of degrees that holds the whole frame, longitudes around the view's centre."""
+    centre = view.projection.lon
+    if not isinstance(view.projection, Lambert):
+        return centre - 180, -90.0, centre + 180, 90.0
+    west, south, east, north = view.box
+    margin = BLEED / view.scale
+    rim = [
+        (x, y)
+        for i in range(25)
+        for x, y in (
+            (west - margin + (east - west + 2 * margin) * i / 24, south - margin),
+            (west - margin + (east - west + 2 * margin) * i / 24, north + margin),
+            (west - margin, south - margin + (north - south + 2 * margin) * i / 24),
+            (east + margin, south - margin + (north - south + 2 * margin) * i / 24),
+        )
+    ]
+    box = box_of([view.projection.unproject(x, y) for x, y in rim])
+    return _with_poles(view, box)
+
+
+def _with_poles(view: View, box: Box) -> Box:
+    """Open the box to every longitude when the frame holds a pole."""
+    west, south, east, north = box
+    centre = view.projection.lon
+    for pole in (-90.0, 90.0):
+        if view.shows(centre, pole):
+            west, east = centre - 180, centre + 180
+            south, north = min(south, pole), max(north, pole)
+    return west, south, east, north
+
+
+def _coasts(
+    view: View,
+    rings: Sequence[Line],
+    window: Box,
+    tolerance: float,
+    least: float,
+) -> Iterator[list[Point]]:
+    frame = (-BLEED, -BLEED, WIDTH + BLEED, view.height + BLEED)
+    step = tolerance / 2 / view.scale * DEGREES
+    speck = sqrt(least) / 2 / view.scale * DEGREES
+    for closed in rings:
+        if not _spans(closed, speck):
+            continue
+        ring = opened(closed)
+        is_cut = ring is not closed
+        shown = _shown(thinned(ring, step), view.projection.lon, window)
+        placed = clipped(_placed(view, shown), frame) if shown else []
+        if len(placed) > 2 and area(placed) >= least:  # noqa: PLR2004
+            # Filling closes a path by itself, so a ring cut along 180° is left without that line.
+            closing = [] if is_cut else placed[:1]
+            yield simplified([*placed, *closing], tolerance)
+
+
+def _spans(ring: Line, least: float) -> bool:
+    """Tell, in degrees of latitude, whether a ring is more than a speck."""
+    lats = [lat for _, lat in ring]
+    return max(lats) - min(lats) > least
+
+
+def opened(ring: Line) -> Line:
+    """Start a ring that the atlas cuts along 180° after that cut, and end it before."""
+    on_seam = [abs(lon) >= SEAM for lon, _ in ring[:-1]]
+    ends = [i for i, seam in enumerate(on_seam) if seam and not on_seam[(i + 1) % len(on_seam)]]
+    if not ends or sum(on_seam) < 2:  # noqa: PLR2004
+        return ring
+    start = ends[-1]
+    turned_ring = ring[start:-1] + ring[:start]
+    seam = [abs(lon) >= SEAM for lon, _ in turned_ring]
+    last = next(i for i in range(1, len(seam)) if seam[i])
+    return turned_ring[: last + 1]
+
+
+def _shown(ring: Sequence[Point], centre: float, window: Box) -> list[Point]:
+    """Keep a ring's part inside a window of degrees, its cut along 180° left open at its ends."""
+    points = unwrapped(ring, centre)
+    west, south, east, north = box_of(points)
+    if east < window[0] or west > window[2] or north < window[1] or south > window[3]:
+        return []
+    if west >= window[0] and east <= window[2] and south >= window[1] and north <= window[3]:
+        return points
+    points = clipped(points, window)
+    return densified(points, BEND) if points else []
+
+
+def _placed(view: View, points: Sequence[Point]) -> list[Point]:
+    projection = view.projection
+    if isinstance(projection, EqualEarth):
+        centre = projection.lon
+        return [view.laid(projection.project_offset(x - centre, y)) for x, y in points]
+    return [view.place(x, y) for x, y in points]
+
+
+def _borders(atlas: Atlas, borders: Borders) -> tuple[list[Line], list[Line]]:
+    """Sort the arcs two countries share into solid and dashed ones."""
+    doctrine = DOCTRINES[borders]
+    owners: dict[int, set[str]] = {}
+    for territory in atlas.territories:
+        number = doctrine.merged.get(territory.number, territory.number)
+        for arc in territory.arcs():
+            owners.setdefault(arc, set()).add(number)
+    solid: list[Line] = []
+    dashed: list[Line] = []
+    for arc, pair in sorted(owners.items(), key=lambda item: item[0]):
+        if len(pair) > 1:
+            (dashed if frozenset(pair) in doctrine.dashed else solid).append(atlas.arcs[arc])
+    return solid, dashed
+
+
+def _open(
+    view: View,
+    lines: Sequence[Line],
+    window: Box,
+    tolerance: float,
+) -> Iterator[list[Point]]:
+    west, south, east, north = window
+    for line in lines:
+        points = unwrapped(line, view.projection.lon)
+        kept = runs(points, lambda p: west <= p[0] <= east and south <= p[1] <= north)
+        for run in kept:
+            if len(run) > 1:
+                yield simplified(_placed(view, run), tolerance)
