@@ -1,0 +1,99 @@
+// The search dialog. Material's index and worker find; nothing is fetched before the first opening.
+(() => {
+  const dialog = document.getElementById("search");
+  if (!dialog) return;
+  const query = dialog.querySelector("[name=q]");
+  const count = dialog.querySelector("[role=status]");
+  const list = dialog.querySelector("ol");
+  const words = dialog.dataset;
+  const base = new URL("..", new URL(words.index, location.href));
+  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the worker's own protocol
+  let worker = null, ready = false, timer = 0;
+
+  // What the worker marks up is read as inert HTML; only its text and its marks are kept.
+  const marked = (html, limit = Infinity) => {
+    const out = document.createDocumentFragment();
+    const parsed = new DOMParser().parseFromString(html, "text/html").body;
+    const walker = document.createTreeWalker(parsed, NodeFilter.SHOW_TEXT);
+    let length = 0;
+    while (walker.nextNode() && length < limit) {
+      const text = walker.currentNode.data.slice(0, limit - length);
+      length += text.length;
+      const mark = walker.currentNode.parentElement.closest("mark");
+      out.append(mark ? Object.assign(document.createElement("mark"), { textContent: text }) : text);
+    }
+    if (length >= limit) out.append("…");
+    return out;
+  };
+
+  const element = (name, className, ...children) => {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...children);
+    return made;
+  };
+
+  const result = (group) => {
+    const article = group.find((item) => !item.location.includes("#")) ?? group[0];
+    const link = element("a", "", marked(article.title));
+    link.href = new URL(article.location, base);
+    const entry = element("li", "rel-search__result", link);
+    if (article.tags?.length) {
+      const tags = article.tags.map((tag) => marked(tag).textContent).join(" · ");
+      entry.append(element("p", "rel-search__kind", tags));
+    }
+    const best = group.find((item) => item.text) ?? article;
+    if (best.text) entry.append(element("p", "rel-search__text", marked(best.text, 220)));
+    return entry;
+  };
+
+  const show = (groups) => {
+    const asked = query.value.trim() !== "";
+    list.replaceChildren(...(asked ? groups.slice(0, 20).map(result) : []));
+    const said = { 0: words.none, 1: words.one }[groups.length] ?? words.many;
+    count.textContent = asked ? said.replace("#", groups.length) : "";
+  };
+
+  const ask = () => {
+    if (ready) worker.postMessage({ type: QUERY, data: query.value });
+  };
+
+  const load = async () => {
+    const made = new Worker(new URL(words.worker, location.href));
+    worker = made;
+    made.addEventListener("message", ({ data }) => {
+      if (data.type === READY) { ready = true; ask(); }
+      if (data.type === RESULT) show(data.data.items);
+    });
+    const index = await (await fetch(words.index)).json();
+    made.postMessage({ type: SETUP, data: { ...index, options: { suggest: false } } });
+  };
+
+  const open = () => {
+    if (dialog.open) return;
+    dialog.showModal();
+    query.focus();
+    query.select();
+    if (!worker) load().catch(() => { worker = null; count.textContent = words.failed; });
+  };
+
+  document.querySelector("[data-rel-open=search]").addEventListener("click", open);
+  dialog.querySelector("[data-rel-close]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  query.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [query, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[Math.min(stops.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+  });
+
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) { query.value = asked; open(); }
+})();
