@@ -31,6 +31,20 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 R = TypeVar("R", bound=Record)
 
 
+@dataclass(frozen=True)
+class WrittenPage:
+    """A hand-written page of `docs/`: its path, its title and the generated part it asks for."""
+
+    path: str
+    title: str
+    insert: str = ""
+
+    @property
+    def file(self) -> str:
+        """Give the path below `docs/`."""
+        return self.path.removeprefix(f"{PAGES}/")
+
+
 @dataclass
 class Content:
     """Everything read, whether or not it is fit to be published.
@@ -45,6 +59,7 @@ class Content:
     releases: list[PressRelease] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
+    written: list[WrittenPage] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -63,7 +78,8 @@ def read_content(root: Path) -> Content:
         _read_partner_file(content, path)
     for path in _find(root, RELEASES):
         _read_release_file(content, path)
-    content.pages = [path.relative_to(root).as_posix() for path in _find(root, PAGES)]
+    for path in _find(root, PAGES):
+        _read_page(content, path)
     return content
 
 
@@ -105,6 +121,18 @@ def _read_release_file(content: Content, path: Path) -> None:
     _check_name(content, document.file, path.stem, NAME)
     if release := _record(content, document, PressRelease):
         content.releases.append(release)
+
+
+def _read_page(content: Content, path: Path) -> None:
+    """Note a hand-written page; its fields are MkDocs' own, so only ours are looked at."""
+    file = path.relative_to(content.root).as_posix()
+    content.pages.append(file)
+    if path.suffix != ".md":
+        return
+    document = read_markdown(content.root, path)
+    content.problems.extend(document.problems)
+    title = str(document.fields.get("title", path.stem))
+    content.written.append(WrittenPage(file, title, str(document.fields.get("relations", ""))))
 
 
 def _is_other_file(content: Content, path: Path, suffix: str) -> bool:

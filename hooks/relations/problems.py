@@ -37,6 +37,11 @@ class ContentError(Exception):
         super().__init__()
         self.problems = in_order(problems)
 
+    @property
+    def faults(self) -> int:
+        """Count what must be mended; remarks stop nothing."""
+        return sum(not problem.remark for problem in self.problems)
+
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems as an author walks through the files, each said once."""

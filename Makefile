@@ -1,0 +1,64 @@
+# Everything the project does, on a machine with Python 3.11+, git and make.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Material prints a long warning about MkDocs 2 at each run; HACKING.md says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+.PHONY: help site serve check test lint lock words bless clean
+
+help:
+	@echo "make site    build the site into site/"
+	@echo "make serve   preview it while you write"
+	@echo "make check   check the content without building"
+	@echo "make test    run all tests"
+	@echo "make lint    check the code's style and types"
+	@echo "make lock    renew the lock files from pyproject.toml"
+	@echo "make words   renew the catalogues from the code"
+	@echo "make bless   accept the sample city's present output as right"
+
+site: $(VENV)/site.stamp
+	$(BIN)/mkdocs build --strict --quiet
+
+serve: $(VENV)/site.stamp
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/site.stamp
+	@$(BIN)/relations check
+
+test: $(VENV)/dev.stamp lint
+	$(BIN)/pytest
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bless: $(VENV)/dev.stamp
+	BLESS=1 $(BIN)/pytest tests/test_sample_city.py
+
+# A stamp is newer than its lock exactly when the lock is installed.
+$(VENV)/site.stamp: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+lock: $(VENV)/dev.stamp
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+words: $(VENV)/dev.stamp
+	$(BIN)/pybabel --quiet extract -F hooks/relations/locales/babel.cfg --no-location --sort-output --width 100 \
+	  -k say -k say_n:1,2 -k say_in:1c,2 -k N_ -k pgettext:1c,2 --omit-header -o $(VENV)/relations.pot hooks
+	$(BIN)/pybabel --quiet update -i $(VENV)/relations.pot -d hooks/relations/locales -D relations \
+	  --no-fuzzy-matching --ignore-obsolete --omit-header --width 100
+
+clean:
+	rm -rf site $(VENV) .pytest_cache .mypy_cache .ruff_cache

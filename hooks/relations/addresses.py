@@ -1,0 +1,110 @@
+"""Where everything lives: the address of each page, its segments in the language of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import relpath
+from typing import TYPE_CHECKING
+
+from slugify import slugify
+
+from relations.words import Words, say_in
+
+if TYPE_CHECKING:
+    from relations.schema.choices import Theme
+    from relations.schema.press_release import PressRelease
+
+PARTNERS = say_in("address", "partners")
+RELEASES = say_in("address", "press-releases")
+TIMELINE = say_in("address", "timeline")
+MAP = say_in("address", "map")
+THEMES = say_in("address", "themes")
+AGENDA = say_in("address", "agenda")
+PRESS = say_in("address", "press")
+DATA = say_in("address", "data")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of a site, all directory URLs from its root, without a leading slash."""
+
+    words: Words
+
+    home = ""
+
+    @property
+    def partners(self) -> str:
+        """Give the list of partners."""
+        return f"{self.words(PARTNERS)}/"
+
+    def partner(self, slug: str) -> str:
+        """Give a partner's page."""
+        return f"{self.partners}{slug}/"
+
+    @property
+    def releases(self) -> str:
+        """Give the list of press releases."""
+        return f"{self.words(RELEASES)}/"
+
+    def year(self, year: int) -> str:
+        """Give a year's press releases."""
+        return f"{self.releases}{year}/"
+
+    def release(self, release: PressRelease) -> str:
+        """Give a release's page; a translation lives under its original."""
+        own = f"{self.year(release.year)}{release.slug}/"
+        return f"{own}{release.language}/" if release.language else own
+
+    @property
+    def timeline(self) -> str:
+        """Give the city's timeline."""
+        return f"{self.words(TIMELINE)}/"
+
+    @property
+    def map(self) -> str:
+        """Give the map."""
+        return f"{self.words(MAP)}/"
+
+    @property
+    def agenda(self) -> str:
+        """Give the coming months."""
+        return f"{self.words(AGENDA)}/"
+
+    @property
+    def press(self) -> str:
+        """Give the page for journalists."""
+        return f"{self.words(PRESS)}/"
+
+    @property
+    def data(self) -> str:
+        """Give the open data."""
+        return f"{self.words(DATA)}/"
+
+    @property
+    def themes(self) -> str:
+        """Give the list of themes."""
+        return f"{self.words(THEMES)}/"
+
+    def theme(self, theme: Theme) -> str:
+        """Give a theme's page."""
+        return f"{self.themes}{slugify(self.words(theme.label))}/"
+
+    @staticmethod
+    def written(page: str) -> str:
+        """Give the address of a hand-written page, from its path below `docs/`."""
+        stem = page.removesuffix(".md")
+        stem = stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+        return stem
+
+
+def relative(target: str, here: str) -> str:
+    """Give the URL of an address or file, as seen from the page at another address.
+
+    >>> relative("partenaires/turin/", "communiques/2023/")
+    '../../partenaires/turin/'
+    """
+    path, mark, anchor = target.partition("#")
+    found = relpath(path or ".", here or ".")
+    if not path or path.endswith("/"):
+        found = "./" if found == "." else f"{found}/"
+    return found + mark + anchor

@@ -1,0 +1,144 @@
+"""The catalog: checked, linked, sorted and read-only; outputs look things up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+
+from relations.checks import check
+from relations.content import Content, WrittenPage, read_content
+from relations.links import Destinations, destinations
+from relations.problems import ContentError, Problem, in_order
+from relations.schema.choices import Status, Theme
+from relations.schema.city import City
+from relations.schema.partner import Partner
+from relations.schema.press_release import PressRelease
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that may be told on a day, and nothing that may not.
+
+    `now` is in the city's time zone; `releases` are the originals a reader may see, newest first,
+    withdrawn ones left out; `translations` maps the slug of an original to its translations.
+    """
+
+    city: City
+    now: datetime
+    partners: tuple[Partner, ...]
+    releases: tuple[PressRelease, ...]
+    withdrawn: tuple[PressRelease, ...]
+    translations: Mapping[str, tuple[PressRelease, ...]]
+    destinations: Destinations
+    written: tuple[WrittenPage, ...]
+    remarks: tuple[Problem, ...]
+
+    @property
+    def today(self) -> date:
+        """Give the day, where the city is."""
+        return self.now.date()
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Partner]:
+        return {partner.slug: partner for partner in self.partners}
+
+    def partner(self, slug: str) -> Partner:
+        """Give the partner of a short name; every release's partners are known to exist."""
+        return self._by_slug[slug]
+
+    @cached_property
+    def _releases_of(self) -> dict[str, tuple[PressRelease, ...]]:
+        found: dict[str, list[PressRelease]] = {}
+        for release in self.releases:
+            for slug in dict.fromkeys(release.partners):
+                found.setdefault(slug, []).append(release)
+        return {slug: tuple(releases) for slug, releases in found.items()}
+
+    def releases_of(self, slug: str) -> tuple[PressRelease, ...]:
+        """Give a partner's releases, newest first."""
+        return self._releases_of.get(slug, ())
+
+    def original(self, release: PressRelease) -> PressRelease:
+        """Give the release a translation translates; an original is its own."""
+        if not release.language:
+            return release
+        return next(r for r in (*self.releases, *self.withdrawn) if r.slug == release.slug)
+
+    @cached_property
+    def years(self) -> dict[int, tuple[PressRelease, ...]]:
+        """Give the releases of each year, newest year first."""
+        found: dict[int, list[PressRelease]] = {}
+        for release in self.releases:
+            found.setdefault(release.year, []).append(release)
+        return {year: tuple(releases) for year, releases in found.items()}
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """Give the themes that somebody speaks of, in the order of the list."""
+        told = {t for r in self.releases for t in r.themes}
+        told |= {t for p in self.partners for tie in p.ties for t in tie.themes}
+        told |= {t for p in self.partners for project in p.projects for t in project.themes}
+        return tuple(theme for theme in Theme if theme in told)
+
+    def partners_on(self, theme: Theme) -> tuple[Partner, ...]:
+        """Give the partners one of whose ties or projects is about a theme."""
+        return tuple(p for p in self.partners if theme in themes_of(p))
+
+    def releases_on(self, theme: Theme) -> tuple[PressRelease, ...]:
+        """Give the releases about a theme, newest first."""
+        return tuple(r for r in self.releases if theme in r.themes)
+
+
+def themes_of(partner: Partner) -> tuple[Theme, ...]:
+    """Give the themes of a partner's ties and projects, each once."""
+    parts = (*partner.ties, *partner.projects)
+    return tuple(dict.fromkeys(theme for part in parts for theme in part.themes))
+
+
+def read_catalog(root: Path, now: datetime) -> Catalog:
+    """Read, check and link everything below `root` as it stands at `now` (with a time zone).
+
+    Raises ContentError with every problem when anything is unfit to be published.
+    """
+    content = read_content(root)
+    problems = in_order([*content.problems, *check(content)])
+    faults = [problem for problem in problems if not problem.remark]
+    if faults or content.city is None:
+        raise ContentError(problems)
+    return link(content, content.city, now, problems)
+
+
+def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ...]) -> Catalog:
+    """Make the catalog of content that is known to be sound."""
+    now = now.astimezone(city.zone)
+    visible = [release for release in content.releases if is_visible(release, city, now)]
+    originals = sorted((r for r in visible if not r.language), key=_newest_first)
+    shown = {release.slug for release in originals}
+    translations: dict[str, list[PressRelease]] = {}
+    for release in sorted(visible, key=lambda r: r.language):
+        if release.language and release.slug in shown:
+            translations.setdefault(release.slug, []).append(release)
+    return Catalog(
+        city=city,
+        now=now,
+        partners=tuple(sorted(content.partners, key=lambda p: p.slug)),
+        releases=tuple(r for r in originals if r.status is Status.PUBLISHED),
+        withdrawn=tuple(r for r in originals if r.status is Status.WITHDRAWN),
+        translations={slug: tuple(found) for slug, found in translations.items()},
+        destinations=destinations(content, city, visible),
+        written=tuple(content.written),
+        remarks=remarks,
+    )
+
+
+def _newest_first(release: PressRelease) -> tuple[int, str]:
+    return -release.date.lower.toordinal(), release.slug
+
+
+def is_visible(release: PressRelease, city: City, now: datetime) -> bool:
+    """Tell whether a release may be seen at `now`: no draft, nothing before its day or embargo."""
+    start = release.embargo or datetime.combine(release.date.lower, time())
+    return release.status is not Status.DRAFT and start.replace(tzinfo=city.zone) <= now

@@ -1,0 +1,154 @@
+"""The site in one language: the catalog with the words, addresses and templates to tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from relations.addresses import Addresses, relative
+from relations.dates import EdtfDate, datetime_attr, in_html, in_words, when
+from relations.links import UNPUBLISHED
+from relations.published import Link
+from relations.schema.base import Localized
+from relations.schema.values import territories
+from relations.words import Text, Words, words_for
+
+if TYPE_CHECKING:
+    from relations.catalog import Catalog
+    from relations.prose import Prose, Renderer
+    from relations.schema.partner import Partner
+
+
+class Edition:
+    """Everything an output needs to tell the catalog in one language."""
+
+    def __init__(self, catalog: Catalog, language: str, renderer: Renderer, site_url: str) -> None:
+        self.catalog, self.language, self.site_url = catalog, language, site_url
+        self.words: Words = words_for(language)
+        self.addresses = Addresses(self.words)
+        self._renderer = renderer
+
+    @cached_property
+    def _templates(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("relations.outputs"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            gettext=self.words.gettext,
+            ngettext=self.words.ngettext,
+            pgettext=self.words.pgettext,
+            newstyle=True,
+        )
+        environment.globals.update(
+            edition=self,
+            catalog=self.catalog,
+            city=self.catalog.city,
+            addresses=self.addresses,
+            words=self.words,
+            link=_link,
+            prose=_prose,
+            date_words=lambda date: in_words(date, self.words),
+            date_when=lambda date: when(date, self.words),
+            date_html=lambda date: in_html(date, self.words),
+            datetime_attr=datetime_attr,
+            text=self.text,
+            foreign=foreign,
+            source_html=source_html,
+        )
+        return environment
+
+    def render(self, template: str, here: str, **data: Any) -> Markup:
+        """Render a template of `outputs/templates/` for the page at address `here`."""
+        rendered = self._templates.get_template(template).render(here=here, **data)
+        return Markup(rendered)  # noqa: S704 - autoescape is on in every template
+
+    def text(self, localized: Localized | str | None) -> Markup:
+        """Give a text, escaped; marked with its language where it is not the page's."""
+        if localized is None:
+            return Markup()
+        if isinstance(localized, str):
+            return Markup.escape(localized)
+        said, language = self.plain(localized), localized.language(self.language)
+        return foreign(said, language) if language not in ("", self.language) else Markup.escape(said)
+
+    def plain(self, localized: Localized | str | None) -> str:
+        """Give a text bare, for titles and data."""
+        return localized.in_(self.language) if isinstance(localized, Localized) else localized or ""
+
+    def prose(self, markdown: Localized | str | None, file: str, here: str) -> Prose:
+        """Render an author's Markdown; `file` is where it stands, `here` the page it goes to."""
+        return self._renderer.render(self.plain(markdown), partial(self._url, file, here))
+
+    def _url(self, file: str, here: str, target: str) -> str | None:
+        found = self.catalog.destinations.resolve(target, file)
+        if isinstance(found, Text) or found == UNPUBLISHED:
+            return None
+        return found if ":" in found else relative(found, here)
+
+    def country(self, code: str) -> str:
+        """Name a country in the language of the edition."""
+        return COUNTRIES.get((self.language, code)) or territories(self.language)[code]
+
+    def home_link(self) -> Link:
+        """Give the way to the home page."""
+        return Link(self.addresses.home, self.words.gettext("Home"))
+
+    def partner_link(self, partner: Partner) -> Link:
+        """Give the way to a partner's page."""
+        return Link(self.addresses.partner(partner.slug), self.plain(partner.name))
+
+    def absolute(self, address: str) -> str:
+        """Give the full URL of an address."""
+        return self.site_url + address
+
+
+# Names that differ from CLDR's, which hesitates where French usage does not.
+COUNTRIES: Mapping[tuple[str, str], str] = {
+    ("fr", "PS"): "Palestine",
+    ("fr", "CD"): "République démocratique du Congo",
+    ("fr", "HK"): "Hong Kong",
+}
+
+RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "ur", "yi")
+
+
+def direction(language: str) -> str:
+    """Give the direction a language is written in, `ltr` or `rtl`."""
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def foreign(text: str, language: str) -> Markup:
+    """Mark a passage with its language and direction."""
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction(language), text)
+
+
+def source_html(source: str) -> Markup:
+    """Give a source as a link told by its host, or as the name of a document."""
+    if not source.startswith(("http://", "https://")):
+        return Markup.escape(source)
+    host = (urlsplit(source).hostname or source).removeprefix("www.")
+    return Markup('<a href="{}" rel="noopener">{}</a>').format(source, host)
+
+
+@pass_context
+def _link(context: Context, address: str) -> str:
+    """Give the URL of an address from the page being rendered."""
+    return relative(address, context["here"])
+
+
+@pass_context
+def _prose(context: Context, markdown: Localized | str | None, file: str) -> Markup:
+    """Render an author's Markdown for the page being rendered."""
+    edition: Edition = context["edition"]
+    return edition.prose(markdown, file, context["here"]).html

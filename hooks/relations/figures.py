@@ -1,0 +1,53 @@
+"""Numbers, money, distances and names of languages, as people say them in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from babel import Locale
+from babel.numbers import format_currency, format_decimal
+
+from relations.geography.projections import distance_km
+from relations.schema.partner import Coordinates, Population
+from relations.words import Text, say
+
+CLOSE_KM = 100  # below, a distance is told to the kilometre; above, to the nearest ten
+
+
+def number(value: float, language: str) -> str:
+    """Give a number with the separators of a language: `80 000` in French."""
+    return str(format_decimal(value, locale=language))
+
+
+def money(amount: float, currency: str, language: str) -> str:
+    """Give an amount in a currency, without cents where it has none: `24 000 €`."""
+    pattern = Locale.parse(language).currency_formats["standard"].pattern
+    if float(amount).is_integer():
+        pattern = pattern.replace(".00", "")
+    return str(format_currency(amount, currency, pattern, language, currency_digits=False))
+
+
+def people(population: Population, language: str) -> Text | None:
+    """Say how many people live somewhere: « plus de 80 000 », « de 68 000 à 75 000 »."""
+    value, low, high = population.value, population.minimum, population.maximum
+    if value is not None:
+        said = number(value, language)
+        if population.qualifier:
+            return say("{qualifier} {number}", qualifier=population.qualifier.label, number=said)
+        return say("{number}", number=said)
+    if low is not None and high is not None:
+        return say("{low} to {high}", low=number(low, language), high=number(high, language))
+    return None
+
+
+def away(a: Coordinates, b: Coordinates, language: str) -> Text:
+    """Say how far apart two places are, as the crow flies."""
+    km = distance_km((a.lon, a.lat), (b.lon, b.lat))
+    rounded = round(km) if km < CLOSE_KM else round(km, -1)
+    return say("{km} km away", km=number(rounded, language))
+
+
+def languages(codes: Iterable[str], language: str) -> list[str]:
+    """Name languages in a language; one without a name keeps its code."""
+    names = Locale.parse(language).languages
+    return [str(names.get(code.replace("-", "_"), code)) for code in codes]

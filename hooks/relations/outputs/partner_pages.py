@@ -1,0 +1,43 @@
+"""One page a partner: who they are, the ties as chains of acts, projects, releases, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from relations.edition import Edition
+from relations.published import Link, Page
+
+if TYPE_CHECKING:
+    from relations.schema.partner import Partner
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give every partner's page, each leading to the next by name."""
+    partners = sorted(edition.catalog.partners, key=lambda p: (edition.plain(p.name), p.slug))
+    for i, partner in enumerate(partners):
+        yield _page(edition, partner, _at(edition, partners, i - 1), _at(edition, partners, i + 1))
+
+
+def _at(edition: Edition, partners: Sequence[Partner], i: int) -> Link | None:
+    return edition.partner_link(partners[i]) if 0 <= i < len(partners) else None
+
+
+def _page(edition: Edition, partner: Partner, before: Link | None, after: Link | None) -> Page:
+    here = edition.addresses.partner(partner.slug)
+    name = edition.plain(partner.name)
+    return Page(
+        address=here,
+        title=name,
+        body=edition.render("partner.html", here=here, partner=partner),
+        language=edition.language,
+        kind="partner",
+        description=edition.words.gettext("{city} and {partner}").format(
+            city=edition.catalog.city.name, partner=name
+        ),
+        trail=(edition.home_link(), Link(edition.addresses.partners, edition.words.gettext("Partners"))),
+        source=partner.file,
+        previous=before,
+        next=after,
+        updated=partner.checked.on.lower if partner.checked else None,
+    )

@@ -1,0 +1,48 @@
+"""Press releases by year: the newest year first, then a page a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relations.edition import Edition
+from relations.published import Link, Page
+
+if TYPE_CHECKING:
+    from relations.schema.press_release import PressRelease
+
+RECENT = 20
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give the list of recent releases and one page for each year."""
+    title = edition.words.gettext("Press releases")
+    here = edition.addresses.releases
+    releases = edition.catalog.releases
+    yield _page(edition, here, title, releases[:RECENT], (edition.home_link(),))
+    for year, told in edition.catalog.years.items():
+        name = edition.words.gettext("Press releases of {year}").format(year=year)
+        trail = (edition.home_link(), Link(here, title))
+        yield _page(edition, edition.addresses.year(year), name, told, trail, year)
+
+
+def _page(
+    edition: Edition,
+    here: str,
+    title: str,
+    releases: tuple[PressRelease, ...],
+    trail: tuple[Link, ...],
+    year: int = 0,
+) -> Page:
+    body = edition.render("release_list.html", here=here, title=title, releases=releases, year=year)
+    newest = max((r.date.lower for r in releases), default=None)
+    return Page(
+        address=here,
+        title=title,
+        body=body,
+        language=edition.language,
+        kind="list",
+        trail=trail,
+        updated=newest,
+        searchable=False,
+    )

@@ -1,0 +1,83 @@
+"""One page a press release and translation; a withdrawn one keeps its address with a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from relations.edition import Edition, direction
+from relations.published import Link, Page
+
+if TYPE_CHECKING:
+    from relations.schema.press_release import PressRelease
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give every release's page, with its translations, then the notices of those withdrawn."""
+    releases = edition.catalog.releases
+    for i, release in enumerate(releases):
+        older, newer = _at(edition, releases, i + 1), _at(edition, releases, i - 1)
+        yield _page(edition, release, older, newer)
+        for translation in edition.catalog.translations.get(release.slug, ()):
+            yield _page(edition, translation, None, None)
+    for release in edition.catalog.withdrawn:
+        yield _notice(edition, release)
+
+
+def _at(edition: Edition, releases: Sequence[PressRelease], i: int) -> Link | None:
+    if not 0 <= i < len(releases):
+        return None
+    return Link(edition.addresses.release(releases[i]), releases[i].title)
+
+
+def trail(edition: Edition, release: PressRelease) -> tuple[Link, ...]:
+    """Lead from the home page to a release's year."""
+    listed = Link(edition.addresses.releases, edition.words.gettext("Press releases"))
+    year = Link(edition.addresses.year(release.year), str(release.year))
+    return (edition.home_link(), listed, year)
+
+
+def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Link | None) -> Page:
+    here = edition.addresses.release(release)
+    prose = edition.prose(release.body, release.file, here)
+    language = release.language or edition.language
+    body = edition.render(
+        "release.html",
+        here=here,
+        release=release,
+        prose=prose.html,
+        original=edition.catalog.original(release),
+        translations=edition.catalog.translations.get(release.slug, ()),
+        partners=[edition.catalog.partner(slug) for slug in release.partners],
+        reading=(language, direction(language)),
+        older=older,
+        newer=newer,
+    )
+    return Page(
+        address=here,
+        title=release.title,
+        body=body,
+        language=edition.language,
+        kind="release",
+        description=release.summary or "",
+        trail=trail(edition, release),
+        source=release.file,
+        headings=prose.headings,
+        previous=older,
+        next=newer,
+        updated=max([release.date.lower, *(c.date.lower for c in release.corrections)]),
+    )
+
+
+def _notice(edition: Edition, release: PressRelease) -> Page:
+    here = edition.addresses.release(release)
+    return Page(
+        address=here,
+        title=edition.words.gettext("Press release withdrawn"),
+        body=edition.render("release_withdrawn.html", here=here, release=release),
+        language=edition.language,
+        kind="release",
+        trail=trail(edition, release),
+        source=release.file,
+        searchable=False,
+    )

@@ -1,0 +1,76 @@
+"""What an output gives: pages, files, and parts of hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a page: the id it has, its words and its level from 2."""
+
+    id: str
+    title: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to another page: where it lives and what it is called, as plain text."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site.
+
+    `address` is the directory URL from the site's root, such as `partenaires/turin/`; `body` is
+    finished HTML that begins with the `<h1>`; `trail` leads from the home page to the parent;
+    `source` is the content file a reader may edit; `updated` is a true date or nothing.
+    """
+
+    address: str
+    title: str
+    body: Markup
+    language: str
+    kind: str
+    description: str = ""
+    trail: tuple[Link, ...] = ()
+    source: str = ""
+    headings: tuple[Heading, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    updated: date | None = None
+    searchable: bool = True
+    meta: tuple[tuple[str, object], ...] = field(default=())
+
+    @property
+    def path(self) -> str:
+        """Give the file the page is written to, from the site's root."""
+        return f"{self.address}index.html"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file of the site that is no page: its path from the site's root and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Insert:
+    """The generated part of a hand-written page whose front matter says `relations: name`."""
+
+    name: str
+    body: Markup
+
+
+Output = Page | Asset | Insert
+Outputs = Iterable[Output]

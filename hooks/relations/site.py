@@ -1,0 +1,68 @@
+"""The whole way from a folder of content to what the site publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from relations.catalog import Catalog, read_catalog
+from relations.edition import Edition
+from relations.frame import frame
+from relations.outputs import publish
+from relations.problems import ContentError, Problem
+from relations.prose import Renderer
+from relations.published import Asset, Insert, Output, Page
+from relations.words import say
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a build publishes, by kind; `frame` holds the words around every page."""
+
+    catalog: Catalog
+    edition: Edition
+    pages: Mapping[str, Page]
+    assets: tuple[Asset, ...]
+    inserts: Mapping[str, Insert]
+    frame: dict[str, Any]
+
+
+def read_site(
+    root: Path, now: datetime, markdown: tuple[Sequence[str], Mapping[str, Any]], url: str
+) -> Site:
+    """Read, check and render everything; raises ContentError before anything is written.
+
+    `markdown` holds Python-Markdown's extensions and their settings, as in the site's
+    configuration; `url` is the site's address, ending in `/`.
+    """
+    catalog = read_catalog(root, now)
+    edition = Edition(catalog, catalog.city.master, Renderer(*markdown), url)
+    outputs = publish(edition)
+    problems = list(collisions(outputs, catalog))
+    if problems:
+        raise ContentError(problems)
+    return Site(
+        catalog=catalog,
+        edition=edition,
+        pages={output.address: output for output in outputs if isinstance(output, Page)},
+        assets=tuple(output for output in outputs if isinstance(output, Asset)),
+        inserts={output.name: output for output in outputs if isinstance(output, Insert)},
+        frame=frame(edition),
+    )
+
+
+def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]:
+    """Find outputs that would be written over one another, or over a hand-written page."""
+    taken = {catalog.destinations.addresses[page.path]: page.path for page in catalog.written}
+    for output in outputs:
+        if isinstance(output, Insert):
+            continue
+        key = output.address if isinstance(output, Page) else output.path
+        source = output.source if isinstance(output, Page) else ""
+        if key in taken:
+            message = say("“{file}” already stands at the address {address}: rename it.", file=taken[key], address=key)
+            yield Problem(source or taken[key], 1, 1, "", message)
+        taken[key] = source or key

@@ -1,0 +1,30 @@
+"""A site is built beside the one that stands, and takes its place only when it is whole."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def stage(site: Path) -> Path:
+    """Make an empty folder beside a site's folder, on the same disk, to build into.
+
+    Whatever is still in it when the program ends is removed: the build did not finish.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    staged = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    atexit.register(shutil.rmtree, staged, ignore_errors=True)
+    return staged
+
+
+def put_in_place(staged: Path, site: Path) -> None:
+    """Put a finished site in the place of the last one."""
+    staged.chmod(0o755)
+    last = staged.with_name(staged.name + ".last")
+    if site.exists():
+        os.replace(site, last)
+    os.replace(staged, site)
+    shutil.rmtree(last, ignore_errors=True)

@@ -1,0 +1,138 @@
+"""The seam: MkDocs' events in MkDocs' order, each handed to the core and its answer handed back.
+
+This is the only file that imports mkdocs; when the engine under us changes, this one changes.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
+
+from relations.clock import read_clock
+from relations.frame import front_matter, is_needed, toc_tokens, written_frame
+from relations.problems import ContentError, outcome, tell
+from relations.site import Site, read_site
+from relations.staging import put_in_place, stage
+from relations.words import words_for
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.relations")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read, check and render everything, before MkDocs touches the last good site."""
+    root = Path(str(config.config_file_path)).resolve().parent
+    words = words_for(str(config.theme["language"]))
+    markdown = (config.markdown_extensions, config.mdx_configs)
+    try:
+        site = read_site(root, read_clock(os.environ), markdown, config.site_url or "/")
+    except ContentError as error:
+        told = [*tell(error.problems, words), outcome(error.faults, words)]
+        raise PluginError("\n" + "\n".join(told)) from None
+    for line in tell(site.catalog.remarks, words):
+        log.info(line)
+    os.umask(0o022)  # a server must be able to read what is published, whoever builds
+    config.extra["relations"] = site
+    site.frame["serving"] = _is_preview(config)
+    if not _is_preview(config):
+        site.frame["site_dir"] = config.site_dir
+        config.site_dir = str(stage(Path(config.site_dir)))
+    return config
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Tell whether this is `mkdocs serve`, which builds into a folder of its own each time."""
+    return Path(config.site_dir).parent == Path(tempfile.gettempdir()) and Path(
+        config.site_dir
+    ).name.startswith("mkdocs_")
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add what the core publishes; leave out what the theme ships and no page of ours asks for."""
+    site: Site = config.extra["relations"]
+    languages = config.plugins["material/search"].config.lang or []
+    for file in [f for f in files if not is_needed(f.src_uri, languages)]:
+        files.remove(file)
+    for page in site.pages.values():
+        text = f"---\n{yaml.safe_dump(front_matter(page), allow_unicode=True)}---\n"
+        file = _generated(config, f"{page.address}index.md", text.encode())
+        file.edit_uri = f"../{page.source}" if page.source else None
+        files.append(file)
+    for asset in site.assets:
+        files.append(_generated(config, asset.path, asset.content))
+    worker = next((f.url for f in files if "/workers/search" in f.src_uri), "")
+    site.frame["search_worker"] = worker
+    return files
+
+
+def _generated(config: MkDocsConfig, path: str, content: bytes) -> File:
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Tell the frame which hand-written pages stand outside the menu."""
+    site: Site = config.extra["relations"]
+    outside = {f.src_uri: f.url for f in files.documentation_pages() if f.page is None}
+    site.frame.update(written_frame(site, outside))
+    return nav
+
+
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    """Place a generated page below its parent, between its neighbours."""
+    made = config.extra["relations"].pages.get(page.url if page.url != "./" else "")
+    if made:
+        page.parent = _page_at(files, made.trail[-1].address) if made.trail else None
+        page.previous_page = _page_at(files, made.previous.address) if made.previous else None
+        page.next_page = _page_at(files, made.next.address) if made.next else None
+    return page
+
+
+def _page_at(files: Files, address: str) -> Page | None:
+    file = files.src_uris.get(f"{address}index.md")
+    return file.page if file else None
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Hand over the finished body, or the generated part of a hand-written page."""
+    site: Site = config.extra["relations"]
+    if made := site.pages.get(page.url if page.url != "./" else ""):
+        page.toc = get_toc(toc_tokens(made))
+        page.present_anchor_ids = {heading.id for heading in made.headings}
+        return made.body
+    insert = site.inserts.get(str(page.meta.get("relations", "")))
+    return html + insert.body if insert else html
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
+    """Give the theme the words of the interface."""
+    words = config.extra["relations"].edition.words
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return env
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Put the finished site in the place of the last one, unless strict mode will refuse it."""
+    last = config.extra["relations"].frame.get("site_dir")
+    if last and not _was_warned():
+        put_in_place(Path(config.site_dir), Path(last))
+        config.site_dir = last
+
+
+def _was_warned() -> bool:
+    """Tell whether strict mode counted a warning; MkDocs looks only after this event."""
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    return any(counter.get_counts() for counter in counters)
