@@ -6,6 +6,7 @@ A border is an arc that two territories share, and a coast an arc that one has a
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
@@ -15,9 +16,11 @@ from typing import Any
 from relations.geography.projections import Point
 
 Line = tuple[Point, ...]
+Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
 ArcRing = tuple[int, ...]  # TopoJSON: -1 is arc 0 backwards, -2 arc 1 backwards
 
 DATA = Path(__file__).parent / "data"
+SEAM = 179.999  # the atlas cuts land here: an edge along it is no coast
 COARSE, FINE = "110m", "50m"
 
 
@@ -34,6 +37,15 @@ class Territory:
 
 
 @dataclass(frozen=True)
+class Shore:
+    """A ring of coast and its box; `is_cut` when left open where the atlas cuts it at 180°."""
+
+    line: Line
+    box: Box
+    is_cut: bool
+
+
+@dataclass(frozen=True)
 class Atlas:
     """A world of arcs in degrees, and the shapes that share them."""
 
@@ -42,9 +54,9 @@ class Atlas:
     coast: tuple[ArcRing, ...]
 
     @cached_property
-    def land(self) -> tuple[Line, ...]:
-        """Give every ring of land and lake, closed, in degrees."""
-        return tuple(self.ring(arcs) for arcs in self.coast)
+    def land(self) -> tuple[Shore, ...]:
+        """Give every ring of land and lake, in degrees."""
+        return tuple(shore(self.ring(arcs)) for arcs in self.coast)
 
     def ring(self, arcs: ArcRing) -> Line:
         """Join arcs end to end, their shared points told once."""
@@ -53,6 +65,31 @@ class Atlas:
             line = self.arcs[arc] if arc >= 0 else self.arcs[~arc][::-1]
             points.extend(line if not points else line[1:])
         return tuple(points)
+
+
+def shore(ring: Line) -> Shore:
+    """Start a ring that the atlas cuts along 180° after that cut, and end it before.
+
+    Filling closes a path by itself, so the cut shows no coast where there is none.
+    """
+    line = _opened(ring)
+    return Shore(line, box_of(line), is_cut=line is not ring)
+
+
+def _opened(ring: Line) -> Line:
+    on_seam = [abs(lon) >= SEAM for lon, _ in ring[:-1]]
+    ends = [i for i, seam in enumerate(on_seam) if seam and not on_seam[(i + 1) % len(on_seam)]]
+    if not ends or sum(on_seam) < 2:  # noqa: PLR2004
+        return ring
+    turned_ring = ring[ends[-1] : -1] + ring[: ends[-1]]
+    last = next(i for i in range(1, len(turned_ring)) if abs(turned_ring[i][0]) >= SEAM)
+    return turned_ring[: last + 1]
+
+
+def box_of(line: Sequence[Point]) -> Box:
+    """Give the box around points, in degrees."""
+    lons, lats = [p[0] for p in line], [p[1] for p in line]
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 @cache

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
 from babel.core import get_global
 
-from relations.geography.atlas import COARSE, FINE, load
-from relations.geography.projections import Point, turned
-
-Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
+from relations.geography.atlas import COARSE, FINE, Box, box_of, load
+from relations.geography.projections import turned
 
 TOLERANCE = 1.0  # degrees: the atlas leaves out small islands and straightens coasts
 
@@ -52,12 +50,6 @@ def codes(number: str) -> tuple[str, ...]:
     """Turn an ISO 3166-1 number, or a number of the atlas' own, into alpha-2 codes."""
     aliases: Mapping[str, list[str]] = get_global("territory_aliases")
     return ALSO.get(number) or tuple(aliases.get(number, ()))
-
-
-def box_of(line: Sequence[Point]) -> Box:
-    """Give the box around points, in degrees."""
-    lons, lats = [p[0] for p in line], [p[1] for p in line]
-    return min(lons), min(lats), max(lons), max(lats)
 
 
 def is_known(country: str) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import pi, sqrt
 
-from relations.geography.atlas import Atlas, Line
+from relations.geography.atlas import Atlas, Box, Line, Shore, box_of
 from relations.geography.borders import DOCTRINES, Borders
-from relations.geography.countries import Box, box_of
 from relations.geography.outlines import (
     area,
     clipped,
@@ -23,7 +22,6 @@ from relations.geography.projections import EqualEarth, Lambert, Point
 from relations.geography.views import WIDTH, View
 
 BLEED = 40  # units drawn beyond the frame, so that the cut edge of land stays out of sight
-SEAM = 179.999  # the atlas cuts land here: an edge along it is no coast
 DEGREES = 180 / pi
 BEND = 4.0  # degrees an edge may span before it must bend with the projection
 
@@ -85,53 +83,39 @@ def _with_poles(view: View, box: Box) -> Box:
 
 def _coasts(
     view: View,
-    rings: Sequence[Line],
+    shores: Sequence[Shore],
     window: Box,
     tolerance: float,
     least: float,
 ) -> Iterator[list[Point]]:
     frame = (-BLEED, -BLEED, WIDTH + BLEED, view.height + BLEED)
-    step = tolerance / 2 / view.scale * DEGREES
+    step = tolerance * 0.8 / view.scale * DEGREES
     speck = sqrt(least) / 2 / view.scale * DEGREES
-    for closed in rings:
-        if not _spans(closed, speck):
+    for shore in shores:
+        if shore.box[3] - shore.box[1] < speck or not _meets(shore.box, window):
             continue
-        ring = opened(closed)
-        is_cut = ring is not closed
-        shown = _shown(thinned(ring, step), view.projection.lon, window)
+        shown = _shown(thinned(shore.line, step), view.projection.lon, window)
         placed = clipped(_placed(view, shown), frame) if shown else []
         if len(placed) > 2 and area(placed) >= least:  # noqa: PLR2004
-            # Filling closes a path by itself, so a ring cut along 180° is left without that line.
-            closing = [] if is_cut else placed[:1]
+            closing = [] if shore.is_cut else placed[:1]
             yield simplified([*placed, *closing], tolerance)
 
 
-def _spans(ring: Line, least: float) -> bool:
-    """Tell, in degrees of latitude, whether a ring is more than a speck."""
-    lats = [lat for _, lat in ring]
-    return max(lats) - min(lats) > least
-
-
-def opened(ring: Line) -> Line:
-    """Start a ring that the atlas cuts along 180° after that cut, and end it before."""
-    on_seam = [abs(lon) >= SEAM for lon, _ in ring[:-1]]
-    ends = [i for i, seam in enumerate(on_seam) if seam and not on_seam[(i + 1) % len(on_seam)]]
-    if not ends or sum(on_seam) < 2:  # noqa: PLR2004
-        return ring
-    start = ends[-1]
-    turned_ring = ring[start:-1] + ring[:start]
-    seam = [abs(lon) >= SEAM for lon, _ in turned_ring]
-    last = next(i for i in range(1, len(seam)) if seam[i])
-    return turned_ring[: last + 1]
+def _meets(box: Box, window: Box) -> bool:
+    """Tell whether two boxes of degrees may share a place, their longitudes told either way."""
+    if box[3] < window[1] or box[1] > window[3]:
+        return False
+    return any(box[2] + turn >= window[0] and box[0] + turn <= window[2] for turn in (-360, 0, 360))
 
 
 def _shown(ring: Sequence[Point], centre: float, window: Box) -> list[Point]:
-    """Keep a ring's part inside a window of degrees, its cut along 180° left open at its ends."""
+    """Keep a ring's part inside a window of degrees."""
     points = unwrapped(ring, centre)
-    west, south, east, north = box_of(points)
-    if east < window[0] or west > window[2] or north < window[1] or south > window[3]:
+    box = box_of(points)
+    if box[2] < window[0] or box[0] > window[2]:
         return []
-    if west >= window[0] and east <= window[2] and south >= window[1] and north <= window[3]:
+    inside = box[0] >= window[0] and box[2] <= window[2]
+    if inside and box[1] >= window[1] and box[3] <= window[3]:
         return points
     points = clipped(points, window)
     return densified(points, BEND) if points else []

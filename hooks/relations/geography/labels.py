@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from math import atan2, cos, hypot, pi, sin, sqrt
 from types import MappingProxyType
 
-from relations.geography.countries import Box
+from relations.geography.atlas import Box
 from relations.geography.projections import Point
 
 TARGET = 24.0  # the least size of something to press (WCAG 2.2, 2.5.8)
 TURNS = 16  # directions tried round a neighbour
 EASE = 2.6  # a picture this many times the area of its targets has room for all of them
-LINE = 18.0  # height of a name
-EM = 14.0  # size of its type
+LINE = 20.0  # height of a name
+EM = 15.0  # size of its type
 SIDE, DIAGONAL = 11.0, 7.0  # from the middle of a mark to its name, straight and aslant
 
 # Eight places round a mark, the best read first (after Imhof), as shares of the name's width.

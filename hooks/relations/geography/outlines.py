@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from relations.geography.countries import Box
+from relations.geography.atlas import Box
 from relations.geography.projections import Point, turned
 
 Edge = tuple[int, float, int]  # axis (0 or 1), limit, and the side kept: +1 above it, -1 below

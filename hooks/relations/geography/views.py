@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from math import hypot
 from statistics import median
 
-from relations.geography.countries import Box
+from relations.geography.atlas import Box
 from relations.geography.projections import (
     MEAN_RADIUS_KM,
     EqualEarth,
