@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from relations.colour import PAPER, READABLE, contrast
 from relations.content import Content
 from relations.geography.countries import inside, is_known
 from relations.links import Destinations, destinations, find_links
@@ -196,6 +197,17 @@ def _lost_picture(
     return _at_value(record, loc, photo.file, meant, message)
 
 
+def accent_is_readable(content: Content) -> Iterator[Problem]:
+    """The city's accent is strong enough for links and titles on the site's paper."""
+    city = content.city
+    if city and (ratio := contrast(city.accent, PAPER)) < READABLE:
+        message = say(
+            "this colour is too weak on the page: {ratio} to 1, at least 4.5 is needed; choose a darker one.",
+            ratio=f"{ratio:.1f}",
+        )
+        yield city.problem(("accent",), message)
+
+
 CHECKS: tuple[Check, ...] = (
     partners_exist,
     one_page_one_file,
@@ -206,4 +218,5 @@ CHECKS: tuple[Check, ...] = (
     names_tell_the_date,
     links_lead_somewhere,
     pictures_exist,
+    accent_is_readable,
 )

@@ -11,12 +11,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from relations import figures
 from relations.addresses import Addresses, relative
 from relations.dates import EdtfDate, datetime_attr, in_html, in_words, when
 from relations.links import UNPUBLISHED
 from relations.published import Link
 from relations.schema.base import Localized
 from relations.schema.values import territories
+from relations.terms import parties_on, term_in_words
+from relations.ties import standings
+from relations.typography import set_html, set_plain
 from relations.words import Text, Words, words_for
 
 if TYPE_CHECKING:
@@ -65,13 +69,27 @@ class Edition:
             text=self.text,
             foreign=foreign,
             source_html=source_html,
+            **self._figures(),
         )
         return environment
+
+    def _figures(self) -> dict[str, Any]:
+        """Give what templates say of ties, money, people and distances."""
+        today, language = self.catalog.today, self.language
+        return {
+            "standings": lambda partner: standings(partner.ties, today),
+            "parties_on": lambda tie: parties_on(tie, today),
+            "term_in_words": term_in_words,
+            "money": lambda amount, currency: figures.money(amount, currency, language),
+            "people": lambda population: figures.people(population, language),
+            "away": lambda point: figures.away(self.catalog.city.coordinates, point, language),
+            "language_names": lambda codes: figures.languages(codes, language),
+        }
 
     def render(self, template: str, here: str, **data: Any) -> Markup:
         """Render a template of `outputs/templates/` for the page at address `here`."""
         rendered = self._templates.get_template(template).render(here=here, **data)
-        return Markup(rendered)  # noqa: S704 - autoescape is on in every template
+        return set_html(Markup(rendered), self.language)  # noqa: S704 - autoescape is on
 
     def text(self, localized: Localized | str | None) -> Markup:
         """Give a text, escaped; marked with its language where it is not the page's."""
@@ -81,6 +99,10 @@ class Edition:
             return Markup.escape(localized)
         said, language = self.plain(localized), localized.language(self.language)
         return foreign(said, language) if language not in ("", self.language) else Markup.escape(said)
+
+    def title(self, text: Text | str) -> str:
+        """Give a title bare, its typography set."""
+        return set_plain(self.words(text), self.language)
 
     def plain(self, localized: Localized | str | None) -> str:
         """Give a text bare, for titles and data."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -47,11 +47,17 @@ def read_site(
     return Site(
         catalog=catalog,
         edition=edition,
-        pages={output.address: output for output in outputs if isinstance(output, Page)},
+        pages={output.address: _titled(edition, output) for output in outputs if isinstance(output, Page)},
         assets=tuple(output for output in outputs if isinstance(output, Asset)),
         inserts={output.name: output for output in outputs if isinstance(output, Insert)},
         frame=frame(edition),
     )
+
+
+def _titled(edition: Edition, page: Page) -> Page:
+    """Give a page whose title and description are set as its body is."""
+    title, description = edition.title(page.title), edition.title(page.description)
+    return replace(page, title=title, description=description)
 
 
 def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]:

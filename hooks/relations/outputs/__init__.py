@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from relations.edition import Edition
 from relations.outputs import (
+    accent,
     home,
     legal,
     partner_list,
@@ -17,6 +18,7 @@ from relations.outputs import (
 from relations.published import Output
 
 OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
+    accent.outputs,
     home.outputs,
     partner_list.outputs,
     partner_pages.outputs,

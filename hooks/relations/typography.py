@@ -1,0 +1,92 @@
+"""French typography on finished text: the spaces that must not break, real apostrophes, raised « er ».
+
+Only spaces that are written change width; nothing is added between words (Imprimerie nationale,
+Lexique des règles typographiques). Doing it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+THIN, FIRM = "\u202f", "\u00a0"
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+UNITS = "€|%|km²?|kg|m²?|ans?|mois|h|°C|habitants?|euros?|millions?|milliards?"
+VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
+KEPT = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea"))
+TOKENS = re.compile(r"(<[^>]*>)")
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+LANGUAGE = re.compile(r"""\slang=["']?([\w-]+)""")
+
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?<=\w)(?:'|&#39;)(?=\w)", "’"),
+        (r"\.\.\.", "…"),
+        (r"[ \u00a0\u202f](?=[;!?](?!\w))", THIN),
+        (r"[ \u202f](?=[:»](?!\w))", FIRM),
+        (r"(?<=«)[ \u202f]", FIRM),
+        (rf"(?<=\d)[ ](?=(?:{UNITS})(?!\w))", FIRM),
+        (rf"\b(\d\d?|1er)[ ](?=(?:{MONTHS})\b)", rf"\1{FIRM}"),
+        (r"(?<=\bn°)[ ](?=\d)", FIRM),
+    )
+)
+_THOUSANDS = re.compile(r"(?<![\d,.\u202f])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)")
+_FIRST = re.compile(r"\b1er\b")
+
+
+def french(text: str) -> str:
+    """Set plain French text."""
+    text = _THOUSANDS.sub(lambda found: re.sub("[ \u00a0]", THIN, found[0]), text)
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def french_html(text: str) -> str:
+    """Set the French text between two tags."""
+    return _FIRST.sub("1<sup>er</sup>", french(text))
+
+
+SETTERS: Mapping[str, tuple[Callable[[str], str], Callable[[str], str]]] = MappingProxyType(
+    {"fr": (french, french_html)},
+)
+
+
+def set_plain(text: str, language: str) -> str:
+    """Set a title or summary in its language; a language without rules is left as it is."""
+    return SETTERS[language][0](text) if language in SETTERS else text
+
+
+def set_html(html: Markup, language: str) -> Markup:
+    """Set the text of finished HTML, passages in another language and code left as they are."""
+    if language not in SETTERS:
+        return html
+    setter = SETTERS[language][1]
+    tokens = TOKENS.split(html)
+    inside: list[tuple[str, bool]] = []  # the elements that are open, and whether each is left alone
+    for i, token in enumerate(tokens):
+        if i % 2:
+            _follow(inside, token, language)
+        elif token and not token.isspace() and not (inside and inside[-1][1]):
+            tokens[i] = setter(token)
+    return Markup("".join(tokens))  # noqa: S704 - the tags are those that came in
+
+
+def _follow(inside: list[tuple[str, bool]], token: str, language: str) -> None:
+    """Keep count of the elements that are open, and of whether their text is to be set."""
+    tag = TAG.match(token)
+    if not tag or tag[2] in VOID or token.endswith("/>"):
+        return
+    if tag[1]:
+        if inside:
+            inside.pop()
+        return
+    told = LANGUAGE.search(token)
+    kept = inside[-1][1] if inside else False
+    if told:
+        kept = not told[1].startswith(language)
+    inside.append((tag[2], kept or tag[2] in KEPT))
