@@ -114,7 +114,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         page.present_anchor_ids = {heading.id for heading in made.headings}
         return made.body
     insert = site.inserts.get(str(page.meta.get("relations", "")))
-    return html + insert.body if insert else html
+    return html + str(insert.body) if insert else html
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001

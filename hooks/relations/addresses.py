@@ -93,8 +93,8 @@ class Addresses:
     def written(page: str) -> str:
         """Give the address of a hand-written page, from its path below `docs/`."""
         stem = page.removesuffix(".md")
-        stem = stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
-        return stem
+        index = stem == "index" or stem.endswith("/index")
+        return stem.removesuffix("index") if index else f"{stem}/"
 
 
 def relative(target: str, here: str) -> str:

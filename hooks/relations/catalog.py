@@ -11,11 +11,14 @@ from pathlib import Path
 from relations.checks import check
 from relations.content import Content, WrittenPage, read_content
 from relations.links import Destinations, destinations
+from relations.milestones import Milestone
 from relations.problems import ContentError, Problem, in_order
 from relations.schema.choices import Status, Theme
 from relations.schema.city import City
 from relations.schema.partner import Partner
 from relations.schema.press_release import PressRelease
+from relations.ties import Standing, standings
+from relations.timeline import coming, milestones
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,32 @@ class Catalog:
         return next(r for r in (*self.releases, *self.withdrawn) if r.slug == release.slug)
 
     @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """Give every milestone of every partner, oldest first, each fact once."""
+        return milestones(self.partners, self.releases, self.today)
+
+    def milestones_of(self, slug: str) -> tuple[Milestone, ...]:
+        """Give a partner's milestones, oldest first."""
+        return tuple(m for m in self.milestones if slug in m.partners)
+
+    def milestones_on(self, theme: Theme) -> tuple[Milestone, ...]:
+        """Give the milestones about a theme, oldest first."""
+        return tuple(m for m in self.milestones if theme in m.themes)
+
+    @cached_property
+    def coming(self) -> tuple[Milestone, ...]:
+        """Give what comes in the next twelve months, soonest first."""
+        return coming(self.milestones, self.today)
+
+    @cached_property
+    def _standings(self) -> dict[str, tuple[Standing, ...]]:
+        return {p.slug: standings(p.ties, self.today) for p in self.partners}
+
+    def standings_of(self, slug: str) -> tuple[Standing, ...]:
+        """Tell where each of a partner's ties stands today, in the order of its ties."""
+        return self._standings[slug]
+
+    @cached_property
     def years(self) -> dict[int, tuple[PressRelease, ...]]:
         """Give the releases of each year, newest year first."""
         found: dict[int, list[PressRelease]] = {}
@@ -94,8 +123,9 @@ class Catalog:
 
 def themes_of(partner: Partner) -> tuple[Theme, ...]:
     """Give the themes of a partner's ties and projects, each once."""
-    parts = (*partner.ties, *partner.projects)
-    return tuple(dict.fromkeys(theme for part in parts for theme in part.themes))
+    told = [theme for tie in partner.ties for theme in tie.themes]
+    told += [theme for project in partner.projects for theme in project.themes]
+    return tuple(dict.fromkeys(told))
 
 
 def read_catalog(root: Path, now: datetime) -> Catalog:
@@ -135,10 +165,10 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
 
 
 def _newest_first(release: PressRelease) -> tuple[int, str]:
-    return -release.date.lower.toordinal(), release.slug
+    return -release.date.first.toordinal(), release.slug
 
 
 def is_visible(release: PressRelease, city: City, now: datetime) -> bool:
     """Tell whether a release may be seen at `now`: no draft, nothing before its day or embargo."""
-    start = release.embargo or datetime.combine(release.date.lower, time())
+    start = release.embargo or datetime.combine(release.date.first, time())
     return release.status is not Status.DRAFT and start.replace(tzinfo=city.zone) <= now

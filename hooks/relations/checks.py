@@ -10,6 +10,7 @@ from relations.geography.countries import inside, is_known
 from relations.links import Destinations, destinations, find_links
 from relations.problems import Problem
 from relations.schema.base import Record
+from relations.schema.city import City
 from relations.schema.faults import closest, folded
 from relations.schema.partner import Coordinates, Partner
 from relations.schema.parts import Photo
@@ -89,7 +90,7 @@ def _dateless_acts(partner: Partner, i: int) -> Iterator[Problem]:
 
 def points_in_their_country(content: Content) -> Iterator[Problem]:
     """A partner's and the city's coordinates lie in the country named, or nearly."""
-    records = [*content.partners, *([content.city] if content.city else [])]
+    records: list[Partner | City] = [*content.partners, *([content.city] if content.city else [])]
     for record in records:
         point = record.coordinates
         if point and is_known(record.country) and not inside(record.country, point.lon, point.lat):
@@ -177,7 +178,8 @@ def _in_text(record: Record, loc: Loc, target: str, text: Text) -> Problem:
 def pictures_exist(content: Content) -> Iterator[Problem]:
     """Every picture named stands beside the file that names it, its case told."""
     files = set(content.files)
-    for record in (*content.partners, *content.releases):
+    records: list[Partner | PressRelease] = [*content.partners, *content.releases]
+    for record in records:
         for i, photo in enumerate(record.photos):
             folder = record.file.rsplit("/", 1)[0]
             if f"{folder}/{photo.file}" not in files:

@@ -123,7 +123,7 @@ class _NotSplit(Exception):
         self.line, self.text = line, text
 
 
-class _FrontMatter(YAMLHandler):  # type: ignore[misc]
+class _FrontMatter(YAMLHandler):
     """python-frontmatter's YAML, read strictly and with places: see its `parse`."""
 
     def __init__(self, file: str) -> None:

@@ -13,13 +13,12 @@ from markupsafe import Markup
 
 from relations import figures
 from relations.addresses import Addresses, relative
-from relations.dates import EdtfDate, datetime_attr, in_html, in_words, when
+from relations.dates import datetime_attr, in_html, in_words, when
 from relations.links import UNPUBLISHED
 from relations.published import Link
 from relations.schema.base import Localized
 from relations.schema.values import territories
 from relations.terms import parties_on, term_in_words
-from relations.ties import standings
 from relations.typography import set_html, set_plain
 from relations.words import Text, Words, words_for
 
@@ -77,7 +76,7 @@ class Edition:
         """Give what templates say of ties, money, people and distances."""
         today, language = self.catalog.today, self.language
         return {
-            "standings": lambda partner: standings(partner.ties, today),
+            "standings": lambda partner: self.catalog.standings_of(partner.slug),
             "parties_on": lambda tie: parties_on(tie, today),
             "term_in_words": term_in_words,
             "money": lambda amount, currency: figures.money(amount, currency, language),
@@ -98,7 +97,8 @@ class Edition:
         if isinstance(localized, str):
             return Markup.escape(localized)
         said, language = self.plain(localized), localized.language(self.language)
-        return foreign(said, language) if language not in ("", self.language) else Markup.escape(said)
+        own = language in ("", self.language)
+        return Markup.escape(said) if own else foreign(said, language)
 
     def title(self, text: Text | str) -> str:
         """Give a title bare, its typography set."""
@@ -147,7 +147,7 @@ RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "ur", "yi")
 
 def direction(language: str) -> str:
     """Give the direction a language is written in, `ltr` or `rtl`."""
-    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def foreign(text: str, language: str) -> Markup:

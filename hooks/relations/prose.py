@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 from relations.published import Heading
 
-TAGS = {
-    *("a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure").split(),
-    *("h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub sup").split(),
-    *("table tbody td tfoot th thead tr ul").split(),
-}
+_KEPT = """
+    a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5 h6
+    hr i img ins kbd li mark ol p pre q s small span strong sub sup table tbody td tfoot th thead tr ul
+"""
+TAGS = frozenset(_KEPT.split())
 ATTRIBUTES = {
     "*": {"lang", "dir", "id", "title"},
     "a": {"href", "hreflang"},
@@ -30,8 +30,8 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 # Ids are prefixed so that no heading can take the place of an element the scripts look for.
 PREFIX = "p-"
 ATTRIBUTION = re.compile(
-    r"<blockquote>(?P<said>(?:(?!</?blockquote>).)*?)(?:</p>\s*<p>|<br ?/?>\s*|\n)— (?P<who>[^<]*)</p>"
-    r"\s*</blockquote>",
+    r"<blockquote>(?P<said>(?:(?!</?blockquote>).)*?)(?:</p>\s*<p>|<br ?/?>\s*|\n)"
+    r"— (?P<who>[^<]*)</p>\s*</blockquote>",
     re.DOTALL,
 )
 
@@ -59,7 +59,7 @@ class Renderer:
         html = html.replace("<h1", "<h2").replace("</h1>", "</h2>")
         clean = nh3.clean(
             html,
-            tags=TAGS,
+            tags=set(TAGS),
             attributes=ATTRIBUTES,
             url_schemes=SCHEMES,
             link_rel="noopener",
@@ -75,7 +75,7 @@ class _Filter:
     def __init__(self, resolve: Resolve) -> None:
         self._resolve = resolve
 
-    def __call__(self, tag: str, attribute: str, value: str) -> str | None:
+    def __call__(self, _tag: str, attribute: str, value: str) -> str | None:
         if attribute == "id":
             return value if value.startswith(PREFIX) else PREFIX + value
         if attribute in ("href", "src"):

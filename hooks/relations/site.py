@@ -47,7 +47,7 @@ def read_site(
     return Site(
         catalog=catalog,
         edition=edition,
-        pages={output.address: _titled(edition, output) for output in outputs if isinstance(output, Page)},
+        pages={o.address: _titled(edition, o) for o in outputs if isinstance(o, Page)},
         assets=tuple(output for output in outputs if isinstance(output, Asset)),
         inserts={output.name: output for output in outputs if isinstance(output, Insert)},
         frame=frame(edition),
@@ -69,6 +69,6 @@ def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]
         key = output.address if isinstance(output, Page) else output.path
         source = output.source if isinstance(output, Page) else ""
         if key in taken:
-            message = say("“{file}” already stands at the address {address}: rename it.", file=taken[key], address=key)
+            message = say("another page already stands at the address {address}.", address=key)
             yield Problem(source or taken[key], 1, 1, "", message)
         taken[key] = source or key

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -25,6 +24,6 @@ def put_in_place(staged: Path, site: Path) -> None:
     staged.chmod(0o755)
     last = staged.with_name(staged.name + ".last")
     if site.exists():
-        os.replace(site, last)
-    os.replace(staged, site)
+        site.replace(last)
+    staged.replace(site)
     shutil.rmtree(last, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""French typography on finished text: the spaces that must not break, real apostrophes, raised « er ».
+"""French typography on finished text: firm spaces, real apostrophes, raised « er ».
 
 Only spaces that are written change width; nothing is added between words (Imprimerie nationale,
 Lexique des règles typographiques). Doing it twice changes nothing.
@@ -67,7 +67,7 @@ def set_html(html: Markup, language: str) -> Markup:
         return html
     setter = SETTERS[language][1]
     tokens = TOKENS.split(html)
-    inside: list[tuple[str, bool]] = []  # the elements that are open, and whether each is left alone
+    inside: list[tuple[str, bool]] = []  # the elements open now, and whether each is left alone
     for i, token in enumerate(tokens):
         if i % 2:
             _follow(inside, token, language)

@@ -1,4 +1,4 @@
-"""The sentences the software says, written once in English and told in any language that has a catalogue."""
+"""The sentences the software says, written once in English, told in any catalogue's language."""
 
 from __future__ import annotations
 
@@ -103,4 +103,5 @@ def words_for(language: str) -> Words:
 
 def languages_told() -> tuple[str, ...]:
     """List the languages the interface speaks, English first."""
-    return (SOURCE_LANGUAGE, *sorted(p.parent.parent.name for p in LOCALES.glob("*/*/relations.po")))
+    catalogues = LOCALES.glob("*/*/relations.po")
+    return (SOURCE_LANGUAGE, *sorted(path.parent.parent.name for path in catalogues))

@@ -226,7 +226,7 @@ def _quoted_line(reading: Reading, node: yaml.Node) -> str:
 def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
     """Tell of a `#` glued to a word: the reader of YAML takes the rest for a comment."""
     end = node.end_mark
-    if node.style is not None or end.line >= len(reading.lines):
+    if getattr(node, "style", None) is not None or end.line >= len(reading.lines):
         return
     rest = reading.lines[end.line][end.column :]
     if re.match(r"\s+#[^\s#]", rest) and end.line == node.start_mark.line:

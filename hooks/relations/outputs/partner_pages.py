@@ -26,6 +26,7 @@ def _at(edition: Edition, partners: Sequence[Partner], i: int) -> Link | None:
 def _page(edition: Edition, partner: Partner, before: Link | None, after: Link | None) -> Page:
     here = edition.addresses.partner(partner.slug)
     name = edition.plain(partner.name)
+    listed = Link(edition.addresses.partners, edition.words.gettext("Partners"))
     return Page(
         address=here,
         title=name,
@@ -35,9 +36,9 @@ def _page(edition: Edition, partner: Partner, before: Link | None, after: Link |
         description=edition.words.gettext("{city} and {partner}").format(
             city=edition.catalog.city.name, partner=name
         ),
-        trail=(edition.home_link(), Link(edition.addresses.partners, edition.words.gettext("Partners"))),
+        trail=(edition.home_link(), listed),
         source=partner.file,
         previous=before,
         next=after,
-        updated=partner.checked.on.lower if partner.checked else None,
+        updated=partner.checked.on.first if partner.checked else None,
     )

@@ -19,26 +19,21 @@ def outputs(edition: Edition) -> Iterator[Page]:
     title = edition.words.gettext("Press releases")
     here = edition.addresses.releases
     releases = edition.catalog.releases
-    yield _page(edition, here, title, releases[:RECENT], (edition.home_link(),))
+    yield _page(edition, Link(here, title), releases[:RECENT], (edition.home_link(),))
     for year, told in edition.catalog.years.items():
         name = edition.words.gettext("Press releases of {year}").format(year=year)
         trail = (edition.home_link(), Link(here, title))
-        yield _page(edition, edition.addresses.year(year), name, told, trail, year)
+        yield _page(edition, Link(edition.addresses.year(year), name), told, trail)
 
 
 def _page(
-    edition: Edition,
-    here: str,
-    title: str,
-    releases: tuple[PressRelease, ...],
-    trail: tuple[Link, ...],
-    year: int = 0,
+    edition: Edition, at: Link, releases: tuple[PressRelease, ...], trail: tuple[Link, ...]
 ) -> Page:
-    body = edition.render("release_list.html", here=here, title=title, releases=releases, year=year)
-    newest = max((r.date.lower for r in releases), default=None)
+    body = edition.render("release_list.html", here=at.address, title=at.title, releases=releases)
+    newest = max((r.date.first for r in releases), default=None)
     return Page(
-        address=here,
-        title=title,
+        address=at.address,
+        title=at.title,
         body=body,
         language=edition.language,
         kind="list",

@@ -65,7 +65,7 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
         headings=prose.headings,
         previous=older,
         next=newer,
-        updated=max([release.date.lower, *(c.date.lower for c in release.corrections)]),
+        updated=max([release.date.first, *(c.date.first for c in release.corrections)]),
     )
 
 

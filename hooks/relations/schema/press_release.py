@@ -127,7 +127,7 @@ class PressRelease(Record):
     @property
     def year(self) -> int:
         """Give the year of publication."""
-        return self.date.lower.year
+        return self.date.first.year
 
     @property
     def body(self) -> str:
