@@ -1,0 +1,51 @@
+"""Serves a built folder on loopback, with the strictest policy the site promises to live under."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """A plain file server: the policy on every answer, the site's own page where nothing is."""
+
+    def end_headers(self):
+        """Send the policy with every answer."""
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def send_error(self, code, message=None, explain=None):
+        """Answer with the site's 404 page, as its host is told to."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():  # noqa: PLR2004 - the answer's own name
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+    def log_message(self, *_arguments):
+        """Say nothing: what went wrong is seen in the browser."""
+
+
+@contextmanager
+def served(folder):
+    """Serve a folder on a free port while the block runs; give its address, ending in `/`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,62 @@
+"""Builds a site as its owners do, in a process of its own, on a day that never changes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE_CITY = ROOT / "tests" / "sample_city"
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+CONTENT = ("docs", "partners", "press_releases")
+
+
+def run_mkdocs(project, *arguments, **environ):
+    """Run `mkdocs` in a project's folder; give the finished process, its words as text."""
+    settings = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())),
+        **environ,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        env=settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def build(project, site, **environ):
+    """Build a project's site strictly into a folder; give the finished process."""
+    return run_mkdocs(project, "build", "--strict", "--site-dir", str(site), **environ)
+
+
+def built(project, site, **environ):
+    """Build a site that must succeed; give its folder."""
+    done = build(project, site, **environ)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def copy_project(target, source=ROOT):
+    """Copy a city's files to a folder where a test may change them; the code stays in its place."""
+    for folder in CONTENT:
+        shutil.copytree(source / folder, target / folder)
+    settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("../../hooks", "hooks").replace("hooks/", f"{ROOT}/hooks/")
+    settings = settings.replace("press_releases, hooks]", "press_releases]")
+    (target / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return target
+
+
+def files(folder):
+    """Give every file of a folder: its path with `/` and its bytes."""
+    found = sorted(path for path in Path(folder).rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

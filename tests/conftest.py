@@ -1,0 +1,18 @@
+"""What many tests stand on: both cities built once, as their owners build them."""
+
+from __future__ import annotations
+
+import pytest
+from building import ROOT, SAMPLE_CITY, built
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Give the folder of the city's own site, built strictly."""
+    return built(ROOT, tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory):
+    """Give the folder of the sample city's site, built strictly."""
+    return built(SAMPLE_CITY, tmp_path_factory.mktemp("sample") / "site")
