@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from relations.checks import check
+from relations.clock import moment
 from relations.content import Content, WrittenPage, read_content
 from relations.links import Destinations, destinations
 from relations.milestones import Milestone
@@ -144,13 +146,13 @@ def read_catalog(root: Path, now: datetime) -> Catalog:
 def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ...]) -> Catalog:
     """Make the catalog of content that is known to be sound."""
     now = now.astimezone(city.zone)
-    visible = [release for release in content.releases if is_visible(release, city, now)]
+    visible = [release for release in content.releases if is_visible(release, city.zone, now)]
     originals = sorted((r for r in visible if not r.language), key=_newest_first)
-    shown = {release.slug for release in originals}
+    told = {r.slug for r in originals if r.status is Status.PUBLISHED}
+    visible = [r for r in visible if not r.language or r.slug in told]
     translations: dict[str, list[PressRelease]] = {}
-    for release in sorted(visible, key=lambda r: r.language):
-        if release.language and release.slug in shown:
-            translations.setdefault(release.slug, []).append(release)
+    for release in sorted((r for r in visible if r.language), key=lambda r: r.language):
+        translations.setdefault(release.slug, []).append(release)
     return Catalog(
         city=city,
         now=now,
@@ -168,7 +170,7 @@ def _newest_first(release: PressRelease) -> tuple[int, str]:
     return -release.date.first.toordinal(), release.slug
 
 
-def is_visible(release: PressRelease, city: City, now: datetime) -> bool:
+def is_visible(release: PressRelease, zone: ZoneInfo, now: datetime) -> bool:
     """Tell whether a release may be seen at `now`: no draft, nothing before its day or embargo."""
     start = release.embargo or datetime.combine(release.date.first, time())
-    return release.status is not Status.DRAFT and start.replace(tzinfo=city.zone) <= now
+    return release.status is not Status.DRAFT and moment(start, zone) <= now.astimezone(UTC)
