@@ -86,7 +86,8 @@ def _generated(config: MkDocsConfig, path: str, content: bytes) -> File:
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Tell the frame which hand-written pages stand outside the menu."""
     site: Site = config.extra["relations"]
-    outside = {f.src_uri: f.url for f in files.documentation_pages() if f.page is None}
+    inside = {page.file.src_uri for page in nav.pages}
+    outside = {f.src_uri: f.url for f in files.documentation_pages() if f.src_uri not in inside}
     site.frame.update(written_frame(site, outside))
     return nav
 
@@ -95,7 +96,8 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     """Place a generated page below its parent, between its neighbours."""
     made = config.extra["relations"].pages.get(page.url if page.url != "./" else "")
     if made:
-        page.parent = _page_at(files, made.trail[-1].address) if made.trail else None
+        above = [link.address for link in made.trail if link.address]  # home is nobody's parent
+        page.parent = _page_at(files, above[-1]) if above else None
         page.previous_page = _page_at(files, made.previous.address) if made.previous else None
         page.next_page = _page_at(files, made.next.address) if made.next else None
     return page

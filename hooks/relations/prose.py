@@ -14,8 +14,9 @@ from markupsafe import Markup
 from relations.published import Heading
 
 _KEPT = """
-    a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5 h6
-    hr i img ins kbd li mark ol p pre q s small span strong sub sup table tbody td tfoot th thead tr ul
+    a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure
+    h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub sup
+    table tbody td tfoot th thead tr ul
 """
 TAGS = frozenset(_KEPT.split())
 ATTRIBUTES = {
