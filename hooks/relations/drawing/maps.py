@@ -1,0 +1,50 @@
+"""The maps of an edition, ready for any page: pictures, their stylesheet, the drawn HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relations.drawing.marks import home, marks
+from relations.drawing.pictures import Picture, Scene, pictures
+from relations.geography.borders import Borders
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from relations.edition import Edition
+
+SHEET = "map-positions.css"
+
+
+def scene(edition: Edition) -> Scene:
+    """Gather what there is to draw."""
+    city = edition.catalog.city
+    around = edition.words.gettext("Around {city}").format(city=city.name)
+    return Scene(marks(edition), home(edition), city.name, around, Borders(str(city.borders)))
+
+
+def maps(edition: Edition) -> tuple[Picture, ...]:
+    """Draw the world and, where partners crowd, the close view."""
+    return pictures(scene(edition))
+
+
+def sheet_path(edition: Edition) -> str:
+    """Give where the stylesheet of positions lives."""
+    return f"{edition.addresses.map}{SHEET}"
+
+
+def sheet(edition: Edition) -> str:
+    """Write where every mark and name stands, in every view and at every width."""
+    return "\n".join(picture.stylesheet for picture in maps(edition)) + "\n"
+
+
+def home_map(edition: Edition, here: str) -> Markup:
+    """Give the map for the home page: the views side by side, each mark a link."""
+    found = scene(edition)
+    return edition.render(
+        "map_home.html",
+        here=here,
+        pictures=pictures(found),
+        scene=found,
+        sheet=sheet_path(edition),
+    )

@@ -1,0 +1,131 @@
+"""A view with everything drawn on it: ground, arcs, frame, marks, and their layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import hypot
+
+from relations.drawing.layouts import Item, Layout, layouts, stylesheet
+from relations.drawing.marks import Mark
+from relations.geography.atlas import FINE, load
+from relations.geography.borders import Borders
+from relations.geography.ground import Ground, draw
+from relations.geography.projections import Point
+from relations.geography.views import WIDTH, View, close, outline, world
+
+DETAIL = {"world": (1.6, 14.0), "close": (2.0, 12.0)}  # tolerance, least area, in units
+BOW = 0.13  # how far an arc swells, for a length of one
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One drawn view; paths are SVG in units of a box `WIDTH` by `height`.
+
+    `marks` are links; `dots` are marks that another picture shows better, inside `frame`.
+    """
+
+    name: str
+    height: int
+    ground: Ground
+    marks: tuple[Mark, ...]
+    dots: tuple[tuple[Mark, Point], ...]
+    arcs: tuple[tuple[int, str], ...]
+    allies: tuple[tuple[int, int, str], ...]
+    home: Point
+    frame: str
+    items: tuple[Item, ...]
+    layouts: tuple[Layout, ...]
+
+    @property
+    def stylesheet(self) -> str:
+        """Write where everything stands, at each width."""
+        return stylesheet(self.name, self.items, self.height, self.layouts)
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """Give, for each layout, the lines from marks that were moved to their true points."""
+        return tuple("".join(_line(a, b) for a, b in plan.leads) for plan in self.layouts)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What there is to draw: the marks, the city and its name, the words for its surroundings."""
+
+    marks: tuple[Mark, ...]
+    home: Point
+    city: str
+    around: str
+    borders: Borders
+
+
+@lru_cache(maxsize=4)
+def pictures(scene: Scene) -> tuple[Picture, ...]:
+    """Draw the world and, where partners crowd, the close view."""
+    shown = tuple(mark for mark in scene.marks if mark.point)
+    points = [scene.home, *(mark.point for mark in shown if mark.point)]
+    far, near = world(points), close(points)
+    if near is None:
+        return (_picture(scene, far, shown),)
+    inner = tuple(m for m in shown if m.point and near.shows(*m.point))
+    outer = tuple(m for m in shown if m not in inner)
+    return (
+        _picture(scene, far, outer, inner, outline(near, far)),
+        _picture(scene, near, inner),
+    )
+
+
+def _picture(
+    scene: Scene,
+    view: View,
+    marks: tuple[Mark, ...],
+    dots: tuple[Mark, ...] = (),
+    frame: Sequence[Point] = (),
+) -> Picture:
+    start = view.place(*scene.home)
+    places = {m.number: view.place(*m.point) for m in (*marks, *dots) if m.point}
+    items = tuple(_items(scene, view, start, frame))
+    items += tuple(Item(f"m{m.number}", m.name, places[m.number]) for m in marks)
+    return Picture(
+        name=view.name,
+        height=view.height,
+        ground=draw(view, load(FINE), scene.borders, *DETAIL[view.name]),
+        marks=marks,
+        dots=tuple((m, places[m.number]) for m in dots),
+        arcs=tuple((m.number, arc(start, places[m.number])) for m in marks),
+        allies=tuple(_allies([*marks, *dots], places)),
+        home=start,
+        frame=_outline(frame),
+        items=items,
+        layouts=layouts(items, view.height),
+    )
+
+
+def _items(scene: Scene, view: View, start: Point, frame: Sequence[Point]) -> Iterator[Item]:
+    """List what needs room beside the marks: the city, and the way to the close view."""
+    if 0 <= start[0] <= WIDTH and 0 <= start[1] <= view.height:
+        yield Item("h", "" if frame else scene.city, start, fixed=True)
+    if frame:
+        yield Item("f", scene.around, frame[len(frame) * 5 // 8])  # the middle of its lower side
+
+
+def _allies(marks: Sequence[Mark], places: dict[int, Point]) -> list[tuple[int, int, str]]:
+    pairs = {(min(m.number, n), max(m.number, n)) for m in marks for n in m.allies if n in places}
+    return [(a, b, arc(places[a], places[b])) for a, b in sorted(pairs)]
+
+
+def arc(start: Point, end: Point) -> str:
+    """Draw a curve that swells to the north, whichever way it runs."""
+    (x1, y1), (x2, y2) = start, end
+    length = hypot(x2 - x1, y2 - y1)
+    middle = (x1 + x2) / 2, (y1 + y2) / 2 - length * BOW
+    return f"M{x1:.0f} {y1:.0f}Q{middle[0]:.0f} {middle[1]:.0f} {x2:.0f} {y2:.0f}"
+
+
+def _outline(points: Sequence[Point]) -> str:
+    return "M" + " ".join(f"{x:.0f},{y:.0f}" for x, y in points) + "z" if points else ""
+
+
+def _line(a: Point, b: Point) -> str:
+    return f"M{a[0]:.0f} {a[1]:.0f}L{b[0]:.0f} {b[1]:.0f}"
