@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from relations import figures
 from relations.addresses import Addresses, relative
-from relations.dates import datetime_attr, in_html, in_words, when
+from relations.dates import datetime_attr, in_html, in_words, noun, when
 from relations.links import UNPUBLISHED
+from relations.milestones import by_year
 from relations.published import Link
 from relations.schema.base import Localized
 from relations.schema.values import territories
@@ -63,6 +64,8 @@ class Edition:
             prose=_prose,
             date_words=lambda date: in_words(date, self.words),
             date_when=lambda date: when(date, self.words),
+            date_noun=lambda date: noun(date, self.words),
+            by_year=by_year,
             date_html=lambda date: in_html(date, self.words),
             datetime_attr=datetime_attr,
             text=self.text,
@@ -112,11 +115,21 @@ class Edition:
         """Render an author's Markdown; `file` is where it stands, `here` the page it goes to."""
         return self._renderer.render(self.plain(markdown), partial(self._url, file, here))
 
+    def prose_outside(self, markdown: Localized | str | None, file: str) -> Prose:
+        """Render an author's Markdown for readers outside the site: every link in full."""
+        return self._renderer.render(self.plain(markdown), partial(self._full_url, file))
+
     def _url(self, file: str, here: str, target: str) -> str | None:
+        found = self._destination(file, target)
+        return found if found is None or ":" in found else relative(found, here)
+
+    def _full_url(self, file: str, target: str) -> str | None:
+        found = self._destination(file, target)
+        return found if found is None or ":" in found else self.absolute(found)
+
+    def _destination(self, file: str, target: str) -> str | None:
         found = self.catalog.destinations.resolve(target, file)
-        if isinstance(found, Text) or found == UNPUBLISHED:
-            return None
-        return found if ":" in found else relative(found, here)
+        return None if isinstance(found, Text) or found == UNPUBLISHED else found
 
     def country(self, code: str) -> str:
         """Name a country in the language of the edition."""

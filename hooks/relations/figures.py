@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
 
 from relations.geography.projections import distance_km
-from relations.schema.partner import Coordinates, Population
 from relations.words import Text, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from relations.schema.partner import Coordinates, Population
 
 CLOSE_KM = 100  # below, a distance is told to the kilometre; above, to the nearest ten
 

@@ -1,13 +1,23 @@
-"""The home page's generated part: three numbers, the map, what comes, what is new, the partners."""
+"""The home page's generated part: numbers, what comes, what is new, partners, decades."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from typing import TYPE_CHECKING
 
-from relations.edition import Edition
 from relations.published import Insert
+from relations.world_regions import WorldRegion, region_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from relations.catalog import Catalog
+    from relations.dates import EdtfDate
+    from relations.edition import Edition
+    from relations.schema.partner import Partner
 
 LATEST = 3
+COMING = 4
 
 
 def outputs(edition: Edition) -> Iterator[Insert]:
@@ -17,6 +27,41 @@ def outputs(edition: Edition) -> Iterator[Insert]:
         "home.html",
         here=edition.addresses.home,
         latest=catalog.releases[:LATEST],
+        coming=catalog.coming[:COMING],
         countries={partner.country for partner in catalog.partners},
+        oldest=_oldest(catalog),
+        regions=_by_region(edition),
+        decades=_decades(catalog),
     )
     yield Insert("home", body)
+
+
+def _oldest(catalog: Catalog) -> EdtfDate | None:
+    """Give when the oldest tie that still lives was founded."""
+    living = [
+        standing.founded
+        for partner in catalog.partners
+        for standing in catalog.standings_of(partner.slug)
+        if standing.state.lives and standing.founded
+    ]
+    return min(living, default=None)
+
+
+def _by_region(edition: Edition) -> list[tuple[WorldRegion, list[Partner]]]:
+    """Give the partners of each part of the world, by name."""
+    partners = sorted(edition.catalog.partners, key=lambda p: (edition.plain(p.name), p.slug))
+    found = [
+        (region, [p for p in partners if region_of(p.country) is region]) for region in WorldRegion
+    ]
+    return [(region, theirs) for region, theirs in found if theirs]
+
+
+def _decades(catalog: Catalog) -> list[tuple[int, int, int]]:
+    """Give each decade with its number of milestones and its height, in percent of the fullest."""
+    done = [m.decade for m in catalog.milestones if m.anchor <= catalog.today]
+    counts = Counter(done)
+    if not counts:
+        return []
+    fullest = max(counts.values())
+    span = range(min(counts), max(counts) + 10, 10)
+    return [(decade, counts[decade], round(100 * counts[decade] / fullest)) for decade in span]

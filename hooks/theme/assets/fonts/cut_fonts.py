@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a lone script beside the files it makes
 """Cut the two font files of this folder from the npm packages @fontsource-variable/*.
 
 Usage: python cut_fonts.py SOURCE_SERIF_LATIN_OPSZ.woff2 SOURCE_SANS_LATIN_WGHT.woff2
