@@ -10,7 +10,7 @@ from relations.words import Text, say, say_n
 if TYPE_CHECKING:
     from datetime import date
 
-    from relations.schema.partner import Tie
+    from relations.schema.tie import Tie
 
 
 def term_in_words(tie: Tie) -> Text | None:

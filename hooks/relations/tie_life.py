@@ -13,7 +13,7 @@ from relations.words import say_in
 if TYPE_CHECKING:
     from datetime import date
 
-    from relations.schema.partner import Act, Tie
+    from relations.schema.tie import Act, Tie
 
 EXPIRING_MONTHS = 6
 

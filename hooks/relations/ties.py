@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from relations.schema.partner import Act, Tie
+    from relations.schema.tie import Act, Tie
 
 
 @dataclass(frozen=True)

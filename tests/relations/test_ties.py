@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from relations.anniversaries import anniversaries
 from relations.schema.choices import ActKind, TieKind
-from relations.schema.partner import Tie
+from relations.schema.tie import Tie
 from relations.terms import parties_on, term_in_words
 from relations.tie_life import State
 from relations.ties import standing, standings
