@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from relations.dates import EdtfDate, add_months, shifted
 from relations.ties import Standing, standings
-from relations.words import Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from relations.schema.partner import Tie
+    from relations.schema.tie import Tie
 
 
 @dataclass(frozen=True)
@@ -23,11 +22,6 @@ class Anniversary:
     tie: Tie
     years: int
     date: EdtfDate
-
-    @property
-    def title(self) -> Text:
-        """Say what is celebrated."""
-        return say("{n} years of the tie ({kind})", n=self.years, kind=self.tie.kind.label)
 
 
 def anniversaries(ties: Iterable[Tie], day: date, months: int = 12) -> tuple[Anniversary, ...]:

@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterator
 from relations.edition import Edition
 from relations.outputs import (
     accent,
+    agenda,
+    atom,
+    calendars,
     home,
+    json_feed,
     legal,
+    map_page,
     partner_list,
     partner_pages,
     release_lists,
     release_pages,
     theme_pages,
+    timeline,
 )
 from relations.published import Output
 
@@ -25,7 +31,13 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     release_lists.outputs,
     release_pages.outputs,
     theme_pages.outputs,
+    timeline.outputs,
+    agenda.outputs,
+    calendars.outputs,
+    atom.outputs,
+    json_feed.outputs,
     legal.outputs,
+    map_page.outputs,
 )
 
 

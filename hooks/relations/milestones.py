@@ -1,0 +1,119 @@
+"""What a timeline tells: dated facts between the city and its partners, each once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from relations.dates import EdtfDate, Precision, Said
+from relations.schema.base import Choice, Localized
+from relations.words import Text, say, say_in
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from relations.schema.choices import Theme, TieKind
+    from relations.schema.press_release import PressRelease
+
+
+class MilestoneKind(Choice):
+    """Where a milestone comes from."""
+
+    ACT = "act", say_in("milestone", "act")
+    EVENT = "event", say_in("milestone", "event")
+    PROJECT = "project", say_in("milestone", "project")
+    RELEASE = "release", say_in("milestone", "press release")
+    TERM = "term", say_in("milestone", "end of term")
+    ANNIVERSARY = "anniversary", say_in("milestone", "anniversary")
+    ELSEWHERE = "elsewhere", say_in("milestone", "the partner's tie with another place")
+
+
+class Status(Choice):
+    """Whether a milestone took place."""
+
+    DONE = "done", say_in("milestone status", "done")
+    COMING = "coming", say_in("milestone status", "to come")
+    ANNOUNCED = "announced", say_in("milestone status", "announced")
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A dated fact; it sorts by date, then by kind and name.
+
+    `partners` are short names, `tie` the kind of tie it belongs to; `releases` tell it, `sources`
+    prove it, `planned` is when it was announced for, `changes` say who joined or left, a
+    `binding` one changes the tie itself; `key` names it for good, whatever its date.
+    """
+
+    date: EdtfDate
+    kind: MilestoneKind
+    title: Text | Localized | str
+    partners: tuple[str, ...]
+    key: str
+    status: Status = Status.DONE
+    planned: EdtfDate | None = None
+    tie: TieKind | None = None
+    themes: frozenset[Theme] = frozenset()
+    place: str = ""
+    note: Localized | None = None
+    sources: tuple[str, ...] = ()
+    releases: tuple[PressRelease, ...] = ()
+    changed: date | None = None
+    parties: tuple[str, ...] = ()
+    changes: tuple[Text, ...] = ()
+    binding: bool = False
+
+    @property
+    def anchor(self) -> date:
+        """Give the day it stands at: the first it may mean, or the end of what has no beginning."""
+        return self.date.lower or self.date.last
+
+    @property
+    def year(self) -> int:
+        """Give the year it stands under."""
+        return self.anchor.year
+
+    @property
+    def decade(self) -> int:
+        """Give the first year of its decade."""
+        return self.year // 10 * 10
+
+    @property
+    def order(self) -> tuple[date, EdtfDate, int, str]:
+        """Give the place among others, whatever order they came in."""
+        return self.anchor, self.date, list(MilestoneKind).index(self.kind), self.key
+
+    @property
+    def exactness(self) -> Text | None:
+        """Say what is not known of the date, where its words do not."""
+        if self.date.precision is Precision.YEAR and not self.date.approximate:
+            return say("day and month not known")
+        return None
+
+    @property
+    def announcement(self) -> Text | None:
+        """Say what was announced, where it differs from what was done."""
+        if self.status is not Status.DONE:
+            shown = self.planned or self.date
+            if self.status is Status.ANNOUNCED:
+                return say("announced for {date}", date=Said(shown, "noun"))
+            return None
+        if self.planned and self.planned != self.date:
+            return say("announced for {date}", date=Said(self.planned, "noun"))
+        return None
+
+
+def by_year(milestones: tuple[Milestone, ...]) -> dict[int, tuple[Milestone, ...]]:
+    """Group sorted milestones under their years."""
+    years: dict[int, list[Milestone]] = {}
+    for milestone in milestones:
+        years.setdefault(milestone.year, []).append(milestone)
+    return {year: tuple(found) for year, found in years.items()}
+
+
+def by_decade(milestones: tuple[Milestone, ...]) -> dict[int, dict[int, tuple[Milestone, ...]]]:
+    """Group sorted milestones under decades, then years."""
+    decades: dict[int, list[Milestone]] = {}
+    for milestone in milestones:
+        decades.setdefault(milestone.decade, []).append(milestone)
+    return {decade: by_year(tuple(found)) for decade, found in decades.items()}
