@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from building import copy_project, run_mkdocs
-from canaries import EMBARGOED, FUTURE, WITHDRAWN, WORDS, add_canaries, found_in
+from canaries import DRAFT, EMBARGOED, FUTURE, WORDS, add_canaries, found_in
 from relations.catalog import is_visible
 from relations.schema.press_release import PressRelease
 
@@ -53,14 +53,14 @@ def test_the_search_sees_a_leak_in_every_kind_of_file(tmp_path):
     project = copy_project(tmp_path)
     add_canaries(project, telling=True)
     found = found_in(built(project), WORDS)
-    assert WITHDRAWN in found
-    for files in found.values():
+    for word, files in found.items():
         kinds = {PurePosixPath(path).suffix for path in files}
-        assert kinds >= KINDS, sorted(KINDS - kinds)
+        assert kinds >= KINDS, (word, sorted(KINDS - kinds))
         assert "search/search_index.json" in files
+    assert "sitemap.xml.gz" in found[DRAFT]
 
 
-KINDS = {".html"}
+KINDS = {".html", ".xml", ".json", ".ics"}
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,17 @@ class Catalog:
             return release
         return next(r for r in (*self.releases, *self.withdrawn) if r.slug == release.slug)
 
+    def published(self, release: PressRelease) -> datetime:
+        """Give when a release could first be read: the end of its embargo, or its day."""
+        return visible_from(release, self.city.zone).astimezone(self.city.zone)
+
+    def updated(self, release: PressRelease) -> datetime:
+        """Give when a release last changed: its publication, or its last correction."""
+        days = [datetime.combine(c.date.first, time()) for c in release.corrections]
+        zone = self.city.zone
+        changes = [moment(day, zone).astimezone(zone) for day in days]
+        return max([self.published(release), *changes])
+
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
         """Give every milestone of every partner, oldest first, each fact once."""
@@ -172,5 +183,10 @@ def _newest_first(release: PressRelease) -> tuple[int, str]:
 
 def is_visible(release: PressRelease, zone: ZoneInfo, now: datetime) -> bool:
     """Tell whether a release may be seen at `now`: no draft, nothing before its day or embargo."""
-    start = release.embargo or datetime.combine(release.date.first, time())
-    return release.status is not Status.DRAFT and moment(start, zone) <= now.astimezone(UTC)
+    waits = release.status is Status.DRAFT
+    return not waits and visible_from(release, zone) <= now.astimezone(UTC)
+
+
+def visible_from(release: PressRelease, zone: ZoneInfo) -> datetime:
+    """Give when a release may first be read, in UTC."""
+    return moment(release.embargo or datetime.combine(release.date.first, time()), zone)

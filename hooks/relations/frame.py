@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
+from relations.heads import site_feeds
 from relations.outputs.legal import mention
 from relations.words import say
 
@@ -26,6 +27,7 @@ def frame(edition: Edition) -> dict[str, Any]:
         "publisher": escape(city.publisher.name),
         "demonstration": escape(city.demonstration or ""),
         "accessibility_mention": escape(accessible),
+        "feeds": site_feeds(edition),
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from relations.catalog import Catalog, read_catalog
 from relations.edition import Edition
 from relations.frame import frame
+from relations.heads import with_heads
 from relations.outputs import publish
 from relations.problems import ContentError, Problem
 from relations.prose import Renderer
@@ -44,10 +45,11 @@ def read_site(
     problems = list(collisions(outputs, catalog))
     if problems:
         raise ContentError(problems)
+    pages = [_titled(edition, output) for output in outputs if isinstance(output, Page)]
     return Site(
         catalog=catalog,
         edition=edition,
-        pages={o.address: _titled(edition, o) for o in outputs if isinstance(o, Page)},
+        pages={page.address: page for page in with_heads(edition, pages)},
         assets=tuple(output for output in outputs if isinstance(output, Asset)),
         inserts={output.name: output for output in outputs if isinstance(output, Insert)},
         frame=frame(edition),

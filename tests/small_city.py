@@ -1,0 +1,75 @@
+"""A city of a few lines, for tests that say what their content is."""
+
+from __future__ import annotations
+
+import shutil
+
+from building import NOW, ROOT
+from relations.site import read_site
+
+MARKDOWN = (["abbr", "attr_list", "def_list", "footnotes", "tables", "toc"], {})
+URL = "https://port-arden.example/"
+
+CONFIGURATION = f"""site_name: Port-Arden
+site_url: {URL}
+docs_dir: docs
+theme: {{name: material, custom_dir: {ROOT}/hooks/theme, language: fr, font: false}}
+hooks: [{ROOT}/hooks/site_build.py]
+plugins: [search]
+extra:
+  city:
+    name: Port-Arden
+    country: FR
+    coordinates: {{lat: 45.5, lon: 5.9}}
+    languages: [fr]
+    time_zone: Europe/Paris
+    publisher: {{name: Ville de Port-Arden, address: Hôtel de ville}}
+    press_office: {{office: Service presse, email: presse@port-arden.example}}
+    legal: {{director: Le maire, host: Hébergeur, data_protection: Délégué}}
+    accessibility: {{contact: contact@port-arden.example}}
+"""
+
+TURIN = """name: Turin
+country: IT
+coordinates: {lat: 45.07, lon: 7.69}
+local_name: {it: Torino}
+ties:
+  - kind: twinning
+    acts: [{act: signature, date: 1957-05-19, place: Turin}]
+    themes: [culture]
+"""
+
+RELEASE = """---
+title: "Un jumelage fêté"
+date: 2024-05-19
+place: Port-Arden
+partners: [turin]
+summary: "Le résumé."
+themes: [culture]
+---
+Un texte, avec [Turin](../../partners/turin.yml).
+"""
+
+
+def write_city(root, files=(), *, base=True):
+    """Write the small city and a test's own files, by path, into a folder; give the folder."""
+    told = {"mkdocs.yml": CONFIGURATION, "docs/index.md": "---\ntitle: Accueil\n---\n"}
+    if base:
+        told["partners/turin.yml"] = TURIN
+        told["press_releases/2024/2024-05-19-turin.md"] = RELEASE
+    shutil.rmtree(root, ignore_errors=True)
+    for name, content in {**told, **dict(files)}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def read_city(root, now=NOW):
+    """Read a city's folder as a build does, without MkDocs."""
+    return read_site(root, now, MARKDOWN, URL)
+
+
+def assets(site):
+    """Give a site's files by path."""
+    return {asset.path: asset.content for asset in site.assets}
