@@ -104,9 +104,9 @@ def _rules(
 # A named mark is small and without its number; these variables are read by map.css.
 _SHOWN = "--s:.9rem;--n:none;--c:none;"
 NAMED = {
-    "e": _SHOWN + "--x:.7rem;--m:0;--y:-50%",
-    "ne": _SHOWN + "--x:.45rem;--m:0;--y:-118%",
-    "se": _SHOWN + "--x:.45rem;--m:0;--y:18%",
+    "e": _SHOWN + "--x:.7rem;--m:0%;--y:-50%",
+    "ne": _SHOWN + "--x:.45rem;--m:0%;--y:-118%",
+    "se": _SHOWN + "--x:.45rem;--m:0%;--y:18%",
     "w": _SHOWN + "--x:-.7rem;--m:-100%;--y:-50%",
     "nw": _SHOWN + "--x:-.45rem;--m:-100%;--y:-118%",
     "sw": _SHOWN + "--x:-.45rem;--m:-100%;--y:18%",

@@ -12,7 +12,8 @@ from relations.schema.faults import folded
 
 if TYPE_CHECKING:
     from relations.edition import Edition
-    from relations.schema.partner import Elsewhere, Partner, Tie
+    from relations.schema.partner import Elsewhere, Partner
+    from relations.schema.tie import Tie
     from relations.ties import Standing
 
 

@@ -15,7 +15,8 @@ from relations.geography.ground import Ground, draw
 from relations.geography.projections import Point
 from relations.geography.views import WIDTH, View, close, outline, world
 
-DETAIL = {"world": (1.6, 14.0), "close": (2.0, 12.0)}  # tolerance, least area, in units
+DETAIL = {"world": (1.6, 14.0), "close": (1.2, 6.0)}  # tolerance, least area, in units
+LIT = "opacity:1;stroke-width:2"
 BOW = 0.13  # how far an arc swells, for a length of one
 
 
@@ -41,7 +42,13 @@ class Picture:
     @property
     def stylesheet(self) -> str:
         """Write where everything stands, at each width."""
-        return stylesheet(self.name, self.items, self.height, self.layouts)
+        placed = stylesheet(self.name, self.items, self.height, self.layouts)
+        return "\n".join([placed, *(self._lit(number) for number, _ in self.arcs)])
+
+    def _lit(self, number: int) -> str:
+        """Bring out the arc of a mark that has focus or pointer."""
+        view = f".rel-view--{self.name}"
+        return f"{view}:has(.m{number}>a:is(:hover,:focus-visible)) .a{number}{{{LIT}}}"
 
     @property
     def leads(self) -> tuple[str, ...]:
@@ -107,7 +114,7 @@ def _items(scene: Scene, view: View, start: Point, frame: Sequence[Point]) -> It
     if 0 <= start[0] <= WIDTH and 0 <= start[1] <= view.height:
         yield Item("h", "" if frame else scene.city, start, fixed=True)
     if frame:
-        yield Item("f", scene.around, frame[len(frame) * 5 // 8])  # the middle of its lower side
+        yield Item("f", scene.around, frame[len(frame) // 2])  # its lower right corner
 
 
 def _allies(marks: Sequence[Mark], places: dict[int, Point]) -> list[tuple[int, int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from relations.drawing.maps import home_map
 from relations.published import Insert
 from relations.world_regions import WorldRegion, region_of
 
@@ -32,6 +33,7 @@ def outputs(edition: Edition) -> Iterator[Insert]:
         oldest=_oldest(catalog),
         regions=_by_region(edition),
         decades=_decades(catalog),
+        views=home_map(edition, edition.addresses.home),
     )
     yield Insert("home", body)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from relations.drawing.locators import locator
 from relations.edition import Edition
 from relations.published import Link, Page
 
@@ -30,7 +31,12 @@ def _page(edition: Edition, partner: Partner, before: Link | None, after: Link |
     return Page(
         address=here,
         title=name,
-        body=edition.render("partner.html", here=here, partner=partner),
+        body=edition.render(
+            "partner.html",
+            here=here,
+            partner=partner,
+            where=locator(edition, partner, here),
+        ),
         language=edition.language,
         kind="partner",
         description=edition.words.gettext("{city} and {partner}").format(

@@ -1,0 +1,111 @@
+"""The small map of one partner's page: the partner, the city, and the great circle between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import asin, hypot, sin
+from typing import TYPE_CHECKING
+
+from relations.drawing.marks import distance, foremost, home, look, point
+from relations.figures import CLOSE_KM, number
+from relations.geography.atlas import COARSE, FINE, load
+from relations.geography.borders import Borders
+from relations.geography.ground import Ground, draw
+from relations.geography.labels import LINE, POSITIONS, labelled, width_of
+from relations.geography.projections import Lambert, Point, distance_km
+from relations.geography.views import WIDTH, around
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from relations.edition import Edition
+    from relations.schema.partner import Partner
+
+ACROSS, HIGH = 320, 224  # pixels, in which its names are set
+LEAST_KM = 1500.0  # a frame narrower than this shows too little coast to be known by
+ROOM = 2.0  # the frame, for a distance of one
+MOST_KM = 24000.0  # beyond, the far side of the Earth is stretched out of knowledge
+FINE_KM = 4000.0  # frames narrower than this show the fine atlas
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name and where it is written."""
+
+    text: str
+    x: int
+    y: int
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Locator:
+    """A drawn locator, in pixels of a box `ACROSS` by `HIGH`; `line` is a great circle."""
+
+    ground: Ground
+    scale: float
+    here: Point
+    there: Point
+    line: str
+    labels: tuple[Label, ...]
+
+
+def locator(edition: Edition, partner: Partner, here: str) -> Markup:
+    """Give the small map for a partner's page; nothing for a partner without a point."""
+    place, km = point(partner), distance(edition, partner)
+    if place is None or km is None:
+        return edition.render("map_locator.html", here=here, locator=None)
+    city = edition.catalog.city
+    names = (city.name, edition.plain(partner.name))
+    tie, stand = foremost(partner, edition)
+    return edition.render(
+        "map_locator.html",
+        here=here,
+        locator=locate(home(edition), place, names, Borders(str(city.borders))),
+        partner=partner,
+        tie=tie,
+        look=look(stand),
+        km=number(km if km < CLOSE_KM else round(km, -1), edition.language),
+    )
+
+
+@lru_cache(maxsize=256)
+def locate(start: Point, end: Point, names: tuple[str, str], borders: Borders) -> Locator:
+    """Draw two places on a Lambert map centred between them, where their line is straight."""
+    km = distance_km(start, end)
+    first = Lambert(*start)
+    x, y = first.project(*end)
+    middle = first.unproject(*_halfway(x, y))
+    across = min(MOST_KM, max(LEAST_KM, km * ROOM))
+    view = around(middle, across, HIGH / ACROSS)
+    atlas = load(FINE if across < FINE_KM else COARSE)
+    scale = ACROSS / WIDTH
+    a, b = ((px * scale, py * scale) for px, py in (view.place(*start), view.place(*end)))
+    return Locator(
+        ground=draw(view, atlas, borders, 4.0, 40.0),
+        scale=scale,
+        here=a,
+        there=b,
+        line=f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}",
+        labels=tuple(_labels((a, b), names)),
+    )
+
+
+def _halfway(x: float, y: float) -> Point:
+    """Give the projected middle of the arc from the centre of a Lambert map to a point of it."""
+    # What this projection draws is twice the sine of half the angle at the Earth's centre.
+    rho = min(hypot(x, y), 2.0)
+    share = 2 * sin(asin(rho / 2) / 2) / rho if rho else 0.0
+    return x * share, y * share
+
+
+def _labels(points: tuple[Point, Point], names: tuple[str, str]) -> list[Label]:
+    widths = [width_of(name) for name in names]
+    chosen = labelled(points, widths, (ACROSS, HIGH))
+    labels = []
+    for name, (x, y), position in zip(names, points, chosen, strict=True):
+        dx, share, dy = POSITIONS[position or ("se" if x < ACROSS / 2 else "sw")]
+        anchor = {0.0: "start", 0.5: "middle"}.get(share, "end")
+        labels.append(Label(name, round(x + dx), round(y + dy + LINE * 0.72), anchor))
+    return labels
