@@ -20,7 +20,7 @@ help:
 	@echo "make bless   accept the sample city's present output as right"
 
 site: $(VENV)/site.stamp
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/site.stamp
 	$(BIN)/mkdocs serve

@@ -15,32 +15,33 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CONTENT = ("docs", "partners", "press_releases")
 
 
-def run_mkdocs(project, *arguments, **environ):
+def environment(**more):
+    """Give the environment of a build: this machine's, on the day of the tests."""
+    day = str(int(NOW.timestamp()))
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": day, **more}
+
+
+def run_mkdocs(project, *arguments, umask=-1, **environ):
     """Run `mkdocs` in a project's folder; give the finished process, its words as text."""
-    settings = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())),
-        **environ,
-    }
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=project,
-        env=settings,
+        env=environment(**environ),
+        umask=umask,
         capture_output=True,
         text=True,
         check=False,
     )
 
 
-def build(project, site, **environ):
+def build(project, site, **settings):
     """Build a project's site strictly into a folder; give the finished process."""
-    return run_mkdocs(project, "build", "--strict", "--site-dir", str(site), **environ)
+    return run_mkdocs(project, "build", "--strict", "--site-dir", str(site), **settings)
 
 
-def built(project, site, **environ):
+def built(project, site, **settings):
     """Build a site that must succeed; give its folder."""
-    done = build(project, site, **environ)
+    done = build(project, site, **settings)
     assert done.returncode == 0, done.stdout + done.stderr
     return site
 

@@ -7,6 +7,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+# No build takes this many seconds: a folder that has stood for longer was left by one that was killed.
+ABANDONED = 3600
+
 
 def stage(site: Path) -> Path:
     """Make an empty folder beside a site's folder, on the same disk, to build into.
@@ -16,6 +19,9 @@ def stage(site: Path) -> Path:
     site.parent.mkdir(parents=True, exist_ok=True)
     staged = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     atexit.register(shutil.rmtree, staged, ignore_errors=True)
+    for other in site.parent.glob(f".{site.name}-*"):
+        if staged.stat().st_mtime - other.stat().st_mtime > ABANDONED:
+            shutil.rmtree(other, ignore_errors=True)
     return staged
 
 
