@@ -47,4 +47,5 @@ def _page(edition: Edition, partner: Partner, before: Link | None, after: Link |
         previous=before,
         next=after,
         updated=partner.checked.on.first if partner.checked else None,
+        meta=(("tags", [edition.words.gettext("Partner"), edition.country(partner.country)]),),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from relations.dates import in_words
 from relations.edition import Edition, direction
 from relations.published import Link, Page
 
@@ -66,7 +67,18 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
         previous=older,
         next=newer,
         updated=max([release.date.first, *(c.date.first for c in release.corrections)]),
+        meta=(
+            (
+                "tags",
+                [edition.words.gettext("Press release"), in_words(release.date, edition.words)],
+            ),
+        ),
     )
+
+
+def _tags(edition: Edition, release: PressRelease) -> list[str]:
+    """Say what a search result is, and of when."""
+    return [edition.words.gettext("Press release"), in_words(release.date, edition.words)]
 
 
 def _notice(edition: Edition, release: PressRelease) -> Page:

@@ -33,15 +33,29 @@
     return made;
   };
 
+  // Readers leave out accents; words that carry some are also indexed without them.
+  const plain = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "");
+  const accented = /[\p{L}\p{N}]*[\u00c0-\u024f][\p{L}\p{N}]*/gu;
+  // « l’eau » is two words, and so is « Saint-Jean ».
+  const separator = "[\\s\\-,;:!?=()\\[\\]\"'’«»…·/]+|\\.(?!\\d)|&[lg]t;|&amp;";
+  const tags = new Map();
+  const prepared = ({ config, docs }) => {
+    for (const doc of docs) {
+      tags.set(doc.location, doc.tags);
+      const words = `${doc.title} ${doc.text}`.match(accented) ?? [];
+      doc.tags = [[...new Set(words.map(plain))].join(" ")];
+    }
+    const fields = { ...config.fields, tags: { boost: 1 } };
+    return { config: { ...config, fields, separator }, docs };
+  };
+
   const result = (group) => {
     const article = group.find((item) => !item.location.includes("#")) ?? group[0];
     const link = element("a", "", marked(article.title));
     link.href = new URL(article.location, base);
     const entry = element("li", "rel-search__result", link);
-    if (article.tags?.length) {
-      const tags = article.tags.map((tag) => marked(tag).textContent).join(" · ");
-      entry.append(element("p", "rel-search__kind", tags));
-    }
+    const kind = tags.get(article.location);
+    if (kind) entry.append(element("p", "rel-search__kind", marked(kind.join(" · "))));
     const best = group.find((item) => item.text) ?? article;
     if (best.text) entry.append(element("p", "rel-search__text", marked(best.text, 220)));
     return entry;
@@ -55,7 +69,10 @@
   };
 
   const ask = () => {
-    if (ready) worker.postMessage({ type: QUERY, data: query.value });
+    // Each word twice: as it is, so that it is stemmed, and as the beginning of a longer one.
+    const asked = query.value.replace(/[*+\-:^~"'’]/g, " ").trim().split(/\s+/u);
+    const data = asked.map((word) => (word ? `${word}^2 ${word}*` : "")).join(" ");
+    if (ready) worker.postMessage({ type: QUERY, data });
   };
 
   const load = async () => {
@@ -66,7 +83,7 @@
       if (data.type === RESULT) show(data.data.items);
     });
     const index = await (await fetch(words.index)).json();
-    made.postMessage({ type: SETUP, data: { ...index, options: { suggest: false } } });
+    made.postMessage({ type: SETUP, data: { ...prepared(index), options: { suggest: false } } });
   };
 
   const open = () => {
@@ -84,6 +101,7 @@
     event.preventDefault();
     list.querySelector("a")?.focus();
   });
+  query.addEventListener("keydown", (event) => { if (event.key === "Escape") dialog.close(); });
   query.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
