@@ -46,10 +46,13 @@ def written_frame(site: Site, outside: Mapping[str, str]) -> dict[str, Any]:
 
 
 def front_matter(page: Page) -> dict[str, Any]:
-    """Give what the theme, the search and the sitemap read of a page; the theme escapes it."""
-    told: dict[str, Any] = {"title": page.title, "kind": page.kind, **dict(page.meta)}
+    """Give what the theme, the search and the sitemap read of a page, already escaped.
+
+    They take words for HTML: the search shows them, the theme strips what looks like a tag.
+    """
+    told: dict[str, Any] = {"title": str(escape(page.title)), "kind": page.kind, **dict(page.meta)}
     if page.description:
-        told["description"] = page.description
+        told["description"] = str(escape(page.description))
     if page.updated:
         told["updated"] = page.updated.isoformat()
     if not page.searchable:
