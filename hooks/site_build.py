@@ -22,6 +22,7 @@ from relations.frame import front_matter, is_needed, toc_tokens, written_frame
 from relations.problems import ContentError, outcome, tell
 from relations.site import Site, read_site
 from relations.staging import put_in_place, stage
+from relations.status import remarks
 from relations.words import words_for
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ContentError as error:
         told = [*tell(error.problems, words), outcome(error.faults, words)]
         raise PluginError("\n" + "\n".join(told)) from None
-    for line in tell(site.catalog.remarks, words):
+    for line in tell((*site.catalog.remarks, *remarks(site.catalog)), words):
         log.info(line)
     os.umask(0o022)  # a server must be able to read what is published, whoever builds
     config.extra["relations"] = site

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from relations.checks_time import TIME_CHECKS
+from relations.checks_twice import TWICE_CHECKS
 from relations.colour import PAPER, READABLE, contrast
 from relations.content import Content
+from relations.dates import EdtfDate
 from relations.geography.countries import inside, is_known
 from relations.links import Destinations, destinations, find_links
 from relations.problems import Problem
 from relations.schema.base import Record
+from relations.schema.choices import ActKind
 from relations.schema.city import City
 from relations.schema.faults import closest, folded
-from relations.schema.partner import Coordinates, Partner
+from relations.schema.partner import Coordinates, Partner, Tie
 from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
 from relations.words import Text, say
-from relations.yaml_reader import Loc
+from relations.reading import Loc
 
 Check = Callable[[Content], Iterator[Problem]]
 
@@ -88,6 +93,32 @@ def _dateless_acts(partner: Partner, i: int) -> Iterator[Problem]:
             yield partner.problem(("ties", i, "acts", j), message)
 
 
+def acts_in_order(content: Content) -> Iterator[Problem]:
+    """No act is older than the call; none that changes a tie is older than its signature."""
+    for partner in content.partners:
+        for i, tie in enumerate(partner.ties):
+            call, signature = _first(tie, ActKind.CALL), _first(tie, ActKind.SIGNATURE)
+            for j, act in enumerate(tie.acts):
+                loc = ("ties", i, "acts", j, "date")
+                if call and act.date and act.date.last < call.first:
+                    message = say("this act is older than the call ({date}): check.", date=call.text)
+                    yield partner.problem(loc, message)
+                changes = act.act not in BEFORE_SIGNATURE
+                if changes and signature and act.date and act.date.last < signature.first:
+                    message = say(
+                        "this act is older than the signature ({date}): check.", date=signature.text
+                    )
+                    yield partner.problem(loc, message)
+
+
+BEFORE_SIGNATURE = (ActKind.CALL, ActKind.INTENT, ActKind.VOTE, ActKind.SIGNATURE)
+
+
+def _first(tie: Tie, kind: ActKind) -> EdtfDate | None:
+    """Give the date of the first act of a kind that was done."""
+    return min((act.date for act in tie.acts if act.act is kind and act.date), default=None)
+
+
 def points_in_their_country(content: Content) -> Iterator[Problem]:
     """A partner's and the city's coordinates lie in the country named, or nearly."""
     records: list[Partner | City] = [*content.partners, *([content.city] if content.city else [])]
@@ -137,6 +168,19 @@ def names_tell_the_date(content: Content) -> Iterator[Problem]:
             yield release.problem(("date",), message, remark=True)
 
 
+def folders_tell_the_year(content: Content) -> Iterator[Problem]:
+    """A release stands in the folder of its year."""
+    for release in content.releases:
+        folder = release.file.split("/")[-2]
+        if folder != str(release.year):
+            message = say(
+                "this release of {year} stands in the folder “{folder}”: move it.",
+                year=release.year,
+                folder=folder,
+            )
+            yield release.problem(("date",), message, remark=True)
+
+
 def links_lead_somewhere(content: Content) -> Iterator[Problem]:
     """Every link in Markdown leads to a page of the site or to the web."""
     if content.city is None:
@@ -171,7 +215,7 @@ def _in_text(record: Record, loc: Loc, target: str, text: Text) -> Problem:
     for i in range(problem.line - 1, len(lines)):
         if target and target in lines[i]:
             column = lines[i].index(target) + 1
-            return Problem(problem.file, i + 1, column, problem.field, text)
+            return replace(problem, line=i + 1, column=column, shown=lines[i])
     return problem
 
 
@@ -214,11 +258,15 @@ CHECKS: tuple[Check, ...] = (
     partners_exist,
     one_page_one_file,
     ties_have_a_beginning,
+    acts_in_order,
     points_in_their_country,
     translations_have_an_original,
     releases_say_something,
     names_tell_the_date,
+    folders_tell_the_year,
     links_lead_somewhere,
     pictures_exist,
     accent_is_readable,
+    *TIME_CHECKS,
+    *TWICE_CHECKS,
 )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from relations.catalog import read_catalog
 from relations.clock import read_clock
 from relations.problems import ContentError, outcome, tell
+from relations.status import as_data, findings, report
 from relations.words import Words, say, words_for
 
 
@@ -20,8 +23,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--language", default="fr")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check")
+    standing = commands.add_parser("status")
+    standing.add_argument("--format", choices=("text", "json"), default="text")
+    standing.add_argument("--on", type=date.fromisoformat, metavar="2027-01-01")
     options = parser.parse_args(arguments)
-    return check(Path.cwd(), words_for(options.language))
+    words = words_for(options.language)
+    if options.command == "status":
+        now = noon(options.on) if options.on else read_clock(os.environ)
+        return status(Path.cwd(), now, words, as_json=options.format == "json")
+    return check(Path.cwd(), words)
+
+
+def noon(day: date) -> datetime:
+    """Give the middle of a day, which is that day wherever the city is."""
+    return datetime.combine(day, time(12), UTC)
+
+
+def status(root: Path, now: datetime, words: Words, *, as_json: bool) -> int:
+    """Say what the staff should look at on a day: terms that end, plans overdue, pages unread."""
+    try:
+        catalog = read_catalog(root, now)
+    except ContentError as error:
+        print(*tell(error.problems, words), sep="\n", file=sys.stderr)
+        return 1
+    found = findings(catalog)
+    if as_json:
+        told = as_data(found, catalog.today, words)
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        print(*report(found, words), sep="\n")
+    return 0
 
 
 def check(root: Path, words: Words) -> int:

@@ -149,10 +149,9 @@ def _dot(milestone: Milestone, ties: Sequence[tuple[Tie, Standing]], scale: _Sca
     if milestone.kind in {MilestoneKind.PROJECT, MilestoneKind.ELSEWHERE}:
         return None
     row = next((i for i, (tie, _) in enumerate(ties) if tie.kind == milestone.tie), 0)
-    is_done = milestone.status is Status.DONE
     style = "act" if milestone.kind in {MilestoneKind.ACT, MilestoneKind.TERM} else "event"
     kind = str(ties[row][0].kind) if ties else ""
-    filled = is_done and milestone.binding
+    filled = milestone.binding and milestone.status is Status.DONE
     return Dot(row, scale.at(_middle(milestone.date)), style, kind, filled)
 
 

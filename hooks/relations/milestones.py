@@ -33,6 +33,7 @@ class Status(Choice):
 
     DONE = "done", say_in("milestone status", "done")
     COMING = "coming", say_in("milestone status", "to come")
+    UNDER_WAY = "under_way", say_in("milestone status", "under way")
     ANNOUNCED = "announced", say_in("milestone status", "announced")
 
 
@@ -86,21 +87,27 @@ class Milestone:
     @property
     def exactness(self) -> Text | None:
         """Say what is not known of the date, where its words do not."""
-        if self.date.precision is Precision.YEAR and not self.date.approximate:
-            return say("day and month not known")
-        return None
+        if self.date.precision is not Precision.YEAR or self.date.approximate:
+            return None
+        if self.kind is MilestoneKind.ANNIVERSARY:
+            return say("some time in the year")
+        return say("day and month not known")
 
     @property
     def announcement(self) -> Text | None:
         """Say what was announced, where it differs from what was done."""
-        if self.status is not Status.DONE:
-            shown = self.planned or self.date
-            if self.status is Status.ANNOUNCED:
-                return say("announced for {date}", date=Said(shown, "noun"))
-            return None
-        if self.planned and self.planned != self.date:
+        missed = self.status is Status.ANNOUNCED
+        late = self.status is Status.DONE and self.planned != self.date
+        if self.planned and (missed or late):
             return say("announced for {date}", date=Said(self.planned, "noun"))
         return None
+
+
+def status_on(when: EdtfDate, today: date) -> Status:
+    """Tell whether a stretch of time is past, begun or to come."""
+    if when.last < today:
+        return Status.DONE
+    return Status.COMING if when.first > today else Status.UNDER_WAY
 
 
 def by_year(milestones: tuple[Milestone, ...]) -> dict[int, tuple[Milestone, ...]]:

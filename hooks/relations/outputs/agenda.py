@@ -18,7 +18,9 @@ def outputs(edition: Edition) -> Iterator[Page]:
     """Give the page of what comes."""
     catalog, words = edition.catalog, edition.words
     here, title = edition.addresses.agenda, words.gettext("What comes")
-    lede = words.gettext("Events, anniversaries, signatures announced and ends of term in the coming twelve months.")
+    lede = words.gettext(
+        "Events, anniversaries, signatures announced and ends of term in the coming twelve months."
+    )
     body = edition.render(
         "agenda.html",
         here=here,

@@ -1,4 +1,4 @@
-"""Calendars to subscribe to (RFC 5545): the facts dated to the day, for all and for each partner."""
+"""Calendars to subscribe to (RFC 5545): facts dated to the day, for all and for each partner."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 from relations.dates import Precision
 from relations.milestones import Milestone, MilestoneKind, Status
 from relations.published import Asset
+from relations.schema.base import Localized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +80,7 @@ def _event(edition: Edition, milestone: Milestone, first: date, after: date) -> 
 def summary(edition: Edition, milestone: Milestone) -> str:
     """Name a milestone for a calendar, with the partners it concerns."""
     title = milestone.title
-    said = edition.words(title) if not hasattr(title, "in_") else edition.plain(title)
+    said = edition.plain(title) if isinstance(title, Localized) else edition.words(title)
     names = ", ".join(edition.plain(edition.catalog.partner(s).name) for s in milestone.partners)
     said = said[:1].upper() + said[1:]
     return f"{said} ({names})" if names and names not in said else said

@@ -23,7 +23,9 @@ def outputs(edition: Edition) -> Iterator[Page]:
     title = words.gettext("Timeline")
     themes = {theme for milestone in told for theme in milestone.themes}
     here = edition.addresses.timeline
-    lede = words.gettext("What was signed, done and announced with the partners of {city}, since {year}.")
+    lede = words.gettext(
+        "What was signed, done and announced with the partners of {city}, since {year}."
+    )
     body = edition.render(
         "timeline.html",
         here=here,

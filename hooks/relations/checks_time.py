@@ -1,0 +1,203 @@
+"""Rules of time within a profile: what cannot have happened as written, both places told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from relations.content import Content
+from relations.dates import EdtfDate, Said
+from relations.problems import Problem
+from relations.reading import Loc
+from relations.schema.base import Record
+from relations.schema.choices import ActKind, TieKind
+from relations.schema.partner import Partner
+from relations.schema.tie import Tie
+from relations.tie_life import BINDING
+from relations.ties import founding
+from relations.words import say
+
+# Bonds without end: a partner has one of each at a time.
+LASTING = {TieKind.TWINNING, TieKind.FRIENDSHIP}
+FOLLOWS_SIGNATURE = {
+    ActKind.AMENDMENT,
+    ActKind.RENEWAL,
+    ActKind.SUSPENSION,
+    ActKind.RESUMPTION,
+    ActKind.END,
+}
+
+
+def place_of(record: Record, loc: Loc) -> str:
+    """Give the file and line of a field, for a message about another place."""
+    return f"{record.file}:{record.document.place(loc).line}"
+
+
+def _ties(content: Content) -> Iterator[tuple[Partner, int, Tie]]:
+    for partner in content.partners:
+        for i, tie in enumerate(partner.ties):
+            yield partner, i, tie
+
+
+def signatures_come_first(content: Content) -> Iterator[Problem]:
+    """What ends, holds or changes a tie is not before its first signature."""
+    for partner, i, tie in _ties(content):
+        if signed := _first(tie, ActKind.SIGNATURE):
+            yield from _before(partner, i, tie, signed, FOLLOWS_SIGNATURE)
+
+
+def calls_come_first(content: Content) -> Iterator[Problem]:
+    """Nothing of a tie is before the call for partners that led to it."""
+    for partner, i, tie in _ties(content):
+        if call := _first(tie, ActKind.CALL):
+            yield from _before(partner, i, tie, call, set(ActKind) - {ActKind.CALL})
+
+
+def _first(tie: Tie, kind: ActKind) -> tuple[EdtfDate, int] | None:
+    """Give the first act of a kind that was done: its date and its number."""
+    found = [(act.date, j) for j, act in enumerate(tie.acts) if act.act is kind and act.date]
+    return min(found, default=None)
+
+
+def _before(
+    partner: Partner, i: int, tie: Tie, first: tuple[EdtfDate, int], kinds: set[ActKind]
+) -> Iterator[Problem]:
+    """Refuse acts of some kinds that are before the act they follow from."""
+    when, k = first
+    for j, act in enumerate(tie.acts):
+        if act.date and act.act in kinds and act.date.last < when.first:
+            text = say(
+                "this act ({act}, {date}) is before the one it follows from "
+                "({other}, {when}, {place}): put one of the dates right.",
+                act=act.act.label,
+                date=Said(act.date),
+                other=tie.acts[k].act.label,
+                when=Said(when),
+                place=place_of(partner, ("ties", i, "acts", k, "date")),
+            )
+            yield partner.problem(("ties", i, "acts", j, "date"), text)
+
+
+def resumptions_follow_suspensions(content: Content) -> Iterator[Problem]:
+    """A tie resumes only after it was suspended."""
+    for partner, i, tie in _ties(content):
+        held = _first(tie, ActKind.SUSPENSION)
+        for j, act in enumerate(tie.acts):
+            resumed = act.date if act.act is ActKind.RESUMPTION else None
+            if resumed and not (held and held[0].first <= resumed.last):
+                text = say(
+                    "this resumption ({date}) follows no suspension: "
+                    "add the act that suspended the tie.",
+                    date=Said(resumed),
+                )
+                yield partner.problem(("ties", i, "acts", j), text)
+
+
+def terms_have_a_signature(content: Content) -> Iterator[Problem]:
+    """A term runs from a signature, done or announced, or from when the tie lives since."""
+    for partner, i, tie in _ties(content):
+        if tie.term and not tie.since and not any(act.act in BINDING for act in tie.acts):
+            text = say(
+                "a term runs from a signature, and this tie ({place}) has none: "
+                "add “act: signature” with its date.",
+                place=place_of(partner, ("ties", i)),
+            )
+            yield partner.problem(("ties", i, "term"), text)
+
+
+def ties_do_not_overlap(content: Content) -> Iterator[Problem]:
+    """A partner has one twinning and one friendship at a time; other pairs are a remark."""
+    for partner in content.partners:
+        for (i, one), (k, other) in combinations(enumerate(partner.ties), 2):
+            if one.kind is other.kind and _overlap(one, other):
+                text = say(
+                    "a second tie of this kind ({kind}) while the first lives ({place}): "
+                    "make them one tie with its acts, or write the end of the first.",
+                    kind=other.kind.label,
+                    place=place_of(partner, ("ties", i)),
+                )
+                remark = other.kind not in LASTING
+                yield partner.problem(("ties", k, "kind"), text, remark=remark)
+
+
+def _overlap(one: Tie, other: Tie) -> bool:
+    first, second = _span(one), _span(other)
+    if not (first and second):
+        return False
+    (a, a_end), (b, b_end) = first, second
+    return (not b_end or a.last <= b_end.first) and (not a_end or b.last <= a_end.first)
+
+
+def _span(tie: Tie) -> tuple[EdtfDate, EdtfDate | None] | None:
+    """Give from when to when a tie bound, the end None while it has none."""
+    begun = founding(tie)
+    ends = [act.date for act in tie.acts if act.act is ActKind.END and act.date]
+    return (begun, max(ends, default=None)) if begun else None
+
+
+def plans_come_before_deeds(content: Content) -> Iterator[Problem]:
+    """An act is announced for a time not after the one it was done at; else a remark."""
+    for partner, i, tie in _ties(content):
+        for j, act in enumerate(tie.acts):
+            if act.planned and act.date and act.planned.first > act.date.last:
+                text = say(
+                    "done {date}, but planned for later: {planned} ({place}). Check both dates.",
+                    planned=Said(act.planned),
+                    date=Said(act.date, "when"),
+                    place=place_of(partner, ("ties", i, "acts", j, "planned")),
+                )
+                yield partner.problem(("ties", i, "acts", j, "date"), text, remark=True)
+
+
+def successors_have_predecessors(content: Content) -> Iterator[Problem]:
+    """A tie that supersedes a kind stands beside an older tie of that kind."""
+    for partner, i, tie in _ties(content):
+        if tie.supersedes:
+            ties = enumerate(partner.ties)
+            older = [(k, t) for k, t in ties if t is not tie and t.kind is tie.supersedes]
+            yield from _superseding(partner, i, tie, older)
+
+
+def _superseding(
+    partner: Partner, i: int, tie: Tie, older: list[tuple[int, Tie]]
+) -> Iterator[Problem]:
+    loc = ("ties", i, "supersedes")
+    if not older:
+        kind = tie.supersedes.label if tie.supersedes else ""
+        text = say("no earlier tie of this kind ({kind}) in this profile: add it.", kind=kind)
+        yield partner.problem(loc, text)
+    elif all(_younger(other, tie) for _, other in older):
+        place = place_of(partner, ("ties", older[0][0]))
+        text = say("the tie replaced ({place}) is younger than this one: check both.", place=place)
+        yield partner.problem(loc, text)
+
+
+def _younger(one: Tie, other: Tie) -> bool:
+    first, second = founding(one), founding(other)
+    return bool(first and second and first.first > second.last)
+
+
+def rereadings_follow_readings(content: Content) -> Iterator[Problem]:
+    """A profile is read over again after the day it was read over."""
+    for partner in content.partners:
+        checked = partner.checked
+        if checked and checked.next and checked.next.last < checked.on.first:
+            text = say(
+                "the next check ({next}) is before the last one ({on}, {place}).",
+                next=Said(checked.next),
+                on=Said(checked.on),
+                place=place_of(partner, ("checked", "on")),
+            )
+            yield partner.problem(("checked", "next"), text)
+
+
+TIME_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    signatures_come_first,
+    calls_come_first,
+    resumptions_follow_suspensions,
+    terms_have_a_signature,
+    ties_do_not_overlap,
+    plans_come_before_deeds,
+    successors_have_predecessors,
+    rereadings_follow_readings,
+)
