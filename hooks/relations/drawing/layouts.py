@@ -13,8 +13,8 @@ from relations.geography.labels import labelled, room_for, separated, width_of
 from relations.geography.projections import Point
 from relations.geography.views import WIDTH
 
-# Phone, column, page; the last serves a picture that a reader has enlarged.
-DESIGNS = (288, 520, 960, 1900)
+# Phone, half a page, column, page; the last serves a picture that a reader has enlarged.
+DESIGNS = (288, 430, 680, 960, 1900)
 LEAD = 5.0  # pixels a mark may stand off its point before a line leads back to it
 
 
@@ -70,7 +70,9 @@ def _layout(items: Sequence[Item], width: int, ratio: float, *, named: bool) -> 
 def stylesheet(name: str, items: Sequence[Item], height: int, plans: Sequence[Layout]) -> str:
     """Write the rules of one view: what stands where, from each width on."""
     view = f".rel-view--{name}"
-    rules = [f"{view} .rel-stage{{aspect-ratio:{WIDTH}/{height};min-width:{plans[0].least}px}}"]
+    shape = f"{view}{{--ratio:{WIDTH / height:.3f}}}"
+    least = f"{view} .rel-stage{{aspect-ratio:{WIDTH}/{height};min-width:{plans[0].least}px}}"
+    rules = [shape, least]
     before: dict[str, str] = {}
     for i, plan in enumerate(plans):
         inner = list(_rules(view, items, plan, height, before))
@@ -113,4 +115,4 @@ NAMED = {
     "n": _SHOWN + "--x:0rem;--m:-50%;--y:-148%",
     "s": _SHOWN + "--x:0rem;--m:-50%;--y:48%",
 }
-UNNAMED = "--s:1.5rem;--n:grid;--c:inset(50%)"
+UNNAMED = "--s:1.5rem;--n:grid;--c:inset(50%);--x:.85rem;--m:0%;--y:-50%"

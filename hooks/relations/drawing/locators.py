@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, hypot, sin
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from relations.drawing.marks import distance, foremost, home, look, point
 from relations.figures import CLOSE_KM, number
-from relations.geography.atlas import COARSE, FINE, load
+from relations.geography.atlas import COARSE, FINE, Box, load
 from relations.geography.borders import Borders
 from relations.geography.ground import Ground, draw
 from relations.geography.labels import LINE, POSITIONS, labelled, width_of
@@ -100,9 +101,16 @@ def _halfway(x: float, y: float) -> Point:
     return x * share, y * share
 
 
+def _beads(a: Point, b: Point) -> Iterator[Box]:
+    """Give small boxes along the line, for names to keep off."""
+    for i in range(2, 9):
+        x, y = (u + (v - u) * i / 10 for u, v in zip(a, b, strict=True))
+        yield x - 3, y - 3, x + 3, y + 3
+
+
 def _labels(points: tuple[Point, Point], names: tuple[str, str]) -> list[Label]:
     widths = [width_of(name) for name in names]
-    chosen = labelled(points, widths, (ACROSS, HIGH))
+    chosen = labelled(points, widths, (ACROSS, HIGH), list(_beads(*points)))
     labels = []
     for name, (x, y), position in zip(names, points, chosen, strict=True):
         dx, share, dy = POSITIONS[position or ("se" if x < ACROSS / 2 else "sw")]

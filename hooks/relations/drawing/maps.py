@@ -41,10 +41,17 @@ def sheet(edition: Edition) -> str:
 def home_map(edition: Edition, here: str) -> Markup:
     """Give the map for the home page: the views side by side, each mark a link."""
     found = scene(edition)
+    drawn = pictures(found)
     return edition.render(
         "map_home.html",
         here=here,
-        pictures=pictures(found),
+        pictures=drawn,
         scene=found,
         sheet=sheet_path(edition),
+        needs_key=not all(picture.is_named(_width(drawn)) for picture in drawn),
     )
+
+
+def _width(drawn: tuple[Picture, ...]) -> int:
+    """Give the least width of a view on a wide home page: one fills it, two share it."""
+    return 680 if len(drawn) == 1 else 430

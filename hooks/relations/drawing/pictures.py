@@ -50,6 +50,11 @@ class Picture:
         view = f".rel-view--{self.name}"
         return f"{view}:has(.m{number}>a:is(:hover,:focus-visible)) .a{number}{{{LIT}}}"
 
+    def is_named(self, width: int) -> bool:
+        """Tell whether every mark has its name in a picture so wide."""
+        plans = [plan for plan in self.layouts if plan.least <= width]
+        return bool(plans) and all(plans[-1].names)
+
     @property
     def leads(self) -> tuple[str, ...]:
         """Give, for each layout, the lines from marks that were moved to their true points."""
@@ -131,7 +136,14 @@ def arc(start: Point, end: Point) -> str:
 
 
 def _outline(points: Sequence[Point]) -> str:
-    return "M" + " ".join(f"{x:.0f},{y:.0f}" for x, y in points) + "z" if points else ""
+    """Draw the frame of the close view; where the edge of the world parts it, in pieces."""
+    parts: list[list[Point]] = []
+    for point in points:
+        if not parts or abs(point[0] - parts[-1][-1][0]) > WIDTH / 2:
+            parts.append([])
+        parts[-1].append(point)
+    drawn = ["M" + " ".join(f"{x:.0f},{y:.0f}" for x, y in part) for part in parts]
+    return "".join(drawn) + ("z" if len(drawn) == 1 else "")
 
 
 def _line(a: Point, b: Point) -> str:

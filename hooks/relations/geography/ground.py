@@ -94,11 +94,11 @@ def _coasts(
     for shore in shores:
         if shore.box[3] - shore.box[1] < speck or not _meets(shore.box, window):
             continue
-        shown = _shown(thinned(shore.line, step), view.projection.lon, window)
-        placed = clipped(_placed(view, shown), frame) if shown else []
-        if len(placed) > 2 and area(placed) >= least:  # noqa: PLR2004
-            closing = [] if shore.is_cut else placed[:1]
-            yield simplified([*placed, *closing], tolerance)
+        for shown in _shown(thinned(shore.line, step), view.projection.lon, window):
+            placed = clipped(_placed(view, shown), frame)
+            if len(placed) > 2 and area(placed) >= least:  # noqa: PLR2004
+                closing = [] if shore.is_cut else placed[:1]
+                yield simplified([*placed, *closing], tolerance)
 
 
 def _meets(box: Box, window: Box) -> bool:
@@ -108,17 +108,18 @@ def _meets(box: Box, window: Box) -> bool:
     return any(box[2] + turn >= window[0] and box[0] + turn <= window[2] for turn in (-360, 0, 360))
 
 
-def _shown(ring: Sequence[Point], centre: float, window: Box) -> list[Point]:
-    """Keep a ring's part inside a window of degrees."""
+def _shown(ring: Sequence[Point], centre: float, window: Box) -> Iterator[list[Point]]:
+    """Give the parts of a ring inside a window of degrees; a world's edge may part it in two."""
     points = unwrapped(ring, centre)
-    box = box_of(points)
-    if box[2] < window[0] or box[0] > window[2]:
-        return []
-    inside = box[0] >= window[0] and box[2] <= window[2]
-    if inside and box[1] >= window[1] and box[3] <= window[3]:
-        return points
-    points = clipped(points, window)
-    return densified(points, BEND) if points else []
+    west, south, east, north = box_of(points)
+    if west >= window[0] and east <= window[2] and south >= window[1] and north <= window[3]:
+        yield points
+        return
+    for turn in (-360, 0, 360):
+        if east + turn > window[0] and west + turn < window[2]:
+            part = clipped([(x + turn, y) for x, y in points], window)
+            if part:
+                yield densified(part, BEND)
 
 
 def _placed(view: View, points: Sequence[Point]) -> list[Point]:

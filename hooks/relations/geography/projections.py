@@ -14,7 +14,9 @@ from typing import Protocol
 Point = tuple[float, float]
 
 MEAN_RADIUS_KM = 6371.0088  # IUGG mean radius R1
-BERING_STRAIT_CUT = 11.4  # the central meridian that opens the map at 168.6° W, where no land lies
+# Central meridians of a world: the first opens it at 168.6° W in the Bering Strait, where no land
+# lies; the second at 30° W, which parts only Greenland, for cities that look over the Pacific.
+ATLANTIC, PACIFIC = 11.4, 150.0
 FARTHEST = 1e-9  # below this the point is the antipode of the centre, which has no image
 
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796  # Šavrič, Patterson and Jenny (2018)
@@ -46,7 +48,7 @@ def is_on_earth(lon: float, lat: float) -> bool:
 class EqualEarth:
     """Equal Earth, after Šavrič, Patterson and Jenny (2018), doi:10.1080/13658816.2018.1504949."""
 
-    lon: float = BERING_STRAIT_CUT
+    lon: float = ATLANTIC
 
     def project(self, lon: float, lat: float) -> Point:
         """Lay a point flat; a longitude beyond the cut is brought back beside the centre."""

@@ -11,12 +11,15 @@ from statistics import median
 
 from relations.geography.atlas import Box
 from relations.geography.projections import (
+    ATLANTIC,
     MEAN_RADIUS_KM,
+    PACIFIC,
     EqualEarth,
     Lambert,
     Point,
     Projection,
     distance_km,
+    turned,
 )
 
 WIDTH = 2000  # a view's own units across; whole steps of it stay under half a pixel
@@ -62,13 +65,26 @@ class View:
 
 
 def world(points: Sequence[Point]) -> View:
-    """Give the view of the whole Earth, down to Antarctica only when a point is there."""
-    projection = EqualEarth()
+    """Give the view of the whole Earth, down to Antarctica only when a point is there.
+
+    The first point is the city's: the map opens where its arcs need not go round the Earth.
+    """
+    projection = EqualEarth(_meridian(points))
     south = max(-90.0, min([SOUTH, *(lat - POLAR_STEP for _, lat in points)]))
     north = min(90.0, max([NORTH, *(lat + 1 for _, lat in points)]))
     half = projection.project_offset(180, 0)[0]
     bottom, top = (projection.project_offset(0, lat)[1] for lat in (south, north))
     return View("world", projection, (-half, bottom, half, top))
+
+
+def _meridian(points: Sequence[Point]) -> float:
+    """Choose the middle of the world that leaves fewer arcs from the first point the long way."""
+    return min((ATLANTIC, PACIFIC), key=lambda centre: _long_ways(points, centre))
+
+
+def _long_ways(points: Sequence[Point], centre: float) -> int:
+    start, *others = [turned(lon, centre) for lon, _ in points] or [0.0]
+    return sum(abs(other - start) > 180 for other in others)  # noqa: PLR2004
 
 
 def close(points: Sequence[Point]) -> View | None:

@@ -48,6 +48,16 @@ def test_the_world_is_complete_and_light():
     assert len(land) < 16000
 
 
+def test_a_world_opened_in_the_atlantic_keeps_both_parts_of_greenland():
+    """Land that the edge of the world parts is drawn on both sides, and nothing strays."""
+    view = world([(171.25, -42.35), (-72.95, -40.95)])
+    parts = draw(view, load(COARSE), Borders.UN, 2, 4).land.split("M")[1:]
+    north = [p for p in map(corners, (f"M{part}" for part in parts)) if min(y for _, y in p) < 60]
+    assert any(max(x for x, _ in part) > 1400 for part in north)
+    assert any(min(x for x, _ in part) < 600 for part in north)
+    assert all(-45 <= x <= WIDTH + 45 for part in north for x, _ in part)
+
+
 def test_no_coast_is_drawn_along_the_antimeridian():
     """A ring that the atlas cuts at 180° loses that edge and nothing else."""
     ring = (

@@ -92,3 +92,11 @@ def test_the_world_goes_to_antarctica_only_for_a_partner_there():
 def test_sixty_cities_have_a_close_view():
     """A city tied to half of Europe gets a Lambert view of it."""
     assert isinstance(close([(lon, lat) for _, lon, lat in CITIES]).projection, Lambert)
+
+
+def test_a_city_of_the_pacific_is_not_torn_from_america():
+    """From New Zealand to Chile the map runs over the Pacific, not round the Earth."""
+    arden, chile = (171.25, -42.35), (-72.95, -40.95)
+    view = world([arden, chile, (140.75, 38.27), (9.8, 52.35)])
+    assert 0 < view.place(*chile)[0] - view.place(*arden)[0] < WIDTH / 2
+    assert world([CHAMBERY, *FAR]).projection.lon == pytest.approx(11.4)
