@@ -35,6 +35,7 @@ FLOORS = (
     ("timeline",),
     ("prose",),
     ("edition",),
+    ("drawing",),
     ("outputs",),
     ("frame",),
     ("site",),
