@@ -9,19 +9,17 @@ from relations.checks_time import TIME_CHECKS
 from relations.checks_twice import TWICE_CHECKS
 from relations.colour import PAPER, READABLE, contrast
 from relations.content import Content
-from relations.dates import EdtfDate
 from relations.geography.countries import inside, is_known
 from relations.links import Destinations, destinations, find_links
 from relations.problems import Problem
+from relations.reading import Loc
 from relations.schema.base import Record
-from relations.schema.choices import ActKind
 from relations.schema.city import City
 from relations.schema.faults import closest, folded
-from relations.schema.partner import Coordinates, Partner, Tie
+from relations.schema.partner import Coordinates, Partner
 from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
 from relations.words import Text, say
-from relations.reading import Loc
 
 Check = Callable[[Content], Iterator[Problem]]
 
@@ -91,32 +89,6 @@ def _dateless_acts(partner: Partner, i: int) -> Iterator[Problem]:
         if act.when is None:
             message = say("an act needs “date:” (done) or “planned:” (announced).")
             yield partner.problem(("ties", i, "acts", j), message)
-
-
-def acts_in_order(content: Content) -> Iterator[Problem]:
-    """No act is older than the call; none that changes a tie is older than its signature."""
-    for partner in content.partners:
-        for i, tie in enumerate(partner.ties):
-            call, signature = _first(tie, ActKind.CALL), _first(tie, ActKind.SIGNATURE)
-            for j, act in enumerate(tie.acts):
-                loc = ("ties", i, "acts", j, "date")
-                if call and act.date and act.date.last < call.first:
-                    message = say("this act is older than the call ({date}): check.", date=call.text)
-                    yield partner.problem(loc, message)
-                changes = act.act not in BEFORE_SIGNATURE
-                if changes and signature and act.date and act.date.last < signature.first:
-                    message = say(
-                        "this act is older than the signature ({date}): check.", date=signature.text
-                    )
-                    yield partner.problem(loc, message)
-
-
-BEFORE_SIGNATURE = (ActKind.CALL, ActKind.INTENT, ActKind.VOTE, ActKind.SIGNATURE)
-
-
-def _first(tie: Tie, kind: ActKind) -> EdtfDate | None:
-    """Give the date of the first act of a kind that was done."""
-    return min((act.date for act in tie.acts if act.act is kind and act.date), default=None)
 
 
 def points_in_their_country(content: Content) -> Iterator[Problem]:
@@ -258,7 +230,6 @@ CHECKS: tuple[Check, ...] = (
     partners_exist,
     one_page_one_file,
     ties_have_a_beginning,
-    acts_in_order,
     points_in_their_country,
     translations_have_an_original,
     releases_say_something,

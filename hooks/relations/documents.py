@@ -11,9 +11,10 @@ import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
 from relations.problems import Problem
-from relations.text_files import read_text
+from relations.reading import Loc, Place, Reading, dotted
+from relations.text_files import line_of, place_of, read_text
 from relations.words import Text, say
-from relations.yaml_reader import Loc, Place, Reading, dotted, read_section, read_yaml
+from relations.yaml_reader import read_section, read_yaml
 
 YAML_LIMIT = 64_000
 MARKDOWN_LIMIT = 200_000
@@ -54,18 +55,19 @@ class Document:
     def problem(self, loc: Loc, text: Text, fix: str = "", *, remark: bool = False) -> Problem:
         """Make a problem at a field."""
         place = self.place(loc)
-        return Problem(self.file, place.line, place.column, dotted(loc), text, fix, remark)
+        line = self.line(place.line)
+        return Problem(self.file, place.line, place.column, dotted(loc), text, fix, remark, line)
 
     def body_problem(self, offset: int, text: Text, *, remark: bool = False) -> Problem:
         """Make a problem at an offset of the Markdown text."""
-        line = self.body.count("\n", 0, offset)
-        column = offset - (self.body.rfind("\n", 0, offset) + 1) + 1
-        return Problem(self.file, self.body_line + line, column, "", text, remark=remark)
+        line, column = place_of(self.body, offset)
+        shown = line_of(self.body, offset)
+        number = self.body_line + line - 1
+        return Problem(self.file, number, column, "", text, remark=remark, shown=shown)
 
     def line(self, number: int) -> str:
         """Give a line of the fields, counted in the file."""
-        index = number - self.reading.first_line
-        return self.reading.lines[index] if 0 <= index < len(self.reading.lines) else ""
+        return self.reading.line(number)
 
 
 def read_profile(root: Path, path: Path) -> Document:
@@ -95,10 +97,11 @@ def read_markdown(root: Path, path: Path) -> Document:
     handler = _FrontMatter(file)
     try:
         if text[:1].isspace():  # python-frontmatter would strip the lines, and the count be off
-            raise _NotSplit(1, NO_FIELDS)
+            raise _NotSplit(NO_FIELDS)
         frontmatter.parse(text, handler=handler)
     except _NotSplit as fault:
-        problems.append(Problem(file, fault.line, 1, "", fault.text))
+        shown = line_of(text, 0)
+        problems.append(Problem(file, 1, 1, "", fault.text, fault.fix, shown=shown))
         return Document(file, Reading(file, [], torn=True), problems=tuple(problems))
     document = Document(file, handler.reading, handler.body, handler.body_line)
     return replace(
@@ -112,15 +115,16 @@ def _endless_runs(document: Document) -> list[Problem]:
     return [document.body_problem(found.start(), message) for found in RUN.finditer(document.body)]
 
 
+DASHES = re.compile("[-‐‑‒–—―]+")
 NO_FIELDS = say("the first line must be “---”, then the fields, then “---”.")
 
 
 class _NotSplit(Exception):
     """The fields cannot be told from the text."""
 
-    def __init__(self, line: int, text: Text) -> None:
+    def __init__(self, text: Text, fix: str = "") -> None:
         super().__init__()
-        self.line, self.text = line, text
+        self.text, self.fix = text, fix
 
 
 class _FrontMatter(YAMLHandler):
@@ -135,10 +139,10 @@ class _FrontMatter(YAMLHandler):
         """Give fields and body; a missing or unclosed block is an error, never an empty answer."""
         lines = text.split("\n")
         if lines[0].rstrip() != "---":
-            raise _NotSplit(1, NO_FIELDS)
+            raise _NotSplit(NO_FIELDS, "---" if DASHES.fullmatch(lines[0].strip()) else "")
         end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
         if end is None:
-            raise _NotSplit(1, say("the fields opened by “---” are never closed by a line “---”."))
+            raise _NotSplit(say("the fields opened by “---” are never closed by a line “---”."))
         first = next((i for i in range(end + 1, len(lines)) if lines[i].strip()), end)
         self.body_line = first + 1
         self.body = "\n".join(lines[first:]).rstrip() if first > end else ""

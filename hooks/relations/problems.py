@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ class Problem:
     """One fault in one content file; a remark is told but stops nothing.
 
     `line` and `column` count from 1, in characters; `field` is the dotted name the author reads;
-    `fix` is the corrected line, where it can be known.
+    `fix` is the corrected line, where it can be known; `shown` the line as it stands.
     """
 
     file: str
@@ -23,11 +24,13 @@ class Problem:
     text: Text
     fix: str = ""
     remark: bool = False
+    shown: str = ""
 
     def told(self, words: Words) -> str:
         """Say the problem on one line: `file:line:column: field: message`."""
         place = f"{self.file}:{self.line}:{self.column}: "
-        return place + (f"{self.field}: " if self.field else "") + words(self.text)
+        kind = words(say("remark: ")) if self.remark else ""
+        return place + kind + (f"{self.field}: " if self.field else "") + words(self.text)
 
 
 class ContentError(Exception):
@@ -51,13 +54,54 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def tell(problems: Iterable[Problem], words: Words) -> list[str]:
-    """Say problems line by line, each corrected line below its problem."""
+    """Say problems as lines of text: each with its place, the faulty line, and the line to write."""
     lines = []
     for problem in problems:
         lines.append(problem.told(words))
+        lines += marked(problem)
         if problem.fix:
-            lines.append("    " + words(say("write: {line}", line=problem.fix.strip())))
+            lines += [INDENT + words(say("write:")), RULE + problem.fix.rstrip()]
     return lines
+
+
+INDENT, RULE = "    ", "    | "
+WIDEST = 96
+LEAD = 40
+
+
+def marked(problem: Problem) -> list[str]:
+    """Show the faulty line with a mark under the place; a long line is cut around it."""
+    if not problem.shown.strip():
+        return []
+    start = problem.column - 1
+    cut = max(0, start - LEAD) if len(problem.shown) > WIDEST else 0
+    line = problem.shown[cut : cut + WIDEST]
+    before = "…" if cut else ""
+    after = "…" if cut + WIDEST < len(problem.shown) else ""
+    under = before.replace("…", " ") + _blank(problem.shown[cut:start])
+    return [RULE + before + _visible(line).rstrip() + after, RULE + under + "^"]
+
+
+def _blank(text: str) -> str:
+    """Give the spaces a terminal needs to stand under a text; tabs stay tabs."""
+    return "".join("\t" if sign == "\t" else " " * _width(sign) for sign in text)
+
+
+def _width(sign: str) -> int:
+    if unicodedata.combining(sign):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in ("W", "F") else 1
+
+
+def _visible(text: str) -> str:
+    """Make signs nobody can see visible, and harmless in a terminal."""
+    return "".join(
+        "⍽" if sign != " " and unicodedata.category(sign) in _UNSEEN and sign != "\t" else sign
+        for sign in text
+    )
+
+
+_UNSEEN = ("Zs", "Cf", "Cc", "Zl", "Zp", "Cs")
 
 
 def outcome(count: int, words: Words) -> str:

@@ -10,9 +10,20 @@ from relations.problems import Problem
 from relations.words import Text, say
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF8_MARK = b"\xef\xbb\xbf"
 # YAML takes these for line ends and would count lines as no editor does.
 FOREIGN_LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# How Python keeps bytes that are no UTF-8 while it reads the rest.
+STRAY_BYTES = re.compile("[\udc80-\udcff]")
+MOST_TOLD = 20
+
+_UNREADABLE = {
+    FOREIGN_LINE_ENDS: say(
+        "an invisible line separator, pasted from another program, stands here: delete it."
+    ),
+    CONTROLS: say("an invisible control character stands here: delete it."),
+}
 
 
 def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
@@ -23,23 +34,13 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
     """
     file = path.relative_to(root).as_posix()
     refusal = _refusal(root, path, limit)
+    data = b"" if refusal else path.read_bytes()
+    if not refusal and _is_binary(data):
+        refusal = say("this is not a text: a picture or a Word document under another name?")
     if refusal:
         return "", [Problem(file, 1, 1, "", refusal)]
-    text, problems = _decode(path.read_bytes(), file)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    for pattern, message in _UNREADABLE.items():
-        for found in pattern.finditer(text):
-            problems.append(_problem_at(file, text, found.start(), message))
-        text = pattern.sub(" ", text)
-    return text, problems
-
-
-_UNREADABLE = {
-    FOREIGN_LINE_ENDS: say(
-        "an invisible line separator, pasted from another program, stands here: delete it."
-    ),
-    CONTROLS: say("an invisible control character stands here: delete it."),
-}
+    text, problems = _decode(data, file)
+    return _without_unreadable(text, file, problems), problems
 
 
 def _refusal(root: Path, path: Path, limit: int) -> Text | None:
@@ -58,27 +59,64 @@ def _refusal(root: Path, path: Path, limit: int) -> Text | None:
     return None
 
 
+def _is_binary(data: bytes) -> bool:
+    """Tell a picture or a document of an office program from a text in any encoding."""
+    marked = data.startswith((*UTF16_MARKS, UTF8_MARK))
+    return not marked and (data.startswith(b"PK\x03\x04") or b"\0" in data[:1000])
+
+
 def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """Decode UTF-8; another encoding is told, and read as well as it can be."""
     if data.startswith(UTF16_MARKS):
         message = say("the file is saved as “Unicode” (UTF-16): save it as UTF-8.")
-        return data.decode("utf-16", "replace"), [Problem(file, 1, 1, "", message)]
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        start = len(data[: error.start].decode("utf-8"))
-    text = data.decode("cp1252", "replace")
-    line = text.split("\n")[text.count("\n", 0, start)]
+        text = _plain(data.decode("utf-16", "replace"))
+        return text, [_problem_at(file, text, 0, message)]
+    raw = _plain(data.removeprefix(UTF8_MARK).decode("utf-8", "surrogateescape"))
+    stray = STRAY_BYTES.search(raw)
+    if not stray:
+        return raw, []
+    text = STRAY_BYTES.sub(_windows_letter, raw)
     message = say("the file is saved in an old Windows encoding: save it as UTF-8.")
-    return text, [_problem_at(file, text, start, message, fix=line.strip("\r"))]
+    fix = line_of(text, stray.start())
+    return text, [_problem_at(file, text, stray.start(), message, fix)]
+
+
+def _windows_letter(stray: re.Match[str]) -> str:
+    """Read a stray byte as Windows' western European encoding would."""
+    return bytes([ord(stray[0]) - 0xDC00]).decode("cp1252", "replace")
+
+
+def _plain(text: str) -> str:
+    """Put a text in NFC, with one sign for the end of a line."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _without_unreadable(text: str, file: str, problems: list[Problem]) -> str:
+    """Blank the signs nobody can see, each line's first one told."""
+    for pattern, message in _UNREADABLE.items():
+        if not pattern.search(text):
+            continue
+        first = (pattern.search(line) for line in text.split("\n"))
+        told = [(line, found.start() + 1) for line, found in enumerate(first, 1) if found]
+        text = pattern.sub(" ", text)
+        rows = text.split("\n")
+        problems += [
+            Problem(file, line, column, "", message, shown=rows[line - 1])
+            for line, column in told[:MOST_TOLD]
+        ]
+    return text
 
 
 def _problem_at(file: str, text: str, offset: int, message: Text, fix: str = "") -> Problem:
     line, column = place_of(text, offset)
-    return Problem(file, line, column, "", message, fix)
+    return Problem(file, line, column, "", message, fix, shown=line_of(text, offset))
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:
     """Give the line and column, both from 1, of an offset in a text."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def line_of(text: str, offset: int) -> str:
+    """Give the whole line on which an offset stands."""
+    return text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0]

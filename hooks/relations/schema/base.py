@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, PrivateAttr, WithJsonSchema, model_validator
 from pydantic.functional_validators import PlainValidator
 
 from relations.schema.faults import fault
@@ -15,7 +15,7 @@ from relations.words import Text, say
 if TYPE_CHECKING:
     from relations.documents import Document
     from relations.problems import Problem
-    from relations.yaml_reader import Loc
+    from relations.reading import Loc
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
@@ -27,6 +27,15 @@ class Base(BaseModel):
     """A part of a record: unknown fields are refused, nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, fields: Any) -> Any:
+        """Take a field left empty for one not written; an unknown one is still told."""
+        if not isinstance(fields, dict) or None not in fields.values():
+            return fields
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {k: v for k, v in fields.items() if v is not None or k not in known}
 
 
 class Record(Base):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
-from relations.schema.base import Base, N_, Record
+from relations.schema.base import N_, Base, Record
 from relations.schema.choices import Borders
 from relations.schema.faults import fault
 from relations.schema.partner import Coordinates
@@ -97,6 +97,26 @@ class Accessibility(Base):
     )
 
 
+class Licence(Base):
+    """On what terms the data may be reused; by default those of the French State."""
+
+    name: Line = Field(
+        default="Licence Ouverte / Open Licence 2.0",
+        title=N_("Name"),
+        description=N_("The licence's name."),
+    )
+    url: Url = Field(
+        default="https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+        title=N_("Address"),
+        description=N_("Where its text can be read."),
+    )
+    code: Line = Field(
+        default="etalab-2.0",
+        title=N_("Code"),
+        description=N_("Its SPDX identifier, such as etalab-2.0."),
+    )
+
+
 class City(Record):
     """The city whose ties the site tells."""
 
@@ -140,6 +160,11 @@ class City(Record):
     legal: Legal = Field(title=N_("Legal notice"), description=N_("What the law asks to say."))
     accessibility: Accessibility = Field(
         title=N_("Accessibility"), description=N_("Contact, and the audit when there is one.")
+    )
+    licence: Licence = Field(
+        default_factory=Licence,
+        title=N_("Licence"),
+        description=N_("On what terms the data may be reused."),
     )
     demonstration: Line | None = Field(
         default=None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from enum import EnumMeta
 from typing import TYPE_CHECKING, Any, get_args
@@ -17,7 +18,7 @@ from relations.words import Tellable, Text, Words, say
 if TYPE_CHECKING:
     from relations.documents import Document
     from relations.problems import Problem
-    from relations.yaml_reader import Loc
+    from relations.reading import Loc
 
 
 def fault(text: Text, replacement: str = "") -> PydanticCustomError:
@@ -67,13 +68,15 @@ def problems_of(
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
-    loc = tuple(detail["loc"])
+    loc = tuple(part for part in detail["loc"] if part != "[key]")
     text, replacement = _sentence(detail, model, loc)
-    problem = document.problem(loc, text, _fix(document, loc, detail["input"], replacement))
+    fix = _fix(document, loc, detail["input"], replacement)
+    problem = document.problem(loc, text, fix)
     if detail["type"] == "extra_forbidden":
         place = document.key_place(loc)
-        fix = _renamed(document, place.line, str(loc[-1]), replacement)
-        return type(problem)(problem.file, place.line, place.column, problem.field, text, fix)
+        line = document.line(place.line)
+        fix = _renamed(line, str(loc[-1]), replacement)
+        return replace(problem, line=place.line, column=place.column, fix=fix, shown=line)
     return problem
 
 
@@ -82,33 +85,49 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[T
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "said":
         return context["text"], context["replacement"]
-    if kind == "missing":
-        return say("this field is required and missing."), ""
     if kind == "extra_forbidden":
         return _unknown_field(model, loc)
-    if kind == "enum":
+    if kind == "enum" and isinstance(value, str):
         return _unknown_value(value, model, loc)
-    return _BY_TYPE.get(kind, _OTHER), ""
+    if kind == "tuple_type":
+        return _not_a_list(value)
+    wanted = _BY_TYPE.get(kind, _A_MAP)
+    return replace(wanted, values=(("wanted", _Wanted(_description(model, loc))),)), ""
 
 
-_OTHER = say("this value does not fit here.")
-_A_TEXT = say("a text is expected here, not a list of fields.")
-_A_MAP = say("fields are expected here, one a line and indented.")
+_A_MAP = say("fields are expected here, one a line and indented. {wanted}")
+_A_TEXT = say("a text is expected here. {wanted}")
 _BY_TYPE = {
-    "tuple_type": say("a list is expected: put the value between “[” and “]”."),
+    "missing": say("this field is required and missing. {wanted}"),
     "string_type": _A_TEXT,
-    "model_type": _A_MAP,
-    "model_attributes_type": _A_MAP,
-    "dict_type": _A_MAP,
-    "string_pattern_mismatch": say("this value does not have the form expected here."),
-    "string_too_short": say("the text is empty."),
-    "too_short": say("the list is empty: at least one entry is expected."),
+    "enum": _A_TEXT,
+    "string_pattern_mismatch": say("this value does not have the form expected. {wanted}"),
+    "string_too_short": say("this field is empty. {wanted}"),
+    "too_short": say("the list is empty: at least one entry is expected. {wanted}"),
 }
 
 
+class _Wanted(Tellable):
+    """What a field should hold, in the words of its description."""
+
+    def __init__(self, description: str) -> None:
+        self.description = description
+
+    def told(self, words: Words) -> str:
+        return words.gettext(self.description)
+
+    def __repr__(self) -> str:
+        return f"_Wanted({self.description!r})"
+
+
+def _not_a_list(value: object) -> tuple[Text, str]:
+    if isinstance(value, dict):
+        return say("a list is expected: begin each entry with “- ”."), ""
+    return say("a list is expected: put the value between “[” and “]”."), f"[{value}]"
+
+
 def _unknown_field(model: type[BaseModel], loc: Loc) -> tuple[Text, str]:
-    known = _model_at(model, loc[:-1]).model_fields
-    names = [field.alias or name for name, field in known.items()]
+    names = [field.alias or name for name, field in _model_at(model, loc[:-1]).model_fields.items()]
     meant = closest(str(loc[-1]), names)
     if meant:
         return say("this field does not exist; did you mean “{meant}”?", meant=meant), meant
@@ -116,12 +135,11 @@ def _unknown_field(model: type[BaseModel], loc: Loc) -> tuple[Text, str]:
     return say("this field does not exist; these do: {names}.", names=listed), ""
 
 
-def _unknown_value(value: object, model: type[BaseModel], loc: Loc) -> tuple[Text, str]:
-    choices = {str(c): c.label for c in _enum_at(model, loc)}
-    if not isinstance(value, str):
-        return _A_TEXT, ""
+def _unknown_value(value: str, model: type[BaseModel], loc: Loc) -> tuple[Text, str]:
+    choices = {str(c): c.label for c in _type_at(model, loc)}
     options = OneOf(value, choices)
-    return say("“{value}” is not a known value; write {options}.", value=value, options=options), ""
+    message = say("“{value}” is not a known value; write {options}.", value=value, options=options)
+    return message, ""
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
@@ -130,9 +148,13 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
     return found if isinstance(found, type) and issubclass(found, BaseModel) else model
 
 
-def _enum_at(model: type[BaseModel], loc: Loc) -> Any:
-    found = _type_at(model, loc)
-    return found if isinstance(found, EnumMeta) else ()
+def _description(model: type[BaseModel], loc: Loc) -> str:
+    """Give the description of a field, or of the list it is an entry of."""
+    while loc and isinstance(loc[-1], int):
+        loc = loc[:-1]
+    fields = _model_at(model, loc[:-1]).model_fields
+    found = next((f for name, f in fields.items() if (f.alias or name) in loc[-1:]), None)
+    return (found.description or "") if found else ""
 
 
 def _type_at(model: Any, loc: Loc) -> Any:
@@ -168,6 +190,5 @@ def _fix(document: Document, loc: Loc, written: object, replacement: str) -> str
     return line[:start] + line[start:].replace(written, replacement, 1) if written in line else ""
 
 
-def _renamed(document: Document, number: int, name: str, meant: str) -> str:
-    line = document.line(number)
+def _renamed(line: str, name: str, meant: str) -> str:
     return re.sub(rf"\b{re.escape(name)}(?=\s*:)", meant, line, count=1) if meant else ""

@@ -13,7 +13,7 @@ from relations.schema.base import Base, LocalizedText, N_, Record
 from relations.schema.choices import IssuerKind, Status, Theme
 from relations.schema.faults import fault
 from relations.schema.parts import Contact, Event, Photo, Video
-from relations.schema.values import Day, Line, Slug
+from relations.schema.values import Day, Line, Slug, single
 from relations.words import say
 
 NAME = re.compile(r"(?P<slug>[a-z0-9][a-z0-9-]{0,63})(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?")
@@ -21,7 +21,7 @@ NAME = re.compile(r"(?P<slug>[a-z0-9][a-z0-9-]{0,63})(?:\.(?P<language>[a-z]{2,3
 
 def _moment(value: object) -> datetime:
     """Read a day and an hour in the city's time zone."""
-    written = str(value).strip().replace(" ", "T", 1)
+    written = single(value).strip().replace(" ", "T", 1)
     if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", written):
         try:
             return datetime.fromisoformat(written)

@@ -27,9 +27,16 @@ def _line(value: object) -> object:
     return value
 
 
+def single(value: object) -> str:
+    """Accept a single value; a list or fields in its place are refused."""
+    if value is None or isinstance(value, (dict, list)):
+        raise fault(say("a single value is expected here, not a list."))
+    return str(value)
+
+
 def _number(value: object) -> float:
     """Read a number as French staff write it: `80 000`, `45,56`."""
-    written = SPACES.sub("", str(value)).replace(",", ".")
+    written = SPACES.sub("", single(value)).replace(",", ".")
     try:
         number = float(written)
     except ValueError:
@@ -47,19 +54,17 @@ def _integer(value: object) -> int:
 
 
 def _truth(value: object) -> bool:
-    word = str(value).strip().lower()
+    word = single(value).strip().lower()
     if word in ("oui", "true", "yes", "vrai"):
         return True
     if word in ("non", "false", "no", "faux"):
         return False
-    raise fault(say("“{value}” is neither oui nor non.", value=value), "oui")
+    raise fault(say("“{value}” is neither oui nor non.", value=value))
 
 
 def _date(value: object) -> EdtfDate:
-    if not isinstance(value, str):
-        raise fault(say("a date is expected, such as 2023-03-10."))
     try:
-        return parse_date(value)
+        return parse_date(single(value))
     except DateError as error:
         raise fault(error.text, error.suggestion or "") from None
 

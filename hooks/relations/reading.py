@@ -1,0 +1,59 @@
+"""What was read of one YAML text: its fields, the place of each, and the faults met."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from relations.problems import Problem
+from relations.words import Text
+
+Loc = tuple[str | int, ...]
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a file: line and column, both from 1, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass
+class Reading:
+    """What one YAML text says: its fields as text, lists and maps, and where each stands.
+
+    `places` maps the path of a field, shaped like pydantic's `loc`, to the place of its value;
+    `keys` to the place of its name. `torn` says that lines were left out to read the rest.
+    """
+
+    file: str
+    lines: list[str]
+    first_line: int = 1
+    fields: Fields = field(default_factory=dict)
+    places: dict[Loc, Place] = field(default_factory=dict)
+    keys: dict[Loc, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    torn: bool = False
+
+    def fault(self, place: Place, message: Text, name: str = "", fix: str = "") -> None:
+        """Note a fault at a place."""
+        line = self.line(place.line)
+        problem = Problem(self.file, place.line, place.column, name, message, fix, shown=line)
+        self.problems.append(problem)
+
+    def place(self, mark: Any) -> Place:
+        """Turn a mark of the parser into a place in the file."""
+        return Place(mark.line + self.first_line, mark.column + 1)
+
+    def line(self, number: int) -> str:
+        """Give a line of the text, counted in the file; nothing outside it."""
+        index = number - self.first_line
+        return self.lines[index] if 0 <= index < len(self.lines) else ""
+
+
+def dotted(loc: Loc | Mapping[str, object]) -> str:
+    """Write the path of a field as authors read it, list numbers left out: the place tells them."""
+    return ".".join(part for part in loc if isinstance(part, str))

@@ -1,0 +1,161 @@
+"""The nodes of a YAML text as plain data: every scalar as text, what may not stand there told."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from relations.reading import Fields, Loc, Reading, dotted
+from relations.words import Text, say
+from relations.yaml_faults import quoted
+
+INVISIBLE = "\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"
+NULL = "tag:yaml.org,2002:null"
+
+
+def fields_of(reading: Reading, node: yaml.MappingNode, loc: Loc) -> Fields:
+    """Give a map as plain data, noting the place of each key and value; None is an empty field."""
+    fields: Fields = {}
+    for key_node, value_node in node.value:
+        name = _key(reading, key_node)
+        if name is None or _is_stray(reading, node, key_node, value_node):
+            continue
+        here = (*loc, name)
+        if here in reading.keys:
+            _tell_twice(reading, key_node, here)
+            continue
+        reading.keys[here] = reading.place(key_node.start_mark)
+        reading.places[here] = reading.place(value_node.start_mark)
+        fields[name] = _value(reading, value_node, here)
+    return fields
+
+
+def _tell_twice(reading: Reading, key_node: yaml.Node, here: Loc) -> None:
+    message = say(
+        "this field was already given on line {line}: keep one.", line=reading.keys[here].line
+    )
+    reading.fault(reading.place(key_node.start_mark), message, dotted(here))
+
+
+def _key(reading: Reading, node: yaml.Node) -> str | None:
+    """Give the name of a field, cleaned of the invisible spaces that pasting brings."""
+    if not isinstance(node, yaml.ScalarNode):
+        message = say("a field's name is expected here, not a list.")
+        reading.fault(reading.place(node.start_mark), message)
+        return None
+    _refuse_code(reading, node, ())
+    name = re.sub(f"[{INVISIBLE}]", "", str(node.value)).strip()
+    if name != node.value:
+        message = say("an invisible space stands beside the field's name: delete it, retype the line.")
+        line = reading.lines[node.start_mark.line]
+        fix = line.replace(str(node.value), name, 1)
+        reading.fault(reading.place(node.start_mark), message, name, fix)
+    return name
+
+
+def _is_stray(
+    reading: Reading, node: yaml.MappingNode, key: yaml.ScalarNode, value: yaml.Node
+) -> bool:
+    """Tell of words between braces that a comma or a missing space made a field of its own."""
+    if not node.flow_style or value.tag != NULL or value.end_mark.column != key.end_mark.column:
+        return False
+    before = next((v for k, v in reversed(node.value) if k.end_mark.index < key.start_mark.index), None)
+    line = reading.lines[key.start_mark.line]
+    if found := re.match(r"([a-z_]+:)(?=\S)", str(key.value)):
+        message = say("a space is missing after the colon.")
+        fix = line.replace(found[0], f"{found[0]} ", 1)
+    else:
+        message = say("a comma inside the value: put the value between quotes.")
+        fix = _joined(line, before, key) if before else ""
+    reading.fault(reading.place(key.start_mark), message, "", fix)
+    return True
+
+
+def _joined(line: str, before: yaml.Node, key: yaml.Node) -> str:
+    """Quote what a comma parted, when it stands on one line."""
+    start, end = before.start_mark, key.end_mark
+    if start.line != end.line or line[start.column : start.column + 1] in "\"'[{":
+        return ""
+    return line[: start.column] + quoted(line[start.column : end.column]) + line[end.column :]
+
+
+def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
+    """Give a node as text, list or map; None where nothing is written."""
+    if _refuse_code(reading, node, loc) and not isinstance(node, yaml.ScalarNode):
+        reading.torn = True
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return fields_of(reading, node, loc)
+    if isinstance(node, yaml.SequenceNode):
+        return [_item(reading, item, (*loc, i)) for i, item in enumerate(node.value)]
+    if node.tag == NULL:
+        return None
+    _tell_lost_end(reading, node, loc)
+    return str(node.value)
+
+
+def _item(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
+    reading.places[loc] = reading.place(node.start_mark)
+    if text := _pair_meant_as_text(reading, node):
+        message = say("a colon inside the value: put the value between quotes.")
+        fix = _with_quotes(reading, node, text)
+        reading.fault(reading.place(node.start_mark), message, dotted(loc), fix)
+        return text
+    value = _value(reading, node, loc)
+    return "" if value is None else value
+
+
+def _pair_meant_as_text(reading: Reading, node: yaml.Node) -> str:
+    """Give the text of a list entry such as `Voir : le rapport`, which YAML takes for a field."""
+    if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
+        return ""
+    key, value = node.value[0]
+    parts = isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    if not parts or re.fullmatch("[a-z_]+", key.value) or _source(reading, node)[:1] == "{":
+        return ""
+    if key.start_mark.line != value.end_mark.line:
+        return ""
+    return _source(reading, node)[: value.end_mark.column - node.start_mark.column].strip()
+
+
+def _with_quotes(reading: Reading, node: yaml.Node, text: str) -> str:
+    line, start = reading.lines[node.start_mark.line], node.start_mark.column
+    return line[:start] + quoted(text) + line[start + len(text) :]
+
+
+def _refuse_code(reading: Reading, node: yaml.Node, loc: Loc) -> bool:
+    """Refuse what makes YAML a language: anchors, aliases and tags."""
+    sign = _source(reading, node)[:1]
+    if sign not in ("&", "*", "!") or getattr(node, "style", None) in ("'", '"'):
+        return False
+    message = say("“{sign}” begins a special code: put the whole value between quotes.", sign=sign)
+    place = reading.place(node.start_mark)
+    if all((p.line, p.column) != (place.line, place.column) for p in reading.problems):
+        _fault_at_rest(reading, node, loc, message)
+    return True
+
+
+def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
+    """Tell of a `#` glued to a word: the reader of YAML takes the rest for a comment."""
+    end = node.end_mark
+    if node.style is not None or end.line >= len(reading.lines):
+        return
+    rest = reading.lines[end.line][end.column :]
+    if re.match(r"\s+#[^\s#]", rest) and end.line == node.start_mark.line:
+        message = say("everything after “#” would be lost: put the value between quotes.")
+        _fault_at_rest(reading, node, loc, message)
+
+
+def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, message: Text) -> None:
+    """Note a fault whose cure is to quote the line from this node on."""
+    line, start = reading.lines[node.start_mark.line], node.start_mark.column
+    fix = line[:start] + quoted(line[start:].strip())
+    reading.fault(reading.place(node.start_mark), message, dotted(loc), fix)
+
+
+def _source(reading: Reading, node: yaml.Node) -> str:
+    """Give the line of a node, from the node on, as its author wrote it."""
+    mark = node.start_mark
+    return reading.lines[mark.line][mark.column :] if mark.line < len(reading.lines) else ""

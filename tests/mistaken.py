@@ -1,0 +1,147 @@
+"""Makes a small sound site, then the mistake of a case file in it, and gives the words told."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import yaml
+
+from relations.problems import ContentError, Problem, tell
+from relations.site import read_site
+from relations.words import words_for
+
+MISTAKES = Path(__file__).parent / "mistakes"
+BASE = MISTAKES / "_base"
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+LANGUAGES = {"told": "fr", "in_english": "en"}
+ENCODINGS = {"windows": ("utf-8-sig", "\r\n")}
+
+
+@dataclass
+class Case:
+    """One mistake: the file that tells it, how it is made, and the words expected."""
+
+    file: Path
+    data: dict
+
+    @property
+    def name(self):
+        """Give the name of the case, which is its file's."""
+        return self.file.stem
+
+
+def cases():
+    """Read every case of the folder, by name."""
+    files = sorted(MISTAKES.glob("*.yml"))
+    return [Case(file, yaml.safe_load(file.read_text(encoding="utf-8"))) for file in files]
+
+
+def make(case, root):
+    """Copy the sound site to `root` and make the mistake in it."""
+    shutil.copytree(BASE, root)
+    for how, what in case.data.items():
+        if how not in ("mistake", *LANGUAGES):
+            HOW[how](root, what)
+
+
+def _change(root, changes):
+    for change in changes:
+        path = root / change["in"]
+        text = path.read_text(encoding="utf-8")
+        assert text.count(change["find"]) == 1, f"not once in {path.name}: {change['find']!r}"
+        path.write_text(text.replace(change["find"], change["write"]), encoding="utf-8")
+
+
+def _add(root, files):
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+
+
+def _append_bytes(root, files):
+    for name, lines in files.items():
+        with (root / name).open("ab") as file:
+            file.write(bytes.fromhex(lines))
+
+
+def _grow(root, files):
+    for name, size in files.items():
+        with (root / name).open("a", encoding="utf-8") as file:
+            file.write("Un rapport. " * (size // 12))
+
+
+def _save_as(root, files):
+    for name, encoding in files.items():
+        codec, line_end = ENCODINGS.get(encoding, (encoding, "\n"))
+        text = (root / name).read_text(encoding="utf-8").replace("\n", line_end)
+        (root / name).write_bytes(text.encode(codec))
+
+
+def _rename(root, files):
+    for old, new in files.items():
+        (root / old).rename(root / new)
+
+
+def _copy(root, files):
+    for old, new in files.items():
+        shutil.copy(root / old, root / new)
+
+
+def _link(root, files):
+    for name, target in files.items():
+        (root / name).symlink_to(target)
+
+
+def _queue(root, names):
+    for name in names:
+        os.mkfifo(root / name)
+
+
+def _remove(root, names):
+    for name in names:
+        (root / name).unlink()
+
+
+HOW = {
+    "change": _change,
+    "add": _add,
+    "append_bytes": _append_bytes,
+    "grow": _grow,
+    "save_as": _save_as,
+    "rename": _rename,
+    "copy": _copy,
+    "link": _link,
+    "queue": _queue,
+    "remove": _remove,
+}
+
+
+def problems(root) -> tuple[Problem, ...]:
+    """Give what a build would say of the site at `root`."""
+    try:
+        return read_site(root, NOW, ((), {}), "/").catalog.remarks
+    except ContentError as error:
+        return error.problems
+
+
+def told(found, language):
+    """Give the words told of problems, as one text."""
+    return "\n".join(tell(found, words_for(language))) + "\n"
+
+
+def bless(case, found):
+    """Write the words told now into the case file, for a person to read and judge."""
+    head = case.file.read_text(encoding="utf-8")
+    for key, language in LANGUAGES.items():
+        if key in case.data:
+            head = head.partition(f"\n{key}:")[0] + "\n"
+    blocks = [key for key in ("in_english", "told") if key in case.data]
+    for key in blocks:
+        text = told(found, LANGUAGES[key])
+        indented = "".join(f"  {line}\n" if line else "\n" for line in text.splitlines())
+        head += f"{key}: |\n{indented}"
+    case.file.write_text(head, encoding="utf-8")

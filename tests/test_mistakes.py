@@ -1,0 +1,44 @@
+"""Every mistake an author may make, and the exact words told; BLESS=1 writes them anew."""
+
+from __future__ import annotations
+
+import os
+import re
+
+import pytest
+from mistaken import BASE, LANGUAGES, bless, cases, make, problems, told
+
+CASES = cases()
+PLACE = re.compile(r"\S.*?:\d+:\d+: \S")
+
+
+def test_the_sound_site_is_sound():
+    """The site in which the mistakes are made has none of its own."""
+    assert problems(BASE) == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_told(case, tmp_path):
+    """A mistake is told in these very words, in French and where noted in English."""
+    make(case, tmp_path / "site")
+    found = problems(tmp_path / "site")
+    assert found, "nothing is told"
+    if os.environ.get("BLESS"):
+        bless(case, found)
+        return
+    for key in LANGUAGES.keys() & case.data.keys():
+        assert told(found, LANGUAGES[key]) == case.data[key]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_has_its_place(case):
+    """The words begin with file, line and column, and so does each further problem."""
+    for key in LANGUAGES.keys() & case.data.keys():
+        for line in case.data[key].splitlines():
+            assert PLACE.match(line) or line.startswith("    "), line
+
+
+def test_there_are_enough():
+    """A hundred mistakes at least are told, and a third of as many in English too."""
+    assert len(CASES) >= 100
+    assert sum("in_english" in case.data for case in CASES) >= 33
