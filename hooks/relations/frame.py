@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def frame(edition: Edition) -> dict[str, Any]:
     """Give the words of masthead and foot, escaped for HTML."""
     city, words = edition.catalog.city, edition.words
+    more = ((say("Open data"), edition.addresses.data),)
     accessible = words(say("Accessibility: {state}", state=mention(edition)))
     return {
         "city_name": escape(city.name),
@@ -28,6 +29,7 @@ def frame(edition: Edition) -> dict[str, Any]:
         "demonstration": escape(city.demonstration or ""),
         "accessibility_mention": escape(accessible),
         "feeds": site_feeds(edition),
+        "more_links": [(escape(words(title)), address) for title, address in more],
     }
 
 

@@ -1,0 +1,1 @@
+"""The record as tables anyone may take away, described by the same declarations that read it."""

@@ -1,0 +1,109 @@
+"""The columns of the tables of press releases and of milestones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relations.milestones import MilestoneKind, Status
+from relations.open_data.columns import Column, column, derived
+from relations.schema.base import Localized
+from relations.schema.choices import TieKind
+from relations.schema.press_release import PressRelease
+from relations.words import say
+
+if TYPE_CHECKING:
+    from relations.edition import Edition
+    from relations.milestones import Milestone
+
+STRINGS = {"type": "string"}
+TIES = [str(kind) for kind in TieKind]
+
+
+def release_columns(edition: Edition) -> tuple[Column, ...]:
+    """Give what is told of a press release."""
+    catalog, addresses = edition.catalog, edition.addresses
+    issuer = catalog.city.publisher.name
+    return (
+        derived(
+            "id",
+            say("Identifier"),
+            say("The release's short name, which does not change."),
+            lambda release: release.slug,
+        ),
+        *(column(PressRelease, path, required=True) for path in ("title", "date")),
+        *(column(PressRelease, path) for path in ("place", "partners", "summary", "themes")),
+        derived(
+            "issuer",
+            say("Issuer"),
+            say("Who speaks."),
+            lambda release: release.issuer.name if release.issuer else issuer,
+        ),
+        derived(
+            "updated",
+            say("Updated"),
+            say("When it was published or last corrected."),
+            lambda release: catalog.updated(release).isoformat(),
+            format="date-time",
+        ),
+        derived(
+            "translations",
+            say("Translations"),
+            say("The other languages it can be read in, as codes."),
+            lambda release: [r.language for r in catalog.translations.get(release.slug, ())],
+            type="array",
+            items=STRINGS,
+        ),
+        derived(
+            "url",
+            say("Page"),
+            say("The release's page on this site."),
+            lambda release: edition.absolute(addresses.release(release)),
+            format="uri",
+        ),
+    )
+
+
+def milestone_columns(edition: Edition) -> tuple[Column, ...]:
+    """Give what is told of a milestone."""
+    day = say("A date in EDTF: a day, a month, a season, a year or a period.")
+    kinds, states = [str(kind) for kind in MilestoneKind], [str(state) for state in Status]
+    where, what = say("Where it happens."), say("What a reader should know, in one line.")
+    planned = say("When it was announced for.")
+    return (
+        derived("id", say("Identifier"), say("It stays, whatever the date."), lambda m: m.key),
+        derived("date", say("Date"), day, lambda m: m.date),
+        derived("kind", say("Kind"), say("Where it comes from."), lambda m: m.kind, enum=kinds),
+        derived("status", say("Status"), say("Whether it took place."), _status, enum=states),
+        derived("title", say("Title"), say("What happened."), lambda m: _title(edition, m)),
+        derived("tie", say("Tie"), say("The kind of tie."), lambda m: m.tie, enum=TIES),
+        derived("place", say("Place"), where, lambda m: m.place or None),
+        derived("planned", say("Planned for"), planned, lambda m: m.planned),
+        derived("note", say("Note"), what, lambda m: m.note),
+        *_milestone_lists(),
+    )
+
+
+def _milestone_lists() -> tuple[Column, ...]:
+    """Give what there may be several of."""
+    partners, sources = say("The partners' identifiers."), say("Where the fact can be checked.")
+    themes, releases = say("What it is about."), say("The releases that tell it.")
+    many = {"type": "array", "items": STRINGS}
+    return (
+        derived("partners", say("Partners"), partners, lambda m: m.partners, **many),
+        derived("themes", say("Themes"), themes, lambda m: sorted(map(str, m.themes)), **many),
+        derived("releases", say("Releases"), releases, _slugs, **many),
+        derived("sources", say("Sources"), sources, lambda m: m.sources, **many),
+    )
+
+
+def _title(edition: Edition, milestone: Milestone) -> str:
+    said = milestone.title
+    return edition.plain(said) if isinstance(said, Localized) else edition.words(said)
+
+
+def _status(milestone: Milestone) -> Status:
+    return milestone.status
+
+
+def _slugs(milestone: Milestone) -> list[str]:
+    return [release.slug for release in milestone.releases]

@@ -1,0 +1,51 @@
+"""The open data as JSON, each table beside its JSON Schema (2020-12)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from relations.open_data.tables import VERSION, Table, tables
+from relations.published import Asset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from relations.edition import Edition
+    from relations.open_data.columns import Column
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def outputs(edition: Edition) -> Iterator[Asset]:
+    """Give each table as a list of objects; a value nobody gave is left out."""
+    for table in tables(edition):
+        lines = [{k: v for k, v in row.items() if v not in (None, [])} for row in table.rows]
+        yield Asset(table.file("json"), _json(lines))
+        yield Asset(table.file("schema.json"), _json(_schema(edition, table)))
+
+
+def _schema(edition: Edition, table: Table) -> dict[str, Any]:
+    return {
+        "$schema": DIALECT,
+        "$id": edition.absolute(table.file("schema.json")),
+        "$comment": f"version {VERSION}",
+        "title": table.title,
+        "description": table.description,
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {c.name: _property(edition, c) for c in table.columns},
+            "required": [c.name for c in table.columns if c.required or c.name == "id"],
+            "additionalProperties": False,
+        },
+    }
+
+
+def _property(edition: Edition, column: Column) -> dict[str, Any]:
+    title, description = column.title(edition.words), column.explanation(edition.words)
+    return {"title": title, "description": description, **column.schema}
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
