@@ -21,8 +21,6 @@ TIES = [str(kind) for kind in TieKind]
 
 def release_columns(edition: Edition) -> tuple[Column, ...]:
     """Give what is told of a press release."""
-    catalog, addresses = edition.catalog, edition.addresses
-    issuer = catalog.city.publisher.name
     return (
         derived(
             "id",
@@ -32,34 +30,36 @@ def release_columns(edition: Edition) -> tuple[Column, ...]:
         ),
         *(column(PressRelease, path, required=True) for path in ("title", "date")),
         *(column(PressRelease, path) for path in ("place", "partners", "summary", "themes")),
-        derived(
-            "issuer",
-            say("Issuer"),
-            say("Who speaks."),
-            lambda release: release.issuer.name if release.issuer else issuer,
-        ),
-        derived(
-            "updated",
-            say("Updated"),
-            say("When it was published or last corrected."),
-            lambda release: catalog.updated(release).isoformat(),
-            format="date-time",
-        ),
-        derived(
-            "translations",
-            say("Translations"),
-            say("The other languages it can be read in, as codes."),
-            lambda release: [r.language for r in catalog.translations.get(release.slug, ())],
-            type="array",
-            items=STRINGS,
-        ),
-        derived(
-            "url",
-            say("Page"),
-            say("The release's page on this site."),
-            lambda release: edition.absolute(addresses.release(release)),
-            format="uri",
-        ),
+        *_about_release(edition),
+    )
+
+
+def _about_release(edition: Edition) -> tuple[Column, ...]:
+    """Give what follows from a release and its place among the others."""
+    catalog, addresses = edition.catalog, edition.addresses
+    city = catalog.city.publisher.name
+    updated = say("When it was published or last corrected.")
+    translated = say("The other languages it can be read in, as codes.")
+    page = say("The release's page on this site.")
+
+    def issuer(release: PressRelease) -> str:
+        return release.issuer.name if release.issuer else city
+
+    def languages(release: PressRelease) -> list[str]:
+        return [other.language for other in catalog.translations.get(release.slug, ())]
+
+    def changed(release: PressRelease) -> str:
+        return catalog.updated(release).isoformat()
+
+    def url(release: PressRelease) -> str:
+        return edition.absolute(addresses.release(release))
+
+    many = {"type": "array", "items": STRINGS}
+    return (
+        derived("issuer", say("Issuer"), say("Who speaks."), issuer),
+        derived("updated", say("Updated"), updated, changed, format="date-time"),
+        derived("translations", say("Translations"), translated, languages, **many),
+        derived("url", say("Page"), page, url, format="uri"),
     )
 
 
