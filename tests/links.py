@@ -1,4 +1,4 @@
-"""Follows every link of a built site to a file and an anchor that are there, or says it does not."""
+"""Follows every link of a built site to a file and an anchor, or says which leads nowhere."""
 
 from __future__ import annotations
 

@@ -7,11 +7,12 @@ import unicodedata
 
 import html5lib
 
-BLOCKS = set(
-    "address article aside blockquote caption dd details div dl dt fieldset figcaption figure form "
-    "h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot "
-    "th thead tr ul".split()
-)
+_BLOCKS = """
+    address article aside blockquote caption dd details div dl dt fieldset figcaption figure form
+    h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot
+    th thead tr ul
+"""
+BLOCKS = frozenset(_BLOCKS.split())
 UNTOLD = {"script", "style", "template", "svg"}
 
 

@@ -7,9 +7,15 @@ import random
 import shutil
 
 import pytest
+
 from building import CONTENT, ROOT, SAMPLE_CITY, built, copy_project, files
 
-ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+ELSEWHERE = {
+    "TZ": "Pacific/Kiritimati",
+    "LANG": "tr_TR.UTF-8",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "7",
+}
 HERE = {"TZ": "America/Adak", "LANG": "C.UTF-8", "PYTHONHASHSEED": "1"}
 
 

@@ -6,6 +6,7 @@ import json
 import xml.etree.ElementTree as ET
 
 import pytest
+
 from building import build, built, copy_project, files
 from reading import article, parse, told
 

@@ -11,6 +11,7 @@ import sys
 import time
 
 import pytest
+
 from building import ROOT, build, built, copy_project, environment, files
 
 PROFILE = "partners/turin.yml"
@@ -42,7 +43,9 @@ def replaced(path, old, new):
 
 def cut(path):
     """Give a mistake that leaves the beginning of a file, as a full disk does."""
-    return lambda project: os.truncate(project / path, (project / path).read_bytes().index(b"{") + 5)
+    return lambda project: os.truncate(
+        project / path, (project / path).read_bytes().index(b"{") + 5
+    )
 
 
 def linked(path, target):
@@ -166,14 +169,18 @@ def wait_for_writing(project, building):
     """Wait until a build has begun to write beside the site, or is over."""
     end = time.monotonic() + 60
     while time.monotonic() < end and building.poll() is None:
-        if any(path.name.startswith(".site-") and any(path.iterdir()) for path in project.iterdir()):
+        if any(
+            path.name.startswith(".site-") and any(path.iterdir()) for path in project.iterdir()
+        ):
             return
         time.sleep(0.005)
 
 
 def test_a_missing_optional_part_is_left_out(project):
     """A profile with nothing but what is required is published, and says nothing empty."""
-    written("partners/neuve.yml", "name: Neuve\ncountry: IT\nties: [{kind: friendship, since: 1990}]\n")(project)
+    written(
+        "partners/neuve.yml", "name: Neuve\ncountry: IT\nties: [{kind: friendship, since: 1990}]\n"
+    )(project)
     page = built(project, project / "site") / "partenaires" / "neuve" / "index.html"
     text = page.read_text(encoding="utf-8")
     assert "None" not in text

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
 from building import CONTENT, ROOT, SAMPLE_CITY, built, copy_project, files
 
 HOOKS = ROOT / "hooks"
@@ -35,8 +35,9 @@ FLOORS = (
     ("timeline",),
     ("prose",),
     ("edition",),
-    ("drawing",),
+    ("drawing", "feeds", "open_data"),
     ("outputs",),
+    ("heads",),
     ("frame",),
     ("site",),
     ("staging",),
@@ -44,10 +45,11 @@ FLOORS = (
     ("__main__",),
 )
 FLOOR = {part: i for i, floor in enumerate(FLOORS) for part in floor}
-NETWORK = {
-    *("aiohttp ftplib http httpx imaplib poplib requests smtplib socket socketserver").split(),
-    *("ssl telnetlib urllib.request urllib3 xmlrpc webbrowser").split(),
-}
+_NETWORK = """
+    aiohttp ftplib http httpx imaplib poplib requests smtplib socket socketserver
+    ssl telnetlib urllib.request urllib3 xmlrpc webbrowser
+"""
+NETWORK = frozenset(_NETWORK.split())
 NOW = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}
 CLOCKS = {"date", "datetime", "time"}
 
@@ -59,7 +61,7 @@ def short(path):
 
 def part(module):
     """Give the part of the core a dotted name belongs to: `relations.schema.base` is in schema."""
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def name_of(path):
@@ -81,7 +83,7 @@ def imported(path, *, typing=False):
 
 
 def _named(node):
-    """Give `a.b` for `from a.b import C`, and `a.b` too for `from a import b` where b is a module."""
+    """Give `a.b` for `from a.b import C`, and for `from a import b` where b is a module."""
     for alias in node.names:
         deeper = HOOKS.joinpath(*node.module.split("."), alias.name)
         is_module = deeper.with_suffix(".py").is_file() or (deeper / "__init__.py").is_file()
@@ -230,14 +232,15 @@ def _mutable_names(node):
         yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
-CHANGING = set("add append clear discard extend insert pop popitem remove setdefault update".split())
+_CHANGING = "add append clear discard extend insert pop popitem remove setdefault update"
+CHANGING = frozenset(_CHANGING.split())
 
 
 def _changes(node, held):
     """Give what a node does to one of the names held, where that changes it."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        if node.func.attr in CHANGING and ast.unparse(node.func.value) in held:
-            yield ast.unparse(node)
+    called = node.func if isinstance(node, ast.Call) else None
+    if isinstance(called, ast.Attribute) and called.attr in CHANGING:
+        yield from [ast.unparse(node)] if ast.unparse(called.value) in held else []
     if isinstance(node, ast.Assign | ast.AugAssign | ast.Delete):
         targets = [node.target] if isinstance(node, ast.AugAssign) else node.targets
         for target in targets:
@@ -257,7 +260,7 @@ def test_the_seam_is_a_table_of_contents():
 
 
 def test_the_core_s_templates_escape():
-    """The one environment of the core escapes, refuses what is undefined, and nobody makes another."""
+    """The one environment of the core escapes and refuses what is undefined; there is no other."""
     making = [
         (short(path), {keyword.arg: ast.unparse(keyword.value) for keyword in node.keywords})
         for path in CODE
@@ -288,5 +291,5 @@ def test_a_build_writes_nothing_into_the_content(city, tmp_path):
 
 
 def _state(folder):
-    times = {str(p): os.stat(p).st_mtime_ns for p in sorted(Path(folder).rglob("*"))}
+    times = {str(p): p.stat().st_mtime_ns for p in sorted(Path(folder).rglob("*"))}
     return files(folder), times

@@ -6,10 +6,10 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 import yaml
+
 from building import NOW, ROOT, SAMPLE_CITY
 from links import astray, read_pages
 from reading import parse, told
-
 from relations.catalog import read_catalog
 
 SITES = {"site": ROOT, "sample_site": SAMPLE_CITY}

@@ -1,6 +1,7 @@
 """A served site and a Chromium for the tests of this folder.
 
-Where no Chromium is to be had they are left out and one line at the end says so; in CI they fail.
+Where no Chromium or no Java is to be had, the tests that want it are left out and one line at the
+end says so; in CI they fail.
 """
 
 from __future__ import annotations
@@ -8,28 +9,45 @@ from __future__ import annotations
 import os
 
 import chromium
+import java
 import pytest
-from nodes import install
 from playwright.sync_api import sync_playwright
 from serving import served
 
-LEFT_OUT = pytest.StashKey[int]()
+from nodes import install
+
+LEFT_OUT = pytest.StashKey[dict]()
+# What a test may want of the machine: the fixture that gives it, and what knows where to find it.
+WANTED = {"browser": chromium, "java": java}
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out what wants a browser where there is none, unless this is CI."""
-    wanting = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
-    if wanting and not os.environ.get("CI") and chromium.find() is None:
-        config.stash[LEFT_OUT] = len(wanting)
-        config.hook.pytest_deselected(items=wanting)
-        items[:] = [item for item in items if item not in wanting]
+    """Leave out what wants a browser or a Java where there is none, unless this is CI."""
+    left = {} if os.environ.get("CI") else {tool: _wanting(items, tool) for tool in WANTED}
+    left = {tool: found for tool, found in left.items() if found and not WANTED[tool].find()}
+    config.stash[LEFT_OUT] = {tool: len(found) for tool, found in left.items()}
+    out = {item for found in left.values() for item in found}
+    config.hook.pytest_deselected(items=list(out))
+    items[:] = [item for item in items if item not in out]
+
+
+def _wanting(items, tool):
+    return [item for item in items if tool in getattr(item, "fixturenames", ())]
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    """Say in one line what was not run and how to get what it wants."""
-    if count := config.stash.get(LEFT_OUT, 0):
-        how = chromium.HOW_TO_GET_ONE
-        terminalreporter.write_line(f"{count} browser tests were not run, for want of one: {how}")
+    """Say in one line for each what was not run and how to get what it wants."""
+    for tool, count in config.stash.get(LEFT_OUT, {}).items():
+        how = WANTED[tool].HOW_TO_GET_ONE
+        terminalreporter.write_line(f"{count} tests were not run, for want of a {tool}: {how}")
+
+
+@pytest.fixture(scope="session", name="java")
+def found_java():
+    """Give the path of a Java."""
+    found = java.find()
+    assert found, f"no Java: {java.HOW_TO_GET_ONE}"
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ class Handler(SimpleHTTPRequestHandler):
     def send_error(self, code, message=None, explain=None):
         """Answer with the site's 404 page, as its host is told to."""
         page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():  # noqa: PLR2004 - the answer's own name
+        if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return
         self.send_response(code)
