@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
-from slugify import slugify
 
 from relations.documents import Document, read_city_section, read_markdown, read_profile
 from relations.problems import Problem
@@ -18,8 +17,9 @@ from relations.schema.city import City
 from relations.schema.faults import problems_of
 from relations.schema.partner import Partner
 from relations.schema.press_release import NAME, PressRelease
-from relations.schema.values import SLUG
+from relations.schema.values import SLUG, short_name
 from relations.words import Text, say
+from relations.yaml_reader import Place
 
 CONFIGURATION = "mkdocs.yml"
 PARTNERS, RELEASES, PAGES = "partners", "press_releases", "docs"
@@ -28,16 +28,22 @@ PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif"}
 # Names Windows keeps for its devices: a folder of that name cannot be copied there.
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
+PROFILE = re.compile(r"(?i)\.ya?ml$")
+
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A hand-written page of `docs/`: its path, its title and the generated part it asks for."""
+    """A hand-written page of `docs/`: its path, its title and the generated part it asks for.
+
+    `insert_place` is where it asks.
+    """
 
     path: str
     title: str
     insert: str = ""
+    insert_place: Place = Place(1, 1)
 
     @property
     def file(self) -> str:
@@ -66,8 +72,9 @@ class Content:
     @property
     def partner_slugs(self) -> set[str]:
         """Give the short names of all partners, those whose profile is faulty too."""
-        found = (f for f in self.files if f.startswith(f"{PARTNERS}/") and f.endswith(".yml"))
-        return {f.rsplit("/", 1)[-1].removesuffix(".yml") for f in found}
+        found = (f.rsplit("/", 1)[-1] for f in self.files if f.startswith(f"{PARTNERS}/"))
+        stems = [PROFILE.sub("", name) for name in found if PROFILE.search(name)]
+        return {*stems, *(short_name(stem) for stem in stems)}
 
 
 def read_content(root: Path) -> Content:
@@ -131,8 +138,9 @@ def _read_page(content: Content, path: Path) -> None:
         return
     document = read_markdown(content.root, path)
     content.problems.extend(document.problems)
-    title = str(document.fields.get("title", path.stem))
-    content.written.append(WrittenPage(file, title, str(document.fields.get("relations", ""))))
+    title, insert = (str(document.fields.get(name) or "") for name in ("title", "relations"))
+    place = document.place(("relations",))
+    content.written.append(WrittenPage(file, title or path.stem, insert, place))
 
 
 def _is_other_file(content: Content, path: Path, suffix: str) -> bool:
@@ -164,8 +172,8 @@ def _name_fault(stem: str, pattern: re.Pattern[str]) -> Text | None:
         return say("“{name}” is a name Windows keeps for itself: rename the file.", name=stem)
     if pattern.fullmatch(stem):
         return None
-    better = slugify(stem.replace("'", "-").replace("’", "-"), max_length=64)
-    if better and pattern.fullmatch(better):
+    better = ".".join(short_name(part) for part in stem.split(".")[:2])
+    if pattern.fullmatch(better):
         return say("the file's name becomes an address: rename it to “{name}”.", name=better)
     return say("the file's name becomes an address: use only a-z, 0-9 and hyphens, at most 64.")
 

@@ -42,7 +42,7 @@ def read_site(
     catalog = read_catalog(root, now)
     edition = Edition(catalog, catalog.city.master, Renderer(*markdown), url)
     outputs = publish(edition)
-    problems = list(collisions(outputs, catalog))
+    problems = [*collisions(outputs, catalog), *lost_inserts(outputs, catalog)]
     if problems:
         raise ContentError(problems)
     pages = [_titled(edition, output) for output in outputs if isinstance(output, Page)]
@@ -74,3 +74,14 @@ def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]
             message = say("another page already stands at the address {address}.", address=key)
             yield Problem(source or taken[key], 1, 1, "", message)
         taken[key] = source or key
+
+
+def lost_inserts(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]:
+    """Find hand-written pages that ask for a generated part nobody makes."""
+    names = sorted(output.name for output in outputs if isinstance(output, Insert))
+    for page in catalog.written:
+        if page.insert and page.insert not in names:
+            listed = ", ".join(names)
+            message = say("no generated part has this name; write one of {names}.", names=listed)
+            place = page.insert_place
+            yield Problem(page.path, place.line, place.column, "relations", message)
