@@ -1,4 +1,4 @@
-// The map: filters, a card for each mark, a table that sorts, and enlarging. Everything it does
+// The map: a card for each mark, enlarging, and the marks that the filters of lists.js leave. Everything it does
 // stands on the page without it; it stores nothing and asks nothing of the network.
 (() => {
   const STEP = 1.6, MOST = 8, SHIFT = 80;
@@ -9,94 +9,29 @@
     const all = (what, from = root) => [...from.querySelectorAll(what)];
     const rows = all("[data-rel-row]");
     const words = root.querySelector("[data-rel-words]")?.dataset ?? {};
-    filter(root, rows, all);
-    sort(root.querySelector("[data-rel-table]"));
+    if (rows.length) follow(root, rows, all);
     for (const view of all(".rel-view")) {
       if (words.nearer) zoom(view, words);
       if (rows.length) cards(view, rows, words);
     }
   };
 
-  // Filters act on map, table and count at once, and live in the page's address.
-  const filter = (root, rows, all) => {
-    const form = root.querySelector("[data-rel-filters]");
-    if (!form) return;
-    const count = root.querySelector("[data-rel-count]");
-    const whole = count.textContent;
-    const facets = all("[data-rel-facet]", form);
-    const reset = form.querySelector("[type=reset]");
-    const attribute = (facet) => `data-rel-${facet.dataset.relFacet}`;
-    const apply = () => {
-      const chosen = facets.filter((facet) => facet.value);
-      const shown = new Set();
-      for (const row of rows) {
-        const fits = chosen.every((f) => row.getAttribute(attribute(f)).split(" ").includes(f.value));
-        row.hidden = !fits;
-        if (fits) shown.add(row.dataset.relRow);
-      }
-      for (const mark of all("[data-rel-mark], [data-rel-dot]")) {
-        mark.classList.toggle("is-out", !shown.has(mark.dataset.relMark ?? mark.dataset.relDot));
+  // What lists.js leaves of the table is left of the map; it says so by an event, or has said.
+  const follow = (root, rows, all) => {
+    const draw = () => {
+      const shown = new Set(rows.filter((row) => !row.hidden).map((row) => row.dataset.relRow));
+      const narrowed = shown.size < rows.length;
+      for (const mark of all("[data-rel-mark]")) {
+        mark.classList.toggle("is-out", !shown.has(mark.dataset.relMark));
       }
       for (const line of all(".rel-arc, .rel-ally, .rel-lead")) {
         const numbers = [...line.classList].filter((name) => /^a\d+$/.test(name));
         const gone = numbers.some((n) => root.querySelector(`.m${n.slice(1)}.is-out`));
-        line.classList.toggle("is-out", gone || (chosen.length > 0 && line.matches(".rel-lead")));
+        line.classList.toggle("is-out", gone || (narrowed && line.matches(".rel-lead")));
       }
-      reset.hidden = !chosen.length;
-      const said = count.dataset.relCount
-        .replace("{shown}", shown.size).replace("{total}", rows.length);
-      count.textContent = chosen.length ? said : whole;
     };
-    const write = () => {
-      const query = new URLSearchParams(location.search);
-      for (const facet of facets) {
-        if (facet.value) query.set(facet.name, facet.value);
-        else query.delete(facet.name);
-      }
-      const text = query.toString();
-      history.replaceState(history.state, "", (text ? `?${text}` : location.pathname) + location.hash);
-    };
-    const read = () => {
-      const query = new URLSearchParams(location.search);
-      for (const facet of facets) {
-        facet.value = query.get(facet.name) ?? "";
-        if (facet.selectedIndex < 0) facet.value = "";
-      }
-      apply();
-    };
-    form.addEventListener("change", () => { apply(); write(); });
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => {
-      facets[0].focus();
-      setTimeout(() => { apply(); write(); });
-    });
-    read();
-  };
-
-  // Headings become buttons that sort; empty cells stay at the end either way.
-  const sort = (table) => {
-    if (!table) return;
-    const body = table.tBodies[0];
-    const heads = [...table.tHead.rows[0].cells];
-    const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
-    const told = (row, i) => row.cells[i].dataset.sort ?? row.cells[i].textContent.trim();
-    heads.forEach((head, i) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...head.childNodes);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const down = head.getAttribute("aria-sort") === "ascending";
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const order = (a, b) => {
-          const [x, y] = [told(a, i), told(b, i)];
-          if (!x || !y) return x ? -1 : y ? 1 : 0;
-          return (down ? -1 : 1) * compare(x, y);
-        };
-        body.append(...[...body.rows].sort(order));
-      });
-    });
+    root.addEventListener("rel-narrowed", draw);
+    draw();
   };
 
   // A card tells what the row tells, beside the mark, for as long as pointer or focus is there.
