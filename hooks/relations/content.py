@@ -1,4 +1,4 @@
-"""Both content folders and the city's configuration as records, and every problem met on the way."""
+"""Both content folders and the configuration as records, and every problem met on the way."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ class WrittenPage:
 
     path: str
     title: str
-    insert: str = ""
-    insert_place: Place = Place(1, 1)
+    insert: str
+    insert_place: Place
 
     @property
     def file(self) -> str:
