@@ -27,7 +27,7 @@ ACROSS, HIGH = 320, 224  # pixels, in which its names are set
 LEAST_KM = 1500.0  # a frame narrower than this shows too little coast to be known by
 ROOM = 2.0  # the frame, for a distance of one
 MOST_KM = 24000.0  # beyond, the far side of the Earth is stretched out of knowledge
-FINE_KM = 4000.0  # frames narrower than this show the fine atlas
+FINE_KM = 2500.0  # frames narrower than this show the fine atlas
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def locate(start: Point, end: Point, names: tuple[str, str], borders: Borders) -
     scale = ACROSS / WIDTH
     a, b = ((px * scale, py * scale) for px, py in (view.place(*start), view.place(*end)))
     return Locator(
-        ground=draw(view, atlas, borders, 4.0, 40.0),
+        ground=draw(view, atlas, borders, 5.0, 60.0),
         scale=scale,
         here=a,
         there=b,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from relations.geography.projections import Point, distance_km
-from relations.schema.faults import folded
+from relations.schema.meant import folded
 
 if TYPE_CHECKING:
     from relations.edition import Edition

@@ -15,7 +15,7 @@ from relations.geography.ground import Ground, draw
 from relations.geography.projections import Point
 from relations.geography.views import WIDTH, View, close, outline, world
 
-DETAIL = {"world": (1.6, 14.0), "close": (1.2, 6.0)}  # tolerance, least area, in units
+DETAIL = {"world": (2.0, 18.0), "close": (1.5, 8.0)}  # tolerance, least area, in units
 LIT = "opacity:1;stroke-width:2"
 BOW = 0.13  # how far an arc swells, for a length of one
 

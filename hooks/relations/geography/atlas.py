@@ -21,6 +21,7 @@ ArcRing = tuple[int, ...]  # TopoJSON: -1 is arc 0 backwards, -2 arc 1 backwards
 
 DATA = Path(__file__).parent / "data"
 SEAM = 179.999  # the atlas cuts land here: an edge along it is no coast
+STRETCH = 48  # points of coast judged together
 COARSE, FINE = "110m", "50m"
 
 
@@ -43,6 +44,24 @@ class Shore:
     line: Line
     box: Box
     is_cut: bool
+
+    @cached_property
+    def _stretches(self) -> tuple[tuple[int, Box], ...]:
+        starts = range(0, len(self.line), STRETCH)
+        return tuple((i, box_of(self.line[i : i + STRETCH])) for i in starts)
+
+    def near(self, window: Box) -> Sequence[Point]:
+        """Give the ring without what is of no account inside a window.
+
+        Of a stretch that lies wholly to one side of it only the ends matter when it is clipped.
+        """
+        if len(self.line) < 2 * STRETCH or window[0] < -180 or window[2] > 180:  # noqa: PLR2004
+            return self.line
+        points: list[Point] = []
+        for start, box in self._stretches:
+            stretch = self.line[start : start + STRETCH]
+            points.extend(stretch if meets(box, window) else (stretch[0], stretch[-1]))
+        return points
 
 
 @dataclass(frozen=True)
@@ -84,6 +103,13 @@ def _opened(ring: Line) -> Line:
     turned_ring = ring[ends[-1] : -1] + ring[: ends[-1]]
     last = next(i for i in range(1, len(turned_ring)) if abs(turned_ring[i][0]) >= SEAM)
     return turned_ring[: last + 1]
+
+
+def meets(box: Box, window: Box) -> bool:
+    """Tell whether two boxes share a place."""
+    return (
+        box[2] >= window[0] and box[0] <= window[2] and box[3] >= window[1] and box[1] <= window[3]
+    )
 
 
 def box_of(line: Sequence[Point]) -> Box:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import pi, sqrt
 
-from relations.geography.atlas import Atlas, Box, Line, Shore, box_of
+from relations.geography.atlas import Atlas, Box, Line, Shore, box_of, meets
 from relations.geography.borders import DOCTRINES, Borders
 from relations.geography.outlines import (
     area,
@@ -94,7 +94,7 @@ def _coasts(
     for shore in shores:
         if shore.box[3] - shore.box[1] < speck or not _meets(shore.box, window):
             continue
-        for shown in _shown(thinned(shore.line, step), view.projection.lon, window):
+        for shown in _shown(thinned(shore.near(window), step), view.projection.lon, window):
             placed = clipped(_placed(view, shown), frame)
             if len(placed) > 2 and area(placed) >= least:  # noqa: PLR2004
                 closing = [] if shore.is_cut else placed[:1]
@@ -103,9 +103,8 @@ def _coasts(
 
 def _meets(box: Box, window: Box) -> bool:
     """Tell whether two boxes of degrees may share a place, their longitudes told either way."""
-    if box[3] < window[1] or box[1] > window[3]:
-        return False
-    return any(box[2] + turn >= window[0] and box[0] + turn <= window[2] for turn in (-360, 0, 360))
+    west, south, east, north = box
+    return any(meets((west + turn, south, east + turn, north), window) for turn in (-360, 0, 360))
 
 
 def _shown(ring: Sequence[Point], centre: float, window: Box) -> Iterator[list[Point]]:

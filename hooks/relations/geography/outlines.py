@@ -77,7 +77,7 @@ def densified(points: Sequence[Point], step: float) -> list[Point]:
 
 def simplified(points: Sequence[Point], tolerance: float) -> list[Point]:
     """Drop the points that move an open line by less than `tolerance` (Douglas and Peucker)."""
-    line = thinned(points, tolerance / 2)
+    line = thinned(points, tolerance * 0.7)
     if len(line) < 3:  # noqa: PLR2004
         return line
     kept = {0, len(line) - 1}

@@ -1,0 +1,99 @@
+"""How long the maps of sixty partners take to build, and what they weigh.
+
+Run it from the root: `.venv/bin/python benchmarks/map.py`. Times are seconds of processor of one
+cold process; the ratio compares the page of the map with that of a city without any partner.
+"""
+
+from __future__ import annotations
+
+import gzip
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
+
+BUDGET = 0.5  # seconds for sixty partners
+PARTNERS = 60
+
+
+def profiles() -> dict[str, str]:
+    """Write sixty profiles: two thirds in and round Europe, the others over the world."""
+    from geography_cities import CITIES
+
+    return {
+        f"partners/city-{i:02}.yml": (
+            f"name: {name}\ncountry: FR\ncoordinates: {{lat: {lat}, lon: {lon}}}\n"
+            "ties: [{kind: twinning, acts: [{act: signature, date: 1990}], themes: [water]}]\n"
+        )
+        for i, (name, lon, lat) in enumerate(CITIES[:PARTNERS])
+    }
+
+
+def measure(count: int) -> dict[str, float]:
+    """Build the maps of a city with so many partners; give seconds and bytes by name."""
+    from relations.drawing.locators import locate, locator
+    from relations.drawing.maps import home_map, maps
+    from relations.drawing.pictures import pictures
+    from relations.geography.atlas import load
+    from relations.outputs import map_page
+    from small_city import read_city, write_city
+
+    with tempfile.TemporaryDirectory() as folder:
+        files = dict(list(profiles().items())[:count])
+        edition = read_city(write_city(Path(folder), files, base=False)).edition
+    pictures.cache_clear()  # reading the city drew them once
+    load.cache_clear()
+    seconds = {}
+    start = time.process_time()
+    maps(edition)
+    seconds["pictures"] = time.process_time() - start
+    page, sheet = map_page.outputs(edition)
+    seconds["page of the map, all"] = time.process_time() - start
+    start = time.process_time()
+    home = home_map(edition, "")
+    seconds["map of the home page"] = time.process_time() - start
+    locate.cache_clear()
+    start = time.process_time()
+    for partner in edition.catalog.partners:
+        locator(edition, partner, edition.addresses.partner(partner.slug))
+    seconds["maps of all partner pages"] = time.process_time() - start
+    theme = ROOT / "hooks" / "theme" / "assets" / "relations"
+    css, js = ((theme / name).read_bytes() for name in ("map.css", "map.js"))
+    placed = weight(sheet.content)
+    return seconds | {
+        "bytes of the page": weight(str(page.body).encode()) + placed + weight(css) + weight(js),
+        "bytes of the home page's map": weight(str(home).encode()) + placed + weight(css),
+    }
+
+
+def weight(content: bytes) -> int:
+    """Give the bytes that travel."""
+    return len(gzip.compress(content, mtime=0))
+
+
+def main() -> None:
+    """Print the figures of both cities, each from a process of its own, and the ratio."""
+    if len(sys.argv) > 1:
+        for name, value in measure(int(sys.argv[1])).items():
+            print(f"{name}\t{value}")
+        return
+    found = {}
+    for count in (0, PARTNERS):
+        run = [sys.executable, __file__, str(count)]
+        told = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+        found[count] = {k: float(v) for k, v in (line.split("\t") for line in told.splitlines())}
+    for name, value in found[PARTNERS].items():
+        empty = found[0][name]
+        ratio = f"{value / empty:6.1f} times an empty city's" if empty else ""
+        figure = f"{value:9.0f}  " if name.startswith("bytes") else f"{value:9.3f} s"
+        print(f"{name:32} {figure} {ratio}")
+    within = found[PARTNERS]["page of the map, all"] < BUDGET
+    print(f"budget of {BUDGET} s for the page of the map: {'kept' if within else 'EXCEEDED'}")
+
+
+if __name__ == "__main__":
+    main()
