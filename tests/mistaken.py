@@ -136,7 +136,7 @@ def told(found, language):
 def bless(case, found):
     """Write the words told now into the case file, for a person to read and judge."""
     head = case.file.read_text(encoding="utf-8")
-    for key, language in LANGUAGES.items():
+    for key in LANGUAGES:
         if key in case.data:
             head = head.partition(f"\n{key}:")[0] + "\n"
     blocks = [key for key in ("in_english", "told") if key in case.data]

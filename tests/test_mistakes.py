@@ -6,6 +6,7 @@ import os
 import re
 
 import pytest
+
 from mistaken import BASE, LANGUAGES, bless, cases, make, problems, told
 
 CASES = cases()

@@ -10,15 +10,16 @@ from relations.checks_twice import TWICE_CHECKS
 from relations.colour import PAPER, READABLE, contrast
 from relations.content import Content
 from relations.geography.countries import inside, is_known
-from relations.links import Destinations, destinations, find_links
+from relations.links import UNPUBLISHED, Destinations, destinations, find_links
 from relations.problems import Problem
 from relations.reading import Loc
 from relations.schema.base import Record
 from relations.schema.city import City
-from relations.schema.faults import closest, folded
+from relations.schema.meant import closest, folded
 from relations.schema.partner import Coordinates, Partner
 from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
+from relations.schema.values import SLUG
 from relations.words import Text, say
 
 Check = Callable[[Content], Iterator[Problem]]
@@ -33,17 +34,22 @@ def check(content: Content) -> Iterator[Problem]:
 def partners_exist(content: Content) -> Iterator[Problem]:
     """A release names only partners that have a profile."""
     slugs = content.partner_slugs
-    names = {name: p.slug for p in content.partners for name in (*p.name.values(), *p.also_known_as)}
+    names = {
+        name: p.slug for p in content.partners for name in (*p.name.values(), *p.also_known_as)
+    }
     for release in content.releases:
         for i, slug in enumerate(release.partners):
             if slug not in slugs:
                 meant = closest(slug, slugs) or names.get(closest(slug, names), "")
+                meant = meant if SLUG.fullmatch(meant) else ""
                 yield _at_value(release, ("partners", i), slug, meant, _no_profile(slug, meant))
 
 
 def _no_profile(slug: str, meant: str) -> Text:
     if meant:
-        return say("no profile partners/{slug}.yml; did you mean “{meant}”?", slug=slug, meant=meant)
+        return say(
+            "no profile partners/{slug}.yml; did you mean “{meant}”?", slug=slug, meant=meant
+        )
     return say("no profile partners/{slug}.yml: write it first.", slug=slug)
 
 
@@ -59,10 +65,14 @@ def _at_value(record: Record, loc: Loc, written: str, meant: str, text: Text) ->
 def one_page_one_file(content: Content) -> Iterator[Problem]:
     """No two files claim one address."""
     seen: dict[tuple[str, ...], Record] = {}
-    for release in sorted(content.releases, key=lambda r: r.file):
+    for release in sorted(content.releases, key=_nearest_first):
         yield from _claimed(seen, ("release", str(release.year), release.stem), release)
-    for partner in sorted(content.partners, key=lambda p: p.file):
+    for partner in sorted(content.partners, key=_nearest_first):
         yield from _claimed(seen, ("partner", partner.slug), partner)
+
+
+def _nearest_first(record: Record) -> tuple[int, str]:
+    return record.file.count("/"), record.file
 
 
 def _claimed(
@@ -121,7 +131,10 @@ def translations_have_an_original(content: Content) -> Iterator[Problem]:
                 message = say("this translation has no original {file}.", file=original)
                 yield release.problem((), message)
         if release.language == master and master:
-            message = say("“{language}” is the site's own language: a translation is in another.", language=master)
+            message = say(
+                "“{language}” is the site's own language: a translation is in another.",
+                language=master,
+            )
             yield release.problem((), message)
 
 
@@ -136,7 +149,10 @@ def names_tell_the_date(content: Content) -> Iterator[Problem]:
     """A release's file name begins with its date, so that the folder reads in order."""
     for release in content.releases:
         if not release.slug.startswith(f"{release.date.text}-"):
-            message = say("the file's name does not begin with the release's date, {date}.", date=release.date.text)
+            message = say(
+                "the file's name does not begin with the release's date, {date}.",
+                date=release.date.text,
+            )
             yield release.problem(("date",), message, remark=True)
 
 
@@ -158,16 +174,30 @@ def links_lead_somewhere(content: Content) -> Iterator[Problem]:
     if content.city is None:
         return
     known = destinations(content, content.city, content.releases)
-    known = Destinations({**{f: "?" for f in (*content.files, *content.pages)}, **known.addresses})
+    known = Destinations(
+        {**dict.fromkeys((*content.files, *content.pages), UNPUBLISHED), **known.addresses}
+    )
     for release in content.releases:
         for target, offset in find_links(release.body):
             if isinstance(fault := known.resolve(target, release.file), Text):
-                yield release.document.body_problem(offset, fault)
+                yield _mended(release.document.body_problem(offset, fault), target)
     for partner in content.partners:
         for loc, markdown in _texts(partner):
             for target, _ in find_links(markdown):
                 if isinstance(fault := known.resolve(target, partner.file), Text):
                     yield _in_text(partner, loc, target, fault)
+
+
+def _mended(problem: Problem, target: str) -> Problem:
+    """Give the line with the link that was probably meant."""
+    meant = dict(problem.text.values).get("meant")
+    start = problem.column - 1
+    line = problem.shown
+    return (
+        replace(problem, fix=line[:start] + line[start:].replace(target, str(meant), 1))
+        if meant
+        else problem
+    )
 
 
 def _texts(partner: Partner) -> Iterator[tuple[Loc, str]]:
@@ -187,7 +217,8 @@ def _in_text(record: Record, loc: Loc, target: str, text: Text) -> Problem:
     for i in range(problem.line - 1, len(lines)):
         if target and target in lines[i]:
             column = lines[i].index(target) + 1
-            return replace(problem, line=i + 1, column=column, shown=lines[i])
+            found = replace(problem, line=i + 1, column=column, shown=lines[i])
+            return _mended(found, target)
     return problem
 
 
@@ -220,7 +251,8 @@ def accent_is_readable(content: Content) -> Iterator[Problem]:
     city = content.city
     if city and (ratio := contrast(city.accent, PAPER)) < READABLE:
         message = say(
-            "this colour is too weak on the page: {ratio} to 1, at least 4.5 is needed; choose a darker one.",
+            "this colour is too weak on the page: {ratio} to 1, at least 4.5 is needed; "
+            "choose a darker one.",
             ratio=f"{ratio:.1f}",
         )
         yield city.problem(("accent",), message)

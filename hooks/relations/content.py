@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from relations.documents import Document, read_city_section, read_markdown, read_profile
 from relations.problems import Problem
+from relations.reading import Place
 from relations.schema.base import Record
 from relations.schema.city import City
 from relations.schema.faults import problems_of
@@ -19,7 +20,6 @@ from relations.schema.partner import Partner
 from relations.schema.press_release import NAME, PressRelease
 from relations.schema.values import SLUG, short_name
 from relations.words import Text, say
-from relations.yaml_reader import Place
 
 CONFIGURATION = "mkdocs.yml"
 PARTNERS, RELEASES, PAGES = "partners", "press_releases", "docs"

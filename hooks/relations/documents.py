@@ -1,4 +1,4 @@
-"""One content file as plain fields, each with its line and column; the front matter split from the text."""
+"""One content file as plain fields, each with its place, split from the text below them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from relations.yaml_reader import read_section, read_yaml
 YAML_LIMIT = 64_000
 MARKDOWN_LIMIT = 200_000
 LONGEST_RUN = 2_000
-RUN = re.compile(r"\S{%d,}" % (LONGEST_RUN + 1))
+RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Document:
     def problem(self, loc: Loc, text: Text, fix: str = "", *, remark: bool = False) -> Problem:
         """Make a problem at a field."""
         place = self.place(loc)
-        line = self.line(place.line)
+        line = self.line(place.line) if loc in self.reading.places else ""
         return Problem(self.file, place.line, place.column, dotted(loc), text, fix, remark, line)
 
     def body_problem(self, offset: int, text: Text, *, remark: bool = False) -> Problem:
@@ -75,8 +75,10 @@ def read_profile(root: Path, path: Path) -> Document:
     text, problems = read_text(root, path, YAML_LIMIT)
     file = path.relative_to(root).as_posix()
     reading = read_yaml(text, file)
-    if not text.strip() and not problems:
-        reading.fault(Place(1, 1), say("the file is empty."))
+    if not text.strip():
+        reading.torn = True
+        if not problems:
+            reading.fault(Place(1, 1), say("the file is empty."))
     return Document(file, reading, problems=(*problems, *reading.problems))
 
 
@@ -96,10 +98,9 @@ def read_markdown(root: Path, path: Path) -> Document:
         return Document(file, Reading(file, [], torn=True), problems=tuple(problems))
     handler = _FrontMatter(file)
     try:
-        if text[:1].isspace():  # python-frontmatter would strip the lines, and the count be off
-            raise _NotSplit(NO_FIELDS)
+        handler.refuse_space(text)
         frontmatter.parse(text, handler=handler)
-    except _NotSplit as fault:
+    except _NotSplitError as fault:
         shown = line_of(text, 0)
         problems.append(Problem(file, 1, 1, "", fault.text, fault.fix, shown=shown))
         return Document(file, Reading(file, [], torn=True), problems=tuple(problems))
@@ -116,10 +117,11 @@ def _endless_runs(document: Document) -> list[Problem]:
 
 
 DASHES = re.compile("[-‐‑‒–—―]+")
+BLANK = say("a blank line or a space stands before the first “---”: delete it.")
 NO_FIELDS = say("the first line must be “---”, then the fields, then “---”.")
 
 
-class _NotSplit(Exception):
+class _NotSplitError(Exception):
     """The fields cannot be told from the text."""
 
     def __init__(self, text: Text, fix: str = "") -> None:
@@ -135,14 +137,21 @@ class _FrontMatter(YAMLHandler):
         self.file, self.body, self.body_line = file, "", 1
         self.reading = Reading(file, [])
 
+    def refuse_space(self, text: str) -> None:
+        """Refuse blank lines before the fields: python-frontmatter drops them, the count is off."""
+        if text[:1].isspace():
+            raise _NotSplitError(BLANK if text.lstrip().startswith("---") else NO_FIELDS)
+
     def split(self, text: str) -> tuple[str, str]:
         """Give fields and body; a missing or unclosed block is an error, never an empty answer."""
         lines = text.split("\n")
         if lines[0].rstrip() != "---":
-            raise _NotSplit(NO_FIELDS, "---" if DASHES.fullmatch(lines[0].strip()) else "")
+            raise _NotSplitError(NO_FIELDS, "---" if DASHES.fullmatch(lines[0].strip()) else "")
         end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
         if end is None:
-            raise _NotSplit(say("the fields opened by “---” are never closed by a line “---”."))
+            raise _NotSplitError(
+                say("the fields opened by “---” are never closed by a line “---”.")
+            )
         first = next((i for i in range(end + 1, len(lines)) if lines[i].strip()), end)
         self.body_line = first + 1
         self.body = "\n".join(lines[first:]).rstrip() if first > end else ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pydantic_core import PydanticCustomError
 
 from relations.addresses import Addresses
-from relations.schema.faults import closest
+from relations.schema.meant import closest
 from relations.schema.values import safe_url
 from relations.words import Text, say, words_for
 
@@ -70,11 +70,13 @@ class Destinations:
             wanted = path.strip("/") + "/" if path.strip("/") else ""
             if wanted in self.addresses.values():
                 return wanted
-            return _lost(path, (f"/{a}" for a in self.addresses.values()))
+            meant = closest(path, (f"/{a}" for a in self.addresses.values()))
+            return _lost(path, meant)
         wanted = normpath(join(dirname(file), path))
         if wanted in self.addresses:
             return self.addresses[wanted]
-        return _lost(wanted, self.addresses)
+        meant = closest(wanted, self.addresses)
+        return _lost(path, relpath(meant, dirname(file)) if meant else "")
 
 
 def _outside(target: str) -> str | Text:
@@ -85,10 +87,13 @@ def _outside(target: str) -> str | Text:
         return text
 
 
-def _lost(wanted: str, known: object) -> Text:
-    meant = closest(wanted, known)  # type: ignore[arg-type]
+def _lost(wanted: str, meant: str) -> Text:
     if meant:
-        return say("the link leads nowhere: “{target}”; did you mean “{meant}”?", target=wanted, meant=meant)
+        return say(
+            "the link leads nowhere: “{target}”; did you mean “{meant}”?",
+            target=wanted,
+            meant=meant,
+        )
     return say("the link leads nowhere: “{target}”.", target=wanted)
 
 

@@ -49,18 +49,21 @@ class ContentError(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems as an author walks through the files, each said once."""
     return tuple(
-        sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.field, p.text.one, repr(p)))
+        sorted(
+            set(problems), key=lambda p: (p.file, p.line, p.column, p.field, p.text.one, repr(p))
+        )
     )
 
 
 def tell(problems: Iterable[Problem], words: Words) -> list[str]:
-    """Say problems as lines of text: each with its place, the faulty line, and the line to write."""
+    """Say problems line by line: each with its place, the faulty line and the line to write."""
     lines = []
     for problem in problems:
         lines.append(problem.told(words))
         lines += marked(problem)
         if problem.fix:
-            lines += [INDENT + words(say("write:")), RULE + problem.fix.rstrip()]
+            lines.append(INDENT + words(say("write:")))
+            lines += [RULE + line.rstrip() for line in problem.fix.split("\n")]
     return lines
 
 

@@ -1,4 +1,4 @@
-"""Bytes on disk as clean text: encoding, line ends, invisible characters, and what may not be read at all."""
+"""Bytes on disk as clean text: encoding, line ends, invisible signs, and what is not read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _UNREADABLE = {
 
 
 def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
-    """Read a content file of at most `limit` bytes as NFC text with `\\n` line ends.
+    r"""Read a content file of at most `limit` bytes as NFC text with `\n` line ends.
 
     The text is empty when the file may not be read; else it is as whole as could be saved, so that
     the faults further down are told in the same go.
@@ -98,8 +98,8 @@ def _without_unreadable(text: str, file: str, problems: list[Problem]) -> str:
             continue
         first = (pattern.search(line) for line in text.split("\n"))
         told = [(line, found.start() + 1) for line, found in enumerate(first, 1) if found]
-        text = pattern.sub(" ", text)
         rows = text.split("\n")
+        text = pattern.sub(" ", text)
         problems += [
             Problem(file, line, column, "", message, shown=rows[line - 1])
             for line, column in told[:MOST_TOLD]

@@ -9,7 +9,7 @@ import yaml
 
 from relations.reading import Fields, Loc, Reading, dotted
 from relations.words import Text, say
-from relations.yaml_faults import quoted
+from relations.yaml_menders import quoted
 
 INVISIBLE = "\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"
 NULL = "tag:yaml.org,2002:null"
@@ -48,7 +48,9 @@ def _key(reading: Reading, node: yaml.Node) -> str | None:
     _refuse_code(reading, node, ())
     name = re.sub(f"[{INVISIBLE}]", "", str(node.value)).strip()
     if name != node.value:
-        message = say("an invisible space stands beside the field's name: delete it, retype the line.")
+        message = say(
+            "an invisible space stands beside the field's name: delete it, retype the line."
+        )
         line = reading.lines[node.start_mark.line]
         fix = line.replace(str(node.value), name, 1)
         reading.fault(reading.place(node.start_mark), message, name, fix)
@@ -61,15 +63,19 @@ def _is_stray(
     """Tell of words between braces that a comma or a missing space made a field of its own."""
     if not node.flow_style or value.tag != NULL or value.end_mark.column != key.end_mark.column:
         return False
-    before = next((v for k, v in reversed(node.value) if k.end_mark.index < key.start_mark.index), None)
+    before = next(
+        (v for k, v in reversed(node.value) if k.end_mark.index < key.start_mark.index), None
+    )
     line = reading.lines[key.start_mark.line]
-    if found := re.match(r"([a-z_]+:)(?=\S)", str(key.value)):
+    if re.match(r"[a-z_]+:\S", str(key.value)):
         message = say("a space is missing after the colon.")
-        fix = line.replace(found[0], f"{found[0]} ", 1)
+        fix = re.sub(r"([{,]\s*[a-z_]+:)(?=[^\s/])", r"\1 ", line)
+        reading.torn = True
     else:
         message = say("a comma inside the value: put the value between quotes.")
         fix = _joined(line, before, key) if before else ""
-    reading.fault(reading.place(key.start_mark), message, "", fix)
+    if fix not in [problem.fix for problem in reading.problems] or not fix:
+        reading.fault(reading.place(key.start_mark), message, "", fix)
     return True
 
 
@@ -93,7 +99,7 @@ def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
     if node.tag == NULL:
         return None
     _tell_lost_end(reading, node, loc)
-    return str(node.value)
+    return str(node.value) or ("" if _is_quoted(node) else _source(reading, node))
 
 
 def _item(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
@@ -130,20 +136,27 @@ def _refuse_code(reading: Reading, node: yaml.Node, loc: Loc) -> bool:
     sign = _source(reading, node)[:1]
     if sign not in ("&", "*", "!") or getattr(node, "style", None) in ("'", '"'):
         return False
-    message = say("“{sign}” begins a special code: put the whole value between quotes.", sign=sign)
     place = reading.place(node.start_mark)
-    if all((p.line, p.column) != (place.line, place.column) for p in reading.problems):
+    if any((p.line, p.column) == (place.line, place.column) for p in reading.problems):
+        return True
+    if isinstance(node, yaml.ScalarNode):
+        message = say(
+            "“{sign}” begins a special code: put the whole value between quotes.", sign=sign
+        )
         _fault_at_rest(reading, node, loc, message)
+    else:
+        message = say("“{sign}” begins a special code: delete it, write the values out.", sign=sign)
+        reading.fault(place, message, dotted(loc))
     return True
 
 
 def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
     """Tell of a `#` glued to a word: the reader of YAML takes the rest for a comment."""
     end = node.end_mark
-    if node.style is not None or end.line >= len(reading.lines):
+    if _is_quoted(node) or end.line >= len(reading.lines):
         return
     rest = reading.lines[end.line][end.column :]
-    if re.match(r"\s+#[^\s#]", rest) and end.line == node.start_mark.line:
+    if re.match(r"\s*#[^\s#]", rest) and end.line == node.start_mark.line:
         message = say("everything after “#” would be lost: put the value between quotes.")
         _fault_at_rest(reading, node, loc, message)
 
@@ -153,6 +166,11 @@ def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, message: Text) -
     line, start = reading.lines[node.start_mark.line], node.start_mark.column
     fix = line[:start] + quoted(line[start:].strip())
     reading.fault(reading.place(node.start_mark), message, dotted(loc), fix)
+
+
+def _is_quoted(node: yaml.Node) -> bool:
+    """Tell a value in quotes, or in a block, from a bare one; the C parser's sign is ""."""
+    return bool(getattr(node, "style", None))
 
 
 def _source(reading: Reading, node: yaml.Node) -> str:

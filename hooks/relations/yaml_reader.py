@@ -1,4 +1,4 @@
-"""YAML as authors write it: every scalar as text, every field with its place, every fault in words."""
+"""YAML as authors write it: scalars as text, fields with their place, faults in words."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import yaml
 
 from relations.reading import Place, Reading
 from relations.words import say
-from relations.yaml_faults import Repair, repair
+from relations.yaml_faults import repair
+from relations.yaml_menders import Repair
 from relations.yaml_nodes import INVISIBLE, fields_of
 
 DEEPEST = 40
-NESTING = re.compile(r"(?:[-?:][ \t]+){%d,}" % DEEPEST)
+NESTING = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST},}}")
 MOST_REPAIRS = 50
 BLOCK = re.compile(r"^\s*[^#\s].*[:-]\s+[|>][-+\d]*\s*(?:#.*)?$|^\s*[^#\s].*:\s+[|>][-+\d]*\s*$")
 ODD_SPACE = re.compile(f"[{INVISIBLE}]")
@@ -144,4 +145,6 @@ def _tell_spaces(reading: Reading, index: int, mended: str) -> None:
 
 def _tell_repair(reading: Reading, mended: Repair) -> None:
     place = Place(mended.index + reading.first_line, mended.column)
-    reading.fault(place, mended.message, mended.field, "" if mended.torn else mended.line)
+    reading.fault(
+        place, mended.message, mended.field, "" if mended.torn else mended.fix or mended.line
+    )

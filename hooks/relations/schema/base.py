@@ -1,4 +1,4 @@
-"""The common ground of all records: strict fields, texts in several languages, enumerated values."""
+"""The common ground of records: strict fields, texts in several languages, closed lists."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Record(Base):
         return self._document.problem(loc, text, fix, remark=remark)
 
 
-class Choice(str, Enum):
+class Choice(str, Enum):  # noqa: UP042 - StrEnum takes no second value
     """One of a closed list of values, each with the words people read."""
 
     label: Text
@@ -118,7 +118,7 @@ def _localized(value: object) -> Localized:
     if isinstance(value, str):
         return Localized({"": _not_empty(value)})
     if isinstance(value, dict) and value and all(isinstance(v, str) for v in value.values()):
-        from relations.schema.values import language_code
+        from relations.schema.values import language_code  # noqa: PLC0415 - values stand on this module
 
         return Localized({language_code(key): _not_empty(text) for key, text in value.items()})
     raise fault(say("a text is expected, or a text a language, such as “fr: …”."))

@@ -26,16 +26,19 @@ def _zone(name: str) -> str:
     return name
 
 
+HEX_DIGITS = 6
+
+
 def _colour(value: str) -> str:
     digits = value.removeprefix("#")
-    if len(digits) != 6 or not all(c in "0123456789abcdefABCDEF" for c in digits):
+    if len(digits) != HEX_DIGITS or not all(c in "0123456789abcdefABCDEF" for c in digits):
         raise fault(say("“{value}” is not a colour: write #8c1d2c.", value=value))
     return "#" + digits.lower()
 
 
 def _share(value: float) -> float:
     if not 0 <= value <= 100:  # noqa: PLR2004 - a percentage
-        raise fault(say("{value} is not a percentage: between 0 and 100.", value=value))
+        raise fault(say("{value} is not a percentage: between 0 and 100.", value=f"{value:g}"))
     return value
 
 

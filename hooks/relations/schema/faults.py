@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from enum import EnumMeta
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from relations.words import Tellable, Text, Words, say
+from relations.schema.meant import Listed, Told, field_names, meant_choice, meant_field
+from relations.words import Text, say
 
 if TYPE_CHECKING:
     from relations.documents import Document
@@ -26,52 +25,24 @@ def fault(text: Text, replacement: str = "") -> PydanticCustomError:
     return PydanticCustomError("said", "{text}", {"text": text, "replacement": replacement})
 
 
-def folded(text: str) -> str:
-    """Fold a name for comparison: lower case, no accents, no signs."""
-    bare = unicodedata.normalize("NFKD", text.lower())
-    return re.sub(r"[^\w]+", "", "".join(c for c in bare if not unicodedata.combining(c)))
-
-
-def closest(word: str, known: Iterable[str]) -> str:
-    """Give the known word that resembles most, or nothing."""
-    by_fold = {folded(name): name for name in sorted(known, reverse=True)}
-    found = get_close_matches(folded(word), by_fold, n=1, cutoff=0.6)
-    return by_fold[found[0]] if found else ""
-
-
-class OneOf(Tellable):
-    """The values of a closed list, told with their meaning; the one probably meant stands alone."""
-
-    def __init__(self, written: str, choices: dict[str, Text]) -> None:
-        self.written, self.choices = written, choices
-
-    def told(self, words: Words) -> str:
-        """Name the choice that was meant, by its value or by its words; else name all."""
-        labels = {words(label): value for value, label in self.choices.items()}
-        meant = closest(self.written, [*labels, *self.choices])
-        value = labels.get(meant, meant)
-        if value:
-            return value
-        return ", ".join(f"{value} ({label})" for label, value in labels.items())
-
-    def __repr__(self) -> str:
-        return f"OneOf({self.written!r}, {list(self.choices)!r})"
-
-
 def problems_of(
     error: ValidationError, model: type[BaseModel], document: Document
 ) -> Iterator[Problem]:
-    """Say each fault pydantic found, at its place in the file."""
+    """Say each fault pydantic found, at its place in the file, unless it is a consequence."""
+    already = {(p.line, p.column) for p in document.reading.problems}
     for detail in error.errors(include_url=False):
-        if not (detail["type"] == "missing" and document.reading.torn):
-            yield _problem(detail, model, document)
+        problem = _problem(detail, model, document)
+        torn = detail["type"] == "missing" and document.reading.torn
+        # pydantic counts the sound entries of a list: the unsound ones are told by themselves
+        counted = detail["type"] == "too_short" and bool(detail["input"])
+        if not (torn or counted or (problem.line, problem.column) in already):
+            yield problem
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
     loc = tuple(part for part in detail["loc"] if part != "[key]")
     text, replacement = _sentence(detail, model, loc)
-    fix = _fix(document, loc, detail["input"], replacement)
-    problem = document.problem(loc, text, fix)
+    problem = document.problem(loc, text, _fix(document, loc, detail["input"], replacement))
     if detail["type"] == "extra_forbidden":
         place = document.key_place(loc)
         line = document.line(place.line)
@@ -86,38 +57,25 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[T
     if kind == "said":
         return context["text"], context["replacement"]
     if kind == "extra_forbidden":
-        return _unknown_field(model, loc)
+        return _unknown_field(_model_at(model, loc[:-1]), str(loc[-1]))
     if kind == "enum" and isinstance(value, str):
-        return _unknown_value(value, model, loc)
+        return _unknown_value(value, {str(c): c.label for c in _type_at(model, loc)})
     if kind == "tuple_type":
         return _not_a_list(value)
-    wanted = _BY_TYPE.get(kind, _A_MAP)
-    return replace(wanted, values=(("wanted", _Wanted(_description(model, loc))),)), ""
+    wanted = _EMPTY if value == "" else _BY_TYPE.get(kind, _A_MAP)
+    return replace(wanted, values=(("wanted", Told(_description(model, loc))),)), ""
 
 
 _A_MAP = say("fields are expected here, one a line and indented. {wanted}")
 _A_TEXT = say("a text is expected here. {wanted}")
+_EMPTY = say("this field is empty. {wanted}")
 _BY_TYPE = {
     "missing": say("this field is required and missing. {wanted}"),
     "string_type": _A_TEXT,
     "enum": _A_TEXT,
     "string_pattern_mismatch": say("this value does not have the form expected. {wanted}"),
-    "string_too_short": say("this field is empty. {wanted}"),
     "too_short": say("the list is empty: at least one entry is expected. {wanted}"),
 }
-
-
-class _Wanted(Tellable):
-    """What a field should hold, in the words of its description."""
-
-    def __init__(self, description: str) -> None:
-        self.description = description
-
-    def told(self, words: Words) -> str:
-        return words.gettext(self.description)
-
-    def __repr__(self) -> str:
-        return f"_Wanted({self.description!r})"
 
 
 def _not_a_list(value: object) -> tuple[Text, str]:
@@ -126,20 +84,19 @@ def _not_a_list(value: object) -> tuple[Text, str]:
     return say("a list is expected: put the value between “[” and “]”."), f"[{value}]"
 
 
-def _unknown_field(model: type[BaseModel], loc: Loc) -> tuple[Text, str]:
-    names = [field.alias or name for name, field in _model_at(model, loc[:-1]).model_fields.items()]
-    meant = closest(str(loc[-1]), names)
+def _unknown_field(model: type[BaseModel], name: str) -> tuple[Text, str]:
+    meant = meant_field(name, model)
     if meant:
         return say("this field does not exist; did you mean “{meant}”?", meant=meant), meant
-    listed = ", ".join(names)
+    listed = ", ".join(field_names(model))
     return say("this field does not exist; these do: {names}.", names=listed), ""
 
 
-def _unknown_value(value: str, model: type[BaseModel], loc: Loc) -> tuple[Text, str]:
-    choices = {str(c): c.label for c in _type_at(model, loc)}
-    options = OneOf(value, choices)
+def _unknown_value(value: str, choices: dict[str, Text]) -> tuple[Text, str]:
+    meant = meant_choice(value, choices)
+    options = meant or Listed(choices)
     message = say("“{value}” is not a known value; write {options}.", value=value, options=options)
-    return message, ""
+    return message, meant
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
@@ -159,7 +116,7 @@ def _description(model: type[BaseModel], loc: Loc) -> str:
 
 def _type_at(model: Any, loc: Loc) -> Any:
     for part in loc:
-        if isinstance(part, int) or part == "[key]":
+        if isinstance(part, int):
             continue
         fields = getattr(model, "model_fields", {})
         by_name = {field.alias or name: field for name, field in fields.items()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic.functional_validators import AfterValidator, BeforeValidator
 
 from relations.schema.base import N_, Base, LocalizedText, Record
@@ -39,7 +40,7 @@ def _within(limit: int) -> AfterValidator:
             raise fault(
                 say(
                     "{value} is out of range: between -{limit} and {limit}.",
-                    value=value,
+                    value=f"{value:g}",
                     limit=limit,
                 )
             )
@@ -50,6 +51,16 @@ def _within(limit: int) -> AfterValidator:
 
 class Coordinates(Base):
     """A point on Earth, in degrees (WGS 84)."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        """Refuse two bare numbers, which do not say which of them is the latitude."""
+        numbers = re.fullmatch(r"\s*(-?\d+\.\d+)[,;\s]+(-?\d+\.\d+)\s*", str(value))
+        if numbers:
+            message = say("say which number is the latitude (lat) and which the longitude (lon).")
+            raise fault(message, f"{{lat: {numbers[1]}, lon: {numbers[2]}}}")
+        return value
 
     lat: Annotated[Number, _within(90)] = Field(
         title=N_("Latitude"), description=N_("Degrees north, negative in the south.")

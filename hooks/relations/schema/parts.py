@@ -8,7 +8,7 @@ from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
 from relations.dates import EdtfDate
-from relations.schema.base import Base, LocalizedText, N_
+from relations.schema.base import N_, Base, LocalizedText
 from relations.schema.choices import EventKind, People
 from relations.schema.faults import fault
 from relations.schema.values import Date, Email, Integer, Line, Phone, Source, Truth, Url
@@ -17,8 +17,11 @@ from relations.words import say
 Sources = tuple[Source, ...]
 
 
+LAST_GOAL = 17
+
+
 def _sdgs(goals: dict[int, int]) -> dict[int, int]:
-    if any(not 1 <= goal <= 17 for goal in goals):
+    if any(not 1 <= goal <= LAST_GOAL for goal in goals):
         raise fault(say("the sustainable development goals are numbered from 1 to 17."))
     if any(weight not in (1, 2) for weight in goals.values()):
         raise fault(say("a goal is marked 2 (main) or 1 (secondary), such as “6: 2”."))
@@ -102,9 +105,7 @@ class Event(Base):
         description=N_("The day, or first/last day: 2023-03-04/2023-03-10."),
     )
     title: LocalizedText = Field(title=N_("Title"), description=N_("What happens, in one line."))
-    place: Line | None = Field(
-        default=None, title=N_("Place"), description=N_("Where it happens.")
-    )
+    place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where it happens."))
     kind: EventKind = Field(
         default=EventKind.OTHER, title=N_("Kind"), description=N_("What kind of event it is.")
     )

@@ -9,26 +9,46 @@ from typing import Annotated
 from pydantic import Field, WithJsonSchema
 from pydantic.functional_validators import PlainValidator
 
-from relations.schema.base import Base, LocalizedText, N_, Record
+from relations.dates import DateError, parse_date
+from relations.schema.base import N_, Base, LocalizedText, Record
 from relations.schema.choices import IssuerKind, Status, Theme
 from relations.schema.faults import fault
 from relations.schema.parts import Contact, Event, Photo, Video
 from relations.schema.values import Day, Line, Slug, single
 from relations.words import say
 
-NAME = re.compile(r"(?P<slug>[a-z0-9][a-z0-9-]{0,63})(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?")
+NAME = re.compile(
+    r"(?P<slug>[a-z0-9][a-z0-9-]{0,63})(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?"
+)
 
 
 def _moment(value: object) -> datetime:
     """Read a day and an hour in the city's time zone."""
-    written = single(value).strip().replace(" ", "T", 1)
+    written = re.sub(r"(?<=\d) (?=\d\d:)", "T", single(value).strip())
     if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", written):
         try:
             return datetime.fromisoformat(written)
         except ValueError:
             pass
     message = say("“{value}” is not a day and an hour: write 2023-03-10T11:00.", value=value)
-    raise fault(message)
+    raise fault(message, _spoken_moment(written))
+
+
+def _spoken_moment(written: str) -> str:
+    """Read « 29 février 2024 à 11 h 30 », to propose what to write."""
+    found = re.fullmatch(
+        r"(?P<day>.+?)(?:T| à |, | )(?P<hour>\d{1,2}) ?[hH:] ?(?P<minute>\d\d)?", written
+    )
+    try:
+        day = parse_date(found["day"].replace("T", " ")) if found else None
+    except DateError:
+        return ""
+    if not found or not day or not day.is_day or int(found["hour"]) > LAST_HOUR:
+        return ""
+    return f"{day.text}T{int(found['hour']):02}:{found['minute'] or '00'}"
+
+
+LAST_HOUR = 23
 
 
 Moment = Annotated[
@@ -51,7 +71,9 @@ class Correction(Base):
     """What was put right after publication, said openly."""
 
     date: Day = Field(title=N_("Date"), description=N_("The day of the correction."))
-    note: LocalizedText = Field(title=N_("Note"), description=N_("What was wrong and is right now."))
+    note: LocalizedText = Field(
+        title=N_("Note"), description=N_("What was wrong and is right now.")
+    )
 
 
 class PressRelease(Record):
@@ -101,7 +123,9 @@ class PressRelease(Record):
         default=(), title=N_("Corrections"), description=N_("What was put right, openly.")
     )
     status: Status = Field(
-        default=Status.PUBLISHED, title=N_("Status"), description=N_("draft, published or withdrawn.")
+        default=Status.PUBLISHED,
+        title=N_("Status"),
+        description=N_("draft, published or withdrawn."),
     )
     formerly: tuple[Slug, ...] = Field(
         default=(),

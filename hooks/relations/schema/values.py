@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
+from math import isfinite
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -11,12 +13,16 @@ from babel import Locale
 from babel.core import UnknownLocaleError, get_global
 from pydantic import Field, WithJsonSchema
 from pydantic.functional_validators import AfterValidator, BeforeValidator, PlainValidator
+from slugify import slugify
 
 from relations.dates import DateError, EdtfDate, parse_date
-from relations.schema.faults import closest, fault, folded
+from relations.schema.faults import fault
+from relations.schema.meant import NEARER, closest, folded
 from relations.words import say
 
 SPACES = re.compile(r"[\s\u00a0\u202f']")
+LONGEST_CODE = 3
+DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
 
@@ -40,9 +46,13 @@ def _number(value: object) -> float:
     try:
         number = float(written)
     except ValueError:
-        raise fault(say("“{value}” is not a number: write digits, such as 80000.", value=value)) from None
-    if number != number or abs(number) == float("inf"):
-        raise fault(say("“{value}” is not a number: write digits, such as 80000.", value=value))
+        raise fault(
+            say("“{value}” is not a number: write digits, such as 80000 or 45.57.", value=value)
+        ) from None
+    if not isfinite(number):
+        raise fault(
+            say("“{value}” is not a number: write digits, such as 80000 or 45.57.", value=value)
+        )
     return number
 
 
@@ -86,7 +96,9 @@ def safe_url(url: str) -> str:
         host = None
     if host and parts.scheme in ("http", "https"):
         return cleaned
-    raise fault(say("“{url}” is not a web address: it begins with https://.", url=url))
+    replacement = f"https://{cleaned}" if DOMAIN.fullmatch(cleaned) else ""
+    message = say("“{url}” is not a web address: it begins with https://.", url=url)
+    raise fault(message, replacement)
 
 
 def _source(value: str) -> str:
@@ -96,8 +108,17 @@ def _source(value: str) -> str:
 
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
-        raise fault(say("“{value}” is not a short name: use a-z, 0-9 and hyphens.", value=value))
+        message = say("“{value}” is not a short name: use a-z, 0-9 and hyphens.", value=value)
+        raise fault(message, short_name(value))
     return value
+
+
+def short_name(text: str) -> str:
+    """Give a text as part of an address, `a-z0-9-`; nothing for a text in another script."""
+    letters = [sign for sign in text if sign.isalpha()]
+    latin = [sign for sign in letters if "LATIN" in unicodedata.name(sign, "")]
+    name = slugify(re.sub("['’°]", "-", text), max_length=64)
+    return name if 2 * len(latin) > len(letters) and SLUG.fullmatch(name) else ""
 
 
 def _email(value: str) -> str:
@@ -123,11 +144,17 @@ def territories(language: str) -> dict[str, str]:
 def _country(value: str) -> str:
     if value in territories("en"):
         return value
-    names = {n: code for language in ("fr", "en", "de") for code, n in territories(language).items()}
+    names = {
+        n: code for language in ("fr", "en", "de") for code, n in territories(language).items()
+    }
     code = value.upper() if value.upper() in territories("en") else ""
-    code = code or names.get(closest(value, names) if len(folded(value)) > 3 else "", "")
+    code = code or names.get(
+        closest(value, names, NEARER) if len(folded(value)) > LONGEST_CODE else "", ""
+    )
     if code:
-        raise fault(say("“{value}” is not a country code; write {code}.", value=value, code=code), code)
+        raise fault(
+            say("“{value}” is not a country code; write {code}.", value=value, code=code), code
+        )
     raise fault(say("“{value}” is not a country code of two letters, such as IT.", value=value))
 
 
