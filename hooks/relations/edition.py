@@ -19,6 +19,7 @@ from relations.milestones import by_year
 from relations.published import Link
 from relations.schema.base import Localized
 from relations.schema.values import territories
+from relations.store import Store
 from relations.terms import parties_on, term_in_words
 from relations.typography import set_html, set_plain
 from relations.words import Text, Words, words_for
@@ -37,6 +38,7 @@ class Edition:
         self.words: Words = words_for(language)
         self.addresses = Addresses(self.words)
         self._renderer = renderer
+        self.store = Store()
 
     @cached_property
     def _templates(self) -> Environment:

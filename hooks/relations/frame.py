@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
-from relations.heads import site_feeds
+from relations.heads import Heads
 from relations.outputs.legal import mention
 from relations.words import say
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def frame(edition: Edition) -> dict[str, Any]:
     """Give the words of masthead and foot, escaped for HTML."""
     city, words = edition.catalog.city, edition.words
+    heads = Heads(edition)
     more = ((say("Open data"), edition.addresses.data),)
     accessible = words(say("Accessibility: {state}", state=mention(edition)))
     return {
@@ -28,7 +29,8 @@ def frame(edition: Edition) -> dict[str, Any]:
         "publisher": escape(city.publisher.name),
         "demonstration": escape(city.demonstration or ""),
         "accessibility_mention": escape(accessible),
-        "feeds": site_feeds(edition),
+        "feeds": heads.site_feeds,
+        "linked_data": heads.home,
         "more_links": [(escape(words(title)), address) for title, address in more],
     }
 

@@ -2,42 +2,96 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from relations import linked_data
+from relations.cards import HEIGHT, WIDTH, card_of
 from relations.feeds import ATOM, JSON, Feed, feeds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from relations.edition import Edition
+    from relations.linked_data import Thing
     from relations.published import Page
+    from relations.schema.partner import Partner
+    from relations.schema.press_release import PressRelease
 
 Told = list[list[str]]
+Meta = tuple[str, object]
 
 
-def with_heads(edition: Edition, pages: Iterable[Page]) -> list[Page]:
-    """Give every page what belongs in its head, under names the theme reads from its meta."""
-    own = {feed.address: feed for feed in feeds(edition) if feed.address != _all(edition)}
-    return [_with_head(page, own.get(page.address)) for page in pages]
+@dataclass(frozen=True)
+class Heads:
+    """The heads of all pages, each found by its page's address."""
 
+    edition: Edition
 
-def _with_head(page: Page, feed: Feed | None) -> Page:
-    return replace(page, meta=(*page.meta, ("feeds", told(feed)))) if feed else page
+    @cached_property
+    def _feeds(self) -> dict[str, Feed]:
+        return {feed.address: feed for feed in feeds(self.edition)}
 
+    @cached_property
+    def _partners(self) -> dict[str, Partner]:
+        addresses = self.edition.addresses
+        return {addresses.partner(p.slug): p for p in self.edition.catalog.partners}
 
-def site_feeds(edition: Edition) -> Told:
-    """Give the feeds every page tells of."""
-    return [line for feed in feeds(edition) if feed.address == _all(edition) for line in told(feed)]
+    @cached_property
+    def _releases(self) -> dict[str, PressRelease]:
+        catalog, addresses = self.edition.catalog, self.edition.addresses
+        others = (other for found in catalog.translations.values() for other in found)
+        return {addresses.release(r): r for r in (*catalog.releases, *others)}
+
+    @property
+    def site_feeds(self) -> Told:
+        """Give the feeds every page tells of."""
+        feed = self._feeds.get(self.edition.addresses.releases)
+        return told(feed) if feed else []
+
+    @property
+    def home(self) -> str:
+        """Give the data of the home page: who publishes."""
+        return linked_data.script([linked_data.publisher(self.edition)])
+
+    def on(self, pages: Iterable[Page]) -> list[Page]:
+        """Give every page what belongs in its head, under names the theme reads from its meta."""
+        return [replace(page, meta=(*page.meta, *self._of(page))) for page in pages]
+
+    def _of(self, page: Page) -> Iterator[Meta]:
+        feed = self._feeds.get(page.address)
+        if feed and feed.address != self.edition.addresses.releases:
+            yield "feeds", told(feed)
+        if card := self._card(page):
+            alt = str(escape(f"{page.title}"))
+            yield "card", {"url": card, "width": WIDTH, "height": HEIGHT, "alt": alt}
+        yield "linked_data", linked_data.script([thing for thing in self._things(page) if thing])
+
+    def _card(self, page: Page) -> str:
+        """Give the URL of a page's card; a translation shows its original's."""
+        address = page.address
+        if release := self._releases.get(address):
+            address = self.edition.addresses.release(self.edition.catalog.original(release))
+        known = address in self._partners or address in self._releases
+        return self.edition.absolute(card_of(address)) if known else ""
+
+    def _things(self, page: Page) -> Iterator[Thing]:
+        edition = self.edition
+        if page.trail:
+            yield linked_data.breadcrumb(edition, page)
+        if release := self._releases.get(page.address):
+            yield linked_data.article(edition, release, self._card(page))
+            yield from (linked_data.event(edition, event) for event in release.events)
+        if partner := self._partners.get(page.address):
+            yield linked_data.place(edition, partner)
+            yield from (linked_data.event(edition, event) for event in partner.events)
+        if page.address == edition.addresses.data:
+            yield linked_data.data_set(edition)
 
 
 def told(feed: Feed) -> Told:
     """Give a feed's two forms as type, title and address, escaped."""
     title = str(escape(feed.title))
     return [[ATOM, title, feed.atom], [JSON, title, feed.json]]
-
-
-def _all(edition: Edition) -> str:
-    return edition.addresses.releases

@@ -11,12 +11,16 @@ from typing import Any
 from relations.catalog import Catalog, read_catalog
 from relations.edition import Edition
 from relations.frame import frame
-from relations.heads import with_heads
+from relations.heads import Heads
 from relations.outputs import publish
 from relations.problems import ContentError, Problem
 from relations.prose import Renderer
 from relations.published import Asset, Insert, Output, Page
+from relations.store import Store
 from relations.words import say
+
+# What was made once and can be made again; never published, never in a content folder.
+CACHE = ".cache/relations"
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ def read_site(
     """
     catalog = read_catalog(root, now)
     edition = Edition(catalog, catalog.city.master, Renderer(*markdown), url)
+    edition.store = Store(root / CACHE)
     outputs = publish(edition)
     problems = [*collisions(outputs, catalog), *lost_inserts(outputs, catalog)]
     if problems:
@@ -49,7 +54,7 @@ def read_site(
     return Site(
         catalog=catalog,
         edition=edition,
-        pages={page.address: page for page in with_heads(edition, pages)},
+        pages={page.address: page for page in Heads(edition).on(pages)},
         assets=tuple(output for output in outputs if isinstance(output, Asset)),
         inserts={output.name: output for output in outputs if isinstance(output, Insert)},
         frame=frame(edition),

@@ -10,6 +10,7 @@ from relations.outputs import (
     agenda,
     atom,
     calendars,
+    card_pictures,
     data_catalogue,
     data_csv,
     data_geojson,
@@ -46,6 +47,7 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     data_json.outputs,
     data_geojson.outputs,
     data_catalogue.outputs,
+    card_pictures.outputs,
     legal.outputs,
     map_page.outputs,
 )

@@ -1,0 +1,45 @@
+"""What is costly to make is made once: finished bytes, kept by what they were made from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder of finished bytes; without a folder everything is made anew."""
+
+    folder: Path | None = None
+
+    def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Give what was made under a key, making it the first time."""
+        path = self.path(key)
+        if path is None:
+            return make()
+        if not path.is_file():
+            write(path, make())
+        return path.read_bytes()
+
+    def path(self, key: str) -> Path | None:
+        """Give the file a key names, whether or not it is there yet."""
+        return self.folder / key[:2] / key if self.folder else None
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, whoever else writes it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(name).replace(path)
+
+
+def key_of(*parts: object, ending: str = "") -> str:
+    """Give the key of something made from these parts: the same parts, the same key."""
+    told = "\0".join(part.hex() if isinstance(part, bytes) else repr(part) for part in parts)
+    return hashlib.sha256(told.encode()).hexdigest()[:40] + ending
