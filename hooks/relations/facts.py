@@ -16,8 +16,8 @@ from relations.schema.partner import Partner
 from relations.schema.parts import Event
 from relations.schema.press_release import PressRelease
 from relations.schema.tie import Act, Tie
-from relations.tie_life import done
-from relations.ties import standings
+from relations.tie_life import State, done
+from relations.ties import Standing, standings
 from relations.words import Text, say, say_in
 
 PREPARING = {ActKind.CALL, ActKind.INTENT, ActKind.VOTE}
@@ -42,18 +42,26 @@ def facts_of(partner: Partner, today: date) -> Iterator[Milestone]:
     """Give everything dated in a profile, and what follows from it, as it stands on a day."""
     for tie, standing in zip(partner.ties, standings(partner.ties, today), strict=True):
         yield from _of_tie(partner, tie, today)
-        for step in standing.coming:
-            if step.act is None:
-                made = _coming(partner, tie, MilestoneKind.TERM, step.date, step.label)
-                yield replace(made, status=Status.COMING)
+        yield from _term(partner, tie, standing)
     for anniversary in anniversaries(partner.ties, today):
         title = say("{n} years {of_tie}", n=anniversary.years, of_tie=_OF_TIE[anniversary.tie.kind])
         kind = MilestoneKind.ANNIVERSARY
-        made = _coming(partner, anniversary.tie, kind, anniversary.date, title)
+        made = _follows(partner, anniversary.tie, kind, anniversary.date, title)
         yield replace(made, status=status_on(anniversary.date, today))
     yield from events_of(partner, (partner.slug,), today)
     yield from _projects(partner, today)
     yield from _elsewhere(partner)
+
+
+def _term(partner: Partner, tie: Tie, standing: Standing) -> Iterator[Milestone]:
+    """Give the end of a term that is to come, or that passed without renewal."""
+    for step in standing.coming:
+        if step.act is None:
+            made = _follows(partner, tie, MilestoneKind.TERM, step.date, step.label)
+            yield replace(made, status=Status.COMING)
+    if standing.state is State.EXPIRED and standing.until:
+        title = say("end of term, not renewed")
+        yield _follows(partner, tie, MilestoneKind.TERM, standing.until, title)
 
 
 def _fact(partner: Partner, tie: Tie, date: EdtfDate, title: Text, key: str) -> Milestone:
@@ -71,7 +79,7 @@ def _fact(partner: Partner, tie: Tie, date: EdtfDate, title: Text, key: str) -> 
     )
 
 
-def _coming(
+def _follows(
     partner: Partner, tie: Tie, kind: MilestoneKind, date: EdtfDate, title: Text
 ) -> Milestone:
     """Make a milestone that follows from the calendar alone."""

@@ -19,9 +19,8 @@ from relations.ties import standing, standings
 from relations.words import words_for
 
 FR = words_for("fr")
-HISTORIES = yaml.load(  # noqa: S506 - BaseLoader makes texts only
-    Path(__file__).with_name("tie_histories.yml").read_text(encoding="utf-8"), yaml.BaseLoader
-)
+TOLD = Path(__file__).with_name("tie_histories.yml").read_text(encoding="utf-8")
+HISTORIES = yaml.load(TOLD, yaml.BaseLoader)  # noqa: S506 - texts only, no objects
 
 
 def tie(**fields):

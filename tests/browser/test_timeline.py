@@ -1,0 +1,105 @@
+"""The pages of time in a browser: readable at 360 px, filtered by a link, whole without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from test_every_kind import violations
+
+PAGES = ["chronologie/", "agenda/", "partenaires/taroudant/", "thematiques/culture/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_and_width(server_url, new_page, axe_source, path, dark, width):
+    """No rule of axe is broken and nothing sticks out, narrow and wide, light and dark."""
+    page = new_page(width, dark=dark, bypass_csp=True)  # axe itself sets styles
+    page.goto(server_url + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page, axe_source) == []
+
+
+def shown(page):
+    """Give how many facts are to be seen."""
+    return page.locator(".rel-mile:visible").count()
+
+
+def test_without_scripts_every_fact_is_there(server_url, new_page):
+    """With scripts off the list is whole and no control stands idle."""
+    page = new_page(360, javascript=False)
+    page.goto(server_url + "chronologie/")
+    assert shown(page) == page.locator(".rel-mile").count() > 30
+    assert page.locator("select:visible").count() == 0
+
+
+def test_a_filter_narrows_and_can_be_linked_to(server_url, new_page):
+    """What is chosen hides the rest with its years, is counted, and stands in the address."""
+    page = new_page()
+    page.goto(server_url + "chronologie/")
+    everything = shown(page)
+    page.select_option("[name=partenaire]", "turin")
+    narrowed = shown(page)
+    assert 0 < narrowed < everything
+    assert page.locator(".rel-decade:visible").count() < page.locator(".rel-decade").count()
+    assert "partenaire=turin" in page.url
+    assert str(narrowed) in page.locator(".rel-filter__count").inner_text()
+    linked = new_page()
+    linked.goto(page.url)
+    assert shown(linked) == narrowed
+    linked.get_by_role("button", name="Tout montrer").click()
+    assert shown(linked) == everything
+    assert "partenaire" not in linked.url
+
+
+def test_filters_work_together(server_url, new_page):
+    """Partner and kind narrow one after the other; what matches nothing says so."""
+    page = new_page()
+    page.goto(server_url + "chronologie/?partenaire=turin&nature=act")
+    assert {m.get_attribute("data-type") for m in page.locator(".rel-mile:visible").all()} == {
+        "act"
+    }
+    page.goto(server_url + "chronologie/?partenaire=turin&nature=project")
+    assert shown(page) == 0
+    assert page.locator(".rel-filter__count").inner_text().strip()
+
+
+def test_an_unknown_choice_in_the_address_shows_everything(server_url, new_page):
+    """A link to a partner that left the list still opens the whole timeline."""
+    page = new_page()
+    page.goto(server_url + "chronologie/?partenaire=atlantis")
+    assert shown(page) > 30
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_lanes_are_readable(server_url, new_page, width):
+    """Each lane is as wide as the page allows, its words at least 13 px, its points round."""
+    page = new_page(width)
+    page.goto(server_url + "chronologie/")
+    lane = page.locator(".rel-lane__svg").first.bounding_box()
+    assert lane["width"] > (300 if width == 360 else 700)
+    assert lane["height"] >= 24
+    sizes = page.eval_on_selector_all(
+        ".rel-lanes :is(a, span, p)",
+        "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))",
+    )
+    assert min(sizes) >= 13
+    effect = "path => getComputedStyle(path).vectorEffect"
+    assert page.locator(".rel-dot").first.evaluate(effect) == "non-scaling-stroke"
+
+
+def test_scale_and_lanes_agree(server_url, new_page):
+    """The label of a decade stands where its line is drawn."""
+    page = new_page()
+    page.goto(server_url + "chronologie/")
+    label = page.locator(".rel-lanes__scale li").nth(2).bounding_box()
+    line = page.locator(".rel-lane__decade").nth(1).bounding_box()
+    assert abs(label["x"] - line["x"]) < 2
+
+
+def test_a_decade_can_be_reached(server_url, new_page):
+    """The scale of the overview leads to the decade in the list."""
+    page = new_page()
+    page.goto(server_url + "chronologie/")
+    page.locator(".rel-lanes__scale a", has_text="2020").click()
+    assert page.url.endswith("#d2020")
+    assert page.locator("#d2020").bounding_box()["y"] < 200
