@@ -8,7 +8,7 @@
   const words = dialog.dataset;
   const base = new URL("..", new URL(words.index, location.href));
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the worker's own protocol
-  let worker = null, ready = false, timer = 0;
+  let worker = null, ready = false, timer = 0, last = null;
 
   // What the worker marks up is read as inert HTML; only its text and its marks are kept.
   const marked = (html, limit = Infinity) => {
@@ -35,6 +35,7 @@
 
   // Readers leave out accents; words that carry some are also indexed without them.
   const plain = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "");
+  const bare = (html) => plain(marked(html).textContent).trim().toLowerCase();
   const accented = /[\p{L}\p{N}]*[\u00c0-\u024f][\p{L}\p{N}]*/gu;
   // « l’eau » is two words, and so is « Saint-Jean ».
   const separator = "[\\s\\-,;:!?=()\\[\\]\"'’«»…·/]+|\\.(?!\\d)|&[lg]t;|&amp;";
@@ -63,6 +64,9 @@
 
   const show = (groups) => {
     const asked = query.value.trim() !== "";
+    const named = (item) => !item.location.includes("#") && bare(item.title) === bare(query.value);
+    const exact = (group) => Number(group.some(named));
+    groups.sort((a, b) => exact(b) - exact(a)); // a partner's own page before what speaks of it
     list.replaceChildren(...(asked ? groups.slice(0, 20).map(result) : []));
     const said = { 0: words.none, 1: words.one }[groups.length] ?? words.many;
     count.textContent = asked ? said.replace("#", groups.length) : "";
@@ -72,7 +76,9 @@
     // Each word twice: as it is, so that it is stemmed, and as the beginning of a longer one.
     const asked = query.value.replace(/[*+\-:^~"'’]/g, " ").trim().split(/\s+/u);
     const data = asked.map((word) => (word ? `${word}^2 ${word}*` : "")).join(" ");
-    if (ready) worker.postMessage({ type: QUERY, data });
+    if (!ready || data === last) return; // a second answer would take the focus off the first
+    last = data;
+    worker.postMessage({ type: QUERY, data });
   };
 
   const load = async () => {

@@ -1,0 +1,187 @@
+"""The frame against the defects of the theme it stands in for.
+
+Each test holds two facts: our pages do not have the defect, and Material still has it. When the
+second fails, a new release has mended or moved something: read it, and drop what we no longer need.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import html5lib
+import material
+import pytest
+
+MATERIAL = Path(material.__file__).parent / "templates"
+HTML = "{http://www.w3.org/1999/xhtml}"
+BUDGET = 75_000  # bytes of HTML, styles and scripts of a page, as the wire carries them
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def theirs(name):
+    """Give the source of one of Material's templates."""
+    return (MATERIAL / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Give every page of the city's own site: its path and its tree."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        with path.open("rb") as source:
+            found[path.relative_to(site).as_posix()] = html5lib.parse(source)
+    assert len(found) > 20
+    return found
+
+
+def every(pages, name):
+    """Give every element of a name, with the path of its page."""
+    return [(path, element) for path, tree in pages.items() for element in tree.iter(HTML + name)]
+
+
+def test_no_font_comes_from_elsewhere(site, pages):
+    """Both fonts are files of the site; Material would ask Google for them."""
+    assert "fonts.googleapis.com" in theirs("base.html")
+    hrefs = [link.get("href") for _, link in every(pages, "link") if link.get("rel") != "canonical"]
+    assert not [href for href in hrefs if "google" in href]
+    assert len(list(site.rglob("*.woff2"))) == 2
+
+
+def test_no_script_and_no_style_is_inline(pages):
+    """Every script is a file, no element carries a style or a handler; Material runs three inline."""
+    inline = ("base", "palette", "content")
+    for name in inline:
+        assert "<script>" in theirs(f"partials/javascripts/{name}.html")
+    scripts = [(path, s) for path, s in every(pages, "script") if s.get("src") is None]
+    assert {s.get("type") for _, s in scripts} <= {"application/ld+json"}
+    assert every(pages, "style") == []
+    for path, tree in pages.items():
+        for element in tree.iter():
+            named = [n for n in element.keys() if n == "style" or n.startswith("on")]  # noqa: SIM118
+            assert not named, (path, element.tag, named)
+
+
+def test_the_search_has_a_name_and_a_submit_button(pages):
+    """The search is a dialog with a name and a button; Material's is an unnamed div without one."""
+    search = theirs("partials/search.html")
+    assert 'role="dialog"' in search
+    assert "aria-labelledby" not in search
+    assert 'type="submit"' not in search
+    for path, dialog in every(pages, "dialog"):
+        if dialog.get("id") == "search":
+            assert dialog.get("aria-labelledby"), path
+            buttons = [b.get("type") for b in dialog.iter(HTML + "button")]
+            assert "submit" in buttons, path
+
+
+def test_the_menu_is_no_label_of_a_hidden_box(pages):
+    """A button with aria-expanded opens the menu; Material's is a label, deaf to the keyboard."""
+    assert '<label class="md-header__button md-icon" for="__drawer">' in theirs(
+        "partials/header.html"
+    )
+    for path, tree in pages.items():
+        expanded = [b for b in tree.iter(HTML + "button") if b.get("aria-controls") == "menu"]
+        assert [b.get("aria-expanded") for b in expanded] == ["false"], path
+
+
+def test_the_palette_is_no_radio_of_no_size(pages):
+    """A button changes the colours; Material's radio is 0 by 0 and its label takes no focus."""
+    assert 'type="radio" name="__palette"' in theirs("partials/palette.html")
+    assert not [i for _, i in every(pages, "input") if i.get("type") == "radio"]
+
+
+def test_no_box_is_autocompleted_and_no_tabindex_is_empty(pages):
+    """What the standard forbids is not written; Material writes it twice on each page."""
+    assert theirs("base.html").count('type="checkbox" id="__') == 2
+    assert 'autocomplete="off"' in theirs("base.html")
+    for path, box in every(pages, "input"):
+        assert box.get("type") != "checkbox" or box.get("autocomplete") is None, path
+    for path, tree in pages.items():
+        assert not [e for e in tree.iter() if e.get("tabindex") == ""], path
+
+
+def test_landmarks_have_names_of_their_own(pages):
+    """No two menus of a page share a name and none stands in another; Material nests them."""
+    assert '<nav class="md-nav"' in theirs("partials/toc-item.html")
+    for path, tree in pages.items():
+        ids = {e.get("id"): "".join(e.itertext()).strip() for e in tree.iter() if e.get("id")}
+        menus = list(tree.iter(HTML + "nav"))
+        names = [n.get("aria-label") or ids.get(n.get("aria-labelledby")) for n in menus]
+        assert all(names), path
+        assert len(set(names)) == len(names), (path, names)
+        assert not [n for menu in menus for n in menu.iter(HTML + "nav") if n is not menu], path
+        assert len(list(tree.iter(HTML + "main"))) == 1, path
+
+
+def test_the_skip_link_stands_in_the_header(pages):
+    """The way past the menu is part of the banner; Material's is outside every landmark."""
+    assert theirs("base.html").index('class="md-skip"') < theirs("base.html").index(
+        "partials/header.html"
+    )
+    for path, tree in pages.items():
+        header = next(tree.iter(HTML + "header"))
+        assert next(header.iter(HTML + "a")).get("href") == "#main", path
+
+
+def test_the_missing_page_speaks_the_language_of_the_site(pages):
+    """404 is told in French; Material says it in English whatever the language."""
+    assert "404 - Not found" in theirs("404.html")
+    title = next(pages["404.html"].iter(HTML + "h1"))
+    assert title.text == "Cette page n’existe pas"
+
+
+def test_no_page_says_what_it_was_made_with(pages):
+    """The foot belongs to the city; Material signs every page."""
+    assert "Made with" in theirs("partials/copyright.html")
+    for path, tree in pages.items():
+        assert "Material for MkDocs" not in "".join(tree.itertext()), path
+
+
+def test_no_forge_is_called_for_its_stars():
+    """The header shows no repository, whose script asks the forge's API for numbers."""
+    assert "partials/source.html" in theirs("partials/header.html")
+    ours = Path(__file__).parent.parent / "hooks" / "theme"
+    assert not [p for p in ours.rglob("*.html") if "source.html" in p.read_text(encoding="utf-8")]
+
+
+def test_the_sitemap_dates_only_what_has_a_date(site):
+    """A page's day in the sitemap is the day of its content, never that of the build."""
+    urls = ElementTree.parse(site / "sitemap.xml").getroot()  # noqa: S314 - our own file
+    days = {u.findtext(f"{SITEMAP}loc"): u.findtext(f"{SITEMAP}lastmod") for u in urls}
+    release = next(url for url in days if url.endswith("/2023-03-10-taroudant/"))
+    assert days[release] == "2024-04-22"
+    assert None in days.values()
+
+
+def test_every_page_has_a_title_of_its_own(pages):
+    """No two pages share a title, and each names the site."""
+    titles = [t.text for _, t in every(pages, "title")]
+    assert len(set(titles)) == len(titles)
+    assert all("Chambéry" in title for title in titles)
+
+
+def weight(site, path, tree):
+    """Give the bytes a reader fetches to see a page, pictures and fonts apart."""
+    here = (site / path).parent
+    links = [e.get("href") for e in tree.iter(HTML + "link") if e.get("rel") == "stylesheet"]
+    scripts = [e.get("src") for e in tree.iter(HTML + "script") if e.get("src")]
+    files = [site / path, *((here / name).resolve() for name in (*links, *scripts))]
+    return sum(len(gzip.compress(file.read_bytes())) for file in files)
+
+
+def test_no_page_is_heavier_than_the_budget(site, pages):
+    """HTML, styles and scripts of any page together stay within the budget."""
+    weights = {path: weight(site, path, tree) for path, tree in pages.items() if path != "404.html"}
+    assert max(weights.values()) <= BUDGET, max(weights, key=weights.get)
+
+
+def test_nothing_is_shipped_that_no_page_asks_for(site):
+    """Neither source maps nor stemmers of languages the site does not speak are published."""
+    shipped = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    assert not [path for path in shipped if path.endswith(".map")]
+    lunr = [re.sub(r".*/", "", path) for path in shipped if "/lunr/" in path]
+    assert {"lunr.fr.min.js", "lunr.stemmer.support.min.js"} <= set(lunr)
+    assert "lunr.de.min.js" not in lunr
