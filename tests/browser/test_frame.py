@@ -13,7 +13,8 @@ SEEN = """() => {
   const e = document.activeElement, b = e.getBoundingClientRect();
   const parts = [e, e.closest('.rel-card')].filter(Boolean)
     .flatMap(x => [null, '::after'].map(p => getComputedStyle(x, p)));
-  const look = () => parts.map(s => [s.outlineStyle, s.outlineWidth, s.content, s.borderTopWidth].join());
+  const look = () => parts.map(s =>
+    [s.outlineStyle, s.outlineWidth, s.content, s.borderTopWidth].join());
   const focused = look().join(); e.blur(); const bare = look().join(); e.focus();
   return { tag: e.tagName, text: e.textContent.trim().slice(0, 60), shown: focused !== bare,
     inside: b.right > 0 && b.left < innerWidth && b.bottom > 0 && b.top < innerHeight } }"""
@@ -91,7 +92,7 @@ def test_nothing_of_the_search_is_fetched_before_it_is_opened(server_url, new_pa
 
 
 def test_the_search_is_a_named_modal_dialog(server_url, new_page):
-    """Closed, nothing in it takes the focus; open, it has a name, and Escape gives the focus back."""
+    """Closed, nothing in it takes the focus; open, it has a name; Escape gives the focus back."""
     page = new_page()
     page.goto(server_url)
     assert not page.locator("dialog").is_visible()
@@ -188,7 +189,7 @@ def test_single_keys_wait_for_the_reader_s_consent(server_url, new_page):
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_walk_with_the_keyboard(site, server_url, new_page, width):
-    """Tab reaches everything that can be pressed, shows where it is, and never leaves the screen."""
+    """Tab reaches all that can be pressed, shows where it is, and never leaves the screen."""
     page = new_page(width)
     for path in kinds(site).values():
         page.goto(server_url + path)
