@@ -58,7 +58,7 @@
       apply();
       write();
     });
-    addEventListener("popstate", read);
+    addEventListener("popstate", () => { if (root.isConnected) read(); });
     read();
   };
 
@@ -88,6 +88,15 @@
     });
   };
 
-  document.querySelectorAll("[data-rel-list]").forEach(narrow);
-  document.querySelectorAll("[data-rel-table]").forEach(sort);
+  const once = (act) => (root) => {
+    if (root.dataset.listed !== undefined) return;
+    root.dataset.listed = "";
+    act(root);
+  };
+  const begin = () => {
+    document.querySelectorAll("[data-rel-list]").forEach(once(narrow));
+    document.querySelectorAll("[data-rel-table]").forEach(once(sort));
+  };
+  if (window.document$?.subscribe) window.document$.subscribe(begin); // Material's instant pages
+  else begin();
 })();

@@ -1,5 +1,5 @@
-// The map: a card for each mark, enlarging, and the marks that the filters of lists.js leave. Everything it does
-// stands on the page without it; it stores nothing and asks nothing of the network.
+// The map: a card for each mark, enlarging, and the marks that the filters of lists.js leave.
+// All it tells stands on the page without it; it stores nothing and asks nothing of the network.
 (() => {
   const STEP = 1.6, MOST = 8, SHIFT = 80;
 
@@ -21,8 +21,9 @@
     const draw = () => {
       const shown = new Set(rows.filter((row) => !row.hidden).map((row) => row.dataset.relRow));
       const narrowed = shown.size < rows.length;
-      for (const mark of all("[data-rel-mark]")) {
-        mark.classList.toggle("is-out", !shown.has(mark.dataset.relMark));
+      for (const mark of all("[data-rel-mark], [data-rel-dot]")) {
+        const { relMark, relDot } = mark.dataset;
+        mark.classList.toggle("is-out", !shown.has(relMark ?? relDot));
       }
       for (const line of all(".rel-arc, .rel-ally, .rel-lead")) {
         const numbers = [...line.classList].filter((name) => /^a\d+$/.test(name));
