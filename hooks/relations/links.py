@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath, relpath
+from posixpath import dirname, join, normpath, relpath, splitext
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pydantic_core import PydanticCustomError
 
 from relations.addresses import Addresses
-from relations.schema.meant import closest
+from relations.schema.meant import NEARER, closest
 from relations.schema.values import safe_url
 from relations.words import Text, say, words_for
 
@@ -27,6 +27,7 @@ CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|^(?: {4}|\t).*$", re.DOTALL | re.
 INLINE = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]*)")
 REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']?(?P<target>[^\s"'>]+)""", re.IGNORECASE)
+PICTURE = re.compile(r"""(?:!\[[^\]]*\]\(\s*<?|<img\b[^>]*\bsrc\s*=\s*["']?)\Z""", re.IGNORECASE)
 OPEN_SCHEMES = ("mailto:", "tel:")
 
 
@@ -38,6 +39,11 @@ def find_links(markdown: str) -> Iterator[tuple[str, int]]:
     for pattern in (INLINE, REFERENCE, ATTRIBUTE):
         for found in pattern.finditer(prose):
             yield found["target"], found.start("target")
+
+
+def is_picture(markdown: str, offset: int) -> bool:
+    """Tell whether the target that begins at an offset is that of a picture."""
+    return bool(PICTURE.search(markdown, max(0, offset - 2000), offset))
 
 
 UNPUBLISHED = "?"
@@ -75,7 +81,8 @@ class Destinations:
         wanted = normpath(join(dirname(file), path))
         if wanted in self.addresses:
             return self.addresses[wanted]
-        meant = closest(wanted, self.addresses)
+        alike = [file for file in self.addresses if splitext(file)[1] == splitext(wanted)[1]]
+        meant = closest(wanted, alike, NEARER) or closest(wanted, self.addresses, NEARER)
         return _lost(path, relpath(meant, dirname(file)) if meant else "")
 
 

@@ -14,7 +14,7 @@ from relations.words import Tellable, Text, Words, languages_told, words_for
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-NEAR, NEARER = 0.6, 0.75
+NEAR, NEARER = 0.6, 0.8
 
 
 def folded(text: str) -> str:
@@ -41,7 +41,7 @@ def field_names(model: type[BaseModel]) -> list[str]:
 
 
 def _titled(word: str, by_title: Mapping[str, str]) -> str:
-    return by_title.get(closest(word, by_title, NEARER), "")
+    return by_title.get(closest(word, by_title), "")
 
 
 @cache
