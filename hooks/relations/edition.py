@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import quote, unquote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -16,10 +18,11 @@ from relations.addresses import Addresses, relative
 from relations.dates import datetime_attr, in_html, in_words, noun, when
 from relations.links import UNPUBLISHED
 from relations.milestones import by_year
+from relations.photographs import Shown, shown
 from relations.published import Link
 from relations.schema.base import Localized
 from relations.schema.values import territories
-from relations.store import Store
+from relations.store import store_of
 from relations.terms import parties_on, term_in_words
 from relations.typography import set_html, set_plain
 from relations.words import Text, Words, words_for
@@ -28,6 +31,16 @@ if TYPE_CHECKING:
     from relations.catalog import Catalog
     from relations.prose import Prose, Renderer
     from relations.schema.partner import Partner
+    from relations.schema.press_release import PressRelease
+
+T = TypeVar("T")
+
+
+Url = Callable[[str], str]
+# Stands before a photo's name until the text it is in has been cleaned.
+PHOTO = "@photo/"
+PHOTO_ALONE = re.compile(r'(?:<p>)?<img [^>]*?src="@photo/(?P<name>[^"]+)"[^>]*>(?:</p>)?')
+PHOTO_LINK = re.compile(r'href="@photo/(?P<name>[^"]+)"')
 
 
 class Edition:
@@ -38,7 +51,15 @@ class Edition:
         self.words: Words = words_for(language)
         self.addresses = Addresses(self.words)
         self._renderer = renderer
-        self.store = Store()
+        self.store = store_of(catalog.root)
+        self._derived: dict[object, Any] = {}
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """Give what several outputs tell alike, derived the first time it is asked for."""
+        if key not in self._derived:
+            self._derived[key] = make()
+        found: T = self._derived[key]
+        return found
 
     @cached_property
     def _templates(self) -> Environment:
@@ -73,6 +94,7 @@ class Edition:
             text=self.text,
             foreign=foreign,
             source_html=source_html,
+            photo=_photo,
             **self._figures(),
         )
         return environment
@@ -113,25 +135,59 @@ class Edition:
         """Give a text bare, for titles and data."""
         return localized.in_(self.language) if isinstance(localized, Localized) else localized or ""
 
-    def prose(self, markdown: Localized | str | None, file: str, here: str) -> Prose:
+    def prose(
+        self, markdown: Localized | str | None, file: str, here: str, part: str = ""
+    ) -> Prose:
         """Render an author's Markdown; `file` is where it stands, `here` the page it goes to."""
-        return self._renderer.render(self.plain(markdown), partial(self._url, file, here))
+        return self._prose(markdown, file, lambda address: relative(address, here), part)
 
     def prose_outside(self, markdown: Localized | str | None, file: str) -> Prose:
         """Render an author's Markdown for readers outside the site: every link in full."""
-        return self._renderer.render(self.plain(markdown), partial(self._full_url, file))
+        return self._prose(markdown, file, self.absolute)
 
-    def _url(self, file: str, here: str, target: str) -> str | None:
-        found = self._destination(file, target)
-        return found if found is None or ":" in found else relative(found, here)
+    def _prose(
+        self, markdown: Localized | str | None, file: str, url: Url, part: str = ""
+    ) -> Prose:
+        told = self._renderer.render(self.plain(markdown), partial(self._target, file, url), part)
+        return replace(told, html=self._with_photos(told.html, file, url))
 
-    def _full_url(self, file: str, target: str) -> str | None:
-        found = self._destination(file, target)
-        return found if found is None or ":" in found else self.absolute(found)
-
-    def _destination(self, file: str, target: str) -> str | None:
+    def _target(self, file: str, url: Url, target: str) -> str | None:
+        """Give the URL an author's target leads to; a photo's name waits for its figure."""
+        if target in self._photos_by_name(file):
+            return f"{PHOTO}{quote(target)}"
         found = self.catalog.destinations.resolve(target, file)
-        return None if isinstance(found, Text) or found == UNPUBLISHED else found
+        if isinstance(found, Text) or found == UNPUBLISHED:
+            return None
+        return found if ":" in found else url(found)
+
+    def photos(self, record: Partner | PressRelease) -> tuple[Shown, ...]:
+        """Give the photos of a record that may be shown today."""
+        return self.once(
+            ("photos", record.file), lambda: tuple(shown(self.catalog, self.addresses, record))
+        )
+
+    def _photos_by_name(self, file: str) -> dict[str, Shown]:
+        record = self.catalog.record(file)
+        return {one.photo.file: one for one in self.photos(record)} if record else {}
+
+    def _with_photos(self, html: Markup, file: str, url: Url) -> Markup:
+        """Set each photo of a text as a figure, and lead links to photos to the one for print."""
+        if PHOTO not in html:
+            return html
+        known = self._photos_by_name(file)
+
+        def figure(found: re.Match[str]) -> str:
+            return self.figure(known[unquote(found["name"])], url)
+
+        def download(found: re.Match[str]) -> str:
+            return f'href="{url(known[unquote(found["name"])].download)}"'
+
+        told = PHOTO_LINK.sub(download, PHOTO_ALONE.sub(figure, str(html)))
+        return Markup(told)  # noqa: S704 - cleaned before, and our own figures
+
+    def figure(self, photo: Shown, url: Url, *, first: bool = False) -> Markup:
+        """Give a photo with its caption and credit; `first` when it is seen at once."""
+        return self.render("_photo.html", here="", shown=photo, url=url, first=first)
 
     def country(self, code: str) -> str:
         """Name a country in the language of the edition."""
@@ -185,7 +241,14 @@ def _link(context: Context, address: str) -> str:
 
 
 @pass_context
-def _prose(context: Context, markdown: Localized | str | None, file: str) -> Markup:
-    """Render an author's Markdown for the page being rendered."""
+def _prose(context: Context, markdown: Localized | str | None, file: str, part: str) -> Markup:
+    """Render an author's Markdown as a part of the page being rendered, named for its ids."""
     edition: Edition = context["edition"]
-    return edition.prose(markdown, file, context["here"]).html
+    return edition.prose(markdown, file, context["here"], part).html
+
+
+@pass_context
+def _photo(context: Context, photo: Shown, *, first: bool = False) -> Markup:
+    """Give a photo's figure for the page being rendered."""
+    edition: Edition = context["edition"]
+    return edition.figure(photo, lambda address: relative(address, context["here"]), first=first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
@@ -75,7 +76,10 @@ def feeds(edition: Edition) -> Iterator[Feed]:
 
 def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:
     """Tell the releases of a feed, newest first."""
-    return tuple(_entry(edition, release) for release in feed.releases)
+    return tuple(
+        edition.once(("entry", release.file), partial(_entry, edition, release))
+        for release in feed.releases
+    )
 
 
 def _entry(edition: Edition, release: PressRelease) -> Entry:

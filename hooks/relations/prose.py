@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import nh3
@@ -36,6 +36,10 @@ ATTRIBUTION = re.compile(
     re.DOTALL,
 )
 
+# The serialiser writes every attribute in double quotes, none of which stands inside one.
+EMPTY_PICTURE = re.compile(r'<img(?: (?!src=)[\w-]+="[^"]*")*>')
+ELSEWHERE = re.compile(r"\s*(?:[^/?#]*:|[/\\]{2})")
+
 Resolve = Callable[[str], str | None]
 
 
@@ -52,36 +56,66 @@ class Renderer:
 
     def __init__(self, extensions: Sequence[str], settings: Mapping[str, Any]) -> None:
         self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
+        self._converted: dict[str, tuple[str, tuple[Heading, ...]]] = {}
 
-    def render(self, text: str, resolve: Resolve) -> Prose:
-        """Render a text; `resolve` gives the URL for a target, None where it must not link."""
-        self._markdown.reset()
-        html = _attributed(self._markdown.convert(text))
-        html = html.replace("<h1", "<h2").replace("</h1>", "</h2>")
+    def render(self, text: str, resolve: Resolve, part: str = "") -> Prose:
+        """Render a text; `resolve` gives the URL for a target, None where it must not link.
+
+        `part` sets the ids of one of several texts on a page apart from those of the others.
+        """
+        html, headings = self._convert(text)
+        prefix = f"{PREFIX}{part}-" if part else PREFIX
         clean = nh3.clean(
             html,
             tags=set(TAGS),
             attributes=ATTRIBUTES,
             url_schemes=SCHEMES,
             link_rel="noopener",
-            attribute_filter=_Filter(resolve),
+            attribute_filter=_Filter(resolve, prefix),
         )
-        tokens = getattr(self._markdown, "toc_tokens", [])
-        return Prose(Markup(clean), tuple(_headings(tokens)))  # noqa: S704 - cleaned just above
+        clean = EMPTY_PICTURE.sub("", clean)
+        headings = tuple(replace(found, id=prefix + found.id) for found in headings)
+        return Prose(Markup(clean), headings)  # noqa: S704 - cleaned just above
+
+    def _convert(self, text: str) -> tuple[str, tuple[Heading, ...]]:
+        """Give the HTML of a text, not yet safe, and its headings; each text is converted once."""
+        if text not in self._converted:
+            self._markdown.reset()
+            html = _attributed(self._markdown.convert(text))
+            html = html.replace("<h1", "<h2").replace("</h1>", "</h2>")
+            tokens = getattr(self._markdown, "toc_tokens", [])
+            self._converted[text] = html, tuple(_headings(tokens))
+        return self._converted[text]
 
 
 class _Filter:
     """Prefixes ids and turns authors' targets into URLs, in Markdown and raw HTML alike."""
 
-    def __init__(self, resolve: Resolve) -> None:
-        self._resolve = resolve
+    def __init__(self, resolve: Resolve, prefix: str) -> None:
+        self._resolve, self._prefix = resolve, prefix
+        self._ids: set[str] = set()
 
     def __call__(self, _tag: str, attribute: str, value: str) -> str | None:
         if attribute == "id":
-            return value if value.startswith(PREFIX) else PREFIX + value
-        if attribute in ("href", "src"):
-            return f"#{PREFIX}{value[1:]}" if value.startswith("#") else self._resolve(value)
+            return self._own(value)
+        if attribute == "src":
+            return self._near(value)
+        if attribute == "href":
+            return f"#{self._prefix}{value[1:]}" if value.startswith("#") else self._resolve(value)
         return value
+
+    def _own(self, value: str) -> str | None:
+        """Give an id that is nobody else's on the page, once."""
+        own = self._prefix + value
+        if own in self._ids:
+            return None
+        self._ids.add(own)
+        return own
+
+    def _near(self, value: str) -> str | None:
+        """Give the URL of a picture of the site; a page asks nobody else for one."""
+        found = self._resolve(value)
+        return None if found is None or ELSEWHERE.match(found) else found
 
 
 def _attributed(html: str) -> str:
@@ -95,6 +129,6 @@ def _attributed(html: str) -> str:
 def _headings(tokens: Sequence[Mapping[str, Any]]) -> list[Heading]:
     found = []
     for token in tokens:
-        found.append(Heading(PREFIX + token["id"], token["name"], max(2, token["level"])))
+        found.append(Heading(token["id"], token["name"], max(2, token["level"])))
         found += _headings(token["children"])
     return found

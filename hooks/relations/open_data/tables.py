@@ -43,6 +43,10 @@ class Table:
 
 def tables(edition: Edition) -> tuple[Table, ...]:
     """Give every table, in the order a reader wants them."""
+    return edition.once("tables", lambda: _tables(edition))
+
+
+def _tables(edition: Edition) -> tuple[Table, ...]:
     catalog = edition.catalog
     told = (
         (PARTNERS, partner_columns(edition), catalog.partners),
