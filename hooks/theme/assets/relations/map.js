@@ -4,7 +4,7 @@
   const STEP = 1.6, MOST = 8, SHIFT = 80;
 
   const start = (root) => {
-    if (root.dataset.ready) return;
+    if (root.dataset.ready !== undefined) return;
     root.dataset.ready = "";
     const all = (what, from = root) => [...from.querySelectorAll(what)];
     const rows = all("[data-rel-row]");
