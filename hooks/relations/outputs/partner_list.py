@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from relations.facets import bonds, facets, values
 from relations.published import Page
 
 if TYPE_CHECKING:
@@ -14,23 +16,33 @@ if TYPE_CHECKING:
     from relations.schema.tie import Tie
     from relations.ties import Standing
 
-    Row = tuple[Partner, Tie, Standing]
+
+@dataclass(frozen=True)
+class Row:
+    """One tie of one partner; `values` are the slugs that the filters look for."""
+
+    partner: Partner
+    tie: Tie
+    standing: Standing
+    values: dict[str, str]
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
     """Give the list of partners."""
     here = edition.addresses.partners
     rows = _rows(edition)
+    body = edition.render(
+        "partner_list.html",
+        here=here,
+        facets=facets(edition, edition.catalog.partners),
+        living=[row for row in rows if not _apart(row)],
+        prospective=[row for row in rows if row.standing.state.prospective],
+        past=[row for row in rows if row.standing.state.past],
+    )
     yield Page(
         address=here,
         title=edition.words.gettext("Partners"),
-        body=edition.render(
-            "partner_list.html",
-            here=here,
-            living=[row for row in rows if not (row[2].state.past or row[2].state.prospective)],
-            prospective=[row for row in rows if row[2].state.prospective],
-            past=[row for row in rows if row[2].state.past],
-        ),
+        body=body,
         language=edition.language,
         kind="list",
         trail=(edition.home_link(),),
@@ -38,12 +50,16 @@ def outputs(edition: Edition) -> Iterator[Page]:
     )
 
 
+def _apart(row: Row) -> bool:
+    return row.standing.state.past or row.standing.state.prospective
+
+
 def _rows(edition: Edition) -> list[Row]:
     """Give every tie with its partner and where it stands, by the partner's name."""
     catalog = edition.catalog
     partners = sorted(catalog.partners, key=lambda p: (edition.plain(p.name), p.slug))
     return [
-        (partner, tie, standing)
+        Row(partner, tie, standing, values(edition, partner, [(tie, standing)]))
         for partner in partners
-        for tie, standing in zip(partner.ties, catalog.standings_of(partner.slug), strict=True)
+        for tie, standing in bonds(edition, partner)
     ]
