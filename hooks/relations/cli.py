@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from relations.catalog import read_catalog
+from relations.catalog import Catalog, read_catalog
 from relations.clock import read_clock
 from relations.problems import ContentError, outcome, tell
 from relations.status import as_data, findings, report
@@ -29,20 +29,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     words = words_for(options.language)
     if options.command == "status":
-        now = noon(options.on) if options.on else read_clock(os.environ)
-        return status(Path.cwd(), now, words, as_json=options.format == "json")
+        return status(Path.cwd(), options.on, words, as_json=options.format == "json")
     return check(Path.cwd(), words)
 
 
-def noon(day: date) -> datetime:
-    """Give the middle of a day, which is that day wherever the city is."""
-    return datetime.combine(day, time(12), UTC)
+def catalog_on(root: Path, day: date | None) -> Catalog:
+    """Give the catalog now, or at noon of a day where the city is: its zone is known once read."""
+    if day is None:
+        return read_catalog(root, read_clock(os.environ))
+    zone = read_catalog(root, datetime.combine(day, time(12), UTC)).city.zone
+    return read_catalog(root, datetime.combine(day, time(12), zone))
 
 
-def status(root: Path, now: datetime, words: Words, *, as_json: bool) -> int:
+def status(root: Path, day: date | None, words: Words, *, as_json: bool) -> int:
     """Say what the staff should look at on a day: terms that end, plans overdue, pages unread."""
     try:
-        catalog = read_catalog(root, now)
+        catalog = catalog_on(root, day)
     except ContentError as error:
         print(*tell(error.problems, words), sep="\n", file=sys.stderr)
         return 1

@@ -63,6 +63,18 @@ class Overview:
     lanes: tuple[Lane, ...]
     clipped: bool = False
 
+    @property
+    def styles(self) -> frozenset[str]:
+        """Name the ways of drawing that occur, for the key."""
+        dots = {
+            ("act" if d.filled else "step") if d.style == "act" else "event" for d in self._dots
+        }
+        return frozenset(dots | {span.style for lane in self.lanes for span in lane.spans})
+
+    @property
+    def _dots(self) -> tuple[Dot, ...]:
+        return tuple(dot for lane in self.lanes for dot in lane.dots)
+
 
 @dataclass(frozen=True)
 class _Scale:
@@ -145,14 +157,26 @@ def _project(row: int, project: Milestone, scale: _Scale, month: date) -> Span:
 
 
 def _dot(milestone: Milestone, ties: Sequence[tuple[Tie, Standing]], scale: _Scale) -> Dot | None:
-    """Mark acts on the row of their tie, other moments on the first."""
-    if milestone.kind in {MilestoneKind.PROJECT, MilestoneKind.ELSEWHERE}:
+    """Mark an act on the row of its tie, any other moment on the tie that lived then."""
+    if milestone.kind in {MilestoneKind.PROJECT, MilestoneKind.ELSEWHERE} or not ties:
         return None
-    row = next((i for i, (tie, _) in enumerate(ties) if tie.kind == milestone.tie), 0)
+    row = _row(milestone, ties)
     style = "act" if milestone.kind in {MilestoneKind.ACT, MilestoneKind.TERM} else "event"
-    kind = str(ties[row][0].kind) if ties else ""
     filled = milestone.binding and milestone.status is Status.DONE
-    return Dot(row, scale.at(_middle(milestone.date)), style, kind, filled)
+    return Dot(row, scale.at(_middle(milestone.date)), style, str(ties[row][0].kind), filled)
+
+
+def _row(milestone: Milestone, ties: Sequence[tuple[Tie, Standing]]) -> int:
+    own = [i for i, (tie, _) in enumerate(ties) if tie.kind == milestone.tie]
+    when = milestone.anchor
+    living = [
+        i
+        for i, (_, standing) in enumerate(ties)
+        if standing.founded
+        and standing.founded.first <= when
+        and not (standing.state.past and standing.until and standing.until.last < when)
+    ]
+    return next(iter([*own, *living]), 0)
 
 
 def _middle(when: EdtfDate) -> date:

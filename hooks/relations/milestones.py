@@ -25,7 +25,7 @@ class MilestoneKind(Choice):
     RELEASE = "release", say_in("milestone", "press release")
     TERM = "term", say_in("milestone", "end of term")
     ANNIVERSARY = "anniversary", say_in("milestone", "anniversary")
-    ELSEWHERE = "elsewhere", say_in("milestone", "the partner's tie with another place")
+    ELSEWHERE = "elsewhere", say_in("milestone", "tie of the partner elsewhere")
 
 
 class Status(Choice):

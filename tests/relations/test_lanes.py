@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from building import NOW
+from relations.catalog import read_catalog
 from relations.lanes import WIDTH, overview
 from relations.schema.tie import Tie
 from relations.ties import standings
-from small_city import read_city, write_city
+from small_city import write_city
 
-TODAY = date(2026, 11, 22)
+TODAY = NOW.date()
 CITY = """name: Turin
 country: IT
 coordinates: {lat: 45, lon: 7}
@@ -27,7 +29,7 @@ TWINNING = (
 def drawn(root, ties, more=""):
     """Draw the one lane of a small city."""
     files = {"partners/turin.yml": CITY + ties + more}
-    catalog = read_city(write_city(root / "city", files, base=False)).catalog
+    catalog = read_catalog(write_city(root / "city", files, base=False), NOW)
     return overview(catalog.partners, catalog.milestones, TODAY)
 
 
@@ -108,3 +110,14 @@ def test_a_tie_stands_whatever_is_drawn(acts):
     told = [{"act": act, "date": when} for act, when in acts]
     found = standings([Tie.model_validate({"kind": "agreement", "acts": told})], TODAY)[0]
     assert not (found.since and found.until) or found.since.first <= found.until.last
+
+
+def test_moments_stand_on_the_tie_that_lived(tmp_path):
+    """A visit after a friendship became a twinning stands on the twinning's row."""
+    ties = """  - {kind: friendship, acts: [{act: signature, date: 1976-07-03}]}
+  - {kind: twinning, supersedes: friendship, acts: [{act: signature, date: 1979-09-15}]}
+"""
+    more = "events: [{date: 1978, title: Avant}, {date: 2019, title: Après}]\n"
+    seen = drawn(tmp_path, ties, more)
+    assert [dot.row for dot in seen.lanes[0].dots if dot.style == "event"] == [0, 1]
+    assert seen.styles == {"lived", "act", "event"}

@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 import pytest
 
 from building import NOW, environment
+from relations.catalog import read_catalog
 from relations.status import Matter, as_data, findings, remarks, report
 from relations.words import words_for
-from small_city import RELEASE, read_city, write_city
+from small_city import RELEASE, write_city
 
 FR = words_for("fr")
 BASE = """name: Turin
@@ -38,7 +39,7 @@ MATTERS = {
 def catalog(root, profile, now=NOW):
     """Give the catalog of a city with one partner."""
     files = {"partners/turin.yml": BASE + profile}
-    return read_city(write_city(root / "city", files, base=False), now).catalog
+    return read_catalog(write_city(root / "city", files, base=False), now)
 
 
 @pytest.mark.parametrize("matter", MATTERS)
@@ -67,7 +68,7 @@ def test_two_files_that_disagree_are_told(tmp_path):
         "partners/turin.yml": BASE + event + "checked: {on: 2026-11-01}\n",
         "press_releases/2024/2024-05-19-turin.md": release,
     }
-    found = read_city(write_city(tmp_path / "city", files, base=False)).catalog
+    found = read_catalog(write_city(tmp_path / "city", files, base=False), NOW)
     assert [f.matter for f in findings(found)] == [Matter.DOUBTFUL]
     assert remarks(found) == ()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relations.lanes import overview
-from relations.milestones import MilestoneKind, by_decade
+from relations.milestones import Milestone, MilestoneKind, by_decade
 from relations.published import Heading, Page
 from relations.schema.choices import Theme
+from relations.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +24,12 @@ def outputs(edition: Edition) -> Iterator[Page]:
     title = words.gettext("Timeline")
     themes = {theme for milestone in told for theme in milestone.themes}
     here = edition.addresses.timeline
-    lede = words.gettext(
-        "What was signed, done and announced with the partners of {city}, since {year}."
-    )
+    lede = _lede(edition, told)
     body = edition.render(
         "timeline.html",
         here=here,
         title=title,
-        lede=lede.format(city=catalog.city.name, year=told[0].year) if told else "",
+        lede=lede,
         overview=overview(catalog.partners, told, catalog.today),
         decades=decades,
         partners=sorted(catalog.partners, key=lambda p: (edition.plain(p.name), p.slug)),
@@ -43,10 +42,24 @@ def outputs(edition: Edition) -> Iterator[Page]:
         body=body,
         language=edition.language,
         kind="timeline",
-        description=lede.format(city=catalog.city.name, year=told[0].year) if told else "",
+        description=lede,
         trail=(edition.home_link(),),
         headings=tuple(_headings(edition, list(decades))),
         searchable=False,
+    )
+
+
+def _lede(edition: Edition, told: tuple[Milestone, ...]) -> str:
+    """Say what the page tells, and since when; a partner's ties with others do not count."""
+    years = [m.year for m in told if m.kind is not MilestoneKind.ELSEWHERE]
+    if not years:
+        return ""
+    return edition.words(
+        say(
+            "What was signed, done and announced with the partners of {city}, since {year}.",
+            city=edition.catalog.city.name,
+            year=min(years),
+        )
     )
 
 
