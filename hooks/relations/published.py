@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -65,12 +66,25 @@ class Asset:
 
 
 @dataclass(frozen=True)
+class Copy:
+    """One file of the site that lies finished elsewhere: its path, and where it is copied from."""
+
+    path: str
+    file: Path
+
+
+@dataclass(frozen=True)
 class Insert:
     """The generated part of a hand-written page whose front matter says `relations: name`."""
 
     name: str
     body: Markup
 
+    def into(self, html: str) -> str:
+        """Put the part where the page says `<!-- relations -->`, else below its text."""
+        before, mark, after = html.partition("<!-- relations -->")
+        return f"{before}{self.body}{after}" if mark else f"{html}{self.body}"
 
-Output = Page | Asset | Insert
+
+Output = Page | Asset | Copy | Insert
 Outputs = Iterable[Output]

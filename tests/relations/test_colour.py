@@ -23,7 +23,10 @@ def test_the_dark_accent_reads_well_on_dark_paper(accent):
 
 def test_mixing_goes_from_one_colour_to_the_other():
     """No share gives the first colour, a whole share the other."""
-    assert (mixed("#102030", "#ffffff", 0), mixed("#102030", "#ffffff", 1)) == ("#102030", "#ffffff")
+    assert (mixed("#102030", "#ffffff", 0), mixed("#102030", "#ffffff", 1)) == (
+        "#102030",
+        "#ffffff",
+    )
 
 
 def test_the_stylesheet_draws_on_the_papers_the_code_measures():

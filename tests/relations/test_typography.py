@@ -35,7 +35,9 @@ def test_setting_twice_changes_nothing(text):
 
 def test_code_and_other_languages_are_left_alone():
     """Code keeps its characters, and so does a passage marked with another language."""
-    html = Markup('<p>Oui : <code>a : b</code> <span lang="en">Why?  No : it</span> là !<br>1er ?</p>')
+    html = Markup(
+        '<p>Oui : <code>a : b</code> <span lang="en">Why?  No : it</span> là !<br>1er ?</p>'
+    )
     assert set_html(html, "fr") == (
         "<p>Oui\u00a0: <code>a : b</code> "
         '<span lang="en">Why?  No : it</span> là\u202f!<br>1<sup>er</sup>\u202f?</p>'
