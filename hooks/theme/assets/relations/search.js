@@ -35,7 +35,7 @@
 
   // Readers leave out accents; words that carry some are also indexed without them.
   const plain = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "");
-  const bare = (html) => plain(marked(html).textContent).trim().toLowerCase();
+  const bare = (text) => plain(text).trim().toLowerCase();
   const accented = /[\p{L}\p{N}]*[\u00c0-\u024f][\p{L}\p{N}]*/gu;
   // « l’eau » is two words, and so is « Saint-Jean ».
   const separator = "[\\s\\-,;:!?=()\\[\\]\"'’«»…·/]+|\\.(?!\\d)|&[lg]t;|&amp;";
@@ -64,7 +64,8 @@
 
   const show = (groups) => {
     const asked = query.value.trim() !== "";
-    const named = (item) => !item.location.includes("#") && bare(item.title) === bare(query.value);
+    const named = ({ location, title }) =>
+      !location.includes("#") && bare(marked(title).textContent) === bare(query.value);
     const exact = (group) => Number(group.some(named));
     groups.sort((a, b) => exact(b) - exact(a)); // a partner's own page before what speaks of it
     list.replaceChildren(...(asked ? groups.slice(0, 20).map(result) : []));
