@@ -14,8 +14,16 @@ from relations.words import LOCALES, Text
 CORE = LOCALES.parent
 # Where what is wrong with content is said; what is said elsewhere is no author's mistake.
 SAYING = (
-    *("text_files yaml_faults yaml_menders yaml_nodes yaml_reader documents content").split(),
-    *("checks checks_time checks_twice links site dates/errors").split(),
+    *[
+        "text_files",
+        "yaml_faults",
+        "yaml_menders",
+        "yaml_nodes",
+        "yaml_reader",
+        "documents",
+        "content",
+    ],
+    *["checks", "checks_time", "checks_twice", "links", "site", "dates/errors"],
     *(f"schema/{name}" for name in ("base", "city", "faults", "partner", "parts", "press_release")),
     *(f"schema/{name}" for name in ("project", "tie", "values")),
 )

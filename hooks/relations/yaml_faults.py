@@ -127,7 +127,7 @@ def _torn(lines: Sequence[str], index: int, column: int, error: yaml.MarkedYAMLE
     if "mapping values" in str(error.problem) and ":" not in lines[above]:
         return Repair(above, 1, NO_COLON, "", torn=True)
     if lines[index].startswith(("---", "...")):
-        return Repair(index, 1, _SECOND, "", torn=True)
+        return Repair(index, 1, _SECOND, "")
     told = f"{error.context} {error.problem}"
     message = next((text for sign, text in _SENTENCES if sign in told), _UNKNOWN)
     return Repair(index, column, message, "", torn=True)

@@ -1,0 +1,107 @@
+"""Kinds of value: what French staff write is understood, anything else is refused in words."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from relations.schema.meant import closest, meant_choice, meant_field
+from relations.schema.partner import Partner
+from relations.schema.press_release import Moment, PressRelease
+from relations.schema.tie import Tie
+from relations.schema.values import (
+    CountryCode,
+    Day,
+    Email,
+    Integer,
+    LanguageCode,
+    Line,
+    Number,
+    Phone,
+    Slug,
+    Source,
+    Truth,
+    Url,
+    short_name,
+)
+
+UNDERSTOOD = [
+    (Integer, "80 000", 80000),
+    (Integer, "80\u202f000", 80000),
+    (Number, "45,56", 45.56),
+    (Number, "-8.877", -8.877),
+    (Truth, "oui", True),
+    (Truth, "Non", False),
+    (Line, " deux\n  mots ", "deux mots"),
+    (CountryCode, "NO", "NO"),
+    (LanguageCode, "zh", "zh"),
+    (Phone, "+33 4 79 60 23 05", "+33 4 79 60 23 05"),
+    (Email, "service@ville.fr", "service@ville.fr"),
+    (Url, "https://a.example/\tb", "https://a.example/b"),
+    (Source, "Délibération : 4 mai", "Délibération : 4 mai"),
+    (Slug, "l-aquila", "l-aquila"),
+]
+REFUSED = [
+    *((Integer, value) for value in ("", "abc", "1.5", "inf", "nan", ["1"], {"a": "1"})),
+    *((Truth, value) for value in ("peut-être", "1", [])),
+    *((CountryCode, value) for value in ("ZZ", "EU", "fr", "Savoie", "CA-QC")),
+    *((LanguageCode, value) for value in ("français", "x", "")),
+    *(
+        (Url, value)
+        for value in ("javascript:a", "java\tscript:a", "//a.b", "http://", "ftp://a.b")
+    ),
+    *((Url, value) for value in ("http://[", "data:a", "https:///a")),
+    *((Source, value) for value in ("javascript:a", "file:///a")),
+    *((Email, value) for value in ("a@b", "a b@c.fr", "<a@b.fr>")),
+    *((Phone, value) for value in ("17", "appelez", "+33 4 79 60 23 05 poste 12 34 56")),
+    *((Slug, value) for value in ("Korça", "-a", "a-", "a" * 65, "../a")),
+    *((Day, value) for value in ("2023-03", "2023-03-04/2023-03-10", "2023-03-10~")),
+    *((Moment, value) for value in ("2023-03-10", "2023-03-10T25:00", "demain")),
+]
+
+
+@pytest.mark.parametrize(("kind", "written", "value"), UNDERSTOOD, ids=str)
+def test_what_staff_write_is_understood(kind, written, value):
+    """Figures, truths and lines are read as a person reads them."""
+    assert TypeAdapter(kind).validate_python(written) == value
+
+
+@pytest.mark.parametrize(("kind", "written"), REFUSED, ids=str)
+def test_anything_else_is_refused(kind, written):
+    """A value that does not fit is refused with a sentence of ours."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(kind).validate_python(written)
+
+
+@pytest.mark.parametrize(
+    ("word", "field"), [("langues", "languages"), ("Pays", "country"), ("web_site", "website")]
+)
+def test_a_field_is_known_by_its_title(word, field):
+    """A field is recognised by its name, and by its title in any language."""
+    assert meant_field(word, Partner) == field
+
+
+def test_a_field_nobody_meant_is_not_guessed():
+    """A word like none of the fields is not taken for one."""
+    assert meant_field("xyz", PressRelease) == ""
+
+
+def test_a_choice_is_known_by_its_words():
+    """A value is recognised by the words for it."""
+    kinds = {str(kind): kind.label for kind in Tie.model_fields["kind"].annotation}
+    assert meant_choice("Jumelage", kinds) == "twinning"
+    assert meant_choice("truc", kinds) == ""
+
+
+def test_accents_and_signs_do_not_part_names():
+    """Names are compared without accents, case and signs; the nearest is given."""
+    assert closest("Korça", ["korca", "turin"]) == "korca"
+    assert closest("xx", ["korca", "turin"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("L’Été", "l-ete"), ("n° 1", "n-1"), ("Œuvre", "oeuvre"), ("تورينو", "")]
+)
+def test_short_names_are_addresses(text, name):
+    """A name becomes part of an address, but another script is never spelt out by a machine."""
+    assert short_name(text) == name

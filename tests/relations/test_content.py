@@ -1,0 +1,69 @@
+"""Both content folders as records: what is found, what is passed over, what is refused."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from mistaken import BASE
+from relations.content import read_content
+
+
+@pytest.fixture
+def root(tmp_path):
+    """Copy the small sound site."""
+    return shutil.copytree(BASE, tmp_path / "site")
+
+
+def test_a_sound_site_is_read_whole(root):
+    """Every profile, release and page is a record, in the order of names."""
+    content = read_content(root)
+    assert content.problems == []
+    assert [partner.slug for partner in content.partners] == ["korca", "turin"]
+    assert [release.slug for release in content.releases] == [
+        "2023-06-10-turin",
+        "2024-02-29-korca",
+    ]
+    assert content.city.name == "Valclair"
+
+
+def test_what_is_no_content_is_passed_over(root):
+    """Guides, pictures and hidden files are no records and no faults."""
+    (root / "partners" / "LISEZMOI.md").write_text("# Guide\n")
+    (root / "partners" / ".DS_Store").write_bytes(b"\0")
+    (root / "partners" / "place.JPG").write_bytes(b"\0")
+    content = read_content(root)
+    assert (len(content.partners), content.problems) == (2, [])
+
+
+def test_a_faulty_profile_still_claims_its_name(root):
+    """A release about a partner whose profile is faulty is not told to have none."""
+    (root / "partners" / "turin.yml").write_text("name: Turin\n")
+    content = read_content(root)
+    assert len(content.partners) == 1
+    assert "turin" in content.partner_slugs
+
+
+def test_nothing_is_raised_by_a_folder_without_a_site(tmp_path):
+    """An empty folder is told as such."""
+    content = read_content(tmp_path)
+    assert (content.city, len(content.problems)) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [("L’Été à Turin", "l-ete-a-turin"), ("Œuvres n° 1", "oeuvres-n-1"), ("Korça_2", "korca-2")],
+)
+def test_a_better_name_is_proposed(root, name, better):
+    """A file name that could be no address is told with the one to take."""
+    (root / "partners" / "turin.yml").rename(root / "partners" / f"{name}.yml")
+    first = read_content(root).problems[0]
+    assert (dict(first.text.values), first.line) == ({"name": better}, 1)
+
+
+@pytest.mark.parametrize("name", ["-turin", "turin-", "a" * 65, "nul", "com1", "北京"])
+def test_a_name_that_is_no_address_is_refused(root, name):
+    """Hyphens outside, long names, names of Windows' devices and other scripts are refused."""
+    (root / "partners" / "turin.yml").rename(root / "partners" / f"{name}.yml")
+    assert [p.file for p in read_content(root).problems] == [f"partners/{name}.yml"]
