@@ -56,7 +56,8 @@ def _layout(items: Sequence[Item], width: int, ratio: float, *, named: bool) -> 
     spots = [p if item.fixed else next(free) for p, item in zip(points, items, strict=True)]
     names: Sequence[str | None] = [None] * len(items)
     if named:
-        names = labelled(spots, [width_of(item.name) for item in items], size)
+        widths = [width_of(item.name) for item in items]
+        names = labelled(spots, widths, size, first=sum(item.fixed for item in items))
     pairs = zip(points, spots, strict=True)
     leads = [(a, b) for a, b in pairs if abs(a[0] - b[0]) + abs(a[1] - b[1]) > LEAD]
     return Layout(

@@ -20,7 +20,14 @@ def scene(edition: Edition) -> Scene:
     """Gather what there is to draw."""
     city = edition.catalog.city
     around = edition.words.gettext("Around {city}").format(city=city.name)
-    return Scene(marks(edition), home(edition), city.name, around, Borders(str(city.borders)))
+    return Scene(
+        marks=marks(edition),
+        home=home(edition),
+        city=city.name,
+        around=around,
+        nearer=edition.words.gettext("Close view"),
+        borders=Borders(str(city.borders)),
+    )
 
 
 def maps(edition: Edition) -> tuple[Picture, ...]:

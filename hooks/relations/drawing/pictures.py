@@ -29,6 +29,7 @@ class Picture:
 
     name: str
     height: int
+    title: str
     ground: Ground
     marks: tuple[Mark, ...]
     dots: tuple[tuple[Mark, Point], ...]
@@ -63,13 +64,18 @@ class Picture:
 
 @dataclass(frozen=True)
 class Scene:
-    """What there is to draw: the marks, the city and its name, the words for its surroundings."""
+    """What there is to draw: the marks, the city and its name, the words for a close view."""
 
     marks: tuple[Mark, ...]
     home: Point
     city: str
     around: str
+    nearer: str
     borders: Borders
+
+    def title(self, view: View) -> str:
+        """Name a close view, by the city when it shows it."""
+        return self.around if view.shows(*self.home) else self.nearer
 
 
 @lru_cache(maxsize=4)
@@ -83,7 +89,7 @@ def pictures(scene: Scene) -> tuple[Picture, ...]:
     inner = tuple(m for m in shown if m.point and near.shows(*m.point))
     outer = tuple(m for m in shown if m not in inner)
     return (
-        _picture(scene, far, outer, inner, outline(near, far)),
+        _picture(scene, far, outer, inner, near),
         _picture(scene, near, inner),
     )
 
@@ -93,15 +99,17 @@ def _picture(
     view: View,
     marks: tuple[Mark, ...],
     dots: tuple[Mark, ...] = (),
-    frame: Sequence[Point] = (),
+    nearer: View | None = None,
 ) -> Picture:
     start = view.place(*scene.home)
+    frame = outline(nearer, view) if nearer else []
     places = {m.number: view.place(*m.point) for m in (*marks, *dots) if m.point}
-    items = tuple(_items(scene, view, start, frame))
+    items = tuple(_items(scene, view, start, nearer, frame))
     items += tuple(Item(f"m{m.number}", m.name, places[m.number]) for m in marks)
     return Picture(
         name=view.name,
         height=view.height,
+        title="" if view.name == "world" else scene.title(view),
         ground=draw(view, load(FINE), scene.borders, *DETAIL[view.name]),
         marks=marks,
         dots=tuple((m, places[m.number]) for m in dots),
@@ -114,12 +122,15 @@ def _picture(
     )
 
 
-def _items(scene: Scene, view: View, start: Point, frame: Sequence[Point]) -> Iterator[Item]:
+def _items(
+    scene: Scene, view: View, start: Point, nearer: View | None, frame: Sequence[Point]
+) -> Iterator[Item]:
     """List what needs room beside the marks: the city, and the way to the close view."""
     if 0 <= start[0] <= WIDTH and 0 <= start[1] <= view.height:
-        yield Item("h", "" if frame else scene.city, start, fixed=True)
-    if frame:
-        yield Item("f", scene.around, frame[len(frame) // 2])  # its lower right corner
+        named = not (nearer and nearer.shows(*scene.home))
+        yield Item("h", scene.city if named else "", start, fixed=True)
+    if nearer:
+        yield Item("f", scene.title(nearer), frame[len(frame) // 2])  # its lower right corner
 
 
 def _allies(marks: Sequence[Mark], places: dict[int, Point]) -> list[tuple[int, int, str]]:

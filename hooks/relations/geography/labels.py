@@ -144,11 +144,12 @@ def labelled(
     widths: Sequence[float],
     size: Point,
     obstacles: Sequence[Box] = (),
+    first: int = 0,
 ) -> list[str | None]:
     """Choose a position for the name of each point, None where no place is free.
 
-    Names keep off every mark, every obstacle, each other and the edge. Those with the fewest free
-    places choose first.
+    Names keep off every mark, every obstacle, each other and the edge. The `first` ones choose
+    before all others, then those with the fewest free places.
     """
     marks = [_around(point) for point in points]
     free = [
@@ -157,7 +158,7 @@ def labelled(
     ]
     chosen: list[str | None] = [None] * len(points)
     taken: list[Box] = []
-    for i in sorted(range(len(points)), key=lambda i: (len(free[i]), i)):
+    for i in sorted(range(len(points)), key=lambda i: (i >= first, len(free[i]), i)):
         for name, box in free[i]:
             if not any(overlap(box, other) for other in taken):
                 chosen[i] = name

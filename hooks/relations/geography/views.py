@@ -24,8 +24,9 @@ from relations.geography.projections import (
 
 WIDTH = 2000  # a view's own units across; whole steps of it stay under half a pixel
 DESIGN_WIDTH = 1000  # pixels a view is judged at
-CROWDED = 28  # pixels between points under which a map cannot be read nor clicked
-WIDEST_KM, NARROWEST_KM = 5600.0, 500.0  # across a close view
+CROWDED = 16  # pixels between points under which pushing marks apart no longer tells the truth
+APART = 28  # pixels a close view wants between the points that crowded
+WIDEST_KM, NARROWEST_KM = 5600.0, 900.0  # across a close view
 TALLEST, FLATTEST = 0.8, 0.6  # height for a width of one
 MARGIN = 0.09  # of the frame's width, left around its points
 SOUTH, NORTH = -56.5, 84.5  # the world's usual frame: without Antarctica, with all of Greenland
@@ -93,7 +94,7 @@ def close(points: Sequence[Point]) -> View | None:
     if len(crowd) < 2:  # noqa: PLR2004
         return None
     spread = median(_nearest(a, crowd) for a in crowd)
-    width = max(NARROWEST_KM, min(WIDEST_KM, spread * DESIGN_WIDTH / CROWDED))
+    width = max(NARROWEST_KM, min(WIDEST_KM, spread * DESIGN_WIDTH / APART))
     return _fitted(_most_shown(points, crowd, width))
 
 
