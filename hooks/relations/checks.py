@@ -10,7 +10,7 @@ from relations.checks_twice import TWICE_CHECKS
 from relations.colour import PAPER, READABLE, contrast
 from relations.content import Content
 from relations.geography.countries import inside, is_known
-from relations.links import UNPUBLISHED, Destinations, destinations, find_links
+from relations.links import UNPUBLISHED, Destinations, destinations, find_links, is_picture
 from relations.problems import Problem
 from relations.reading import Loc
 from relations.schema.base import Record
@@ -170,7 +170,7 @@ def folders_tell_the_year(content: Content) -> Iterator[Problem]:
 
 
 def links_lead_somewhere(content: Content) -> Iterator[Problem]:
-    """Every link in Markdown leads to a page of the site or to the web."""
+    """Every link in Markdown leads to a page of the site or to the web; every picture is ours."""
     if content.city is None:
         return
     known = destinations(content, content.city, content.releases)
@@ -179,13 +179,28 @@ def links_lead_somewhere(content: Content) -> Iterator[Problem]:
     )
     for release in content.releases:
         for target, offset in find_links(release.body):
-            if isinstance(fault := known.resolve(target, release.file), Text):
+            if fault := _refusal(known, release.file, release.body, (target, offset)):
                 yield _mended(release.document.body_problem(offset, fault), target)
     for partner in content.partners:
         for loc, markdown in _texts(partner):
-            for target, _ in find_links(markdown):
-                if isinstance(fault := known.resolve(target, partner.file), Text):
+            for target, offset in find_links(markdown):
+                if fault := _refusal(known, partner.file, markdown, (target, offset)):
                     yield _in_text(partner, loc, target, fault)
+
+
+def _refusal(known: Destinations, file: str, markdown: str, found: tuple[str, int]) -> Text | None:
+    """Say why a target, found at an offset, is refused; nothing for a good one."""
+    target, offset = found
+    leads = known.resolve(target, file)
+    if isinstance(leads, Text):
+        return leads
+    if ":" in leads and is_picture(markdown, offset):
+        return say(
+            "a picture from another site would tell it who reads this page: “{target}”; put the "
+            "file beside the text and name it under photos.",
+            target=target,
+        )
+    return None
 
 
 def _mended(problem: Problem, target: str) -> Problem:

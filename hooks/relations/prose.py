@@ -38,6 +38,7 @@ ATTRIBUTION = re.compile(
 
 # The serialiser writes every attribute in double quotes, none of which stands inside one.
 EMPTY_PICTURE = re.compile(r'<img(?: (?!src=)[\w-]+="[^"]*")*>')
+SCHEME = re.compile(r"\s*([^/?#:]*):")
 ELSEWHERE = re.compile(r"\s*(?:[^/?#]*:|[/\\]{2})")
 
 Resolve = Callable[[str], str | None]
@@ -101,7 +102,7 @@ class _Filter:
         if attribute == "src":
             return self._near(value)
         if attribute == "href":
-            return f"#{self._prefix}{value[1:]}" if value.startswith("#") else self._resolve(value)
+            return f"#{self._prefix}{value[1:]}" if value.startswith("#") else self._open(value)
         return value
 
     def _own(self, value: str) -> str | None:
@@ -111,6 +112,12 @@ class _Filter:
             return None
         self._ids.add(own)
         return own
+
+    def _open(self, value: str) -> str | None:
+        """Give the URL of a link; what looks like a scheme must be one of ours to the letter."""
+        found = self._resolve(value)
+        scheme = SCHEME.match(found or "")
+        return None if scheme and scheme[1].lower() not in SCHEMES else found
 
     def _near(self, value: str) -> str | None:
         """Give the URL of a picture of the site; a page asks nobody else for one."""
