@@ -23,7 +23,15 @@ SAYING = (
         "documents",
         "content",
     ],
-    *["checks", "checks_time", "checks_twice", "links", "site", "dates/errors"],
+    *[
+        "checks",
+        "checks_time",
+        "checks_twice",
+        "checks_publication",
+        "links",
+        "site",
+        "dates/errors",
+    ],
     *(f"schema/{name}" for name in ("base", "city", "faults", "partner", "parts", "press_release")),
     *(f"schema/{name}" for name in ("project", "tie", "values")),
 )

@@ -10,6 +10,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from relations.checks import check
+from relations.checks_photos import consents_last
+from relations.checks_publication import waiting
 from relations.clock import moment
 from relations.content import Content, WrittenPage, read_content
 from relations.links import Destinations, destinations
@@ -18,6 +20,7 @@ from relations.problems import ContentError, Problem, in_order
 from relations.schema.choices import Status, Theme
 from relations.schema.city import City
 from relations.schema.partner import Partner
+from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
 from relations.ties import Standing, standings
 from relations.timeline import coming, milestones
@@ -40,6 +43,7 @@ class Catalog:
     destinations: Destinations
     written: tuple[WrittenPage, ...]
     remarks: tuple[Problem, ...]
+    root: Path
 
     @property
     def today(self) -> date:
@@ -71,6 +75,27 @@ class Catalog:
         if not release.language:
             return release
         return next(r for r in (*self.releases, *self.withdrawn) if r.slug == release.slug)
+
+    @cached_property
+    def records(self) -> tuple[Partner | PressRelease, ...]:
+        """Give every record that has a page of its own, translations among them."""
+        translations = (other for found in self.translations.values() for other in found)
+        return (*self.partners, *self.releases, *translations)
+
+    @cached_property
+    def _by_file(self) -> dict[str, Partner | PressRelease]:
+        return {record.file: record for record in self.records}
+
+    def record(self, file: str) -> Partner | PressRelease | None:
+        """Give the record of a content file, where it has a page."""
+        return self._by_file.get(file)
+
+    def photos_of(self, record: Partner | PressRelease) -> tuple[Photo, ...]:
+        """Give the photos that may be shown today: consent that has ended takes them away."""
+        today = self.today
+        return tuple(
+            p for p in record.photos if not p.consent_until or p.consent_until.last >= today
+        )
 
     def published(self, release: PressRelease) -> datetime:
         """Give when a release could first be read: the end of its embargo, or its day."""
@@ -147,11 +172,18 @@ def read_catalog(root: Path, now: datetime) -> Catalog:
     Raises ContentError with every problem when anything is unfit to be published.
     """
     content = read_content(root)
-    problems = in_order([*content.problems, *check(content)])
+    today = local(content, now)
+    dated = [*consents_last(content, today), *waiting(content, today)]
+    problems = in_order([*content.problems, *check(content), *dated])
     faults = [problem for problem in problems if not problem.remark]
     if faults or content.city is None:
         raise ContentError(problems)
     return link(content, content.city, now, problems)
+
+
+def local(content: Content, now: datetime) -> date:
+    """Give the day where the city is, as far as it says where that is."""
+    return (now.astimezone(content.city.zone) if content.city else now).date()
 
 
 def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ...]) -> Catalog:
@@ -174,6 +206,7 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
         destinations=destinations(content, city, visible),
         written=tuple(content.written),
         remarks=remarks,
+        root=content.root,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from relations.checks_photos import PHOTO_CHECKS
+from relations.checks_publication import PUBLICATION_CHECKS
 from relations.checks_time import TIME_CHECKS
 from relations.checks_twice import TWICE_CHECKS
 from relations.colour import PAPER, READABLE, contrast
@@ -285,6 +287,8 @@ CHECKS: tuple[Check, ...] = (
     links_lead_somewhere,
     pictures_exist,
     accent_is_readable,
+    *PUBLICATION_CHECKS,
+    *PHOTO_CHECKS,
     *TIME_CHECKS,
     *TWICE_CHECKS,
 )

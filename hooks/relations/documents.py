@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,11 @@ class Document:
         shown = line_of(self.body, offset)
         number = self.body_line + line - 1
         return Problem(self.file, number, column, "", text, remark=remark, shown=shown)
+
+    def written(self) -> Iterator[tuple[int, str]]:
+        """Give each line, of the fields and of the text, with its number in the file."""
+        yield from enumerate(self.reading.lines, self.reading.first_line)
+        yield from enumerate(self.body.split("\n"), self.body_line)
 
     def line(self, number: int) -> str:
         """Give a line of the fields, counted in the file."""

@@ -13,7 +13,7 @@ from relations.schema.choices import Borders
 from relations.schema.faults import fault
 from relations.schema.partner import Coordinates
 from relations.schema.parts import Contact
-from relations.schema.values import CountryCode, Day, LanguageCode, Line, Number, Url
+from relations.schema.values import CountryCode, Day, LanguageCode, Line, Number, Truth, Url
 from relations.words import say
 
 
@@ -159,6 +159,11 @@ class City(Record):
         default=(),
         title=N_("Public contacts"),
         description=N_("Numbers and addresses that may be published although they look private."),
+    )
+    public_repository: Truth = Field(
+        default=False,
+        title=N_("Public folder"),
+        description=N_("oui when anybody can read these files: an embargo then keeps no secret."),
     )
     legal: Legal = Field(title=N_("Legal notice"), description=N_("What the law asks to say."))
     accessibility: Accessibility = Field(
