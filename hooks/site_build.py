@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
@@ -23,6 +23,7 @@ from relations.problems import ContentError, outcome, tell
 from relations.site import Site, read_site
 from relations.staging import put_in_place, stage
 from relations.status import remarks
+from relations.typography import set_html
 from relations.words import words_for
 
 if TYPE_CHECKING:
@@ -69,19 +70,21 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in [f for f in files if not is_needed(f.src_uri, languages)]:
         files.remove(file)
     for page in site.pages.values():
-        text = f"---\n{yaml.safe_dump(front_matter(page), allow_unicode=True)}---\n"
-        file = _generated(config, f"{page.address}index.md", text.encode())
+        file = _generated(config, f"{page.address}index.md", b"")
         file.edit_uri = f"../{page.source}" if page.source else None
         files.append(file)
     for asset in site.assets:
         files.append(_generated(config, asset.path, asset.content))
+    for copy in site.copies:
+        files.append(_generated(config, copy.path, abs_src_path=str(copy.file)))
     worker = next((f.url for f in files if "/workers/search" in f.src_uri), "")
     site.frame["search_worker"] = worker
     return files
 
 
-def _generated(config: MkDocsConfig, path: str, content: bytes) -> File:
-    return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+def _generated(config: MkDocsConfig, path: str, content: bytes | None = None, **where: str) -> File:
+    inside = InclusionLevel.NOT_IN_NAV
+    return File.generated(config, path, content=content, inclusion=inside, **where)
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -104,6 +107,13 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Tell what theme and search read of a generated page, which has no front matter to be read."""
+    if made := config.extra["relations"].pages.get(page.url if page.url != "./" else ""):
+        page.meta = front_matter(made)
+    return markdown
+
+
 def _page_at(files: Files, address: str) -> Page | None:
     file = files.src_uris.get(f"{address}index.md")
     return file.page if file else None
@@ -115,9 +125,10 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     if made := site.pages.get(page.url if page.url != "./" else ""):
         page.toc = get_toc(toc_tokens(made))
         page.present_anchor_ids = {heading.id for heading in made.headings}
-        return made.body
+        return str(made.body)
     insert = site.inserts.get(str(page.meta.get("relations", "")))
-    return html + str(insert.body) if insert else html
+    html = set_html(Markup(html), site.edition.language)  # noqa: S704 - docs/ is trusted
+    return insert.into(html) if insert else html
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001

@@ -8,8 +8,10 @@ import zipfile
 from pathlib import PurePosixPath
 
 import pypdf
+from PIL import Image, ImageColor
 
 from building import files
+from drawn import picture
 
 DRAFT, EMBARGOED, FUTURE, WITHDRAWN = (
     "quetzalbrouillon",
@@ -20,6 +22,10 @@ DRAFT, EMBARGOED, FUTURE, WITHDRAWN = (
 WORDS = (DRAFT, EMBARGOED, FUTURE, WITHDRAWN)
 # The embargo ends on a summer's day, at noon in Chambéry: ten o'clock in Greenwich.
 LIFTED = "2027-07-01T12:00"
+
+# A picture has no words: its whole surface has the colour of its release.
+COLOURS = {DRAFT: "#10e070", EMBARGOED: "#e010d0", FUTURE: "#18c8f0", WITHDRAWN: "#e8e010"}
+NEAR = 24
 
 RELEASE = """---
 title: "Annonce {word}"
@@ -34,6 +40,7 @@ events:
 videos: [{{url: "https://video.example/{word}", title: Film {word}}}]
 contacts: [{{office: Service {word}, email: {word}@ville.example}}]
 corrections: [{{date: {date}, note: Correction {word}}}]
+photos: [{{file: "{word}.jpg", alt: "Vue {word}.", caption: Vue {word}, credit: Agence {word}}}]
 {more}
 ---
 Un texte {word} et [un lien](https://exemple.example/{word}).
@@ -75,6 +82,7 @@ def add_canaries(project, *, telling=False):
         if telling:
             path = folder / name.replace("2027", "2026")
         path.write_text(RELEASE.format(word=word, date=day, more=shown), encoding="utf-8")
+        path.with_name(f"{word}.jpg").write_bytes(picture(colour=COLOURS[word], plain=True))
     if not telling:
         links = ", ".join(f"[là](../{name})" for name in RELEASES)
         path = folder / "2026" / "2026-08-01-renvois.md"
@@ -99,9 +107,21 @@ def _inside(path, content):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = [(name, packed.read(name)) for name in packed.namelist()]
         content += b"".join(name.encode() + _inside(name, part) for name, part in parts)
+    elif kind in {".jpg", ".png", ".webp"}:
+        content += _in_pixels(content).encode()
     elif kind == ".pdf":
         content += _pdf_text(content).encode()
     return content.lower()
+
+
+def _in_pixels(content):
+    """Give the word whose colour a picture has."""
+    shown = Image.open(io.BytesIO(content)).convert("RGB").resize((1, 1)).getpixel((0, 0))
+    for word, colour in COLOURS.items():
+        wanted = ImageColor.getrgb(colour)
+        if all(abs(a - b) < NEAR for a, b in zip(shown, wanted, strict=True)):
+            return word
+    return ""
 
 
 def _pdf_text(content):

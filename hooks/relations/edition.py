@@ -18,7 +18,7 @@ from relations.addresses import Addresses, relative
 from relations.dates import datetime_attr, in_html, in_words, noun, when
 from relations.links import UNPUBLISHED
 from relations.milestones import by_year
-from relations.photographs import Shown, shown
+from relations.photographs import Shown, named_in_text, shown
 from relations.published import Link
 from relations.schema.base import Localized
 from relations.schema.values import territories
@@ -165,6 +165,11 @@ class Edition:
         return self.once(
             ("photos", record.file), lambda: tuple(shown(self.catalog, self.addresses, record))
         )
+
+    def photos_beside(self, record: Partner | PressRelease) -> tuple[Shown, ...]:
+        """Give the photos of a record that its texts do not show themselves."""
+        told = named_in_text(record)
+        return tuple(one for one in self.photos(record) if one.photo.file not in told)
 
     def _photos_by_name(self, file: str) -> dict[str, Shown]:
         record = self.catalog.record(file)

@@ -15,12 +15,8 @@ from relations.heads import Heads
 from relations.outputs import publish
 from relations.problems import ContentError, Problem
 from relations.prose import Renderer
-from relations.published import Asset, Insert, Output, Page
-from relations.store import Store
+from relations.published import Asset, Copy, Insert, Output, Page
 from relations.words import say
-
-# What was made once and can be made again; never published, never in a content folder.
-CACHE = ".cache/relations"
 
 
 @dataclass(frozen=True)
@@ -31,6 +27,7 @@ class Site:
     edition: Edition
     pages: Mapping[str, Page]
     assets: tuple[Asset, ...]
+    copies: tuple[Copy, ...]
     inserts: Mapping[str, Insert]
     frame: dict[str, Any]
 
@@ -45,7 +42,6 @@ def read_site(
     """
     catalog = read_catalog(root, now)
     edition = Edition(catalog, catalog.city.master, Renderer(*markdown), url)
-    edition.store = Store(root / CACHE)
     outputs = publish(edition)
     problems = [*collisions(outputs, catalog), *lost_inserts(outputs, catalog)]
     if problems:
@@ -56,6 +52,7 @@ def read_site(
         edition=edition,
         pages={page.address: page for page in Heads(edition).on(pages)},
         assets=tuple(output for output in outputs if isinstance(output, Asset)),
+        copies=tuple(output for output in outputs if isinstance(output, Copy)),
         inserts={output.name: output for output in outputs if isinstance(output, Insert)},
         frame=frame(edition),
     )

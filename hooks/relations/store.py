@@ -12,22 +12,25 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Store:
-    """A folder of finished bytes; without a folder everything is made anew."""
+    """A folder of finished bytes that can be made again; never published, never content."""
 
-    folder: Path | None = None
+    folder: Path
 
     def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Give what was made under a key, making it the first time."""
         path = self.path(key)
-        if path is None:
-            return make()
         if not path.is_file():
             write(path, make())
         return path.read_bytes()
 
-    def path(self, key: str) -> Path | None:
+    def path(self, key: str) -> Path:
         """Give the file a key names, whether or not it is there yet."""
-        return self.folder / key[:2] / key if self.folder else None
+        return self.folder / key[:2] / key
+
+
+def store_of(root: Path) -> Store:
+    """Give the store of the site whose content stands below `root`."""
+    return Store(root / ".cache" / "relations")
 
 
 def write(path: Path, content: bytes) -> None:
@@ -36,6 +39,7 @@ def write(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
+    Path(name).chmod(0o644)  # a server must be able to read its copy
     Path(name).replace(path)
 
 

@@ -22,6 +22,7 @@ from relations.outputs import (
     map_page,
     partner_list,
     partner_pages,
+    photos,
     release_lists,
     release_pages,
     theme_pages,
@@ -48,6 +49,7 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     data_geojson.outputs,
     data_catalogue.outputs,
     card_pictures.outputs,
+    photos.outputs,
     legal.outputs,
     map_page.outputs,
 )

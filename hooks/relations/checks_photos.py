@@ -1,0 +1,123 @@
+"""Rules of photos: what each holds, and the words and consents that go with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from relations.content import PICTURES, Content
+from relations.dates import Said
+from relations.picture_files import Picture, examine
+from relations.problems import Problem
+from relations.schema.choices import People
+from relations.schema.partner import Partner
+from relations.schema.parts import Photo
+from relations.schema.press_release import PressRelease
+from relations.store import store_of
+from relations.words import Text, say
+
+Told = Partner | PressRelease
+IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<target>[^\s>)]+)")
+# What a camera or a hurried hand writes, and nobody who cannot see learns from.
+EMPTY_ALT = re.compile(
+    r"(photo|image|picture|illustration|logo|visuel)?[\s\d]*|(img|dsc|pict|p)[_-]?\d+.*|.*\.\w{3,4}",
+    re.IGNORECASE,
+)
+SHOWN = {People.IDENTIFIED, People.MINOR}
+
+
+def _photos(content: Content) -> Iterator[tuple[Told, int, Photo]]:
+    records: list[Told] = [*content.partners, *content.releases]
+    for record in records:
+        for i, photo in enumerate(record.photos):
+            yield record, i, photo
+
+
+def pictures_are_sound(content: Content) -> Iterator[Problem]:
+    """A photo is a picture through and through, and of a size one can work with."""
+    store, files = store_of(content.root), set(content.files)
+    for record, i, photo in _photos(content):
+        file = normpath(join(dirname(record.file), photo.file))
+        if file in files and not isinstance(found := examine(content.root / file, store), Picture):
+            yield record.problem(("photos", i, "file"), found)
+
+
+def photos_have_words(content: Content) -> Iterator[Problem]:
+    """A photo says what it shows to those who cannot see it, and who took it."""
+    for record, i, photo in _photos(content):
+        loc = ("photos", i, "alt")
+        if not photo.alt and not photo.decorative:
+            message = say(
+                "say what the picture shows, for those who cannot see it (“alt:”); "
+                "“decorative: oui” if it says nothing more than the text."
+            )
+            yield record.problem(("photos", i), message)
+        for alt in (photo.alt or {}).values():
+            if EMPTY_ALT.fullmatch(alt.strip()):
+                message = say("“{alt}” does not say what the picture shows.", alt=alt)
+                yield record.problem(loc, message)
+        if not photo.credit:
+            message = say("say who took the picture (“credit:”).")
+            yield record.problem(("photos", i), message)
+
+
+def people_gave_consent(content: Content) -> Iterator[Problem]:
+    """People one can recognise have given consent, and one knows until when."""
+    for record, i, photo in _photos(content):
+        if photo.people in SHOWN and not photo.consent:
+            message = say(
+                "people can be recognised here ({people}): "
+                "say where their written consent is filed (“consent:”).",
+                people=photo.people.label,
+            )
+            yield record.problem(("photos", i, "people"), message)
+        if photo.people is People.MINOR and not photo.consent_until:
+            message = say("say until when the parents' consent lasts (“consent_until:”).")
+            yield record.problem(("photos", i, "people"), message)
+
+
+def pictures_in_text_are_photos(content: Content) -> Iterator[Problem]:
+    """A picture in a text is one of the record's photos, so that its words and credit are known."""
+    for release in content.releases:
+        for found, message in _undeclared(release, release.body):
+            yield release.document.body_problem(found.start("target"), message)
+    for partner in content.partners:
+        for field, text in (("about", partner.about), ("take_part", partner.take_part)):
+            for markdown in (text or {}).values():
+                for _, message in _undeclared(partner, markdown):
+                    yield partner.problem((field,), message)
+
+
+def _undeclared(record: Told, markdown: str) -> Iterator[tuple[re.Match[str], Text]]:
+    known = {photo.file for photo in record.photos}
+    for found in IMAGE.finditer(markdown):
+        target = unquote(found["target"])
+        if _is_here(target) and target not in known:
+            yield found, say("name “{file}” under “photos:” too, with alt and credit.", file=target)
+
+
+def _is_here(target: str) -> bool:
+    return ":" not in target and "." + target.rpartition(".")[2].lower() in PICTURES
+
+
+def consents_last(content: Content, today: date) -> Iterator[Problem]:
+    """A photo whose consent has ended is not shown any more: take it out of the file."""
+    for record, i, photo in _photos(content):
+        if photo.consent_until and photo.consent_until.last < today:
+            message = say(
+                "the consent to show this picture ended {date}: it is not published any more; "
+                "delete it or ask anew.",
+                date=Said(photo.consent_until, "when"),
+            )
+            yield record.problem(("photos", i, "consent_until"), message, remark=True)
+
+
+PHOTO_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    pictures_are_sound,
+    photos_have_words,
+    people_gave_consent,
+    pictures_in_text_are_photos,
+)
