@@ -17,7 +17,7 @@ from relations import figures
 from relations.addresses import Addresses, relative
 from relations.dates import datetime_attr, in_html, in_words, noun, when
 from relations.links import UNPUBLISHED
-from relations.milestones import by_year
+from relations.milestones import brief, by_year
 from relations.photographs import Shown, named_in_text, shown
 from relations.published import Link
 from relations.schema.base import Localized
@@ -88,7 +88,7 @@ class Edition:
             date_words=lambda date: in_words(date, self.words),
             date_when=lambda date: when(date, self.words),
             date_noun=lambda date: noun(date, self.words),
-            by_year=by_year,
+            by_year=lambda told: by_year(brief(told)),
             date_html=lambda date: in_html(date, self.words),
             datetime_attr=datetime_attr,
             text=self.text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from relations.schema.choices import Theme, TieKind
     from relations.schema.press_release import PressRelease
+
+
+MOST = 300  # facts on one page; beyond, a page gets too heavy for a phone
 
 
 class MilestoneKind(Choice):
@@ -124,3 +128,16 @@ def by_decade(milestones: tuple[Milestone, ...]) -> dict[int, dict[int, tuple[Mi
     for milestone in milestones:
         decades.setdefault(milestone.decade, []).append(milestone)
     return {decade: by_year(tuple(found)) for decade, found in decades.items()}
+
+
+def brief(milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
+    """Give milestones as one page can hold them: beyond MOST, news has pages of its own."""
+    if len(milestones) <= MOST:
+        return milestones
+    return tuple(m for m in milestones if m.kind is not MilestoneKind.RELEASE)
+
+
+def news_left_out(milestones: tuple[Milestone, ...]) -> dict[int, int]:
+    """Count, for each year, the releases that `brief` leaves out."""
+    kept = brief(milestones)
+    return dict(Counter(m.year for m in milestones) - Counter(m.year for m in kept))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relations.lanes import overview
-from relations.milestones import Milestone, MilestoneKind, by_decade
+from relations.milestones import Milestone, MilestoneKind, brief, by_decade, news_left_out
 from relations.published import Heading, Page
 from relations.schema.choices import Theme
 from relations.words import say
@@ -20,7 +20,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
     """Give the timeline's page."""
     catalog, words = edition.catalog, edition.words
     told = catalog.milestones
-    decades = by_decade(told)
+    decades = by_decade(brief(told))
     title = words.gettext("Timeline")
     themes = {theme for milestone in told for theme in milestone.themes}
     here = edition.addresses.timeline
@@ -32,8 +32,9 @@ def outputs(edition: Edition) -> Iterator[Page]:
         lede=lede,
         overview=overview(catalog.partners, told, catalog.today),
         decades=decades,
+        news=news_left_out(told),
         partners=sorted(catalog.partners, key=lambda p: (edition.plain(p.name), p.slug)),
-        kinds=[kind for kind in MilestoneKind if any(m.kind is kind for m in told)],
+        kinds=[kind for kind in MilestoneKind if any(m.kind is kind for m in brief(told))],
         themes=[theme for theme in Theme if theme in themes],
     )
     yield Page(

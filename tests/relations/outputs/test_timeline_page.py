@@ -9,7 +9,9 @@ import html5lib
 import pytest
 
 from building import NOW, ROOT
-from small_city import TURIN, read_city, write_city
+from relations.catalog import read_catalog
+from relations.milestones import brief, news_left_out
+from small_city import RELEASE, TURIN, read_city, write_city
 
 A_YEAR_LATER = NOW.replace(year=NOW.year + 1)
 
@@ -142,3 +144,17 @@ def test_a_city_without_dates_has_a_timeline_and_an_agenda(tmp_path):
     assert "Rien n’est daté" in site.pages["agenda/"].body
     empty = read_city(write_city(tmp_path / "empty", base=False))
     assert "<h1>" in empty.pages["chronologie/"].body
+
+
+def test_a_thousand_releases_stay_readable(tmp_path):
+    """Beyond three hundred facts the news is counted by year, and leads to the year's page."""
+    days = [f"{2000 + n % 24}-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(350)]
+    files = {
+        f"press_releases/{day[:4]}/{day}-n{n}.md": RELEASE.replace("2024-05-19", day)
+        for n, day in enumerate(days)
+    }
+    catalog = read_catalog(write_city(tmp_path / "city", files), NOW)
+    assert len(catalog.milestones) > 350
+    assert len(brief(catalog.milestones)) < 10
+    assert sum(news_left_out(catalog.milestones).values()) == 351
+    assert news_left_out(catalog.milestones[:300]) == {}
