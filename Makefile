@@ -7,13 +7,14 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
-.PHONY: help site serve check test lint lock words bless clean
+.PHONY: help site serve check test bench lint lock words bless clean
 
 help:
 	@echo "make site    build the site into site/"
 	@echo "make serve   preview it while you write"
 	@echo "make check   check the content without building"
 	@echo "make test    run all tests"
+	@echo "make bench   measure a city of a thousand releases"
 	@echo "make lint    check the code's style and types"
 	@echo "make lock    renew the lock files from pyproject.toml"
 	@echo "make words   renew the catalogues from the code"
@@ -30,6 +31,9 @@ check: $(VENV)/site.stamp
 
 test: $(VENV)/dev.stamp lint
 	$(BIN)/pytest
+
+bench: $(VENV)/site.stamp
+	$(BIN)/python benchmarks/build.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
