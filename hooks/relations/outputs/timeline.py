@@ -30,7 +30,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         here=here,
         title=title,
         lede=lede,
-        overview=overview(catalog.partners, told, catalog.today),
+        overview=overview(catalog.partners, brief(told), catalog.today),
         decades=decades,
         news=news_left_out(told),
         partners=sorted(catalog.partners, key=lambda p: (edition.plain(p.name), p.slug)),
