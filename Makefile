@@ -7,12 +7,19 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
-.PHONY: help site serve check test bench lint lock words bless clean
+# make site ON=2027-01-01 (or status) looks at another day: the clock is this one value.
+ifdef ON
+NOON = import sys, datetime as d; print(int(d.datetime.fromisoformat(sys.argv[1] + "T12:00+00:00").timestamp()))
+export SOURCE_DATE_EPOCH := $(shell $(PYTHON) -c '$(NOON)' $(ON))
+endif
+
+.PHONY: help site serve check status test bench lint lock words bless clean
 
 help:
 	@echo "make site    build the site into site/"
 	@echo "make serve   preview it while you write"
 	@echo "make check   check the content without building"
+	@echo "make status  tell what is due, overdue or asleep (ON=2027-01-01: on that day)"
 	@echo "make test    run all tests"
 	@echo "make bench   measure a city of a thousand releases"
 	@echo "make lint    check the code's style and types"
@@ -28,6 +35,9 @@ serve: $(VENV)/site.stamp
 
 check: $(VENV)/site.stamp
 	@$(BIN)/relations check
+
+status: $(VENV)/site.stamp
+	@$(BIN)/relations status $(if $(ON),--on $(ON))
 
 test: $(VENV)/dev.stamp lint
 	$(BIN)/pytest
