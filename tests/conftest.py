@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from building import ROOT, SAMPLE_CITY, built
+
+# How long one example takes is the machine's matter, and a busy one is no fault of ours.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
