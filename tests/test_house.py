@@ -43,6 +43,7 @@ FLOORS = (
     ("frame",),
     ("site",),
     ("staging",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )

@@ -99,7 +99,7 @@ def french_stands_beside_two_languages(content: Content) -> Iterator[Problem]:
     city = content.city
     if city and city.country == "FR" and len(city.languages) == 2:  # noqa: PLR2004 - French and one
         message = say(
-            "one foreign language alone: the law of 4 August 1994 (article 4) asks for two at least."
+            "one foreign language alone: the law of 4 August 1994 asks for two (article 4)."
         )
         yield city.problem(("languages",), message, remark=True)
 

@@ -1,73 +1,139 @@
-"""The staff's commands."""
+"""The staff's commands: what may be written after `relations`, and its help in plain words."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
 
-from relations.catalog import Catalog, read_catalog
-from relations.clock import read_clock
-from relations.problems import ContentError, outcome, tell
-from relations.status import as_data, findings, report
-from relations.words import Words, say, words_for
+from relations.commands import check, new_partner, new_release, preview, publish, status
+from relations.commands.call import Call, find_root
+from relations.commands.drafting import Refused, Unanswered
+from relations.words import Text, Words, languages_told, say, words_for
+
+COMMANDS: dict[str, tuple[ModuleType, Text]] = {
+    "check": (check, say("check the content without publishing anything")),
+    "new release": (new_release, say("begin a press release")),
+    "new partner": (new_partner, say("begin a partner's profile")),
+    "preview": (preview, say("see the site on this machine while you write")),
+    "status": (status, say("see what is due: ends of terms, plans overdue, profiles to read over")),
+    "publish": (publish, say("publish to a folder that is served, at once or not at all")),
+}
+EXAMPLES = (
+    ("relations check", say("say what must be mended, file by file")),
+    ("relations new release", COMMANDS["new release"][1]),
+    ("relations preview", COMMANDS["preview"][1]),
+    (
+        "relations status",
+        say("see what is due: ends of terms, plans overdue, profiles to read over"),
+    ),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give the exit status: 0 when all is well, 1 when something must be mended."""
-    parser = argparse.ArgumentParser(prog="relations")
-    parser.add_argument("--language", default="fr")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check")
-    standing = commands.add_parser("status")
-    standing.add_argument("--format", choices=("text", "json"), default="text")
-    standing.add_argument("--on", type=date.fromisoformat, metavar="2027-01-01")
-    options = parser.parse_args(arguments)
-    words = words_for(options.language)
-    if options.command == "status":
-        return status(Path.cwd(), options.on, words, as_json=options.format == "json")
-    return check(Path.cwd(), words)
-
-
-def catalog_on(root: Path, day: date | None) -> Catalog:
-    """Give the catalog now, or at noon of a day where the city is: its zone is known once read."""
-    if day is None:
-        return read_catalog(root, read_clock(os.environ))
-    zone = read_catalog(root, datetime.combine(day, time(12), UTC)).city.zone
-    return read_catalog(root, datetime.combine(day, time(12), zone))
-
-
-def status(root: Path, day: date | None, words: Words, *, as_json: bool) -> int:
-    """Say what the staff should look at on a day: terms that end, plans overdue, pages unread."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    words = words_for(_language(given))
+    options = _parser(words).parse_args(_as_one_word(given))
+    ask = input if sys.stdin.isatty() else None
+    call = Call(find_root(Path.cwd()), words, options, os.environ, sys.stdout, ask)
+    if options.command is None:
+        call.tell(*_help(words))
+        return 0
     try:
-        catalog = catalog_on(root, day)
-    except ContentError as error:
-        print(*tell(error.problems, words), sep="\n", file=sys.stderr)
-        return 1
-    found = findings(catalog)
-    if as_json:
-        told = as_data(found, catalog.today, words)
-        print(json.dumps(told, ensure_ascii=False, indent=2))
-    else:
-        print(*report(found, words), sep="\n")
-    return 0
+        return int(COMMANDS[options.command][0].run(call))
+    except Unanswered as unanswered:
+        call.tell(say("an answer is missing: {question}", question=unanswered.question))
+    except Refused as refused:
+        call.tell(refused.text)
+    except (KeyboardInterrupt, EOFError):
+        call.tell("", say("Stopped: nothing was written."))
+    return 1
 
 
-def check(root: Path, words: Words) -> int:
-    """Say every problem of the content below `root`."""
-    try:
-        catalog = read_catalog(root, read_clock(os.environ))
-    except ContentError as error:
-        print(*tell(error.problems, words), sep="\n")
-        print(outcome(error.faults, words))
-        return 1
-    print(*tell(catalog.remarks, words), sep="\n")
-    print(words(say("No problem: the content can be published.")))
-    return 0
+def _language(given: Sequence[str]) -> str:
+    """Give the language asked for; French, unless another is named and spoken."""
+    after = dict(pairwise(given))
+    named = [after.get("--language", ""), *(g[11:] for g in given if g.startswith("--language="))]
+    return next((language for language in named if language in languages_told()), "fr")
+
+
+def _as_one_word(given: list[str]) -> list[str]:
+    """Take `new release` for one command."""
+    for at, word in enumerate(given[:-1]):
+        if f"{word} {given[at + 1]}" in COMMANDS:
+            return [*given[:at], f"{word} {given[at + 1]}", *given[at + 2 :]]
+    return given
+
+
+def _help(words: Words) -> list[str]:
+    """Tell somebody who called the command bare what it is for."""
+    width = max(map(len, COMMANDS)) + 2
+    examples = max(len(line) for line, _ in EXAMPLES) + 2
+    return [
+        words(say("relations: the city's ties abroad, from your files to the site")),
+        "",
+        *(f"  {name:{width}}{words(what)}" for name, (_, what) in COMMANDS.items()),
+        "",
+        words(say("Examples:")),
+        *(f"  {line:{examples}}{words(what)}" for line, what in EXAMPLES),
+        "",
+        words(say("“relations check --help” tells the options of a command.")),
+    ]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser of options that answers in the language of the call."""
+
+    words: Words
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the command was not understood, and how it is written."""
+        told = self.words(say("This command was not understood."))
+        why = f" ({message})" if self.words.language == "en" else ""
+        self.exit(2, f"{told}{why}\n{self.format_usage()}")
+
+    def format_usage(self) -> str:
+        """Say how the command is written."""
+        return super().format_usage().replace("usage: ", self.words(say("Write: ")), 1)
+
+    def format_help(self) -> str:
+        """Say how the command is written, and what each option does."""
+        return super().format_help().replace("usage: ", self.words(say("Write: ")), 1)
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = _new(words, prog="relations", add_help=False)
+    _common(parser, words)
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(dest="command", metavar="…")
+    for name, (module, what) in COMMANDS.items():
+        told = words(what)
+        sub = commands.add_parser(name, help=told, description=told, add_help=False)
+        sub.words = words
+        _common(sub, words)
+        module.arguments(sub, words)
+    return parser
+
+
+def _new(words: Words, **more: object) -> _Parser:
+    parser = _Parser(**more)  # type: ignore[arg-type]
+    parser.words = words
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Declare what every command understands."""
+    parser._positionals.title = words(say("what to name"))  # noqa: SLF001 - argparse has no other way
+    parser._optionals.title = words(say("options"))  # noqa: SLF001
+    parser.add_argument("-h", "--help", action="help", help=words(say("tell this")))
+    parser.add_argument("--language", metavar="fr", help=words(say("fr (by default) or en")))
 
 
 if __name__ == "__main__":

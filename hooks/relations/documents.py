@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -79,13 +79,17 @@ class Document:
 def read_profile(root: Path, path: Path) -> Document:
     """Read a YAML file."""
     text, problems = read_text(root, path, YAML_LIMIT)
-    file = path.relative_to(root).as_posix()
-    reading = read_yaml(text, file)
+    return profile(text, path.relative_to(root).as_posix(), problems)
+
+
+def profile(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
+    """Read the text of a YAML file; `problems` were met before."""
+    reading, told = read_yaml(text, file), list(problems)
     if not text.strip():
         reading.torn = True
-        if not problems:
+        if not told:
             reading.fault(Place(1, 1), say("the file is empty."))
-    return Document(file, reading, problems=(*problems, *reading.problems))
+    return Document(file, reading, problems=(*told, *reading.problems))
 
 
 def read_city_section(root: Path, path: Path) -> Document:
@@ -102,14 +106,18 @@ def read_markdown(root: Path, path: Path) -> Document:
     file = path.relative_to(root).as_posix()
     if problems and not text:
         return Document(file, Reading(file, [], torn=True), problems=tuple(problems))
+    return with_fields(text, file, problems)
+
+
+def with_fields(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
+    """Read the text of a Markdown file with fields; `problems` were met before."""
     handler = _FrontMatter(file)
     try:
         handler.refuse_space(text)
         frontmatter.parse(text, handler=handler)
     except _NotSplitError as fault:
-        shown = line_of(text, 0)
-        problems.append(Problem(file, 1, 1, "", fault.text, fault.fix, shown=shown))
-        return Document(file, Reading(file, [], torn=True), problems=tuple(problems))
+        told = Problem(file, 1, 1, "", fault.text, fault.fix, shown=line_of(text, 0))
+        return Document(file, Reading(file, [], torn=True), problems=(*problems, told))
     document = Document(file, handler.reading, handler.body, handler.body_line)
     return replace(
         document, problems=(*problems, *handler.reading.problems, *_endless_runs(document))

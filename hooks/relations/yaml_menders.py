@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relations.words import Text, say
 
@@ -41,6 +41,12 @@ class Repair:
 
 COLON = say("a colon inside the value: put the value between quotes.")
 NO_COLON = say("a field needs a colon and a space: “field: value”.")
+NO_SPACE = say("a space is missing after the colon.")
+KEPT = say("a value cannot begin with “{sign}”: put it between quotes.")
+TAB = say("a tab indents this line: use spaces.")
+COMMA = say("a comma inside the value: put the value between quotes.")
+LOST_END = say("everything after “#” would be lost: put the value between quotes.")
+ODD_SPACE = say("an invisible space stands beside the field's name: delete it, retype the line.")
 
 
 def untab(index: int, lines: Sequence[str]) -> Repair | None:
@@ -49,12 +55,11 @@ def untab(index: int, lines: Sequence[str]) -> Repair | None:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" not in indent:
         return None
-    message = say("a tab indents this line: use spaces.")
     widths = [len(indent.replace("\t", " " * n)) for n in (2, 4, 8)]
     columns = _columns(lines[:index]) if not line.lstrip().startswith("- ") else []
     width = next((width for width in widths if width in columns), widths[0])
     mended = " " * width + line.lstrip()
-    return Repair(index, indent.index("\t") + 1, message, mended)
+    return Repair(index, indent.index("\t") + 1, TAB, mended)
 
 
 def _columns(lines: Sequence[str]) -> list[int]:
@@ -73,7 +78,7 @@ def part(index: int, line: str) -> Repair | None:
         mended = f"{found['head']}: {found['value']}"
         return Repair(index, found.end("head") + 1, NO_COLON, mended, found["name"])
     if found := GLUED.match(line):
-        message = say("a space is missing after the colon.")
+        message = NO_SPACE
         mended = f"{found['head']} {found['value']}"
         return Repair(index, found.end("head") + 1, message, mended, found["name"])
     if found := GLUED_DASH.match(line):
@@ -151,7 +156,7 @@ def quote_value(index: int, line: str) -> Repair | None:
 
 
 def _kept(sign: str) -> Text:
-    return say("a value cannot begin with “{sign}”: put it between quotes.", sign=sign)
+    return replace(KEPT, values=(("sign", sign),))
 
 
 def lower_block(index: int, line: str) -> Repair | None:

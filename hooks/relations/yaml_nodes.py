@@ -9,7 +9,7 @@ import yaml
 
 from relations.reading import Fields, Loc, Reading, dotted
 from relations.words import Text, say
-from relations.yaml_menders import quoted
+from relations.yaml_menders import COLON, COMMA, LOST_END, NO_SPACE, ODD_SPACE, quoted
 
 INVISIBLE = "\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"
 NULL = "tag:yaml.org,2002:null"
@@ -48,12 +48,9 @@ def _key(reading: Reading, node: yaml.Node) -> str | None:
     _refuse_code(reading, node, ())
     name = re.sub(f"[{INVISIBLE}]", "", str(node.value)).strip()
     if name != node.value:
-        message = say(
-            "an invisible space stands beside the field's name: delete it, retype the line."
-        )
         line = reading.lines[node.start_mark.line]
         fix = line.replace(str(node.value), name, 1)
-        reading.fault(reading.place(node.start_mark), message, name, fix)
+        reading.fault(reading.place(node.start_mark), ODD_SPACE, name, fix)
     return name
 
 
@@ -68,11 +65,11 @@ def _is_stray(
     )
     line = reading.lines[key.start_mark.line]
     if re.match(r"[a-z_]+:\S", str(key.value)):
-        message = say("a space is missing after the colon.")
+        message = NO_SPACE
         fix = re.sub(r"([{,]\s*[a-z_]+:)(?=[^\s/])", r"\1 ", line)
         reading.torn = True
     else:
-        message = say("a comma inside the value: put the value between quotes.")
+        message = COMMA
         fix = _joined(line, before, key) if before else ""
     if fix not in [problem.fix for problem in reading.problems] or not fix:
         reading.fault(reading.place(key.start_mark), message, "", fix)
@@ -105,7 +102,7 @@ def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
 def _item(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
     reading.places[loc] = reading.place(node.start_mark)
     if text := _pair_meant_as_text(reading, node):
-        message = say("a colon inside the value: put the value between quotes.")
+        message = COLON
         fix = _with_quotes(reading, node, text)
         reading.fault(reading.place(node.start_mark), message, dotted(loc), fix)
         return text
@@ -157,8 +154,7 @@ def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
         return
     rest = reading.lines[end.line][end.column :]
     if re.match(r"\s*#[^\s#]", rest) and end.line == node.start_mark.line:
-        message = say("everything after “#” would be lost: put the value between quotes.")
-        _fault_at_rest(reading, node, loc, message)
+        _fault_at_rest(reading, node, loc, LOST_END)
 
 
 def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, message: Text) -> None:

@@ -9,14 +9,14 @@ import yaml
 from relations.reading import Place, Reading
 from relations.words import say
 from relations.yaml_faults import repair
-from relations.yaml_menders import Repair
+from relations.yaml_menders import ODD_SPACE, Repair
 from relations.yaml_nodes import INVISIBLE, fields_of
 
 DEEPEST = 40
 NESTING = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST},}}")
 MOST_REPAIRS = 50
 BLOCK = re.compile(r"^\s*[^#\s].*[:-]\s+[|>][-+\d]*\s*(?:#.*)?$|^\s*[^#\s].*:\s+[|>][-+\d]*\s*$")
-ODD_SPACE = re.compile(f"[{INVISIBLE}]")
+ANY_ODD = re.compile(f"[{INVISIBLE}]")
 ODD_SPACES = re.compile(
     rf"^(?P<head>[ {INVISIBLE}]*(?:-[ {INVISIBLE}]+)*[a-z_]+[ {INVISIBLE}]*:[ {INVISIBLE}]*)"
 )
@@ -116,7 +116,7 @@ def _indent(line: str) -> float:
 def _plain_spaces(reading: Reading) -> list[str]:
     """Turn the invisible spaces that pasting leaves around a field's name into plain ones."""
     lines = list(reading.lines)
-    if not ODD_SPACE.search("\n".join(lines)):
+    if not ANY_ODD.search("\n".join(lines)):
         return lines
     prose = -1.0  # the indent of the field whose block of text is being passed
     for i, line in enumerate(lines):
@@ -124,7 +124,7 @@ def _plain_spaces(reading: Reading) -> list[str]:
             continue
         prose = _indent(line) if BLOCK.match(line) else -1
         found = ODD_SPACES.match(line)
-        if found and ODD_SPACE.search(found["head"]):
+        if found and ANY_ODD.search(found["head"]):
             lines[i] = _retyped(found["head"]) + line[found.end() :]
             _tell_spaces(reading, i, lines[i])
     return lines
@@ -132,15 +132,14 @@ def _plain_spaces(reading: Reading) -> list[str]:
 
 def _retyped(head: str) -> str:
     head = re.sub("[\u200b\u200c\u200d\u2060\ufeff]", "", head)
-    head = ODD_SPACE.sub(" ", head)
+    head = ANY_ODD.sub(" ", head)
     return re.sub(r"\s*:\s*$", ": ", head)
 
 
 def _tell_spaces(reading: Reading, index: int, mended: str) -> None:
     line = reading.lines[index]
     column = next(i for i, sign in enumerate(line, 1) if sign in INVISIBLE)
-    message = say("an invisible space stands beside the field's name: delete it, retype the line.")
-    reading.fault(Place(index + reading.first_line, column), message, "", mended)
+    reading.fault(Place(index + reading.first_line, column), ODD_SPACE, "", mended)
 
 
 def _tell_repair(reading: Reading, mended: Repair) -> None:

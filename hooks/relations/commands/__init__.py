@@ -1,0 +1,1 @@
+"""The staff's commands, one module each; cli.py lists them."""

@@ -1,0 +1,109 @@
+"""`relations new release`: asks in plain words and writes a draft that is valid from the start."""
+
+from __future__ import annotations
+
+import shutil
+from argparse import ArgumentParser
+from pathlib import Path
+
+from relations.commands.call import Call
+from relations.commands.drafting import (
+    Refused,
+    answer,
+    choose,
+    explained,
+    field_line,
+    until,
+    write_new,
+)
+from relations.content import RELEASES, Content, read_content
+from relations.dates import DateError, parse_date
+from relations.schema.press_release import PressRelease
+from relations.schema.values import short_name
+from relations.words import Words, say
+
+STEM = 64
+
+
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """Declare the options, which spare the questions."""
+    parser.add_argument("--title", help=words(say("one message, at most 110 characters")))
+    parser.add_argument("--date", help=words(say("the day of publication; by default today")))
+    parser.add_argument(
+        "--partner",
+        action="append",
+        default=[],
+        help=words(say("a partner's short name; may be given several times")),
+    )
+    parser.add_argument("--summary", help=words(say("the message in two or three sentences")))
+    parser.add_argument(
+        "--photo", type=Path, help=words(say("a picture to put beside the release"))
+    )
+    parser.add_argument("--alt", help=words(say("what the picture shows")))
+    parser.add_argument("--credit", help=words(say("who took the picture")))
+
+
+def run(call: Call) -> int:
+    """Write the draft and say where it is."""
+    content = read_content(call.root)
+    title = answer(call, "title", say("What is the news, in one sentence?"))
+    today = call.now.date().isoformat()
+    day = until(call, "date", say("On which day is it published?"), _day, today)
+    stem = f"{day}-{short_name(title) or 'communique'}"[:STEM].strip("-")
+    folder = call.root / RELEASES / day[:4]
+    place = content.city.name if content.city else ""
+    values = {
+        "title": field_line("title", title),
+        "date": field_line("date", day, plain=True),
+        "place": field_line("place", place) if place else "place:",
+        "partners": f"partners: [{', '.join(_partners(call, content))}]",
+        "summary": _summary(call),
+        "status": field_line("status", "draft", plain=True),
+    }
+    if call.options.photo:
+        values["photos"] = _photo(call, folder, stem)
+    fields = explained(PressRelease, values, "release.md", call.words)
+    text = call.words(say("Write the text of the release here."))
+    return write_new(call, folder / f"{stem}.md", ["---", *fields, "---", text])
+
+
+def _day(given: str) -> str:
+    """Read a day as staff write it."""
+    try:
+        day = parse_date(given)
+    except DateError as error:
+        raise Refused(error.text) from None
+    if not day.is_day:
+        raise Refused(say("a whole day is expected here, such as 2023-03-10."))
+    return day.text
+
+
+def _partners(call: Call, content: Content) -> list[str]:
+    """Give the partners named, or chosen from the list."""
+    slugs = sorted(content.partner_slugs)
+    named = call.options.partner
+    for slug in named:
+        if slug not in slugs:
+            raise Refused(say("no profile partners/{slug}.yml: write it first.", slug=slug))
+    question = say("Which partners is it about? (numbers, or nothing)")
+    return named or [slugs[n] for n in choose(call, question, slugs)]
+
+
+def _summary(call: Call) -> str:
+    question = say("What should people know, in two or three sentences? (nothing: later)")
+    given = call.options.summary or (call.ask(call.words(question) + " ") if call.ask else "")
+    return field_line("summary", given) if given else "summary:"
+
+
+def _photo(call: Call, folder: Path, stem: str) -> str:
+    """Put the picture beside the release and give its fields."""
+    photo: Path = call.options.photo
+    if not photo.is_file():
+        raise Refused(say("no file “{name}”.", name=str(photo)))
+    alt = answer(call, "alt", say("What does the picture show, for those who cannot see it?"))
+    credit = answer(call, "credit", say("Who took the picture, and for whom?"))
+    name = f"{stem}{photo.suffix.lower()}"
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(photo, folder / name)
+    lines = [("file", name), ("alt", alt), ("credit", credit)]
+    return "photos:\n  - " + "\n    ".join(field_line(key, value) for key, value in lines)
