@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,12 +130,12 @@ def _crowd(points: Sequence[Point]) -> list[Point]:
     view = world(points)
     placed = [(point, view.place(*point)) for point in points]
     near = CROWDED * WIDTH / DESIGN_WIDTH
-    crowd = [
-        pair
+    crowd = {
+        one
         for a, b in combinations(placed, 2)
         if hypot(a[1][0] - b[1][0], a[1][1] - b[1][1]) < near
-        for pair in (a[0], b[0])
-    ]
+        for one in (a[0], b[0])
+    }
     return [point for point in points if point in crowd]
 
 
@@ -143,15 +144,19 @@ def _most_shown(points: Sequence[Point], crowd: Sequence[Point], width: float) -
 
     Some best frame touches a point on its left and one at its foot, so only those are tried.
     """
-    laid = _laid_around(points, crowd)
+    laid = sorted(_laid_around(points, crowd), key=lambda one: one[1])
     across = width / MEAN_RADIUS_KM * (1 - 2 * MARGIN)
+    counted = set(crowd)
     best: tuple[int, int, float] = (0, 0, 0.0)
     shown: list[Point] = []
     for left in sorted({x for x, _, _ in laid}):
         column = [one for one in laid if left <= one[0] <= left + across]
-        for foot in sorted({y for _, y, _ in column}):
-            held = [one for one in column if foot <= one[1] <= foot + across * FLATTEST]
-            inner = sum(point in crowd for _, _, point in held)
+        feet = [y for _, y, _ in column]
+        for first, foot in enumerate(feet):
+            held = column[first : bisect_right(feet, foot + across * FLATTEST)]
+            if len(held) < best[0]:
+                continue
+            inner = sum(point in counted for _, _, point in held)
             score = (inner, len(held), left - max(x for x, _, _ in held))
             if score > best:
                 best, shown = score, [point for _, _, point in held]
