@@ -79,6 +79,14 @@ def _token(heading: Heading) -> dict[str, Any]:
     return {"level": heading.level, "id": heading.id, "name": title, "html": title, "children": []}
 
 
+# Which languages the search worker loads a helper for; none: for all but English.
+HELPS: Mapping[str, Sequence[str]] = {
+    "tinyseg": ("ja",),
+    "wordcut": ("hi", "th"),
+    "stemmer.support": (),
+}
+
+
 def is_needed(path: str, languages: Sequence[str]) -> bool:
     """Tell whether a file of the theme is asked for by a page of ours.
 
@@ -89,4 +97,12 @@ def is_needed(path: str, languages: Sequence[str]) -> bool:
     if path.endswith(".map"):
         return False
     found = re.match(r"assets/javascripts/lunr/(?:min/lunr\.)?([\w.]+?)(?:\.min)?\.js$", path)
-    return not found or found[1] in (*languages, "stemmer.support", "multi", "tinyseg")
+    return not found or _is_loaded(found[1], languages)
+
+
+def _is_loaded(name: str, languages: Sequence[str]) -> bool:
+    """Tell whether the search worker loads a file of its lunr folder for a site's languages."""
+    if name == "multi":
+        return len(languages) > 1
+    wanted = HELPS.get(name, (name,))
+    return any(language in languages for language in wanted) if wanted else languages != ["en"]

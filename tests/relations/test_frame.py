@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 import yaml
 from markupsafe import Markup
 
@@ -56,7 +57,7 @@ def test_headings_become_a_tree():
         ("a", ["b"]),
         ("c", ["d"]),
     ]
-    assert tokens[0]["name"] == "a &amp; co"
+    assert tokens[0]["name"] == "A &amp; B"
 
 
 def test_only_what_a_page_asks_for_is_published():
@@ -72,3 +73,21 @@ def test_only_what_a_page_asks_for_is_published():
     assert all(is_needed(path, ["fr"]) for path in kept)
     assert not any(is_needed(path, ["fr"]) for path in left)
     assert is_needed("assets/javascripts/lunr/min/lunr.fr.min.js", ["fr"])
+
+
+@pytest.mark.parametrize(
+    ("name", "languages", "kept"),
+    [
+        ("tinyseg", ["ja"], True),
+        ("tinyseg", ["fr"], False),
+        ("wordcut", ["th"], True),
+        ("min/lunr.multi.min", ["fr", "ar"], True),
+        ("min/lunr.multi.min", ["fr"], False),
+        ("min/lunr.de.min", ["fr", "ar"], False),
+        ("min/lunr.stemmer.support.min", ["fr"], True),
+        ("min/lunr.stemmer.support.min", ["en"], False),
+    ],
+)
+def test_only_what_the_search_loads_is_kept(name, languages, kept):
+    """Of the lunr folder, the files that Material's worker asks for in these languages stay."""
+    assert is_needed(f"assets/javascripts/lunr/{name}.js", languages) is kept

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+
 from relations.drawing.locators import locator
 from relations.edition import Edition
 from relations.published import Link, Page
@@ -47,5 +49,12 @@ def _page(edition: Edition, partner: Partner, before: Link | None, after: Link |
         previous=before,
         next=after,
         updated=partner.checked.on.first if partner.checked else None,
-        meta=(("tags", [edition.words.gettext("Partner"), edition.country(partner.country)]),),
+        meta=(("tags", _tags(edition, partner)),),
     )
+
+
+def _tags(edition: Edition, partner: Partner) -> list[str]:
+    """Give what the search tells of a partner: kind, country, and its names beside the title."""
+    names = [*partner.local_name.values(), *partner.also_known_as]
+    told = [edition.words.gettext("Partner"), edition.country(partner.country), *names]
+    return [str(escape(tag)) for tag in dict.fromkeys(told) if tag != edition.plain(partner.name)]

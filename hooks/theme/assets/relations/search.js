@@ -8,7 +8,7 @@
   const words = dialog.dataset;
   const base = new URL("..", new URL(words.index, location.href));
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the worker's own protocol
-  let worker = null, ready = false, timer = 0, last = null;
+  let worker = null, ready = false, timer = 0, last = null, pending = 0;
 
   // What the worker marks up is read as inert HTML; only its text and its marks are kept.
   const marked = (html, limit = Infinity) => {
@@ -64,8 +64,8 @@
 
   const show = (groups) => {
     const asked = query.value.trim() !== "";
-    const named = ({ location, title }) =>
-      !location.includes("#") && bare(marked(title).textContent) === bare(query.value);
+    const named = ({ location, title }) => !location.includes("#") && [title, ...tags.get(location) ?? []]
+      .some((name) => bare(marked(name).textContent) === bare(query.value));
     const exact = (group) => Number(group.some(named));
     groups.sort((a, b) => exact(b) - exact(a)); // a partner's own page before what speaks of it
     list.replaceChildren(...(asked ? groups.slice(0, 20).map(result) : []));
@@ -74,11 +74,15 @@
   };
 
   const ask = () => {
-    // Each word twice: as it is, so that it is stemmed, and as the beginning of a longer one.
-    const asked = query.value.replace(/[*+\-:^~"'’]/g, " ").trim().split(/\s+/u);
-    const data = asked.map((word) => (word ? `${word}^2 ${word}*` : "")).join(" ");
+    // Each word as it is, as the beginning of a longer one, and a plural as its singular.
+    const asked = query.value.replace(/[*+\-:^~"'’]/g, " ").trim().split(/\s+/u)
+      .filter((word) => /..|\p{Lo}/u.test(word)); // the l of « l’eau » is no word
+    const single = (word) => (/.{4}[sx]$/iu.test(word) ? `${word.slice(0, -1)}*` : "");
+    const data = asked.map((word) => `${word}^2 ${word}* ${single(word)}`).join(" ");
     if (!ready || data === last) return; // a second answer would take the focus off the first
     last = data;
+    if (!data) { show([]); return; }
+    pending += 1;
     worker.postMessage({ type: QUERY, data });
   };
 
@@ -87,7 +91,7 @@
     worker = made;
     made.addEventListener("message", ({ data }) => {
       if (data.type === READY) { ready = true; ask(); }
-      if (data.type === RESULT) show(data.data.items);
+      if (data.type === RESULT && --pending === 0) show(data.data.items); // no answer to the last but one
     });
     const index = await (await fetch(words.index)).json();
     made.postMessage({ type: SETUP, data: { ...prepared(index), options: { suggest: false } } });
