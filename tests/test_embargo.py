@@ -60,7 +60,7 @@ def test_the_search_sees_a_leak_in_every_kind_of_file(tmp_path):
     assert "sitemap.xml.gz" in found[DRAFT]
 
 
-KINDS = {".html", ".xml", ".json", ".ics", ".csv", ".webp", ".jpg"}
+KINDS = {".html", ".xml", ".json", ".ics", ".csv", ".webp", ".jpg", ".txt", ".pdf", ".zip"}
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ def frame(edition: Edition) -> dict[str, Any]:
     """Give the words of masthead and foot, escaped for HTML."""
     city, words = edition.catalog.city, edition.words
     heads = Heads(edition)
-    more = ((say("Open data"), edition.addresses.data),)
+    addresses = edition.addresses
+    more = ((say("Press"), addresses.press), (say("Open data"), addresses.data))
     accessible = words(say("Accessibility: {state}", state=mention(edition)))
     return {
         "city_name": escape(city.name),

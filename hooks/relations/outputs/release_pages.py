@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relations.dates import in_words
 from relations.edition import Edition, direction
+from relations.press.kit import telling
 from relations.published import Link, Page
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
         reading=(language, direction(language)),
         older=older,
         newer=newer,
+        **telling(edition),
     )
     return Page(
         address=here,

@@ -1,0 +1,27 @@
+/* Copies a release's text: the button asks for the text file beside the page, never for more. */
+(() => {
+  "use strict";
+  const say = (button, words) => {
+    const status = button.closest("ul").parentElement.querySelector("[data-rel-copied]");
+    if (status) status.textContent = words;
+  };
+  const fetched = (url) => fetch(url).then((answer) => {
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.text();
+  });
+  const copy = async (button) => {
+    const text = fetched(button.dataset.relCopy);
+    try {
+      // The promise is handed over at once: some browsers forget the click while one waits.
+      const item = new ClipboardItem({ "text/plain": text.then((t) => new Blob([t], { type: "text/plain" })) });
+      await navigator.clipboard.write([item]);
+    } catch {
+      await navigator.clipboard.writeText(await text);
+    }
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-rel-copy]");
+    if (!button) return;
+    copy(button).then(() => say(button, button.dataset.done), () => say(button, button.dataset.failed));
+  });
+})();
