@@ -248,8 +248,9 @@ def test_forced_colours_keep_what_colour_told(server_url, new_page):
     page = new_page(forced_colors="active")
     page.goto(server_url + "partenaires/taroudant/")
     current = page.locator("#menu [aria-current]")
-    width = current.evaluate("e => parseFloat(getComputedStyle(e).borderBottomWidth)")
-    assert width >= 2
+    width = "all => all.map(e => parseFloat(getComputedStyle(e).borderBottomWidth))"
+    assert current.evaluate_all(width) == [3]
+    assert set(page.locator("#menu a:not([aria-current])").evaluate_all(width)) == {0}
     marks = page.locator(".rel-step").evaluate_all(
         "all => all.map(e => getComputedStyle(e, '::before').backgroundColor)"
     )
