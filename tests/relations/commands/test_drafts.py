@@ -1,0 +1,105 @@
+"""`relations new …`: files that are valid from the start, every field explained."""
+
+from __future__ import annotations
+
+import pytest
+
+from relations.commands.new_partner import Candidate, candidates
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    """Answer questions as a person at the keyboard."""
+
+    def type_(*answers):
+        left = list(answers)
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        monkeypatch.setattr("builtins.input", lambda _: left.pop(0))
+
+    return type_
+
+
+def test_a_release_from_flags(relations, site):
+    """With flags nothing is asked; the draft is where it belongs and passes the check."""
+    flags = [
+        "--title",
+        "L’été à Turin : un concert",
+        "--date",
+        "21 juin 2026",
+        "--partner",
+        "turin",
+    ]
+    status, told = relations("new", "release", *flags)
+    path = site / "press_releases/2026/2026-06-21-l-ete-a-turin-un-concert.md"
+    text = path.read_text()
+    assert (status, path.name in told) == (0, True)
+    assert 'title: "L’été à Turin : un concert"' in text
+    assert "status: draft" in text
+    assert "# Chapô : La nouvelle en deux ou trois phrases." in text
+    assert relations("check", path)[0] == 0
+
+
+def test_a_release_from_answers(relations, site, typed):
+    """At a keyboard it asks in plain words, again where an answer cannot be read."""
+    typed("Une fête", "31/02/2026", "1er mars 2026", "2, 1", "Une fête a lieu.")
+    status, told = relations("new", "release")
+    text = (site / "press_releases/2026/2026-03-01-une-fete.md").read_text()
+    assert status == 0
+    assert "« 31/02/2026 » n’existe pas" in told
+    assert "partners: [turin, korca]" in text
+    assert relations("check")[0] == 0
+
+
+def test_a_photo_comes_with_its_words(relations, site, tmp_path):
+    """A picture is put beside the release, with what those who cannot see it are told."""
+    (tmp_path / "IMG 1.JPG").write_bytes((site / "partners/turin.jpg").read_bytes())
+    flags = ["--title", "Une fête", "--date", "2026-03-01", "--photo", tmp_path / "IMG 1.JPG"]
+    words = ["--alt", "Une place pleine de monde.", "--credit", "Ville de Valclair"]
+    assert relations("new", "release", *flags)[0] == 1
+    assert relations("new", "release", *flags, *words)[0] == 0
+    assert (site / "press_releases/2026/2026-03-01-une-fete.jpg").is_file()
+    assert relations("check")[0] == 0
+
+
+def test_nothing_is_written_over(relations):
+    """A file that is there already is never replaced."""
+    flags = ["--title", "Une fête", "--date", "2026-03-01"]
+    assert relations("new", "release", *flags)[0] == 0
+    assert relations("new", "release", *flags)[0] == 1
+
+
+def test_a_partner_from_flags(relations, site):
+    """Country and kind are understood by their names; the profile passes the check."""
+    flags = ["--name", "Gand", "--country", "Belgique", "--kind", "jumelage", "--since", "1998"]
+    status, _ = relations("new", "partner", *flags, "--coordinates", "51.05, 3.72")
+    text = (site / "partners/gand.yml").read_text()
+    assert status == 0
+    assert "country: BE\n" in text
+    assert "kind: twinning\n    since: 1998\n" in text
+    assert relations("check")[0] == 0
+
+
+@pytest.mark.parametrize("flag", ["--name", "--country", "--kind", "--since"])
+def test_a_missing_answer_is_named(relations, site, flag):
+    """Without a keyboard, what lacks is said and nothing is written."""
+    flags = {"--name": "Gand", "--country": "BE", "--kind": "jumelage", "--since": "1998"}
+    del flags[flag]
+    status, told = relations("new", "partner", *(part for pair in flags.items() for part in pair))
+    assert (status, told.startswith("il manque une réponse")) == (1, True)
+    assert not (site / "partners/gand.yml").exists()
+
+
+def test_candidates_are_shown_never_chosen():
+    """Places of that name in that country are listed, the most populous first."""
+    large, small = (
+        Candidate("Gent", "VLG", 265000, 51.05, 3.72),
+        Candidate("Gent", "", 9, 50.0, 4.0),
+    )
+    other = Candidate("Genk", "VLG", 60000, 50.9, 5.5)
+
+    def places(country):
+        assert country == "BE"
+        return [(small, ["Gent"]), (large, ["Gent", "Gand"]), (other, ["Genk"])]
+
+    assert candidates("gent", "BE", places) == [large, small]
+    assert candidates("GAND", "BE", places) == [large]

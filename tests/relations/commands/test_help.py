@@ -1,0 +1,34 @@
+"""The command called bare, asked for help, or misunderstood."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_called_bare_it_helps(relations):
+    """What it is for, its commands and four examples, in French."""
+    status, told = relations()
+    assert status == 0
+    assert told.count("  relations ") == 4
+    assert "Exemples :" in told
+
+
+def test_every_command_explains_itself(relations, capsys):
+    """--help ends well and is in the language of the call."""
+    for name in ("check", "new release", "new partner", "preview", "status", "publish"):
+        with pytest.raises(SystemExit) as end:
+            relations(*name.split(), "--help")
+        assert (end.value.code, "usage:" in capsys.readouterr().out) == (0, False)
+
+
+def test_a_word_it_does_not_know(relations, capsys):
+    """A command that does not exist is answered with how it is written."""
+    with pytest.raises(SystemExit) as end:
+        relations("chek")
+    assert end.value.code == 2
+    assert "n’a pas été comprise" in capsys.readouterr().err
+
+
+def test_status_takes_a_day(relations):
+    """`status --on` looks at a day to come."""
+    assert relations("status", "--on", "2027-03-01")[0] == 0
