@@ -11,7 +11,7 @@ from relations.schema.base import Choice, Localized
 from relations.words import Text, say, say_in
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from relations.schema.choices import Theme, TieKind
     from relations.schema.press_release import PressRelease
@@ -63,13 +63,13 @@ class Milestone:
     note: Localized | None = None
     sources: tuple[str, ...] = ()
     releases: tuple[PressRelease, ...] = ()
-    changed: datetime.date | None = None
+    changed: dt.date | None = None
     parties: tuple[str, ...] = ()
     changes: tuple[Text, ...] = ()
     binding: bool = False
 
     @property
-    def anchor(self) -> datetime.date:
+    def anchor(self) -> dt.date:
         """Give the day it stands at: the first it may mean, or the end of what has no beginning."""
         return self.date.lower or self.date.last
 
@@ -84,7 +84,7 @@ class Milestone:
         return self.year // 10 * 10
 
     @property
-    def order(self) -> tuple[datetime.date, EdtfDate, int, str]:
+    def order(self) -> tuple[dt.date, EdtfDate, int, str]:
         """Give the place among others, whatever order they came in."""
         return self.anchor, self.date, list(MilestoneKind).index(self.kind), self.key
 
@@ -107,7 +107,7 @@ class Milestone:
         return None
 
 
-def status_on(when: EdtfDate, today: datetime.date) -> Status:
+def status_on(when: EdtfDate, today: dt.date) -> Status:
     """Tell whether a stretch of time is past, begun or to come."""
     if when.last < today:
         return Status.DONE
