@@ -66,7 +66,7 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 
 lock: $(VENV)/dev.stamp
 	$(LOCK) pyproject.toml -o requirements.txt
-	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) pyproject.toml --all-extras --group dev -c requirements.txt -o requirements-dev.txt
 
 words: $(VENV)/dev.stamp
 	$(BIN)/pybabel --quiet extract -F hooks/relations/locales/babel.cfg --no-location --sort-output --width 100 \
