@@ -91,8 +91,9 @@ def shore(ring: Line) -> Shore:
 
     Filling closes a path by itself, so the cut shows no coast where there is none.
     """
-    line = _opened(ring)
-    return Shore(line, box_of(line), is_cut=line is not ring)
+    box = box_of(ring)
+    line = _opened(ring) if box[0] <= -SEAM or box[2] >= SEAM else ring
+    return Shore(line, box, is_cut=line is not ring)
 
 
 def _opened(ring: Line) -> Line:

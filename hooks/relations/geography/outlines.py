@@ -12,16 +12,24 @@ Edge = tuple[int, float, int]  # axis (0 or 1), limit, and the side kept: +1 abo
 
 def unwrapped(ring: Sequence[Point], centre: float) -> list[Point]:
     """Let longitudes run on past 180° so that no step is over half a turn, around `centre`."""
-    if not ring:
-        return []
-    lon = turned(ring[0][0], centre)
-    points = [(lon, ring[0][1])]
-    for there, lat in ring[1:]:
-        lon = turned(there, lon) if abs(there - lon) >= 180 else there  # noqa: PLR2004
-        points.append((lon, lat))
-    middle = (min(p[0] for p in points) + max(p[0] for p in points)) / 2
+    points = list(ring)
+    lons = [lon for lon, _ in points]
+    if not points:
+        return points
+    if max(lons) - min(lons) >= 180:  # noqa: PLR2004 - else there is nothing to unwrap
+        lons = _running(lons)
+        points = [(lon, lat) for lon, (_, lat) in zip(lons, points, strict=True)]
+    middle = (min(lons) + max(lons)) / 2
     shift = turned(middle, centre) - middle
     return [(x + shift, y) for x, y in points] if abs(shift) > 1 else points
+
+
+def _running(lons: Sequence[float]) -> list[float]:
+    """Tell each longitude within half a turn of the one before."""
+    run = [lons[0]]
+    for lon in lons[1:]:
+        run.append(turned(lon, run[-1]) if abs(lon - run[-1]) >= 180 else lon)  # noqa: PLR2004
+    return run
 
 
 def clipped(ring: Sequence[Point], box: Box) -> list[Point]:
