@@ -27,7 +27,7 @@ def outputs(edition: Edition) -> Iterator[Asset]:
 
 
 def _asset(edition: Edition, address: str, card: Card) -> Asset:
-    key = key_of(card, SIZE, 1, ending=".png")
+    key = key_of(card, SIZE, 2, ending=".png")
     return Asset(card_of(address), edition.store.kept(key, lambda: draw(card)))
 
 
