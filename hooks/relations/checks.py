@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from relations.checks_addresses import ADDRESS_CHECKS
 from relations.checks_photos import PHOTO_CHECKS
 from relations.checks_publication import PUBLICATION_CHECKS
 from relations.checks_time import TIME_CHECKS
@@ -289,6 +290,7 @@ CHECKS: tuple[Check, ...] = (
     accent_is_readable,
     *PUBLICATION_CHECKS,
     *PHOTO_CHECKS,
+    *ADDRESS_CHECKS,
     *TIME_CHECKS,
     *TWICE_CHECKS,
 )

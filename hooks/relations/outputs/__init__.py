@@ -16,6 +16,7 @@ from relations.outputs import (
     data_geojson,
     data_json,
     data_page,
+    eco_design,
     home,
     json_feed,
     legal,
@@ -27,8 +28,12 @@ from relations.outputs import (
     press_page,
     press_pdfs,
     press_texts,
+    redirects,
     release_lists,
     release_pages,
+    robots,
+    security_txt,
+    server_headers,
     theme_pages,
     timeline,
 )
@@ -58,7 +63,12 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     press_texts.outputs,
     press_pdfs.outputs,
     press_packages.outputs,
+    redirects.outputs,
+    robots.outputs,
+    security_txt.outputs,
+    server_headers.outputs,
     legal.outputs,
+    eco_design.outputs,
     map_page.outputs,
 )
 

@@ -169,6 +169,11 @@ class City(Record):
     accessibility: Accessibility = Field(
         title=N_("Accessibility"), description=N_("Contact, and the audit when there is one.")
     )
+    security_contact: Line | None = Field(
+        default=None,
+        title=N_("Security contact"),
+        description=N_("Where to tell of a weakness of the site; else the accessibility contact."),
+    )
     licence: Licence = Field(
         default_factory=Licence,
         title=N_("Licence"),
