@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from posixpath import relpath
 from typing import TYPE_CHECKING
 
 from slugify import slugify
 
+from relations.schema.choices import Theme
 from relations.words import Words, say_in
 
 if TYPE_CHECKING:
-    from relations.schema.choices import Theme
     from relations.schema.press_release import PressRelease
 
 PARTNERS = say_in("address", "partners")
@@ -22,6 +23,7 @@ THEMES = say_in("address", "themes")
 AGENDA = say_in("address", "agenda")
 PRESS = say_in("address", "press")
 DATA = say_in("address", "data")
+ECO_DESIGN = say_in("address", "eco-design")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Addresses:
 
     home = ""
 
-    @property
+    @cached_property
     def partners(self) -> str:
         """Give the list of partners."""
         return f"{self.words(PARTNERS)}/"
@@ -41,7 +43,7 @@ class Addresses:
         """Give a partner's page."""
         return f"{self.partners}{slug}/"
 
-    @property
+    @cached_property
     def releases(self) -> str:
         """Give the list of press releases."""
         return f"{self.words(RELEASES)}/"
@@ -55,39 +57,48 @@ class Addresses:
         own = f"{self.year(release.year)}{release.slug}/"
         return f"{own}{release.language}/" if release.language else own
 
-    @property
+    @cached_property
     def timeline(self) -> str:
         """Give the city's timeline."""
         return f"{self.words(TIMELINE)}/"
 
-    @property
+    @cached_property
     def map(self) -> str:
         """Give the map."""
         return f"{self.words(MAP)}/"
 
-    @property
+    @cached_property
     def agenda(self) -> str:
         """Give the coming months."""
         return f"{self.words(AGENDA)}/"
 
-    @property
+    @cached_property
     def press(self) -> str:
         """Give the page for journalists."""
         return f"{self.words(PRESS)}/"
 
-    @property
+    @cached_property
     def data(self) -> str:
         """Give the open data."""
         return f"{self.words(DATA)}/"
 
-    @property
+    @cached_property
+    def eco_design(self) -> str:
+        """Give the page on eco-design."""
+        return f"{self.words(ECO_DESIGN)}/"
+
+    @cached_property
     def themes(self) -> str:
         """Give the list of themes."""
         return f"{self.words(THEMES)}/"
 
     def theme(self, theme: Theme) -> str:
         """Give a theme's page."""
-        return f"{self.themes}{slugify(self.words(theme.label))}/"
+        return self._by_theme[theme]
+
+    @cached_property
+    def _by_theme(self) -> dict[Theme, str]:
+        return {theme: f"{self.themes}{slugify(self.words(theme.label))}/" for theme in Theme}
 
     @staticmethod
     def written(page: str) -> str:

@@ -19,6 +19,8 @@ VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "so
 KEPT = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea"))
 TOKENS = re.compile(r"(<[^>]*>)")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+# What may not be set as the rest: most pages hold nothing of the kind.
+PASSAGE = re.compile(rf"\slang=|<(?:{'|'.join(sorted(KEPT))})\b")
 LANGUAGE = re.compile(r"""\slang=["']?([\w-]+)""")
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -52,7 +54,8 @@ def french(text: str) -> str:
 
 def french_html(text: str) -> str:
     """Set the French text between two tags."""
-    return _FIRST.sub("1<sup>er</sup>", french(text))
+    told = french(text)
+    return _FIRST.sub("1<sup>er</sup>", told) if "1er" in told else told
 
 
 SETTERS: Mapping[str, tuple[Callable[[str], str], Callable[[str], str]]] = MappingProxyType(
@@ -69,15 +72,22 @@ def set_html(html: Markup, language: str) -> Markup:
     """Set the text of finished HTML, passages in another language and code left as they are."""
     if language not in SETTERS:
         return html
-    setter = SETTERS[language][1]
-    tokens = TOKENS.split(html)
+    setter, tokens = SETTERS[language][1], TOKENS.split(html)
+    if PASSAGE.search(html):
+        _set_around(tokens, setter, language)
+    else:
+        tokens[::2] = map(setter, tokens[::2])
+    return Markup("".join(tokens))  # noqa: S704 - the tags are those that came in
+
+
+def _set_around(tokens: list[str], setter: Callable[[str], str], language: str) -> None:
+    """Set the text among tokens, every other one a tag, but in passages to be left alone."""
     inside: list[tuple[str, bool]] = []  # the elements open now, and whether each is left alone
     for i, token in enumerate(tokens):
         if i % 2:
             _follow(inside, token, language)
-        elif token and not token.isspace() and not (inside and inside[-1][1]):
+        elif not (inside and inside[-1][1]):
             tokens[i] = setter(token)
-    return Markup("".join(tokens))  # noqa: S704 - the tags are those that came in
 
 
 def _follow(inside: list[tuple[str, bool]], token: str, language: str) -> None:

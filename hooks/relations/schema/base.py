@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, WithJsonSchema, model_validator
@@ -48,7 +49,7 @@ class Record(Base):
         self._document = document
         return self
 
-    @property
+    @cached_property
     def file(self) -> str:
         """Give the path of the file from the site's root."""
         return self._document.file

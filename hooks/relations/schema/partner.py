@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -230,7 +231,7 @@ class Partner(Record):
         default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")
     )
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """Give the short name, which is the file's name."""
         return self.file.rsplit("/", 1)[-1].removesuffix(".yml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
@@ -133,17 +134,17 @@ class PressRelease(Record):
         description=N_("Short names this page had before: the old addresses lead here."),
     )
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """Give the file's name without `.md`, language included."""
         return self.file.rsplit("/", 1)[-1].removesuffix(".md")
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """Give the file's name without language: a release and its translations share it."""
         return self.stem.split(".")[0]
 
-    @property
+    @cached_property
     def language(self) -> str:
         """Give the language of a translation; "" for the original, in the master language."""
         return self.stem.partition(".")[2]
