@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,12 @@ from mkdocs.utils import CountHandler
 
 from relations.clock import read_clock
 from relations.frame import front_matter, is_needed, toc_tokens, written_frame
-from relations.problems import ContentError, outcome, tell
+from relations.problems import ContentError, refusal, tell
 from relations.site import Site, read_site
-from relations.staging import put_in_place, stage
+from relations.staging import is_preview, put_in_place, stage
 from relations.status import remarks
 from relations.typography import set_html
+from relations.weighing import weigh
 from relations.words import words_for
 
 if TYPE_CHECKING:
@@ -43,24 +43,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = read_site(root, read_clock(os.environ), markdown, config.site_url or "/")
     except ContentError as error:
-        told = [*tell(error.problems, words), outcome(error.faults, words)]
-        raise PluginError("\n" + "\n".join(told)) from None
+        raise PluginError(refusal(error, words)) from None
     for line in tell((*site.catalog.remarks, *remarks(site.catalog)), words):
         log.info(line)
     os.umask(0o022)  # a server must be able to read what is published, whoever builds
     config.extra["relations"] = site
-    site.frame["serving"] = _is_preview(config)
-    if not _is_preview(config):
+    site.frame["serving"] = is_preview(Path(config.site_dir))
+    if not site.frame["serving"]:
         site.frame["site_dir"] = config.site_dir
         config.site_dir = str(stage(Path(config.site_dir)))
     return config
-
-
-def _is_preview(config: MkDocsConfig) -> bool:
-    """Tell whether this is `mkdocs serve`, which builds into a folder of its own each time."""
-    return Path(config.site_dir).parent == Path(tempfile.gettempdir()) and Path(
-        config.site_dir
-    ).name.startswith("mkdocs_")
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -140,7 +132,10 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one, unless strict mode will refuse it."""
-    last = config.extra["relations"].frame.get("site_dir")
+    site: Site = config.extra["relations"]
+    last, heavy = site.frame.get("site_dir"), weigh(Path(config.site_dir), site)
+    if last and heavy:
+        raise PluginError(heavy)
     if last and not _was_warned():
         put_in_place(Path(config.site_dir), Path(last))
         config.site_dir = last

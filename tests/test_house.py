@@ -21,7 +21,7 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 FLOORS = (
     ("words", "clock", "locales"),
     ("problems", "published"),
-    ("dates", "geography"),
+    ("dates", "geography", "weight"),
     ("text_files", "reading", "yaml_menders"),
     ("yaml_faults",),
     ("yaml_nodes",),
@@ -42,7 +42,7 @@ FLOORS = (
     ("heads",),
     ("frame",),
     ("site",),
-    ("staging",),
+    ("staging", "weighing"),
     ("commands",),
     ("cli",),
     ("__main__",),

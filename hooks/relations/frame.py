@@ -23,7 +23,11 @@ def frame(edition: Edition) -> dict[str, Any]:
     city, words = edition.catalog.city, edition.words
     heads = Heads(edition)
     addresses = edition.addresses
-    more = ((say("Press"), addresses.press), (say("Open data"), addresses.data))
+    more = (
+        (say("Press"), addresses.press),
+        (say("Open data"), addresses.data),
+        (say("Eco-design"), addresses.eco_design),
+    )
     accessible = words(say("Accessibility: {state}", state=mention(edition)))
     return {
         "city_name": escape(city.name),

@@ -111,3 +111,8 @@ def outcome(count: int, words: Words) -> str:
     """Say how many problems there are and what happens now."""
     counted = words(say_n("{n} problem.", "{n} problems.", count))
     return f"{counted} " + words(say("Nothing was published: the site online stays as it was."))
+
+
+def refusal(error: ContentError, words: Words) -> str:
+    """Say all that is wrong, below an empty line, and what happens now."""
+    return "\n".join(["", *tell(error.problems, words), outcome(error.faults, words)])

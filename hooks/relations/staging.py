@@ -33,3 +33,8 @@ def put_in_place(staged: Path, site: Path) -> None:
         site.replace(last)
     staged.replace(site)
     shutil.rmtree(last, ignore_errors=True)
+
+
+def is_preview(site: Path) -> bool:
+    """Tell whether a site's folder is that of `mkdocs serve`, which makes one of its own."""
+    return site.parent == Path(tempfile.gettempdir()) and site.name.startswith("mkdocs_")
