@@ -31,7 +31,7 @@ site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/site.stamp
-	$(BIN)/mkdocs serve
+	$(BIN)/relations preview
 
 check: $(VENV)/site.stamp
 	@$(BIN)/relations check

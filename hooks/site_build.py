@@ -17,7 +17,9 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
 from relations.clock import read_clock
+from relations.content import PARTNERS, RELEASES
 from relations.frame import front_matter, is_needed, toc_tokens, written_frame
+from relations.previewing import kept_alive
 from relations.problems import ContentError, refusal, tell
 from relations.site import Site, read_site
 from relations.staging import is_preview, put_in_place, stage
@@ -27,8 +29,11 @@ from relations.weighing import weigh
 from relations.words import words_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -53,6 +58,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site.frame["site_dir"] = config.site_dir
         config.site_dir = str(stage(Path(config.site_dir)))
     return config
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Keep a preview alive when a file is broken, and look at all that makes the site."""
+    code, root = Path(__file__).parent, Path(str(config.config_file_path)).parent
+    for folder in (code, *(root / name for name in (PARTNERS, RELEASES))):
+        if folder.is_dir():
+            server.watch(str(folder))
+    words = words_for(str(config.theme["language"]))
+    server.builder = kept_alive(builder, Path(config.site_dir), code, words)
+    return server
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

@@ -43,6 +43,7 @@ FLOORS = (
     ("frame",),
     ("site",),
     ("staging", "weighing"),
+    ("previewing",),
     ("commands",),
     ("cli",),
     ("__main__",),

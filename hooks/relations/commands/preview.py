@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from argparse import ArgumentParser
 
+from relations.catalog import read_catalog
 from relations.commands.call import Call
+from relations.problems import ContentError, tell
 from relations.words import Words, say
+
+SECONDS = 1.0
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -16,11 +21,25 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 
 def run(call: Call) -> int:
-    """Serve until Ctrl+C."""
+    """Serve until Ctrl+C; content that is broken from the start is told, and waited for."""
     address = f"127.0.0.1:{call.options.port}"
+    _wait_until_sound(call)
     call.tell(say("The preview opens at http://{address}; Ctrl+C ends it.", address=address))
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--quiet"]
-    try:
-        return subprocess.run(command, cwd=call.root, check=False).returncode  # noqa: S603
-    except KeyboardInterrupt:
-        return 0
+    return subprocess.run(command, cwd=call.root, check=False).returncode  # noqa: S603 - our own
+
+
+def _wait_until_sound(call: Call) -> None:
+    """Tell what is wrong, again after each change, until there is a site to serve."""
+    last: tuple[str, ...] = ()
+    while True:
+        try:
+            read_catalog(call.root, call.now)
+        except ContentError as error:
+            lines = tuple(tell(error.problems, call.words))
+        else:
+            return
+        if lines != last:
+            call.tell(*lines, say("The preview begins as soon as this is mended; Ctrl+C ends it."))
+            last = lines
+        time.sleep(SECONDS)
