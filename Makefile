@@ -13,7 +13,7 @@ NOON = import sys, datetime as d; print(int(d.datetime.fromisoformat(sys.argv[1]
 export SOURCE_DATE_EPOCH := $(shell $(PYTHON) -c '$(NOON)' $(ON))
 endif
 
-.PHONY: help site serve check status test bench lint lock words bless clean
+.PHONY: help site serve check status test bench lint lock words guide bless clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -25,6 +25,7 @@ help:
 	@echo "make lint    check the code's style and types"
 	@echo "make lock    renew the lock files from pyproject.toml"
 	@echo "make words   renew the catalogues from the code"
+	@echo "make guide   renew GUIDE.md and the schemas of editors"
 	@echo "make bless   accept the sample city's present output as right"
 
 site: $(VENV)/site.stamp
@@ -73,6 +74,10 @@ words: $(VENV)/dev.stamp
 	  -k say -k say_n:1,2 -k say_in:1c,2 -k N_ -k pgettext:1c,2 --omit-header -o $(VENV)/relations.pot hooks
 	$(BIN)/pybabel --quiet update -i $(VENV)/relations.pot -d hooks/relations/locales -D relations \
 	  --no-fuzzy-matching --ignore-obsolete --omit-header --width 100
+
+guide: $(VENV)/dev.stamp
+	$(BIN)/relations guide
+	$(BIN)/relations schemas
 
 clean:
 	rm -rf site $(VENV) .pytest_cache .mypy_cache .ruff_cache

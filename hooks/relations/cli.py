@@ -11,7 +11,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
-from relations.commands import check, new_partner, new_release, preview, publish, status
+from relations.commands import (
+    check,
+    guide,
+    new_partner,
+    new_release,
+    preview,
+    publish,
+    schemas,
+    status,
+)
 from relations.commands.call import Call, find_root
 from relations.commands.drafting import Refused, Unanswered
 from relations.words import Text, Words, languages_told, say, words_for
@@ -22,6 +31,8 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "new partner": (new_partner, say("begin a partner's profile")),
     "preview": (preview, say("see the site on this machine while you write")),
     "status": (status, say("see what is due: ends of terms, plans overdue, profiles to read over")),
+    "schemas": (schemas, say("write what editors need to know of the fields")),
+    "guide": (guide, say("write GUIDE.md, which explains every field and message")),
     "publish": (publish, say("publish to a folder that is served, at once or not at all")),
 }
 EXAMPLES = (

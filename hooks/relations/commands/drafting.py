@@ -74,7 +74,10 @@ def example_of(name: str, *path: str) -> list[str]:
     """Give the lines that show a field in an example, by its path without list numbers."""
     lines = example_lines(name)
     keys = read_yaml("\n".join(lines), name).keys
-    at = next(place for loc, place in keys.items() if _names(loc) == path)
+    places = [place for loc, place in keys.items() if _names(loc) == path]
+    if not places:
+        raise LookupError(f"{name} shows no example of {'.'.join(path)}")
+    at = places[0]
     indent = at.column - 1
     block = [lines[at.line - 1][indent:]]
     for line in lines[at.line :]:

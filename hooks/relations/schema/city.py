@@ -169,6 +169,11 @@ class City(Record):
     accessibility: Accessibility = Field(
         title=N_("Accessibility"), description=N_("Contact, and the audit when there is one.")
     )
+    pdf: Truth = Field(
+        default=True,
+        title=N_("PDF"),
+        description=N_("non when no PDF of the press releases is wanted."),
+    )
     security_contact: Line | None = Field(
         default=None,
         title=N_("Security contact"),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 from math import isfinite
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from babel import Locale
@@ -169,21 +169,23 @@ def language_code(value: str) -> str:
     return value
 
 
-def _json(**schema: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", **schema})
-
-
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 Prose = Annotated[str, Field(min_length=1)]
-Integer = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
-Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
-Date = Annotated[EdtfDate, PlainValidator(_date), _json()]
-Day = Annotated[EdtfDate, PlainValidator(_day), _json(format="date")]
+Integer = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": ["integer", "string"]})]
+Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+Truth = Annotated[
+    bool, PlainValidator(_truth), WithJsonSchema({"enum": [True, False, "oui", "non"]})
+]
+Date = Annotated[EdtfDate, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[EdtfDate, PlainValidator(_day), WithJsonSchema({"type": "string"})]
 Url = Annotated[str, AfterValidator(safe_url)]
 Source = Annotated[Line, AfterValidator(_source)]
 Slug = Annotated[Line, AfterValidator(_slug)]
 Email = Annotated[Line, AfterValidator(_email)]
 Phone = Annotated[Line, AfterValidator(_phone)]
-CountryCode = Annotated[Line, AfterValidator(_country)]
+CountryCode = Annotated[
+    Line,
+    AfterValidator(_country),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
+]
 LanguageCode = Annotated[Line, AfterValidator(language_code)]
