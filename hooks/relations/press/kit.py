@@ -108,7 +108,7 @@ def telling(edition: Edition) -> dict[str, Any]:
     """Give what a page's template needs to offer kits."""
     return {
         "kit": lambda release: kit_of(edition, release),
-        "has_pdf": printer() is not None,
+        "has_pdf": edition.catalog.city.pdf and printer() is not None,
         "host_of": lambda url: (urlsplit(url).hostname or "").removeprefix("www."),
     }
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -32,13 +33,15 @@ log = logging.getLogger("relations")
 
 def pdf_of(edition: Edition, kit: Kit) -> bytes | None:
     """Give a kit as PDF, made once: the same text and photos give the same bytes."""
+    if not edition.catalog.city.pdf:
+        return None
     weasyprint = printer()
     if weasyprint is None:
         edition.once("no PDF", lambda: log.warning(edition.words(MISSING)))
         return None
     html = str(edition.render("press_pdf.html", here="", kit=kit))
     files = _files(edition, kit)
-    style = STYLE.read_text(encoding="utf-8").replace("#8c1d2c", edition.catalog.city.accent)
+    style = _style(html, edition.catalog.city.accent)
     digests = [photo.picture.digest for photo in kit.photos]
     key = key_of(html, style, digests, weasyprint.__version__, ending=".pdf")
 
@@ -47,6 +50,21 @@ def pdf_of(edition: Edition, kit: Kit) -> bytes | None:
             return _made(weasyprint, html, style, files)
 
     return edition.store.kept(key, make)
+
+
+def _style(html: str, accent: str) -> str:
+    """Give the style with the city's accent, and only the fonts of scripts the text is in."""
+    sheet = STYLE.read_text(encoding="utf-8").replace("#8c1d2c", accent)
+    unused = [name for name, letters in OTHER_SCRIPTS.items() if not letters.search(html)]
+    lines = sheet.splitlines(keepends=True)
+    return "".join(line for line in lines if not any(f"/{name}.woff2" in line for name in unused))
+
+
+# Opening the fonts of other scripts takes as long as everything else.
+OTHER_SCRIPTS = {
+    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f]"),
+    "han": re.compile("[\u2e80-\u9fff\uf900-\ufaff]"),
+}
 
 
 @contextmanager

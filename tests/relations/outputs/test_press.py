@@ -16,7 +16,7 @@ from building import NOW, ROOT
 from drawn import PLACE, picture
 from relations.plain_text import plain_text
 from relations.press import kit, pdf
-from small_city import RELEASE, assets, read_city, write_city
+from small_city import CONFIGURATION, RELEASE, assets, read_city, write_city
 
 NAME = "press_releases/2024/2024-05-19-turin.md"
 STEM = "communiques/2024/2024-05-19-turin/2024-05-19-turin"
@@ -196,3 +196,11 @@ def test_the_press_page_has_contacts_kits_and_photos(told):
 def test_plain_text(html, text):
     """Blocks stand apart, points begin with a hyphen, a link is followed by its address."""
     assert plain_text(html) == text
+
+
+def test_a_city_may_do_without_pdf(tmp_path):
+    """`pdf: non` in the configuration leaves the PDF out, and no page offers one."""
+    settings = CONFIGURATION.replace("    languages: [fr]\n", "    languages: [fr]\n    pdf: non\n")
+    site = read_city(write_city(tmp_path, {"mkdocs.yml": settings}))
+    assert not [path for path in assets(site) if path.endswith(".pdf")]
+    assert ".pdf" not in site.pages["communiques/2024/2024-05-19-turin/"].body
