@@ -13,7 +13,7 @@ NOON = import sys, datetime as d; print(int(d.datetime.fromisoformat(sys.argv[1]
 export SOURCE_DATE_EPOCH := $(shell $(PYTHON) -c '$(NOON)' $(ON))
 endif
 
-.PHONY: help site serve check status test bench lint lock words guide bless clean
+.PHONY: help site serve check status test bench lighthouse lint lock words guide bless clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -22,6 +22,7 @@ help:
 	@echo "make status  tell what is due, overdue or asleep (ON=2027-01-01: on that day)"
 	@echo "make test    run all tests"
 	@echo "make bench   measure a city of a thousand releases"
+	@echo "make lighthouse  let Lighthouse judge five pages"
 	@echo "make lint    check the code's style and types"
 	@echo "make lock    renew the lock files from pyproject.toml"
 	@echo "make words   renew the catalogues from the code"
@@ -45,6 +46,9 @@ test: $(VENV)/dev.stamp lint
 
 bench: $(VENV)/site.stamp
 	$(BIN)/python benchmarks/build.py
+
+lighthouse: $(VENV)/dev.stamp
+	$(BIN)/python benchmarks/lighthouse.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

