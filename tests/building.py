@@ -46,8 +46,15 @@ def built(project, site, **settings):
     return site
 
 
-def copy_project(target, source=ROOT):
-    """Copy a city's files to a folder where a test may change them; the code stays in its place."""
+def copy_project(target, source=ROOT, *, kept=True):
+    """Copy a city's files to a folder where a test may change them; the code stays in its place.
+
+    `kept` shares what was costly to draw with other builds; without, everything is drawn anew.
+    """
+    if kept:
+        (source / ".cache").mkdir(exist_ok=True)
+        target.mkdir(parents=True, exist_ok=True)
+        (target / ".cache").symlink_to(source / ".cache")
     for folder in CONTENT:
         shutil.copytree(source / folder, target / folder)
     settings = (source / "mkdocs.yml").read_text(encoding="utf-8")

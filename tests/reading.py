@@ -22,8 +22,15 @@ def parse(html):
 
 
 def article(html):
-    """Give the element that holds a page's own words."""
-    return parse(html).find(".//article")
+    """Give the element that holds a page's own words; all of a page that only leads elsewhere."""
+    page = parse(html)
+    found = page.find(".//article")
+    return page if found is None else found
+
+
+def leads_elsewhere(html):
+    """Tell whether a page stands at an old address and only leads to the new one."""
+    return any(meta.get("http-equiv", "").lower() == "refresh" for meta in parse(html).iter("meta"))
 
 
 def told(element):

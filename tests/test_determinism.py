@@ -23,7 +23,7 @@ def shuffled(source, target):
     """Copy a project's content file by file in another order, so that folders list otherwise."""
     paths = [path for folder in CONTENT for path in sorted((source / folder).rglob("*"))]
     random.Random(3).shuffle(paths)  # noqa: S311 - any order but the first will do
-    copy_project(target, source)
+    copy_project(target, source, kept=False)
     for folder in CONTENT:
         shutil.rmtree(target / folder)
     for path in paths:
@@ -45,7 +45,10 @@ def modes(folder):
 def pair(request, tmp_path_factory):
     """Give two sites of the same content, built as differently as one machine allows."""
     place = tmp_path_factory.mktemp("pair")
-    one, other = copy_project(place / "a", request.param), shuffled(request.param, place / "b/c/d")
+    one, other = (
+        copy_project(place / "a", request.param, kept=False),
+        shuffled(request.param, place / "b/c/d"),
+    )
     return (
         built(one, one / "site", umask=0o022, **HERE),
         built(other, other / "public", umask=0o077, **ELSEWHERE),
