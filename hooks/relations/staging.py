@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-# No build takes this many seconds: a folder that has stood for longer was left by one that was killed.
+# No build takes this many seconds: a folder that stood for longer was left by a killed one.
 ABANDONED = 3600
 
 
