@@ -8,6 +8,8 @@ import pytest
 LISTS = [
     ("chronologie/", "theme=water", ".rel-mile"),
     ("carte/", "nature=jumelage", "[data-rel-row]"),
+    ("partenaires/", "pays=maroc", "tbody tr"),
+    ("partenaires/", "etat=en-vigueur", "tbody tr"),
 ]
 
 
@@ -67,7 +69,7 @@ def test_the_map_follows_its_table(server_url, new_page):
     assert set(marks) == set(rows)
 
 
-@pytest.mark.parametrize("path", ["carte/"])
+@pytest.mark.parametrize("path", ["carte/", "partenaires/"])
 def test_a_heading_sorts(server_url, new_page, path):
     """A heading pressed orders its column, pressed again it turns the order, and it says so."""
     page = new_page()
@@ -89,3 +91,26 @@ def test_without_scripts_nothing_promises_to_filter(server_url, new_page):
     page.goto(server_url + "chronologie/")
     assert page.locator("select:visible").count() == 0
     assert shown(page, ".rel-mile") > 20
+
+
+def test_the_partners_are_shown_as_cards(server_url, new_page):
+    """The same rows stand as cards when that is chosen, side by side, and can be linked to."""
+    page = new_page()
+    page.goto(server_url + "partenaires/?affichage=fiches&nature=jumelage")
+    cards = page.locator("tbody tr:visible")
+    boxes = [card.bounding_box() for card in cards.all()]
+    assert len(boxes) == 2
+    assert boxes[0]["y"] == boxes[1]["y"]
+    page.select_option("select[name=affichage]", "", timeout=3000)
+    boxes = [card.bounding_box() for card in cards.all()]
+    assert boxes[0]["x"] == boxes[1]["x"]
+
+
+@pytest.mark.parametrize(
+    ("width", "path"), [(360, "partenaires/"), (1280, "partenaires/?affichage=fiches")]
+)
+def test_a_heading_out_of_sight_takes_no_focus(server_url, new_page, width, path):
+    """Where rows are stacked or stand as cards, the buttons of the headings are out of reach."""
+    page = new_page(width)
+    page.goto(server_url + path)
+    assert page.locator("thead button:visible").count() == 0

@@ -1,4 +1,4 @@
-// Lists that can be narrowed and tables that sort. Everything is on the page without it; what is
+// Lists that can be narrowed, tables that sort and that show as cards. Everything is on the page without it; what is
 // chosen stands in the page's address, so that it can be linked to. It stores nothing.
 (() => {
   // `data-rel-list` selects the items, `data-rel-groups` what is hidden when it holds none; each
@@ -10,6 +10,8 @@
     const items = [...root.querySelectorAll(relList)];
     const groups = relGroups ? [...root.querySelectorAll(relGroups)] : [];
     const facets = [...bar.querySelectorAll("[data-rel-facet]")];
+    const view = bar.querySelector("[data-rel-view]");
+    const choices = view ? [...facets, view] : facets;
     const everything = bar.querySelector("button");
     const count = root.querySelector("[data-rel-count]");
     const whole = count.textContent;
@@ -27,6 +29,7 @@
         for (let at = item; relGroups && at; at = at.parentElement?.closest(relGroups)) open.add(at);
       }
       for (const group of groups) group.hidden = !open.has(group);
+      if (view) root.classList.toggle("is-cards", view.value !== "");
       everything.hidden = !chosen.length;
       const { relCount, relNone } = count.dataset;
       const said = (shown === 0 && relNone) || relCount;
@@ -36,7 +39,7 @@
     };
     const write = () => {
       const query = new URLSearchParams(location.search);
-      for (const facet of facets) {
+      for (const facet of choices) {
         if (facet.value) query.set(facet.name, facet.value);
         else query.delete(facet.name);
       }
@@ -45,7 +48,7 @@
     };
     const read = () => {
       const query = new URLSearchParams(location.search);
-      for (const facet of facets) {
+      for (const facet of choices) {
         facet.value = query.get(facet.name) ?? "";
         if (facet.selectedIndex < 0) facet.value = "";
       }
