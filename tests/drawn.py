@@ -11,7 +11,16 @@ from PIL import Image, ImageDraw
 PLACE = "Canari-GPS-45.07"
 
 
-def picture(size=(1200, 800), form="JPEG", *, orientation=1, colour="#3366aa", plain=False, **how):
+def picture(
+    size=(1200, 800),
+    form="JPEG",
+    *,
+    orientation=1,
+    colour="#3366aa",
+    plain=False,
+    placed=True,
+    **how,
+):
     """Draw a picture with telltale metadata, its upper left corner red unless it is plain."""
     image = Image.new("RGB", size, colour)
     corner = (0, 0, size[0] // 4, size[1] // 4)
@@ -20,7 +29,8 @@ def picture(size=(1200, 800), form="JPEG", *, orientation=1, colour="#3366aa", p
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x010E] = PLACE
-    exif.get_ifd(0x8825).update({1: "N", 2: (45.0, 4.0, 12.0), 3: "E", 4: (7.0, 41.0, 9.0)})
+    if placed:
+        exif.get_ifd(0x8825).update({1: "N", 2: (45.0, 4.0, 12.0), 3: "E", 4: (7.0, 41.0, 9.0)})
     image.save(told, form, exif=exif, **how)
     return told.getvalue()
 

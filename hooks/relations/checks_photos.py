@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from relations.content import PICTURES, Content
 from relations.dates import Said
-from relations.picture_files import Picture, examine
+from relations.picture_files import Picture, examine, tells_place
 from relations.problems import Problem
 from relations.schema.choices import People
 from relations.schema.partner import Partner
@@ -103,6 +103,15 @@ def _is_here(target: str) -> bool:
     return ":" not in target and "." + target.rpartition(".")[2].lower() in PICTURES
 
 
+def pages_pictures_tell_no_place(content: Content) -> Iterator[Problem]:
+    """A picture of a hand-written page is published as it is: it may not say where it was taken."""
+    for file in content.pages:
+        path = content.root / file
+        if path.suffix.lower() in PICTURES and path.is_file() and tells_place(path):
+            message = say("this picture says where it was taken (GPS): export it without.")
+            yield Problem(file, 1, 1, "", message)
+
+
 def consents_last(content: Content, today: date) -> Iterator[Problem]:
     """A photo whose consent has ended is not shown any more: take it out of the file."""
     for record, i, photo in _photos(content):
@@ -120,4 +129,5 @@ PHOTO_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     photos_have_words,
     people_gave_consent,
     pictures_in_text_are_photos,
+    pages_pictures_tell_no_place,
 )

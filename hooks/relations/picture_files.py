@@ -21,6 +21,7 @@ MOST_PIXELS = 50 * MEGABYTE
 SMALLEST = 16
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 ORIENTATION, SIDEWAYS = 0x0112, (5, 6, 7, 8)
+PLACE = 0x8825
 VERSION = 1
 
 _WEB_PAGE = re.compile(rb"\s*(<!doctype html|<html|<head|<body|<script)", re.IGNORECASE)
@@ -55,6 +56,16 @@ def examine(path: Path, store: Store) -> Picture | Text:
         return refused.text
     width, height = told.split()
     return Picture(path, digest, int(width), int(height))
+
+
+def tells_place(path: Path) -> bool:
+    """Tell whether a picture says where it was taken; what is no picture says nothing."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return bool(Image.open(path, formats=FORMATS).getexif().get_ifd(PLACE))
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning):
+        return False
 
 
 def _read(path: Path) -> bytes:

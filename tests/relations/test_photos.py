@@ -233,3 +233,12 @@ def test_the_site_holds_them_and_no_original(tmp_path):
     assert not [
         p for f in ("docs", "partners", "press_releases") for p in (root / f).rglob("*.webp")
     ]
+
+
+def test_a_picture_of_a_written_page_tells_no_place(tmp_path):
+    """Pictures of docs/ are published as they are: one that holds a place is refused."""
+    root = write_city(tmp_path, {"docs/images/a.jpg": picture()})
+    ((_, message),) = refused(root)
+    assert "where it was taken" in message
+    (root / "docs/images/a.jpg").write_bytes(picture(placed=False))
+    assert read_city(root).pages
