@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relations.addresses import relative
+from relations.policy import ON_THE_PAGE
 from relations.published import Asset
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 def outputs(edition: Edition) -> Iterator[Asset]:
     """Give a page at each address that a partner or a release had before."""
     for old, new in _moved(edition):
-        told = edition.render("moved.html", here=old, to=relative(new, old), new=new)
+        to = relative(new, old)
+        told = edition.render("moved.html", here=old, to=to, new=new, policy=ON_THE_PAGE)
         yield Asset(f"{old}index.html", str(told).encode())
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from browser.serving import POLICY
 from building import NOW, ROOT, built
+from relations import policy
 from relations.outputs import server_headers
 from relations.problems import ContentError
 from relations.words import words_for
@@ -101,6 +102,6 @@ def test_each_server_is_told_the_policy(site, name):
 
 def test_there_is_one_policy():
     """The policy of the servers, of the tests and of the pages themselves is one."""
-    assert server_headers.POLICY == POLICY
+    assert policy.POLICY == POLICY
     head = (ROOT / "hooks/theme/partials/head.html").read_text(encoding="utf-8")
-    assert POLICY.removesuffix("; frame-ancestors 'none'") in head
+    assert policy.ON_THE_PAGE in head
