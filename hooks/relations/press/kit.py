@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from relations.dates import in_words
+from relations.dates import in_words, parse_date
 from relations.plain_text import plain_text
 from relations.press.printer import printer
 from relations.typography import set_html, set_plain
-from relations.words import languages_told, say, words_for
+from relations.words import Words, languages_told, say, words_for
 
 if TYPE_CHECKING:
     from relations.edition import Edition
@@ -33,6 +34,7 @@ class Kit:
     issuer: str
     dateline: str
     title: str
+    lifted: str
     notices: tuple[str, ...]
     summary: str
     body: Markup
@@ -89,6 +91,7 @@ def _kit(edition: Edition, release: PressRelease) -> Kit:
         issuer=release.issuer.name if release.issuer else catalog.city.publisher.name,
         dateline=set_plain(words(line), language),
         title=set_plain(release.title, language),
+        lifted=_lifted(release.embargo, frame) if release.embargo else "",
         notices=tuple(set_plain(frame(note), language) for note in notes),
         summary=set_plain(release.summary or "", language),
         body=set_html(body, language),
@@ -97,6 +100,13 @@ def _kit(edition: Edition, release: PressRelease) -> Kit:
         date=release.date.first.isoformat(),
         photos=edition.photos(release),
     )
+
+
+def _lifted(embargo: datetime, words: Words) -> str:
+    """Say when an embargo ended, in the city's time."""
+    date = in_words(parse_date(embargo.date().isoformat()), words)
+    told = say("Embargo lifted on {date} at {hour}", date=date, hour=f"{embargo:%H:%M}")
+    return set_plain(words(told), words.language)
 
 
 def _contact(contact: Contact) -> str:
@@ -120,6 +130,7 @@ def text_of(kit: Kit) -> str:
         kit.kicker.upper(),
         kit.issuer,
         kit.dateline,
+        kit.lifted,
         *kit.notices,
         kit.title,
         kit.summary,

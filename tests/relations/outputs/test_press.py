@@ -204,3 +204,12 @@ def test_a_city_may_do_without_pdf(tmp_path):
     site = read_city(write_city(tmp_path, {"mkdocs.yml": settings}))
     assert not [path for path in assets(site) if path.endswith(".pdf")]
     assert ".pdf" not in site.pages["communiques/2024/2024-05-19-turin/"].body
+
+
+def test_an_embargo_that_ended_is_told(tmp_path):
+    """Page and text say when the embargo ended, so that nobody waits for it."""
+    release = RELEASE.replace("---\nUn", "embargo: 2024-05-19T11:00\n---\nUn")
+    site = read_city(write_city(tmp_path, {NAME: release}))
+    told = "Embargo levé le 19\u00a0mai 2024 à 11:00"
+    assert told in assets(site)[f"{STEM}.txt"].decode()
+    assert told in site.pages["communiques/2024/2024-05-19-turin/"].body
