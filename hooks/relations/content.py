@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ from relations.schema.faults import problems_of
 from relations.schema.partner import Partner
 from relations.schema.press_release import NAME, PressRelease
 from relations.schema.values import SLUG, short_name
+from relations.text_files import name_of
 from relations.words import Text, say
 
 CONFIGURATION = "mkdocs.yml"
@@ -90,12 +91,17 @@ def read_content(root: Path) -> Content:
     return content
 
 
-def _find(root: Path, folder: str) -> Iterator[Path]:
-    """Walk a folder in an order that depends on names alone; hidden files are left out."""
-    for path in sorted((root / folder).rglob("*"), key=lambda p: p.as_posix()):
-        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if not hidden and (path.is_symlink() or not path.is_dir()):
-            yield path
+def _find(root: Path, folder: str) -> list[Path]:
+    """Walk a folder in an order that depends on names alone; hidden files are left out.
+
+    A link to a folder is given as a file, to be refused, and never walked into.
+    """
+    found = []
+    for path, folders, names in os.walk(root / folder):
+        linked = [name for name in folders if Path(path, name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in linked]
+        found += [f"{path}/{name}" for name in (*names, *linked) if not name.startswith(".")]
+    return [Path(path) for path in sorted(found)]
 
 
 def _read_city(content: Content) -> None:
@@ -132,7 +138,7 @@ def _read_release_file(content: Content, path: Path) -> None:
 
 def _read_page(content: Content, path: Path) -> None:
     """Note a hand-written page; its fields are MkDocs' own, so only ours are looked at."""
-    file = path.relative_to(content.root).as_posix()
+    file = name_of(content.root, path)
     content.pages.append(file)
     if path.suffix != ".md":
         return
@@ -145,7 +151,7 @@ def _read_page(content: Content, path: Path) -> None:
 
 def _is_other_file(content: Content, path: Path, suffix: str) -> bool:
     """Note a file; tell whether it is none of the records, and say so if it should be."""
-    file = path.relative_to(content.root).as_posix()
+    file = name_of(content.root, path)
     content.files.append(file)
     if path.suffix == suffix and path.name.lower() not in GUIDES:
         return False

@@ -13,7 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from relations.problems import Problem
 from relations.reading import Loc, Place, Reading, dotted
-from relations.text_files import line_of, place_of, read_text
+from relations.text_files import line_of, name_of, place_of, read_text
 from relations.words import Text, say
 from relations.yaml_reader import read_section, read_yaml
 
@@ -79,7 +79,7 @@ class Document:
 def read_profile(root: Path, path: Path) -> Document:
     """Read a YAML file."""
     text, problems = read_text(root, path, YAML_LIMIT)
-    return profile(text, path.relative_to(root).as_posix(), problems)
+    return profile(text, name_of(root, path), problems)
 
 
 def profile(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
@@ -95,7 +95,7 @@ def profile(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
 def read_city_section(root: Path, path: Path) -> Document:
     """Read `extra: city:` of the site's configuration, which is trusted and may hold tags."""
     text, problems = read_text(root, path, MARKDOWN_LIMIT)
-    file = path.relative_to(root).as_posix()
+    file = name_of(root, path)
     reading = read_section(text, file, ("extra", "city"))
     return Document(file, reading, problems=(*problems, *reading.problems))
 
@@ -103,7 +103,7 @@ def read_city_section(root: Path, path: Path) -> Document:
 def read_markdown(root: Path, path: Path) -> Document:
     """Read a Markdown file that begins with fields between two lines `---`."""
     text, problems = read_text(root, path, MARKDOWN_LIMIT)
-    file = path.relative_to(root).as_posix()
+    file = name_of(root, path)
     if problems and not text:
         return Document(file, Reading(file, [], torn=True), problems=tuple(problems))
     return with_fields(text, file, problems)

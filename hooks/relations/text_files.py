@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -32,8 +33,8 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
     The text is empty when the file may not be read; else it is as whole as could be saved, so that
     the faults further down are told in the same go.
     """
-    file = path.relative_to(root).as_posix()
-    refusal = _refusal(root, path, limit)
+    file = name_of(root, path)
+    refusal = _refusal(path, limit)
     data = b"" if refusal else path.read_bytes()
     if not refusal and _is_binary(data):
         refusal = say("this is not a text: a picture or a Word document under another name?")
@@ -43,17 +44,22 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
     return _without_unreadable(text, file, problems), problems
 
 
-def _refusal(root: Path, path: Path, limit: int) -> Text | None:
-    """Say why a file is not even opened."""
-    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+def name_of(root: Path, path: Path) -> str:
+    """Give the path of a file from the site's root, with `/`, as every message names it."""
+    return path.as_posix().removeprefix(f"{root.as_posix()}/")
+
+
+def _refusal(path: Path, limit: int) -> Text | None:
+    """Say why a file is not even opened; folders that are links are never walked into."""
+    status = path.lstat()
+    if stat.S_ISLNK(status.st_mode):
         return say("this is a link to another file: put the file itself here.")
-    if not path.is_file():
+    if not stat.S_ISREG(status.st_mode):
         return say("this is not an ordinary file: remove it.")
-    size = path.stat().st_size
-    if size > limit:
+    if status.st_size > limit:
         return say(
             "the file weighs {size} kB; at most {limit} kB are read: shorten it.",
-            size=size // 1000 + 1,
+            size=status.st_size // 1000 + 1,
             limit=limit // 1000,
         )
     return None
@@ -71,14 +77,16 @@ def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         message = say("the file is saved as “Unicode” (UTF-16): save it as UTF-8.")
         text = _plain(data.decode("utf-16", "replace"))
         return text, [_problem_at(file, text, 0, message)]
-    raw = _plain(data.removeprefix(UTF8_MARK).decode("utf-8", "surrogateescape"))
-    stray = STRAY_BYTES.search(raw)
-    if not stray:
-        return raw, []
+    data = data.removeprefix(UTF8_MARK)
+    try:
+        return _plain(data.decode("utf-8")), []
+    except UnicodeDecodeError:
+        raw = _plain(data.decode("utf-8", "surrogateescape"))
+    start = next(found.start() for found in STRAY_BYTES.finditer(raw))
     text = STRAY_BYTES.sub(_windows_letter, raw)
     message = say("the file is saved in an old Windows encoding: save it as UTF-8.")
-    fix = line_of(text, stray.start())
-    return text, [_problem_at(file, text, stray.start(), message, fix)]
+    fix = line_of(text, start)
+    return text, [_problem_at(file, text, start, message, fix)]
 
 
 def _windows_letter(stray: re.Match[str]) -> str:
@@ -93,6 +101,8 @@ def _plain(text: str) -> str:
 
 def _without_unreadable(text: str, file: str, problems: list[Problem]) -> str:
     """Blank the signs nobody can see, each line's first one told."""
+    if text.replace("\n", "").isprintable():
+        return text  # most files: ten thousand are looked at in a moment
     for pattern, message in _UNREADABLE.items():
         if not pattern.search(text):
             continue

@@ -46,8 +46,9 @@ def _key(reading: Reading, node: yaml.Node) -> str | None:
         reading.fault(reading.place(node.start_mark), message)
         return None
     _refuse_code(reading, node, ())
-    name = re.sub(f"[{INVISIBLE}]", "", str(node.value)).strip()
-    if name != node.value:
+    name = str(node.value)
+    if not name.isascii() and (bare := re.sub(f"[{INVISIBLE}]", "", name).strip()) != name:
+        name = bare
         line = reading.lines[node.start_mark.line]
         fix = line.replace(str(node.value), name, 1)
         reading.fault(reading.place(node.start_mark), ODD_SPACE, name, fix)
@@ -130,7 +131,9 @@ def _with_quotes(reading: Reading, node: yaml.Node, text: str) -> str:
 
 def _refuse_code(reading: Reading, node: yaml.Node, loc: Loc) -> bool:
     """Refuse what makes YAML a language: anchors, aliases and tags."""
-    sign = _source(reading, node)[:1]
+    mark = node.start_mark
+    line = reading.lines[mark.line] if mark.line < len(reading.lines) else ""
+    sign = line[mark.column : mark.column + 1]
     if sign not in ("&", "*", "!") or getattr(node, "style", None) in ("'", '"'):
         return False
     place = reading.place(node.start_mark)

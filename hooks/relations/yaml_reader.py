@@ -14,6 +14,7 @@ from relations.yaml_nodes import INVISIBLE, fields_of
 
 DEEPEST = 40
 NESTING = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST},}}")
+OPENINGS = ("[", "{", "- ", "-\t", "? ", "?\t", ": ", ":\t")
 MOST_REPAIRS = 50
 BLOCK = re.compile(r"^\s*[^#\s].*[:-]\s+[|>][-+\d]*\s*(?:#.*)?$|^\s*[^#\s].*:\s+[|>][-+\d]*\s*$")
 ANY_ODD = re.compile(f"[{INVISIBLE}]")
@@ -61,6 +62,9 @@ def read_section(text: str, file: str, path: tuple[str, ...]) -> Reading:
 
 def _too_deep(reading: Reading, text: str) -> bool:
     """Refuse before parsing what would overflow the parser's own stack."""
+    signs = [opening for opening in OPENINGS if opening in text]
+    if sum(map(text.count, signs)) <= DEEPEST:
+        return False
     depth = 0
     for found in re.finditer(r"[\[\]{}]", text):
         depth = max(0, depth + (1 if found[0] in "[{" else -1))

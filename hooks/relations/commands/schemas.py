@@ -80,12 +80,11 @@ def _told(part: Any, words: Words) -> Any:
         return part
     named = part.get("properties")
     told = {key: _told(value, words) for key, value in part.items() if key != "properties"}
-    if isinstance(part.get("description"), str):
-        told["description"] = words.gettext(part["description"])
-        if "properties" in part or "enum" in part:
-            del told["description"]
-    if isinstance(part.get("title"), str):
-        told["title"] = words.gettext(part["title"])
+    for name in ("title", "description"):
+        if isinstance(text := part.get(name), str):
+            told[name] = words.gettext(text)
+    if "properties" in part or "enum" in part:
+        told.pop("description", None)
     if isinstance(named, dict):
         told["properties"] = {name: _told(value, words) for name, value in named.items()}
     told.pop("default", None)

@@ -15,6 +15,7 @@ from relations.dates.french import to_edtf
 LAST_YEAR = 2999
 SPRING, WINTER = 21, 24
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _POINT = re.compile(r"(?P<year>\d+)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
 
 
@@ -74,7 +75,7 @@ class EdtfDate:
 
 def parse_date(text: str) -> EdtfDate:
     """Read EDTF or what French staff write; a DateError says what is wrong and what to write."""
-    edtf = to_edtf(text)
+    edtf = text if _DAY.fullmatch(text) else to_edtf(text)  # most dates, read at once
     first, slash, last = edtf.partition("/")
     return _interval(first, last, text) if slash else _point(first, text)
 
