@@ -64,10 +64,23 @@ class Heads:
         feed = self._feeds.get(page.address)
         if feed and feed.address != self.edition.addresses.releases:
             yield "feeds", told(feed)
+        if others := self._alternates(page):
+            yield "alternates", others
         if card := self._card(page):
             alt = str(escape(f"{page.title}"))
             yield "card", {"url": card, "width": WIDTH, "height": HEIGHT, "alt": alt}
         yield "linked_data", linked_data.script([thing for thing in self._things(page) if thing])
+
+    def _alternates(self, page: Page) -> Told:
+        """Give the languages a release can be read in, its own among them, with their pages."""
+        release = self._releases.get(page.address)
+        catalog, addresses = self.edition.catalog, self.edition.addresses
+        others = catalog.translations.get(release.slug, ()) if release else ()
+        if not release or not others:
+            return []
+        told = (catalog.original(release), *others)
+        own = self.edition.language
+        return [[r.language or own, self.edition.absolute(addresses.release(r))] for r in told]
 
     def _card(self, page: Page) -> str:
         """Give the URL of a page's card; a translation shows its original's."""

@@ -15,6 +15,7 @@ from relations.lettering import font_for, lines
 from small_city import RELEASE, TURIN, assets, read_city, write_city
 
 NAME = "press_releases/2024/2024-05-19-turin.md"
+TRANSLATED = "communiques/2023/2023-03-10-taroudant"
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -61,6 +62,18 @@ def test_a_title_cannot_close_the_script(tmp_path):
     assert "<" not in told
     article = next(t for t in json.loads(told)["@graph"] if t["@type"] == "NewsArticle")
     assert article["headline"] == "Un </script><script>alert(1)</script> & fin"
+
+
+def test_translations_name_each_other(site):
+    """A release and its translation each name both languages; a release without one names none."""
+    links = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="[^"]+/([^"]*)">')
+    pages = {
+        address: links.findall((site / address / "index.html").read_text(encoding="utf-8"))
+        for address in (TRANSLATED, f"{TRANSLATED}/ar", "communiques/2024/2024-04-22-taroudant")
+    }
+    assert [len(found) for found in pages.values()] == [2, 2, 0]
+    assert pages[TRANSLATED] == pages[f"{TRANSLATED}/ar"]
+    assert [language for language, _ in pages[TRANSLATED]] == ["fr", "ar"]
 
 
 def test_links_show_a_card(site):
