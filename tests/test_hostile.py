@@ -10,9 +10,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from building import files, run_mkdocs
+from building import files
 from hostile import ADDRESSES, LINES, MARKDOWN
-from hostile_city import hostile_city, refused, told_by
+from hostile_city import refused, told_by
 from liveness import EVIL, live, live_in_part
 from relations.prose import Renderer
 from small_city import MARKDOWN as EXTENSIONS
@@ -47,18 +47,9 @@ def _with_scheme(target):
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory):
-    """Give a city of hostile files, without those that are refused, and its built site."""
-    project = hostile_city(tmp_path_factory.mktemp("hostile") / "city")
-    done = run_mkdocs(project, "build", "--site-dir", str(project / "site"))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project
-
-
-@pytest.fixture(scope="module")
-def built_files(city):
+def built_files(hostile_site):
     """Give the files of the hostile city's site."""
-    return files(city / "site")
+    return files(hostile_site)
 
 
 def test_what_is_refused_is_told_with_its_place(tmp_path):
@@ -75,7 +66,7 @@ def test_what_is_refused_is_told_with_its_place(tmp_path):
 def test_no_page_holds_anything_live(built_files):
     """Every page of the hostile city, parsed as browsers parse it, is inert."""
     pages = {name: data for name, data in built_files.items() if name.endswith(".html")}
-    assert len(pages) > 120
+    assert len(pages) > 110
     assert {name: found for name, data in pages.items() if (found := live(data))} == {}
 
 
