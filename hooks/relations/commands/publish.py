@@ -79,10 +79,16 @@ def _is_built(call: Call, made: Path) -> bool:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
     built = subprocess.run(command, cwd=call.root, check=False, capture_output=True, text=True)  # noqa: S603
     if built.returncode or not (made / "index.html").is_file():
-        call.tell(built.stdout.strip(), built.stderr.strip())
+        call.tell(*_without_inside(built.stdout + built.stderr))
         call.tell(say("The build failed. Nothing was published: the site online stays as it was."))
         return False
     return True
+
+
+def _without_inside(told: str) -> list[str]:
+    """Give what a build said; of a fault in the program or the machine, only what it was."""
+    lines = told.strip().split("\n")
+    return lines[-1:] if any(line.startswith("Traceback ") for line in lines) else lines
 
 
 def _is_proved(call: Call, made: Path) -> bool:
