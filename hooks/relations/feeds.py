@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
+from relations.press.kit import kit_of
 from relations.typography import set_html
 
 if TYPE_CHECKING:
@@ -104,8 +105,7 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
     told = Markup().join(Markup("<p><em>{}</em></p>\n").format(note) for note in notes)
     if release.summary:
         told += Markup("<p><strong>{}</strong></p>\n").format(release.summary)
-    told += edition.prose_outside(release.body, release.file).html
-    return set_html(told, edition.language)
+    return set_html(told, edition.language) + kit_of(edition, release).body
 
 
 def stable_id(edition: Edition, name: str) -> str:

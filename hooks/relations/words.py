@@ -101,6 +101,7 @@ def words_for(language: str) -> Words:
     return Words(language, gettext.GNUTranslations(compiled))
 
 
+@cache
 def languages_told() -> tuple[str, ...]:
     """List the languages the interface speaks, English first."""
     catalogues = LOCALES.glob("*/*/relations.po")
