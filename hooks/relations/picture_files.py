@@ -9,7 +9,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from relations.store import Store, key_of
 from relations.words import Text, say
@@ -93,7 +93,7 @@ def _size(data: bytes) -> bytes:
             width, height = image.size
             sideways = image.getexif().get(ORIENTATION) in SIDEWAYS
             image.draft(None, (width // 8, height // 8))
-            image.load()
+            _load(image)
     except UnidentifiedImageError:
         raise Refused(say("this is not a picture: save it as JPEG, PNG or WebP.")) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -102,6 +102,18 @@ def _size(data: bytes) -> bytes:
         message = say("the picture is broken or cut short: export it anew.")
         raise Refused(message) from None
     return (f"{height} {width}" if sideways else f"{width} {height}").encode()
+
+
+def _load(image: Image.Image) -> None:
+    """Read every pixel; a picture cut short is an error, whatever others in the process asked for.
+
+    WeasyPrint asks Pillow, for all, to take such pictures as they are.
+    """
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _refuse_disguise(data: bytes) -> None:

@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from building import NOW, built
 from drawn import PLACE, bomb, picture
@@ -242,3 +242,11 @@ def test_a_picture_of_a_written_page_tells_no_place(tmp_path):
     assert "where it was taken" in message
     (root / "docs/images/a.jpg").write_bytes(picture(placed=False))
     assert read_city(root).pages
+
+
+def test_the_printer_makes_nobody_lenient(tmp_path, monkeypatch):
+    """A picture cut short is refused even where WeasyPrint has asked Pillow to take it."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    root = city(tmp_path, BAD["cut.jpg"][0])
+    assert "broken or cut short" in refused(root)[0][1]
+    assert ImageFile.LOAD_TRUNCATED_IMAGES

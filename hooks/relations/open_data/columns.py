@@ -55,15 +55,20 @@ def tell(said: Said, words: Words) -> str:
     return words(said) if isinstance(said, Text) else words.gettext(said)
 
 
-def column(model: type[Base], path: str, source: str = "", *, required: bool = False) -> Column:
+def column(
+    model: type[Base], path: str, source: str = "", *, required: bool = False, **schema: str
+) -> Column:
     """Take a column from a field of a record, or from a field of a part of it (`population.value`).
 
-    `source` is where the record stands in a row, when the row is more than the record.
+    `source` is where the record stands in a row, when the row is more than the record; `schema`
+    adds what the field's type does not say.
     """
-    titles, description, schema = _declared(model, path)
+    titles, description, told = _declared(model, path)
     steps = [*filter(None, source.split(".")), *path.split(".")]
     name = path.replace(".", "_")
-    return Column(name, titles, description, lambda row: _walk(row, steps), schema, required)
+    return Column(
+        name, titles, description, lambda row: _walk(row, steps), {**told, **schema}, required
+    )
 
 
 def derived(name: str, title: Text, description: Text, get: Getter, **schema: Any) -> Column:
@@ -103,7 +108,11 @@ def _resolved(node: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str,
 
 def _value_schema(node: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str, Any]:
     """Give the values of a column: a text in several languages or a map becomes plainer."""
+    if True in node.get("enum", ()):
+        return {"type": "boolean"}
     kind = node.get("type", "string")
+    # Authors may write a number in quotes; a date like 2023 looks like one, and is none.
+    kind = kind[0] if isinstance(kind, list) else kind
     if kind == "array":
         return {"type": "array", "items": _value_schema(_resolved(node["items"], whole), whole)}
     if kind == "object":

@@ -30,6 +30,8 @@ def partner_columns(edition: Edition) -> tuple[Column, ...]:
             lambda partner: edition.country(partner.country),
         ),
         *(column(Partner, path) for path in FIELDS),
+        column(Partner, "checked.on", format="date"),
+        column(Partner, "checked.next"),
         derived(
             "url",
             say("Page"),
@@ -60,6 +62,4 @@ FIELDS = (
     "website",
     "wikidata",
     "sources",
-    "checked.on",
-    "checked.next",
 )

@@ -28,7 +28,8 @@ def release_columns(edition: Edition) -> tuple[Column, ...]:
             say("The release's short name, which does not change."),
             lambda release: release.slug,
         ),
-        *(column(PressRelease, path, required=True) for path in ("title", "date")),
+        column(PressRelease, "title", required=True),
+        column(PressRelease, "date", required=True, format="date"),
         *(column(PressRelease, path) for path in ("place", "partners", "summary", "themes")),
         *_about_release(edition),
     )

@@ -136,3 +136,21 @@ def test_the_licence_is_the_citys(tmp_path):
     """A city may choose its licence; without a word of it, it is the Licence Ouverte 2.0."""
     told = assets(read_city(write_city(tmp_path)))
     assert json.loads(told["donnees/datapackage.json"])["licenses"][0]["name"] == "etalab-2.0"
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "kind"),
+    [
+        ("partenaires", "coordinates_lat", "number"),
+        ("partenaires", "population_value", "integer"),
+        ("partenaires", "checked_on", "date"),
+        ("liens", "term_renewable", "boolean"),
+        ("liens", "since", "string"),
+        ("communiques", "date", "date"),
+        ("communiques", "updated", "datetime"),
+    ],
+)
+def test_a_column_has_the_type_of_its_values(site, table, column, kind):
+    """What authors may write is wider than what the data hold: the data say the narrow type."""
+    schema = json.loads((site / f"donnees/{table}.tableschema.json").read_text(encoding="utf-8"))
+    assert {field["name"]: field["type"] for field in schema["fields"]}[column] == kind
