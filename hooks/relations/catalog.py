@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from relations.checks import check
 from relations.checks_photos import consents_last
 from relations.checks_publication import waiting
+from relations.checks_time import deeds_are_past
 from relations.clock import moment
 from relations.content import Content, WrittenPage, read_content
 from relations.links import Destinations, destinations
@@ -98,7 +99,7 @@ class Catalog:
         )
 
     def published(self, release: PressRelease) -> datetime:
-        """Give when a release could first be read: the end of its embargo, or its day."""
+        """Give when a release could first be read: its day, or the later end of its embargo."""
         return visible_from(release, self.city.zone).astimezone(self.city.zone)
 
     def updated(self, release: PressRelease) -> datetime:
@@ -166,6 +167,9 @@ def themes_of(partner: Partner) -> tuple[Theme, ...]:
     return tuple(dict.fromkeys(told))
 
 
+DATED = (consents_last, waiting, deeds_are_past)
+
+
 def read_catalog(root: Path, now: datetime) -> Catalog:
     """Read, check and link everything below `root` as it stands at `now` (with a time zone).
 
@@ -173,7 +177,7 @@ def read_catalog(root: Path, now: datetime) -> Catalog:
     """
     content = read_content(root)
     today = local(content, now)
-    dated = [*consents_last(content, today), *waiting(content, today)]
+    dated = [problem for rule in DATED for problem in rule(content, today)]
     problems = in_order([*content.problems, *check(content), *dated])
     faults = [problem for problem in problems if not problem.remark]
     if faults or content.city is None:
@@ -222,4 +226,5 @@ def is_visible(release: PressRelease, zone: ZoneInfo, now: datetime) -> bool:
 
 def visible_from(release: PressRelease, zone: ZoneInfo) -> datetime:
     """Give when a release may first be read, in UTC."""
-    return moment(release.embargo or datetime.combine(release.date.first, time()), zone)
+    day = moment(datetime.combine(release.date.first, time()), zone)
+    return max(day, moment(release.embargo, zone)) if release.embargo else day

@@ -37,15 +37,20 @@ def check(content: Content) -> Iterator[Problem]:
 def partners_exist(content: Content) -> Iterator[Problem]:
     """A release names only partners that have a profile."""
     slugs = content.partner_slugs
-    names = {
-        name: p.slug for p in content.partners for name in (*p.name.values(), *p.also_known_as)
-    }
+    names = {name: p.slug for p in content.partners for name in names_of(p)}
     for release in content.releases:
         for i, slug in enumerate(release.partners):
             if slug not in slugs:
-                meant = closest(slug, slugs) or names.get(closest(slug, names), "")
+                by_name = {folded(name): name for name in names}
+                named = names.get(by_name.get(folded(slug), ""), "")
+                meant = named or closest(slug, slugs) or names.get(closest(slug, names), "")
                 meant = meant if SLUG.fullmatch(meant) else ""
                 yield _at_value(release, ("partners", i), slug, meant, _no_profile(slug, meant))
+
+
+def names_of(partner: Partner) -> tuple[str, ...]:
+    """Give every name a partner goes by, its own language's too."""
+    return (*partner.name.values(), *partner.also_known_as, *partner.local_name.values())
 
 
 def _no_profile(slug: str, meant: str) -> Text:
@@ -111,7 +116,8 @@ def points_in_their_country(content: Content) -> Iterator[Problem]:
         point = record.coordinates
         if point and is_known(record.country) and not inside(record.country, point.lon, point.lat):
             text, fix = _astray(record.country, point)
-            yield record.problem(("coordinates",), text, fix, remark=True)
+            # the swap that puts the point right proves the fault; a point astray may be an island
+            yield record.problem(("coordinates",), text, fix, remark=not fix)
 
 
 def _astray(country: str, point: Coordinates) -> tuple[Text, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -54,14 +55,25 @@ def photos_have_words(content: Content) -> Iterator[Problem]:
                 "say what the picture shows, for those who cannot see it (“alt:”); "
                 "“decorative: oui” if it says nothing more than the text."
             )
-            yield record.problem(("photos", i), message)
+            yield _lacking(record, i, "alt", message)
         for alt in (photo.alt or {}).values():
             if EMPTY_ALT.fullmatch(alt.strip()):
                 message = say("“{alt}” does not say what the picture shows.", alt=alt)
                 yield record.problem(loc, message)
         if not photo.credit:
             message = say("say who took the picture (“credit:”).")
-            yield record.problem(("photos", i), message)
+            yield _lacking(record, i, "credit", message)
+
+
+def _lacking(record: Told, i: int, name: str, message: Text) -> Problem:
+    """Tell of a field a photo lacks, with the line to add where each field has its own."""
+    place = record.document.key_place(("photos", i, "file"))
+    line = record.document.line(place.line)
+    problem = record.problem(("photos", i), message)
+    if line[: place.column - 1].strip(" -"):
+        return problem
+    fix = f"{line}\n{' ' * (place.column - 1)}{name}: …"
+    return replace(problem, fix=fix, line=place.line, column=place.column, shown=line)
 
 
 def people_gave_consent(content: Content) -> Iterator[Problem]:

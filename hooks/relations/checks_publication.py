@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from relations.content import Content
-from relations.dates import Said
+from relations.dates import Said, parse_date
 from relations.documents import Document
 from relations.problems import Problem
 from relations.schema.base import Record
 from relations.schema.choices import Status
 from relations.schema.press_release import PressRelease
-from relations.words import say
+from relations.words import languages_told, say, words_for
 
 LONGEST_TITLE = 110
+# What a draft holds in the place of its text, until somebody writes one.
+WAITING_TEXT = say("Write the text of the release here.")
 # A French mobile number; not the digits inside a SIRET, an IBAN or a sum.
 MOBILE = re.compile(
     r"(?<!\d)(?<!\d[ .\u00a0\u202f])(?:\+33[ \u00a0.]?(?:\(0\)[ ]?)?|0033[ ]?|0)[67]"
@@ -45,8 +47,8 @@ def _exposed(document: Document, public: set[str]) -> Iterator[Problem]:
         for found in (*_mobiles(line), *_names(line)):
             if _plain(found[0]) not in public:
                 message = say(
-                    "“{contact}” looks like a person's own: give the office's, "
-                    "or add it to “public_contacts:” in mkdocs.yml if it is public.",
+                    "“{contact}” looks like a person's own: give the office's. If it is really "
+                    "public, ask whoever keeps the site to allow it.",
                     contact=found[0],
                 )
                 yield Problem(document.file, number, found.start() + 1, "", message, shown=line)
@@ -94,6 +96,33 @@ def releases_have_a_summary(content: Content) -> Iterator[Problem]:
             yield release.problem((), message, remark=True)
 
 
+def texts_are_written(content: Content) -> Iterator[Problem]:
+    """A release that is no draft any more has its own text, not the one a draft waits with."""
+    waiting_texts = [words_for(language)(WAITING_TEXT) for language in languages_told()]
+    for release in content.releases:
+        found = [release.body.find(text) for text in waiting_texts if text in release.body]
+        if found and release.status is not Status.DRAFT:
+            message = say(
+                "the waiting text is still here; replace “{text}” by yours.", text=WAITING_TEXT
+            )
+            yield release.document.body_problem(found[0], message)
+
+
+def embargoes_end_after_the_date(content: Content) -> Iterator[Problem]:
+    """An embargo does not end before the day of its release."""
+    for release in content.releases:
+        embargo = release.embargo
+        if embargo and embargo.date() < release.date.first:
+            message = say(
+                "{day} at {hour} is before the date of the release ({date}): "
+                "check the year, or delete the line.",
+                day=Said(parse_date(embargo.date().isoformat())),
+                hour=f"{embargo:%H:%M}",
+                date=Said(release.date),
+            )
+            yield release.problem(("embargo",), message, remark=True)
+
+
 def french_stands_beside_two_languages(content: Content) -> Iterator[Problem]:
     """A French public site that is translated is translated into two languages at least."""
     city = content.city
@@ -129,5 +158,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     nobody_is_exposed,
     titles_are_short,
     releases_have_a_summary,
+    texts_are_written,
+    embargoes_end_after_the_date,
     french_stands_beside_two_languages,
 )

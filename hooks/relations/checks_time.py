@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import combinations
 
 from relations.content import Content
@@ -13,9 +14,9 @@ from relations.schema.base import Record
 from relations.schema.choices import ActKind, TieKind
 from relations.schema.partner import Partner
 from relations.schema.tie import Tie
-from relations.tie_life import BINDING
+from relations.tie_life import BINDING, done
 from relations.ties import founding
-from relations.words import say
+from relations.words import Text, say
 
 # Bonds without end: a partner has one of each at a time.
 LASTING = {TieKind.TWINNING, TieKind.FRIENDSHIP}
@@ -189,6 +190,30 @@ def rereadings_follow_readings(content: Content) -> Iterator[Problem]:
                 place=place_of(partner, ("checked", "on")),
             )
             yield partner.problem(("checked", "next"), text)
+
+
+def deeds_are_past(content: Content, today: date) -> Iterator[Problem]:
+    """An act is dated once it is done, and a tie lives since a day that has come."""
+    for partner, i, tie in _ties(content):
+        if tie.since and tie.since.first > today:
+            text = say(
+                "this day is still to come; for an announcement, write “acts:” with “planned:”."
+            )
+            yield partner.problem(("ties", i, "since"), text)
+        for j, act in enumerate(tie.acts):
+            if act.date and not done(act, today):
+                yield partner.problem(
+                    ("ties", i, "acts", j, "date"), date_ahead(act.act, act.date), remark=True
+                )
+
+
+def date_ahead(act: ActKind, when: EdtfDate) -> Text:
+    """Say that an act is told as done before its day."""
+    return say(
+        "{act}: {date} is still to come. Write “planned:” until it is done.",
+        act=act.label,
+        date=Said(when),
+    )
 
 
 TIME_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (

@@ -23,6 +23,7 @@ from relations.commands import (
 )
 from relations.commands.call import Call, find_root
 from relations.commands.drafting import Refused, Unanswered
+from relations.schema.meant import closest
 from relations.words import Text, Words, languages_told, say, words_for
 
 COMMANDS: dict[str, tuple[ModuleType, Text]] = {
@@ -51,7 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     words = words_for(_language(given))
-    options = _parser(words).parse_args(_as_one_word(given))
+    given = _as_one_word(given)
+    if (command := _command(given)) and command not in COMMANDS:
+        sys.stderr.write(words(_no_command(command)) + "\n")
+        sys.exit(2)
+    options = _parser(words).parse_args(given)
     ask = input if sys.stdin.isatty() else None
     call = Call(find_root(Path.cwd()), words, options, os.environ, sys.stdout, ask)
     if options.command is None:
@@ -83,6 +88,25 @@ def _as_one_word(given: list[str]) -> list[str]:
     return given
 
 
+def _command(given: Sequence[str]) -> str:
+    """Give the first word that is neither an option nor the language asked for."""
+    pairs = zip(["", *given], given, strict=False)
+    words = (w for before, w in pairs if not w.startswith("-") and before != "--language")
+    return next(words, "")
+
+
+def _no_command(given: str) -> Text:
+    """Say that a word is no command, and which one was probably meant."""
+    if meant := closest(given, COMMANDS):
+        return say(
+            "“{given}” is not a command; did you mean “relations {meant}”? "
+            "Type “relations” alone for the list.",
+            given=given,
+            meant=meant,
+        )
+    return say("“{given}” is not a command. Type “relations” alone for the list.", given=given)
+
+
 def _help(words: Words) -> list[str]:
     """Tell somebody who called the command bare what it is for."""
     width = max(map(len, COMMANDS)) + 2
@@ -107,7 +131,10 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say that the command was not understood, and how it is written."""
         told = self.words(say("This command was not understood."))
-        why = f" ({message})" if self.words.language == "en" else ""
+        _, unknown, given = message.partition("unrecognized arguments: ")
+        if unknown:
+            told = self.words(say("“{given}” is not understood here.", given=given))
+        why = f" ({message})" if self.words.language == "en" and not unknown else ""
         self.exit(2, f"{told}{why}\n{self.format_usage()}")
 
     def format_usage(self) -> str:

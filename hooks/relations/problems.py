@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from relations.words import Text, Words, say, say_n
 
@@ -47,12 +48,39 @@ class ContentError(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort problems as an author walks through the files, each said once."""
-    return tuple(
-        sorted(
-            set(problems), key=lambda p: (p.file, p.line, p.column, p.field, p.text.one, repr(p))
-        )
+    """Sort problems as an author walks through the files, each said once, one cure a line."""
+    found = sorted(
+        set(problems), key=lambda p: (p.file, p.line, p.column, p.field, p.text.one, repr(p))
     )
+    lines = groupby(found, key=lambda p: (p.file, p.line))
+    return tuple(problem for _, group in lines for problem in _cured_once(list(group)))
+
+
+def _cured_once(problems: list[Problem]) -> list[Problem]:
+    """Put the cures of one line together under its last problem: one would undo the other."""
+    shown = {p.shown for p in problems if p.fix}
+    if sum(bool(p.fix) for p in problems) < 2 or len(shown) > 1:  # noqa: PLR2004 - one needs no other
+        return problems
+    line = shown.pop()
+    changes = sorted({_change(line, p.fix) for p in problems if p.fix}, reverse=True)
+    if any(end > start for (_, end, _), (start, _, _) in pairwise(reversed(changes))):
+        return problems
+    for start, end, new in changes:
+        line = line[:start] + new + line[end:]
+    return [*(replace(p, fix="") for p in problems[:-1]), replace(problems[-1], fix=line)]
+
+
+def _change(old: str, new: str) -> tuple[int, int, str]:
+    """Give what a cure changes: from where to where in the old line, and what stands there."""
+    start = _alike(old, new)
+    same = _alike(old[start:][::-1], new[start:][::-1])
+    return start, len(old) - same, new[start : len(new) - same]
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the signs two texts begin with in common."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def tell(problems: Iterable[Problem], words: Words) -> list[str]:

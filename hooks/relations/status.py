@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from relations.checks_time import date_ahead
 from relations.dates import Said, add_months
 from relations.milestones import MilestoneKind
 from relations.problems import Problem
@@ -46,8 +47,10 @@ class Finding:
 
 def findings(catalog: Catalog) -> tuple[Finding, ...]:
     """List what the staff should look at, by matter and then by file."""
-    found = [Finding(Matter.DOUBTFUL, "", remark) for remark in catalog.remarks]
-    found += [f for partner in catalog.partners for find in FINDERS for f in find(catalog, partner)]
+    found = [f for partner in catalog.partners for find in FINDERS for f in find(catalog, partner)]
+    told = {finding.problem for finding in found}
+    doubtful = [remark for remark in catalog.remarks if remark not in told]
+    found += [Finding(Matter.DOUBTFUL, "", remark) for remark in doubtful]
     order = list(Matter)
     return tuple(
         sorted(found, key=lambda f: (order.index(f.matter), f.problem.file, f.problem.line))
@@ -56,8 +59,8 @@ def findings(catalog: Catalog) -> tuple[Finding, ...]:
 
 def remarks(catalog: Catalog) -> tuple[Problem, ...]:
     """Give the findings as remarks, for the log of a build that tells the check's own anyway."""
-    own = (f for f in findings(catalog) if f.matter is not Matter.DOUBTFUL)
-    return tuple(finding.problem for finding in own)
+    own = [finding.problem for finding in findings(catalog)]
+    return tuple(problem for problem in own if problem not in catalog.remarks)
 
 
 def _found(matter: Matter, partner: Partner, loc: Loc, text: Text) -> Finding:
@@ -93,13 +96,9 @@ def overdue(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
                     date=Said(act.planned, "noun"),
                 )
                 yield _found(Matter.PLAN_OVERDUE, partner, ("ties", i, "acts", j, "planned"), text)
-            if act.date and not act.planned and not done(act, catalog.today):
-                text = say(
-                    "{act}: {date} is still to come. Write “planned:” until it is done.",
-                    act=act.act.label,
-                    date=Said(act.date),
-                )
-                yield _found(Matter.DATE_AHEAD, partner, ("ties", i, "acts", j, "date"), text)
+            if act.date and not done(act, catalog.today):
+                loc = ("ties", i, "acts", j, "date")
+                yield _found(Matter.DATE_AHEAD, partner, loc, date_ahead(act.act, act.date))
 
 
 def dormant(catalog: Catalog, partner: Partner) -> Iterator[Finding]:

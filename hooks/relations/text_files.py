@@ -84,9 +84,10 @@ def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         raw = _plain(data.decode("utf-8", "surrogateescape"))
     start = next(found.start() for found in STRAY_BYTES.finditer(raw))
     text = STRAY_BYTES.sub(_windows_letter, raw)
-    message = say("the file is saved in an old Windows encoding: save it as UTF-8.")
-    fix = line_of(text, start)
-    return text, [_problem_at(file, text, start, message, fix)]
+    message = say(
+        "the accents are badly saved; choose “UTF-8” when you save, or run “relations check --fix”."
+    )
+    return text, [_problem_at(file, text, start, message)]
 
 
 def _windows_letter(stray: re.Match[str]) -> str:
@@ -117,9 +118,9 @@ def _without_unreadable(text: str, file: str, problems: list[Problem]) -> str:
     return text
 
 
-def _problem_at(file: str, text: str, offset: int, message: Text, fix: str = "") -> Problem:
+def _problem_at(file: str, text: str, offset: int, message: Text) -> Problem:
     line, column = place_of(text, offset)
-    return Problem(file, line, column, "", message, fix, shown=line_of(text, offset))
+    return Problem(file, line, column, "", message, shown=line_of(text, offset))
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:

@@ -168,9 +168,8 @@ REFUSED = {
     "10 mars": ("il manque l’année à « 10 mars » ; ajoutez-la : 10 mars 2023.", ""),
     "à confirmer": (
         (
-            "« à confirmer » n’est pas une date que nous sachions lire ; écrivez 2023-03-10 "
-            "(un jour), 2023-03 (un mois), 2023 (une année), 2023-23 (l’automne) ou "
-            "2023-03-04/2023-03-10 (une période)."
+            "« à confirmer » n’est pas une date lisible ; écrivez 10 mars 2023, mars 2023, 2023, "
+            "automne 2023 ou du 4 au 10 mars 2023."
         ),
         "",
     ),

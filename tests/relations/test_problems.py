@@ -53,6 +53,13 @@ def test_the_corrected_line_is_ready_to_paste():
     assert told[-2:] == ["    écrivez :", "    |   country: AL"]
 
 
+def test_two_cures_of_one_line_are_one():
+    """Under the last problem of a line stands the line with every cure; before it none."""
+    line, cures = "themes: [eau, paix]", ("themes: [water, paix]", "themes: [eau, peace]")
+    found = [problem(1, 10 + 5 * n, fix=fix, shown=line) for n, fix in enumerate(cures)]
+    assert [p.fix for p in in_order(found)] == ["", "themes: [water, peace]"]
+
+
 def test_remarks_stop_nothing():
     """A remark says that it is one, and is not counted."""
     error = ContentError([problem(), problem(2, remark=True)])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from relations.catalog import read_catalog
 from relations.commands.call import Call
+from relations.commands.drafting import Refused
 from relations.commands.formats import FORMATS, as_summary, coloured
 from relations.commands.mending import mend
 from relations.problems import ContentError, Problem, outcome
@@ -35,6 +36,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(call: Call) -> int:
     """Say every problem; give 1 when something must be mended before publishing."""
+    _refuse_unknown(call)
     if call.options.fix:
         mend(call, [_path(call, file) for file in call.options.files])
     problems = found(call)
@@ -44,8 +46,20 @@ def run(call: Call) -> int:
     _summarise(call, chosen)
     faults = sum(not problem.remark for problem in chosen)
     if call.options.format == "text":
-        _conclude(call, faults, sum(not problem.remark for problem in problems) - faults)
+        elsewhere = sum(not problem.remark for problem in problems) - faults
+        _conclude(call, faults, elsewhere, len(chosen) - faults)
     return 1 if faults else 0
+
+
+def _refuse_unknown(call: Call) -> None:
+    """Refuse a name that is no file of the site: silence would pass for soundness."""
+    for file in call.options.files:
+        if not _path(call, file) or not (Path.cwd() / file).exists():
+            text = say(
+                "no file “{file}”: check its name, or run “relations check” to check everything.",
+                file=str(file),
+            )
+            raise Refused(text)
 
 
 def found(call: Call) -> Sequence[Problem]:
@@ -57,9 +71,14 @@ def found(call: Call) -> Sequence[Problem]:
 
 
 def _chosen(call: Call, problems: Sequence[Problem]) -> list[Problem]:
-    """Keep the problems of the files named."""
-    files = {_path(call, file) for file in call.options.files}
-    return [problem for problem in problems if not files or problem.file in files]
+    """Keep the problems of the files and folders named."""
+    files = [_path(call, file) for file in call.options.files]
+    return [
+        problem
+        for problem in problems
+        if not files
+        or any(f in (problem.file, ".") or problem.file.startswith(f"{f}/") for f in files)
+    ]
 
 
 def _path(call: Call, file: Path) -> str:
@@ -68,9 +87,17 @@ def _path(call: Call, file: Path) -> str:
     return absolute.relative_to(call.root).as_posix() if absolute.is_relative_to(call.root) else ""
 
 
-def _conclude(call: Call, faults: int, elsewhere: int) -> None:
+def _conclude(call: Call, faults: int, elsewhere: int, remarks: int) -> None:
     if faults:
         call.tell(outcome(faults, call.words))
+    elif not elsewhere and remarks:
+        call.tell(
+            say_n(
+                "Nothing keeps you from publishing; {n} remark to read.",
+                "Nothing keeps you from publishing; {n} remarks to read.",
+                remarks,
+            )
+        )
     elif not elsewhere:
         call.tell(say("No problem: the content can be published."))
     if elsewhere:

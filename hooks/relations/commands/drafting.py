@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from relations.commands.call import Call
+from relations.schema.meant import folded
 from relations.store import write
 from relations.words import Text, Words, say
 from relations.yaml_menders import quoted
@@ -37,13 +38,24 @@ def answer(call: Call, option: str, question: Text, default: str = "") -> str:
 
 
 def choose(call: Call, question: Text, choices: Sequence[str]) -> list[int]:
-    """Let the person choose by number among choices; nobody there means none."""
+    """Let the person choose by number among choices, or by name; nobody there means none."""
     if not call.ask or not choices:
         return []
     call.tell(*(f"  {n}. {choice}" for n, choice in enumerate(choices, 1)))
-    words = call.ask(call.words(question) + " ").replace(",", " ").split()
-    numbers = [int(word) - 1 for word in words if word.isdecimal()]
-    return [n for n in numbers if 0 <= n < len(choices)]
+    known = {folded(choice): n for n, choice in enumerate(choices)}
+    known |= {str(n): n - 1 for n in range(1, len(choices) + 1)}
+    while True:
+        words = call.ask(call.words(question) + " ").replace(",", " ").split()
+        strange = [word for word in words if folded(word) not in known]
+        if not strange:
+            return [known[folded(word)] for word in words]
+        call.tell(
+            say(
+                "“{value}” is not in the list: write numbers from 1 to {n}, or nothing.",
+                value=strange[0],
+                n=len(choices),
+            )
+        )
 
 
 def explained(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -20,23 +19,26 @@ from relations.schema.partner import Partner
 from relations.schema.press_release import PressRelease
 from relations.store import write
 from relations.text_files import read_text
-from relations.words import say
+from relations.words import Text, say, say_n
 from relations.yaml_menders import COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB
 
 # Faults whose cure changes no word: quotes and spaces.
 MECHANICAL = {t.one for t in (COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB)}
 MOST_ROUNDS = 60
+MOST_LINES = 12
 Change = tuple[Path, str, str]
 
 
 def mend(call: Call, only: Collection[str]) -> None:
     """Show what would change in the content files, then change it; nobody to ask means yes."""
     changes = [change for change in _changes(call.root) if not only or _name(call, change) in only]
-    for change in changes:
+    for change in changes if call.ask else ():
         call.tell(*_diff(_name(call, change), *change[1:]))
     if changes and _is_agreed(call):
         for path, _, new in changes:
             write(path, new.encode("utf-8"))
+        call.tell(*(_mended(_name(call, change), *change[1:]) for change in changes))
+        call.tell(say_n("{n} file mended.", "{n} files mended.", len(changes)))
 
 
 def _name(call: Call, change: Change) -> str:
@@ -139,6 +141,18 @@ def _pictures(record: Record, path: Path) -> Iterator[tuple[Loc, str]]:
             yield ("photos", i, "file"), alike[0]
 
 
+def _mended(name: str, old: str, new: str) -> Text:
+    """Say which lines of a file were mended; all of them when only how it is saved was."""
+    pairs = enumerate(zip(old.splitlines(), new.splitlines(), strict=False), 1)
+    lines = [str(number) for number, (before, after) in pairs if before != after]
+    if not lines:
+        return say("Mended: {file}, how it is saved", file=name)
+    return say("Mended: {file}, line {lines}", file=name, lines=", ".join(lines[:MOST_LINES]))
+
+
 def _diff(name: str, old: str, new: str) -> list[str]:
-    lines = difflib.unified_diff(old.split("\n"), new.split("\n"), name, name, lineterm="")
+    """Show each line that changes as it stands and as it will."""
+    pairs = enumerate(zip(old.splitlines(), new.splitlines(), strict=False), 1)
+    changed = [(n, before, after) for n, (before, after) in pairs if before != after]
+    lines = [f"{name}:{n}: {before} → {after}" for n, before, after in changed[:MOST_LINES]]
     return [re.sub(r"[\x00-\x08\x0b-\x1f\u2028\ufeff\ufffd]", "⍽", line) for line in lines]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -26,7 +28,9 @@ from relations.schema.partner import Partner
 from relations.schema.values import CountryCode, short_name
 from relations.words import Words, say
 
+YES = "oui"
 MOST_CANDIDATES = 9
+POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?)\s*,\s*([+-]?\d{1,3}(?:\.\d+)?)")
 POINT_DIGITS = 4  # eleven metres: a town is not known better
 
 
@@ -47,6 +51,9 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument("--country", help=words(say("its country, by name or by code")))
     parser.add_argument("--kind", help=words(say("what bond it is, such as twinning")))
     parser.add_argument("--since", help=words(say("since when the tie exists, such as 1957")))
+    parser.add_argument(
+        "--planned", help=words(say("for when its signature is announced, if not signed yet"))
+    )
     parser.add_argument("--coordinates", help=words(say("latitude, longitude: 45.07, 7.69")))
 
 
@@ -55,15 +62,16 @@ def run(call: Call) -> int:
     name = answer(call, "name", say("What is the partner called?"))
     country = until(call, "country", say("In which country is it?"), _country)
     kind = until(call, "kind", say("What bond is it? (jumelage, accord, amitié…)"), _kind)
-    since = until(call, "since", say("Since when does it exist? (a year is enough)"), _date)
+    beginning = _beginning(call)
     slug = short_name(name)
     if not slug:
         raise Refused(say("write the name in Latin letters; “local_name:” is for its own script."))
-    point = call.options.coordinates or _found(call, name, country)
+    given = call.options.coordinates
+    point = _coordinates(given) if given else _found(call, name, country)
     values = {
         "name": field_line("name", name),
         "country": field_line("country", country, plain=True),
-        "ties": f"ties:\n  - kind: {kind}\n    since: {since}",
+        "ties": f"ties:\n  - kind: {kind}\n    {beginning}",
     }
     if point:
         lat, _, lon = point.partition(",")
@@ -83,6 +91,19 @@ def _country(given: str) -> str:
     raise Refused(context["text"])
 
 
+def _coordinates(given: str) -> str:
+    """Read a latitude and a longitude; a comma for a point would make four numbers of two."""
+    found = POINT.fullmatch(given.strip())
+    if not found or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:  # noqa: PLR2004 - degrees
+        raise Refused(
+            say(
+                "coordinates that cannot be read: write the latitude, a comma, the longitude, "
+                "with points: 41.98, 2.82."
+            )
+        )
+    return f"{found[1]}, {found[2]}"
+
+
 def _kind(given: str) -> str:
     kind = meant_choice(given, {str(kind): kind.label for kind in TieKind})
     if not kind:
@@ -91,6 +112,36 @@ def _kind(given: str) -> str:
             say("“{value}” is not a known value; write {options}.", value=given, options=known)
         )
     return kind
+
+
+def _beginning(call: Call) -> str:
+    """Give the field that says since when a tie lives, or for when its signature is announced."""
+    planned = call.options.planned
+    if not planned and not call.options.since and call.ask:
+        question = say("Is it signed already? (yes, or for when it is planned)")
+        given = until(call, "planned", question, _yes_or_date)
+        planned = "" if given == YES else given
+    if planned:
+        return f"acts:\n      - {{act: signature, planned: {_date(planned)}}}"
+    question = say("Since when does it exist? (a year is enough)")
+    return f"since: {until(call, 'since', question, partial(_past, call))}"
+
+
+def _yes_or_date(given: str) -> str:
+    return YES if folded(given) in ("oui", "o", "yes", "y") else _date(given)
+
+
+def _past(call: Call, given: str) -> str:
+    text = _date(given)
+    if parse_date(text).first > call.now.date():
+        raise Refused(
+            say(
+                "this day is still to come: for an announcement, begin again and answer for when "
+                "it is planned, or write “--planned {date}”.",
+                date=text,
+            )
+        )
+    return text
 
 
 def _date(given: str) -> str:

@@ -6,6 +6,8 @@ import shutil
 from argparse import ArgumentParser
 from pathlib import Path
 
+from relations.checks import names_of
+from relations.checks_publication import WAITING_TEXT
 from relations.commands.call import Call
 from relations.commands.drafting import (
     Refused,
@@ -18,6 +20,7 @@ from relations.commands.drafting import (
 )
 from relations.content import RELEASES, Content, read_content
 from relations.dates import DateError, parse_date
+from relations.schema.meant import folded
 from relations.schema.press_release import PressRelease
 from relations.schema.values import short_name
 from relations.words import Words, say
@@ -63,8 +66,10 @@ def run(call: Call) -> int:
     if call.options.photo:
         values["photos"] = _photo(call, folder, stem)
     fields = explained(PressRelease, values, "release.md", call.words)
-    text = call.words(say("Write the text of the release here."))
-    return write_new(call, folder / f"{stem}.md", ["---", *fields, "---", text])
+    lines = ["---", *fields, "---", call.words(WAITING_TEXT)]
+    status = write_new(call, folder / f"{stem}.md", lines)
+    call.tell(say("It is a draft: to publish it, delete the line “status: draft”."))
+    return status
 
 
 def _day(given: str) -> str:
@@ -81,12 +86,16 @@ def _day(given: str) -> str:
 def _partners(call: Call, content: Content) -> list[str]:
     """Give the partners named, or chosen from the list."""
     slugs = sorted(content.partner_slugs)
+    known = {folded(name): p.slug for p in content.partners for name in names_of(p)}
+    known |= {folded(slug): slug for slug in slugs}
     named = call.options.partner
-    for slug in named:
-        if slug not in slugs:
-            raise Refused(say("no profile partners/{slug}.yml: write it first.", slug=slug))
+    for name in named:
+        if folded(name) not in known:
+            raise Refused(say("no profile partners/{slug}.yml: write it first.", slug=name))
     question = say("Which partners is it about? (numbers, or nothing)")
-    return named or [slugs[n] for n in choose(call, question, slugs)]
+    return [known[folded(name)] for name in named] or [
+        slugs[n] for n in choose(call, question, slugs)
+    ]
 
 
 def _summary(call: Call) -> str:

@@ -26,7 +26,8 @@ def run(call: Call) -> int:
     _wait_until_sound(call)
     call.tell(say("The preview opens at http://{address}; Ctrl+C ends it.", address=address))
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--quiet"]
-    return subprocess.run(command, cwd=call.root, check=False).returncode  # noqa: S603 - our own
+    environ = {**call.environ, "NO_MKDOCS_2_WARNING": "1"}  # an advertisement of the theme's
+    return subprocess.run(command, cwd=call.root, env=environ, check=False).returncode  # noqa: S603 - our own
 
 
 def _wait_until_sound(call: Call) -> None:

@@ -19,7 +19,7 @@ def unreadable(given: str) -> DateError:
     return DateError(
         say(
             "“{given}” is not a date we can read; write 2023-03-10 (a day), 2023-03 (a month), "
-            "2023 (a year), 2023-23 (autumn) or 2023-03-04/2023-03-10 (a period).",
+            "2023 (a year) or 2023-03-04/2023-03-10 (a period).",
             given=given,
         )
     )

@@ -30,13 +30,25 @@ def problems_of(
 ) -> Iterator[Problem]:
     """Say each fault pydantic found, at its place in the file, unless it is a consequence."""
     already = {(p.line, p.column) for p in document.reading.problems}
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    renamed = {_meant_loc(detail, model) for detail in details}
+    for detail in details:
+        if detail["type"] == "missing" and tuple(detail["loc"]) in renamed:
+            continue
         problem = _problem(detail, model, document)
         torn = detail["type"] == "missing" and document.reading.torn
         # pydantic counts the sound entries of a list: the unsound ones are told by themselves
         counted = detail["type"] == "too_short" and bool(detail["input"])
         if not (torn or counted or (problem.line, problem.column) in already):
             yield problem
+
+
+def _meant_loc(detail: ErrorDetails, model: type[BaseModel]) -> Loc:
+    """Give where a misspelt field should be: it is not missing besides."""
+    loc = tuple(detail["loc"])
+    if detail["type"] != "extra_forbidden":
+        return ()
+    return (*loc[:-1], meant_field(str(loc[-1]), _model_at(model, loc[:-1])))
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
@@ -60,6 +72,8 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[T
         return _unknown_field(_model_at(model, loc[:-1]), str(loc[-1]))
     if kind == "enum" and isinstance(value, str):
         return _unknown_value(value, {str(c): c.label for c in _type_at(model, loc)})
+    if isinstance(value, str) and loc[:1] == ("photos",) and len(loc) <= len(("photos", 0)):
+        return _photo(value)
     if kind == "tuple_type":
         return _not_a_list(value)
     wanted = _EMPTY if value == "" else _BY_TYPE.get(kind, _A_MAP)
@@ -76,6 +90,12 @@ _BY_TYPE = {
     "string_pattern_mismatch": say("this value does not have the form expected. {wanted}"),
     "too_short": say("the list is empty: at least one entry is expected. {wanted}"),
 }
+
+
+def _photo(file: str) -> tuple[Text, str]:
+    """Give the lines of a photo of which only the file's name is written."""
+    message = say("a photo has three lines: its file, what it shows (“alt:”), who took it.")
+    return message, f"\n  - file: {file}\n    alt: …\n    credit: …"
 
 
 def _not_a_list(value: object) -> tuple[Text, str]:
@@ -143,6 +163,8 @@ def _fix(document: Document, loc: Loc, written: object, replacement: str) -> str
         return ""
     place = document.place(loc)
     line = document.line(place.line)
+    if replacement.startswith("\n"):
+        return line.split(":")[0] + ":" + replacement if line.startswith("photos") else ""
     start = place.column - 1
     return line[:start] + line[start:].replace(written, replacement, 1) if written in line else ""
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 NEAR, NEARER = 0.6, 0.8
+SHORTEST = 4  # a word that means something by itself: not “de”, “of”, “the”
 
 
 def folded(text: str) -> str:
@@ -56,12 +57,25 @@ def _names(model: type[BaseModel]) -> dict[str, str]:
 
 def meant_choice(word: str, choices: Mapping[str, Text]) -> str:
     """Give the value that was meant, by itself or by the words for it in any language."""
-    labels: dict[str, str] = {}
-    for language in languages_told():
-        for value, label in choices.items():
-            told = words_for(language)(label)
-            labels |= {told: value, told.split()[0]: value}
-    return closest(word, choices) or labels.get(closest(word, labels, NEARER), "")
+    spoken = [words_for(language) for language in languages_told()]
+    told = [(words(label), value) for words in spoken for value, label in choices.items()]
+    labels = {label.split()[0]: value for label, value in told} | dict(told)
+    return (
+        closest(word, choices)
+        or labels.get(closest(word, labels, NEARER), "")
+        or _by_one_word(word, told)
+    )
+
+
+def _by_one_word(word: str, told: Iterable[tuple[str, str]]) -> str:
+    """Give the one value whose label shares a word with what was written."""
+    written = _long_words(word)
+    found = {value for label, value in told if written & _long_words(label)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _long_words(text: str) -> set[str]:
+    return {folded(w) for w in re.findall(r"\w+", text) if len(w) >= SHORTEST}
 
 
 class Listed(Tellable):

@@ -85,7 +85,7 @@ class PressRelease(Record):
     place: Line | None = Field(
         default=None, title=N_("Place"), description=N_("Where the release is dated from.")
     )
-    partners: tuple[Slug, ...] = Field(
+    partners: tuple[Line, ...] = Field(
         default=(),
         title=N_("Partners"),
         description=N_("Short names of the partners concerned: the names of their files."),

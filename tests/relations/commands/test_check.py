@@ -43,6 +43,30 @@ def test_some_files_may_be_checked_alone(relations):
     assert relations("check", "partners/korca.yml")[0] == 1
 
 
+def test_a_file_that_is_not_there_is_no_sound_file(relations):
+    """A name that is no file is refused: silence would pass for soundness."""
+    status, told = relations("check", "partners/milan.yml")
+    assert (status, told.startswith("aucun fichier « partners/milan.yml »")) == (1, True)
+
+
+@pytest.mark.usefixtures("faulty")
+def test_a_folder_is_all_its_files(relations):
+    """The problems of a folder's files are told when the folder is named."""
+    status, told = relations("check", "partners")
+    assert (status, "partners/korca.yml:2:10" in told) == (1, True)
+    assert "press_releases/" not in told
+
+
+def test_remarks_are_counted_at_the_end(relations, site):
+    """With remarks alone the last line says how many there are to read."""
+    path = site / "press_releases/2023/2023-06-10-turin.md"
+    text = path.read_text()
+    path.write_text(text.replace("date: 2023-06-10", "date: 2023-06-11"))
+    status, told = relations("check")
+    assert status == 0
+    assert told.endswith("Rien n’empêche de publier ; 1 remarque à lire.\n")
+
+
 def test_it_works_from_a_folder_below(relations, faulty, monkeypatch):
     """The site is found from any of its folders, and files are named from there."""
     monkeypatch.chdir(faulty / "partners")

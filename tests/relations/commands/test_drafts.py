@@ -61,6 +61,22 @@ def test_a_photo_comes_with_its_words(relations, site, tmp_path):
     assert relations("check")[0] == 0
 
 
+def test_a_partner_is_known_by_its_name(relations, site):
+    """--partner takes a name in any case, and refuses an unknown one."""
+    flags = ["--title", "Une fête", "--date", "2026-03-01"]
+    assert relations("new", "release", *flags, "--partner", "Milan")[0] == 1
+    assert relations("new", "release", *flags, "--partner", "KORÇA")[0] == 0
+    assert "[korca]" in (site / "press_releases/2026/2026-03-01-une-fete.md").read_text()
+
+
+def test_a_number_outside_the_list_is_asked_again(relations, site, typed):
+    """An answer that is not in the list is said to be so; a name in it is taken."""
+    typed("Une fête", "2026-03-01", "99", "Turin", "")
+    status, told = relations("new", "release")
+    assert (status, "« 99 » n’est pas dans la liste" in told) == (0, True)
+    assert "[turin]" in (site / "press_releases/2026/2026-03-01-une-fete.md").read_text()
+
+
 def test_nothing_is_written_over(relations):
     """A file that is there already is never replaced."""
     flags = ["--title", "Une fête", "--date", "2026-03-01"]
@@ -77,6 +93,37 @@ def test_a_partner_from_flags(relations, site):
     assert "country: BE\n" in text
     assert "kind: twinning\n    since: 1998\n" in text
     assert relations("check")[0] == 0
+
+
+GAND = ["--name", "Gand", "--country", "BE", "--kind", "amitié"]
+
+
+def test_a_tie_announced_is_no_tie_yet(relations, site):
+    """What is only announced is written as planned; a day to come is no beginning."""
+    assert relations("new", "partner", *GAND, "--since", "printemps 2027")[0] == 1
+    assert relations("new", "partner", *GAND, "--planned", "printemps 2027")[0] == 0
+    text = (site / "partners/gand.yml").read_text()
+    assert "acts:\n      - {act: signature, planned: 2027-21}\n" in text
+    assert "kind: friendship" in text
+    assert relations("check")[0] == 0
+
+
+def test_whether_it_is_signed_is_asked(relations, site, typed):
+    """At a keyboard an announcement is asked for before the year the tie lives since."""
+    typed("peut-être", "printemps 2027", "")
+    assert relations("new", "partner", *GAND)[0] == 0
+    assert "planned: 2027-21" in (site / "partners/gand.yml").read_text()
+    typed("oui", "1998", "")
+    assert relations("new", "partner", *GAND[2:], "--name", "Gent")[0] == 0
+    assert "since: 1998" in (site / "partners/gent.yml").read_text()
+
+
+@pytest.mark.parametrize("point", ["41,98 2,82", "41,98, 2,82", "95.0, 2.8", "ici"])
+def test_coordinates_that_cannot_be_read(relations, site, point):
+    """A comma for a point, or a latitude beyond the pole, is refused and nothing is written."""
+    status, told = relations("new", "partner", *GAND, "--since", "1998", "--coordinates", point)
+    assert (status, told.startswith("coordonnées illisibles")) == (1, True)
+    assert not (site / "partners/gand.yml").exists()
 
 
 @pytest.mark.parametrize("flag", ["--name", "--country", "--kind", "--since"])

@@ -22,11 +22,20 @@ def test_every_command_explains_itself(relations, capsys):
 
 
 def test_a_word_it_does_not_know(relations, capsys):
-    """A command that does not exist is answered with how it is written."""
+    """A command that does not exist is answered with the one that was meant."""
     with pytest.raises(SystemExit) as end:
-        relations("chek")
+        relations("--language", "fr", "chek")
     assert end.value.code == 2
-    assert "n’a pas été comprise" in capsys.readouterr().err
+    assert "« chek » n’est pas une commande" in (told := capsys.readouterr().err)
+    assert "vouliez-vous dire « relations check »" in told
+
+
+def test_an_option_it_does_not_know(relations, capsys):
+    """An option that does not exist is named."""
+    with pytest.raises(SystemExit) as end:
+        relations("check", "--repair")
+    assert end.value.code == 2
+    assert "« --repair » n’est pas compris ici." in capsys.readouterr().err
 
 
 def test_status_takes_a_day(relations):

@@ -38,7 +38,8 @@ def test_what_is_mechanical_is_mended(relations, site, file, sound, faulty, righ
     expected = path.read_text().replace(faulty, right)
     status, told = relations("check", "--fix")
     assert (status, path.read_text()) == (0, expected)
-    assert f"+++ {file}" in told
+    assert f"Corrigé : {file}, ligne" in told
+    assert "1 fichier corrigé.\n" in told
     assert relations("check", "--fix") == (0, "Aucun problème : le contenu peut être publié.\n")
 
 
