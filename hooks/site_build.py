@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
+from relations import published
 from relations.clock import read_clock
 from relations.content import PARTNERS, RELEASES
 from relations.frame import front_matter, is_needed, toc_tokens, written_frame
@@ -108,8 +109,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     """Place a generated page below its parent, between its neighbours."""
-    made = config.extra["relations"].pages.get(page.url if page.url != "./" else "")
-    if made:
+    if made := _made(page, config):
         above = [link.address for link in made.trail if link.address]  # home is nobody's parent
         page.parent = _page_at(files, above[-1]) if above else None
         page.previous_page = _page_at(files, made.previous.address) if made.previous else None
@@ -119,9 +119,15 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Tell what theme and search read of a generated page, which has no front matter to be read."""
-    if made := config.extra["relations"].pages.get(page.url if page.url != "./" else ""):
+    if made := _made(page, config):
         page.meta = front_matter(made)
     return markdown
+
+
+def _made(page: Page, config: MkDocsConfig) -> published.Page | None:
+    """Give the page of the core that MkDocs' page stands for."""
+    found: published.Page | None = config.extra["relations"].pages.get(page.url.removeprefix("./"))
+    return found
 
 
 def _page_at(files: Files, address: str) -> Page | None:
@@ -132,7 +138,7 @@ def _page_at(files: Files, address: str) -> Page | None:
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Hand over the finished body, or the generated part of a hand-written page."""
     site: Site = config.extra["relations"]
-    if made := site.pages.get(page.url if page.url != "./" else ""):
+    if made := _made(page, config):
         page.toc = get_toc(toc_tokens(made))
         page.present_anchor_ids = {heading.id for heading in made.headings}
         return str(made.body)
