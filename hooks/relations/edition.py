@@ -89,7 +89,7 @@ class Edition:
             date_when=lambda date: when(date, self.words),
             date_noun=lambda date: noun(date, self.words),
             by_year=lambda told: by_year(brief(told)),
-            date_html=lambda date: in_html(date, self.words),
+            date_html=lambda date, form="bare": in_html(date, self.words, form),
             datetime_attr=datetime_attr,
             text=self.text,
             foreign=foreign,

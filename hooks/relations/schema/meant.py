@@ -60,8 +60,10 @@ def meant_choice(word: str, choices: Mapping[str, Text]) -> str:
     spoken = [words_for(language) for language in languages_told()]
     told = [(words(label), value) for words in spoken for value, label in choices.items()]
     labels = {label.split()[0]: value for label, value in told} | dict(told)
+    exactly = {folded(label): value for label, value in labels.items()}
     return (
-        closest(word, choices)
+        exactly.get(folded(word))
+        or closest(word, choices)
         or labels.get(closest(word, labels, NEARER), "")
         or _by_one_word(word, told)
     )

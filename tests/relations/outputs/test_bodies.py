@@ -91,7 +91,7 @@ def test_every_tie_has_its_acts_as_steps(bodies):
     """Done acts are marked, announced ones keep their announcement, the term ends the row."""
     steps = of(bodies["partenaires/beyrouth/"], "rel-step")
     assert ["data-done" in step.attrib for step in steps] == [True, True, False]
-    assert "annoncé pour : mars 2024" in words(steps[1])
+    assert "annoncé pour mars 2024" in words(steps[1])
     assert "2027" in words(steps[2])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from relations.schema.choices import Theme, TieKind
 from relations.schema.meant import closest, meant_choice, meant_field
 from relations.schema.partner import Partner
 from relations.schema.press_release import Moment, PressRelease
@@ -91,6 +92,28 @@ def test_a_choice_is_known_by_its_words():
     kinds = {str(kind): kind.label for kind in Tie.model_fields["kind"].annotation}
     assert meant_choice("Jumelage", kinds) == "twinning"
     assert meant_choice("truc", kinds) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("amitié", "friendship"),
+        ("amitie", "friendship"),
+        ("protocole d’amitié", "friendship"),
+        ("accord", "agreement"),
+        ("projet", "project"),
+    ],
+)
+def test_a_word_of_a_label_is_enough(written, kind):
+    """The word people say names the value, unless two values share it."""
+    assert meant_choice(written, {str(kind): kind.label for kind in TieKind}) == kind
+
+
+def test_a_label_comes_before_a_value_that_resembles():
+    """« santé » is health, however near it is to another value's spelling."""
+    themes = {str(theme): theme.label for theme in Theme}
+    assert meant_choice("santé", themes) == "health"
+    assert meant_choice("urbanisme", themes) == "urban_planning"
 
 
 def test_accents_and_signs_do_not_part_names():
