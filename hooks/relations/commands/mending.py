@@ -25,14 +25,13 @@ from relations.yaml_menders import COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_S
 # Faults whose cure changes no word: quotes and spaces.
 MECHANICAL = {t.one for t in (COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB)}
 MOST_ROUNDS = 60
-MOST_LINES = 12
 Change = tuple[Path, str, str]
 
 
 def mend(call: Call, only: Collection[str]) -> None:
     """Show what would change in the content files, then change it; nobody to ask means yes."""
     changes = [change for change in _changes(call.root) if not only or _name(call, change) in only]
-    for change in changes if call.ask else ():
+    for change in changes:
         call.tell(*_diff(_name(call, change), *change[1:]))
     if changes and _is_agreed(call):
         for path, _, new in changes:
@@ -142,17 +141,31 @@ def _pictures(record: Record, path: Path) -> Iterator[tuple[Loc, str]]:
 
 
 def _mended(name: str, old: str, new: str) -> Text:
-    """Say which lines of a file were mended; all of them when only how it is saved was."""
-    pairs = enumerate(zip(old.splitlines(), new.splitlines(), strict=False), 1)
-    lines = [str(number) for number, (before, after) in pairs if before != after]
+    """Say which lines of a file were mended; or that only how it is saved was."""
+    lines = [str(number) for number, _, _ in _changed(old, new)]
     if not lines:
         return say("Mended: {file}, how it is saved", file=name)
-    return say("Mended: {file}, line {lines}", file=name, lines=", ".join(lines[:MOST_LINES]))
+    return say_n(
+        "Mended: {file}, line {lines}",
+        "Mended: {file}, lines {lines}",
+        len(lines),
+        file=name,
+        lines=", ".join(lines),
+    )
 
 
 def _diff(name: str, old: str, new: str) -> list[str]:
     """Show each line that changes as it stands and as it will."""
-    pairs = enumerate(zip(old.splitlines(), new.splitlines(), strict=False), 1)
-    changed = [(n, before, after) for n, (before, after) in pairs if before != after]
-    lines = [f"{name}:{n}: {before} → {after}" for n, before, after in changed[:MOST_LINES]]
-    return [re.sub(r"[\x00-\x08\x0b-\x1f\u2028\ufeff\ufffd]", "⍽", line) for line in lines]
+    told = [
+        line
+        for number, before, after in _changed(old, new)
+        for line in (f"{name}:{number}:", f"  - {before}", f"  + {after}")
+    ]
+    return [re.sub(r"[\x00-\x08\x0b-\x1f\u2028\ufeff\ufffd]", "⍽", line) for line in told]
+
+
+def _changed(old: str, new: str) -> list[tuple[int, str, str]]:
+    """Give the number of each line that changes, and both its readings; line ends count not."""
+    plain = old.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    pairs = enumerate(zip(plain.split("\n"), new.split("\n"), strict=False), 1)
+    return [(number, before, after) for number, (before, after) in pairs if before != after]
