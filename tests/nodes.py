@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -19,6 +20,7 @@ def install(here=HERE):
             ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
             return_completed_process=True,
             cwd=here,
+            env={**os.environ, "NODE_OPTIONS": "--use-system-ca"},  # trust whom the machine trusts
             capture_output=True,
             text=True,
         )
