@@ -37,7 +37,7 @@ def check(content: Content) -> Iterator[Problem]:
 def partners_exist(content: Content) -> Iterator[Problem]:
     """A release names only partners that have a profile."""
     slugs = content.partner_slugs
-    names = {name: p.slug for p in content.partners for name in names_of(p)}
+    names = {name: p.slug for p in content.partners for name in p.names}
     for release in content.releases:
         for i, slug in enumerate(release.partners):
             if slug not in slugs:
@@ -46,11 +46,6 @@ def partners_exist(content: Content) -> Iterator[Problem]:
                 meant = named or closest(slug, slugs) or names.get(closest(slug, names), "")
                 meant = meant if SLUG.fullmatch(meant) else ""
                 yield _at_value(release, ("partners", i), slug, meant, _no_profile(slug, meant))
-
-
-def names_of(partner: Partner) -> tuple[str, ...]:
-    """Give every name a partner goes by, its own language's too."""
-    return (*partner.name.values(), *partner.also_known_as, *partner.local_name.values())
 
 
 def _no_profile(slug: str, meant: str) -> Text:

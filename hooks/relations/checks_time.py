@@ -14,9 +14,9 @@ from relations.schema.base import Record
 from relations.schema.choices import ActKind, TieKind
 from relations.schema.partner import Partner
 from relations.schema.tie import Tie
-from relations.tie_life import BINDING, done
+from relations.tie_life import BINDING, date_ahead, done
 from relations.ties import founding
-from relations.words import Text, say
+from relations.words import say
 
 # Bonds without end: a partner has one of each at a time.
 LASTING = {TieKind.TWINNING, TieKind.FRIENDSHIP}
@@ -205,15 +205,6 @@ def deeds_are_past(content: Content, today: date) -> Iterator[Problem]:
                 yield partner.problem(
                     ("ties", i, "acts", j, "date"), date_ahead(act.act, act.date), remark=True
                 )
-
-
-def date_ahead(act: ActKind, when: EdtfDate) -> Text:
-    """Say that an act is told as done before its day."""
-    return say(
-        "{act}: {date} is still to come. Write “planned:” until it is done.",
-        act=act.label,
-        date=Said(when),
-    )
 
 
 TIME_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from relations.checks_time import date_ahead
 from relations.dates import Said, add_months
 from relations.milestones import MilestoneKind
 from relations.problems import Problem
 from relations.schema.base import Choice
-from relations.tie_life import State, done
+from relations.tie_life import State, date_ahead, done
 from relations.words import Text, Words, say, say_in
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from relations.dates import EdtfDate, add_months, shifted
+from relations.dates import EdtfDate, Said, add_months, shifted
 from relations.schema.base import Choice
 from relations.schema.choices import ActKind
-from relations.words import say_in
+from relations.words import Text, say, say_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,6 +70,15 @@ class Life:
 def done(act: Act, day: date) -> bool:
     """Tell whether an act was done by a day; one known by its year counts from its first day."""
     return act.date is not None and act.date.first <= day
+
+
+def date_ahead(act: ActKind, when: EdtfDate) -> Text:
+    """Say that an act is told as done before its day."""
+    return say(
+        "{act}: {date} is still to come. Write “planned:” until it is done.",
+        act=act.label,
+        date=Said(when),
+    )
 
 
 def life_on(tie: Tie, day: date) -> Life:

@@ -6,7 +6,6 @@ import shutil
 from argparse import ArgumentParser
 from pathlib import Path
 
-from relations.checks import names_of
 from relations.checks_publication import WAITING_TEXT
 from relations.commands.call import Call
 from relations.commands.drafting import (
@@ -86,7 +85,7 @@ def _day(given: str) -> str:
 def _partners(call: Call, content: Content) -> list[str]:
     """Give the partners named, or chosen from the list."""
     slugs = sorted(content.partner_slugs)
-    known = {folded(name): p.slug for p in content.partners for name in names_of(p)}
+    known = {folded(name): p.slug for p in content.partners for name in p.names}
     known |= {folded(slug): slug for slug in slugs}
     named = call.options.partner
     for name in named:

@@ -235,3 +235,8 @@ class Partner(Record):
     def slug(self) -> str:
         """Give the short name, which is the file's name."""
         return self.file.rsplit("/", 1)[-1].removesuffix(".yml")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give every name the partner goes by, those in its own languages too."""
+        return (*self.name.values(), *self.also_known_as, *self.local_name.values())
