@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -80,12 +81,12 @@ class Words:
         return self.catalogue.ngettext(one, many, n)
 
 
-class Tellable:
+class Tellable(ABC):
     """A value of a sentence that finds its own words once the language is known."""
 
+    @abstractmethod
     def told(self, words: Words) -> str:
         """Give the value in the language of these words."""
-        raise NotImplementedError
 
 
 @cache
