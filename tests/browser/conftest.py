@@ -1,7 +1,7 @@
 """A served site and a Chromium for the tests of this folder.
 
-Where no Chromium or no Java is to be had, the tests that want it are left out and one line at the
-end says so; in CI they fail.
+Where no Chromium, no Java or no jing is to be had, the tests that want it are left out and one line
+at the end says so; in CI they fail.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 
 import chromium
 import java
+import jing
 import pytest
 from playwright.sync_api import sync_playwright
 from serving import served
@@ -18,7 +19,7 @@ from nodes import install
 
 LEFT_OUT = pytest.StashKey[dict]()
 # What a test may want of the machine: the fixture that gives it, and what knows where to find it.
-WANTED = {"browser": chromium, "java": java}
+WANTED = {"browser": chromium, "java": java, "jing": jing}
 
 
 def pytest_collection_modifyitems(config, items):
@@ -47,6 +48,14 @@ def found_java():
     """Give the path of a Java."""
     found = java.find()
     assert found, f"no Java: {java.HOW_TO_GET_ONE}"
+    return found
+
+
+@pytest.fixture(scope="session", name="jing")
+def found_jing():
+    """Give the path of jing."""
+    found = jing.find()
+    assert found, f"no jing: {jing.HOW_TO_GET_ONE}"
     return found
 
 
