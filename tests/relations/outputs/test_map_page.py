@@ -106,9 +106,10 @@ def test_a_partner_without_a_point_is_named_under_the_map(tmp_path):
 
 
 def test_swapped_coordinates_are_told_with_the_swap(tmp_path):
-    """Latitude for longitude is a remark that shows the corrected line; the map is still drawn."""
-    _, _, site = drawn(tmp_path, {"turin": profile("Turin", "IT", 7.69, 45.07)})
-    told = tell(site.catalog.remarks, words_for("fr"))
+    """Latitude for longitude, seen without doubt, is refused and the corrected line shown."""
+    with pytest.raises(ContentError) as error:
+        drawn(tmp_path, {"turin": profile("Turin", "IT", 7.69, 45.07)})
+    told = tell(error.value.problems, words_for("fr"))
     assert any("coordinates: {lat: 45.07, lon: 7.69}" in line for line in told)
 
 
