@@ -56,9 +56,10 @@ def test_the_listeners_hear(bare_page, hostile_url):
         """() => document.querySelector('main').insertAdjacentHTML('beforeend',
              '<img src=x onerror=alert(1)><img src=x onerror=oops()><img src=https://evil.example/x>')"""
     )
-    page.wait_for_function(
-        "document.images.length >= 3 && [...document.images].every(i => i.complete)"
-    )
+    for _ in range(200):  # the page tells in its own time, ours to wait: ten seconds at most
+        if {told.split()[0] for told in happened} == {"dialog", "error", "asked"}:
+            break
+        page.wait_for_timeout(50)
     assert {told.split()[0] for told in happened} == {"dialog", "error", "asked"}
 
 
