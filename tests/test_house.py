@@ -19,19 +19,19 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 # Where each part of the core stands, from the ground up: it imports only what stands on an earlier
 # line. Parts on one line know nothing of each other; a line that begins with + goes on.
 _FLOORS = """
-    clock colour geography lettering plain_text policy published staging store typography
+    clock colour geography plain_text policy published staging store typography
     + words
-    cards dates figures locales picture_files previewing problems prose yaml_menders
-    reading renditions schema text_files weight yaml_faults
-    addresses drawing milestones press tie_life weighing world_regions yaml_nodes
-    feeds links open_data status terms ties yaml_reader
-    anniversaries documents lanes linked_data photographs
-    content edition facts heads
-    checks_addresses checks_photos checks_publication checks_time timeline
-    checks_twice
-    checks
+    dates figures locales pictures previewing problems prose
+    documents weight
+    schema
+    addresses drawing press ties weighing world_regions
+    feeds links timeline
+    open_data photographs
+    content edition linked_data
+    checks heads
     catalog
-    commands facets
+    facets status
+    commands
     cli outputs
     __main__ frame
     site

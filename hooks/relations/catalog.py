@@ -10,13 +10,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from relations.checks import check
-from relations.checks_photos import consents_last
-from relations.checks_publication import waiting
-from relations.checks_time import deeds_are_past
+from relations.checks.photos import consents_last
+from relations.checks.publication import waiting
+from relations.checks.time import deeds_are_past
 from relations.clock import moment
 from relations.content import Content, WrittenPage, read_content
 from relations.links import Destinations, destinations
-from relations.milestones import Milestone
 from relations.problems import ContentError, Problem, in_order
 from relations.schema.choices import Status, Theme
 from relations.schema.city import City
@@ -25,6 +24,7 @@ from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
 from relations.ties import Standing, standings
 from relations.timeline import coming, milestones
+from relations.timeline.milestones import Milestone
 
 
 @dataclass(frozen=True)

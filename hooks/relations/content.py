@@ -11,15 +11,15 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from relations.documents import Document, read_city_section, read_markdown, read_profile
+from relations.documents.reading import Place
+from relations.documents.text_files import name_of
 from relations.problems import Problem
-from relations.reading import Place
 from relations.schema.base import Record
 from relations.schema.city import City
 from relations.schema.faults import problems_of
 from relations.schema.partner import Partner
 from relations.schema.press_release import NAME, PressRelease
 from relations.schema.values import SLUG, short_name
-from relations.text_files import name_of
 from relations.words import Text, say
 
 CONFIGURATION = "mkdocs.yml"

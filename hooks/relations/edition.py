@@ -17,13 +17,13 @@ from relations import figures
 from relations.addresses import Addresses, relative
 from relations.dates import datetime_attr, in_html, in_words, noun, when
 from relations.links import UNPUBLISHED
-from relations.milestones import brief, by_year
 from relations.photographs import Shown, named_in_text, shown
 from relations.published import Link
 from relations.schema.base import Localized
 from relations.schema.values import territories
 from relations.store import store_of
-from relations.terms import parties_on, term_in_words
+from relations.ties.terms import parties_on, term_in_words
+from relations.timeline.milestones import brief, by_year
 from relations.typography import set_html, set_plain
 from relations.words import Text, Words, words_for
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from relations import linked_data
-from relations.cards import HEIGHT, WIDTH, card_of
 from relations.feeds import ATOM, JSON, Feed, feeds
+from relations.pictures.cards import HEIGHT, WIDTH, card_of
 
 if TYPE_CHECKING:
     from relations.edition import Edition

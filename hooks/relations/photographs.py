@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from relations.links import find_links
-from relations.picture_files import Picture, examine
-from relations.renditions import JPEG, WEBP, Rendition, renditions
+from relations.pictures.files import Picture, examine
+from relations.pictures.renditions import JPEG, WEBP, Rendition, renditions
 from relations.schema.partner import Partner
 from relations.store import store_of
 

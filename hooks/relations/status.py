@@ -8,15 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from relations.dates import Said, add_months
-from relations.milestones import MilestoneKind
 from relations.problems import Problem
 from relations.schema.base import Choice
-from relations.tie_life import State, date_ahead, done
+from relations.ties.life import State, date_ahead, done
+from relations.timeline.milestones import MilestoneKind
 from relations.words import Text, Words, say, say_in
 
 if TYPE_CHECKING:
     from relations.catalog import Catalog
-    from relations.reading import Loc
+    from relations.documents.reading import Loc
     from relations.schema.partner import Partner
 
 DORMANT_YEARS = 5

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from building import NOW
-from relations.cards import Card, draw
-from relations.lettering import font_for, lines
+from relations.pictures.cards import Card, draw
+from relations.pictures.lettering import font_for, lines
 from small_city import RELEASE, TURIN, assets, read_city, write_city
 
 NAME = "press_releases/2024/2024-05-19-turin.md"

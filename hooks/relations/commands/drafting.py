@@ -9,11 +9,11 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from relations.commands.call import Call
+from relations.documents.yaml_menders import quoted
+from relations.documents.yaml_reader import read_yaml
 from relations.schema.meant import folded
 from relations.store import write
 from relations.words import Text, Words, say
-from relations.yaml_menders import quoted
-from relations.yaml_reader import read_yaml
 
 EXAMPLES = Path(__file__).parent / "examples"
 

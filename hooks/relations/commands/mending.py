@@ -12,15 +12,15 @@ from relations.commands.call import Call
 from relations.content import GUIDES, PARTNERS, RELEASES
 from relations.dates import EdtfDate
 from relations.documents import MARKDOWN_LIMIT, YAML_LIMIT, Document, profile, with_fields
+from relations.documents.reading import Loc
+from relations.documents.text_files import read_text
+from relations.documents.yaml_menders import COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB
 from relations.problems import Problem
-from relations.reading import Loc
 from relations.schema.base import Record
 from relations.schema.partner import Partner
 from relations.schema.press_release import PressRelease
 from relations.store import write
-from relations.text_files import read_text
 from relations.words import Text, say, say_n
-from relations.yaml_menders import COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB
 
 # Faults whose cure changes no word: quotes and spaces.
 MECHANICAL = {t.one for t in (COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB)}

@@ -6,7 +6,7 @@ import shutil
 from argparse import ArgumentParser
 from pathlib import Path
 
-from relations.checks_publication import WAITING_TEXT
+from relations.checks.publication import WAITING_TEXT
 from relations.commands.call import Call
 from relations.commands.drafting import (
     Refused,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relations.milestones import MilestoneKind, Status
 from relations.open_data.columns import Column, column, derived
 from relations.schema.base import Localized
 from relations.schema.choices import TieKind
 from relations.schema.press_release import PressRelease
+from relations.timeline.milestones import MilestoneKind, Status
 from relations.words import say
 
 if TYPE_CHECKING:
     from relations.edition import Edition
-    from relations.milestones import Milestone
+    from relations.timeline.milestones import Milestone
 
 STRINGS = {"type": "string"}
 TIES = [str(kind) for kind in TieKind]

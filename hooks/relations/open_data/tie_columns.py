@@ -5,7 +5,7 @@ from __future__ import annotations
 from relations.open_data.columns import Column, column, derived
 from relations.schema.project import Funding, Project
 from relations.schema.tie import Act, Tie
-from relations.tie_life import State
+from relations.ties.life import State
 from relations.words import Text, say
 
 ID = say("Identifier")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from relations.edition import Edition
-    from relations.milestones import Milestone
+    from relations.timeline.milestones import Milestone
 
 
 def outputs(edition: Edition) -> Iterator[Page]:

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 
 from relations.dates import Precision
-from relations.milestones import Milestone, MilestoneKind, Status
 from relations.published import Asset
 from relations.schema.base import Localized
+from relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

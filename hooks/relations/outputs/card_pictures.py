@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relations.cards import SIZE, Card, card_of, draw
 from relations.dates import in_words
+from relations.pictures.cards import SIZE, Card, card_of, draw
 from relations.published import Asset
 from relations.store import key_of
 from relations.words import say

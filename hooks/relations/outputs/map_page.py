@@ -17,11 +17,11 @@ from relations.words import say
 if TYPE_CHECKING:
     from relations.dates import EdtfDate
     from relations.edition import Edition
-    from relations.milestones import Milestone
     from relations.schema.partner import Partner
     from relations.schema.press_release import PressRelease
     from relations.schema.tie import Tie
     from relations.ties import Standing
+    from relations.timeline.milestones import Milestone
 
 
 @dataclass(frozen=True)

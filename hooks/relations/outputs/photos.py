@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relations.pictures.renditions import made
 from relations.published import Copy
-from relations.renditions import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relations.lanes import overview
-from relations.milestones import Milestone, MilestoneKind, brief, by_decade, news_left_out
 from relations.published import Heading, Page
 from relations.schema.choices import Theme
+from relations.timeline.lanes import overview
+from relations.timeline.milestones import Milestone, MilestoneKind, brief, by_decade, news_left_out
 from relations.words import say
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relations.pictures.renditions import made
 from relations.press.kit import Kit, credits_of, text_of
 from relations.press.pdf import pdf_of
-from relations.renditions import made
 from relations.store import key_of, write
 
 if TYPE_CHECKING:

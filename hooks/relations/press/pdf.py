@@ -14,9 +14,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from relations.lettering import DISPLAY, SCRIPTS, TEXT
+from relations.pictures.lettering import DISPLAY, SCRIPTS, TEXT
+from relations.pictures.renditions import made
 from relations.press.printer import MISSING, printer
-from relations.renditions import made
 from relations.store import key_of
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from relations.words import Text, say
 
 if TYPE_CHECKING:
     from relations.documents import Document
+    from relations.documents.reading import Loc
     from relations.problems import Problem
-    from relations.reading import Loc
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know

@@ -16,8 +16,8 @@ from relations.words import Text, say
 
 if TYPE_CHECKING:
     from relations.documents import Document
+    from relations.documents.reading import Loc
     from relations.problems import Problem
-    from relations.reading import Loc
 
 
 def fault(text: Text, replacement: str = "") -> PydanticCustomError:

@@ -10,7 +10,7 @@ import pytest
 
 from building import NOW, ROOT
 from relations.catalog import read_catalog
-from relations.milestones import brief, news_left_out
+from relations.timeline.milestones import brief, news_left_out
 from small_city import RELEASE, TURIN, read_city, write_city
 
 A_YEAR_LATER = NOW.replace(year=NOW.year + 1)

@@ -11,11 +11,11 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
+from relations.documents.reading import Loc, Place, Reading, dotted
+from relations.documents.text_files import line_of, name_of, place_of, read_text
+from relations.documents.yaml_reader import read_section, read_yaml
 from relations.problems import Problem
-from relations.reading import Loc, Place, Reading, dotted
-from relations.text_files import line_of, name_of, place_of, read_text
 from relations.words import Text, say
-from relations.yaml_reader import read_section, read_yaml
 
 YAML_LIMIT = 64_000
 MARKDOWN_LIMIT = 200_000

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from building import NOW
 from relations.catalog import read_catalog
-from relations.lanes import WIDTH, overview
 from relations.schema.tie import Tie
 from relations.ties import standings
+from relations.timeline.lanes import WIDTH, overview
 from small_city import write_city
 
 TODAY = NOW.date()

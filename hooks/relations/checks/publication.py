@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from relations.colour import PAPER, READABLE, contrast
 from relations.content import Content
 from relations.dates import Said, parse_date
 from relations.documents import Document
@@ -96,6 +97,13 @@ def releases_have_a_summary(content: Content) -> Iterator[Problem]:
             yield release.problem((), message, remark=True)
 
 
+def releases_say_something(content: Content) -> Iterator[Problem]:
+    """A release has a text."""
+    for release in content.releases:
+        if not release.body.strip():
+            yield release.problem((), say("the release has no text under its fields."))
+
+
 def texts_are_written(content: Content) -> Iterator[Problem]:
     """A release that is no draft any more has its own text, not the one a draft waits with."""
     waiting_texts = [words_for(language)(WAITING_TEXT) for language in languages_told()]
@@ -133,6 +141,18 @@ def french_stands_beside_two_languages(content: Content) -> Iterator[Problem]:
         yield city.problem(("languages",), message, remark=True)
 
 
+def accent_is_readable(content: Content) -> Iterator[Problem]:
+    """The city's accent is strong enough for links and titles on the site's paper."""
+    city = content.city
+    if city and (ratio := contrast(city.accent, PAPER)) < READABLE:
+        message = say(
+            "this colour is too weak on the page: {ratio} to 1, at least 4.5 is needed; "
+            "choose a darker one.",
+            ratio=f"{ratio:.1f}",
+        )
+        yield city.problem(("accent",), message)
+
+
 def waiting(content: Content, today: date) -> Iterator[Problem]:
     """Tell of the releases that are not shown yet, and of secrets in a public folder."""
     for release in content.releases:
@@ -158,7 +178,9 @@ PUBLICATION_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     nobody_is_exposed,
     titles_are_short,
     releases_have_a_summary,
+    releases_say_something,
     texts_are_written,
     embargoes_end_after_the_date,
     french_stands_beside_two_languages,
+    accent_is_readable,
 )

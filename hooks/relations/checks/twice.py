@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from relations.checks_time import place_of
+from relations.checks.places import place_of
 from relations.content import Content
 from relations.dates import EdtfDate, Said
+from relations.documents.reading import Loc
 from relations.problems import Problem
-from relations.reading import Loc
 from relations.schema.base import Record
 from relations.schema.choices import ActKind
 from relations.schema.partner import Partner

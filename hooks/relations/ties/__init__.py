@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relations.dates import EdtfDate, Said
 from relations.schema.choices import ActKind
-from relations.tie_life import BINDING, Life, State, done, life_on, state_on, term_end
+from relations.ties.life import BINDING, Life, State, done, life_on, state_on, term_end
 from relations.words import Text, say
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from relations.milestones import Milestone, MilestoneKind, Status
-from relations.tie_life import State
 from relations.ties import Standing, standings
+from relations.ties.life import State
+from relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

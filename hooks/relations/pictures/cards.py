@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 from relations.colour import PAPER
-from relations.lettering import DISPLAY, TEXT, Font, font, font_for, lines
+from relations.pictures.lettering import DISPLAY, TEXT, Font, font, font_for, lines
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 EDGE, BAND = 84, 18

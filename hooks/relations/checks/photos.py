@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from relations.content import PICTURES, Content
 from relations.dates import Said
-from relations.picture_files import Picture, examine, tells_place
+from relations.pictures.files import Picture, examine, tells_place
 from relations.problems import Problem
 from relations.schema.choices import People
 from relations.schema.partner import Partner

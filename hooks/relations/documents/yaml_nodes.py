@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
-from relations.reading import Fields, Loc, Reading, dotted
+from relations.documents.reading import Fields, Loc, Reading, dotted
+from relations.documents.yaml_menders import COLON, COMMA, LOST_END, NO_SPACE, ODD_SPACE, quoted
 from relations.words import Text, say
-from relations.yaml_menders import COLON, COMMA, LOST_END, NO_SPACE, ODD_SPACE, quoted
 
 INVISIBLE = "\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"
 NULL = "tag:yaml.org,2002:null"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
-from relations.picture_files import Picture
+from relations.pictures.files import Picture
 from relations.store import Store, key_of, write
 
 WIDTHS = (480, 960, 1600)

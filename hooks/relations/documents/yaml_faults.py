@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 import yaml
 
-from relations.words import say
-from relations.yaml_menders import (
+from relations.documents.yaml_menders import (
     FIELD,
     ITEM,
     NO_COLON,
@@ -23,6 +22,7 @@ from relations.yaml_menders import (
     quote_value,
     untab,
 )
+from relations.words import say
 
 
 def repair(lines: list[str], error: yaml.MarkedYAMLError) -> Repair:

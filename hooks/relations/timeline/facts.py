@@ -8,16 +8,16 @@ from datetime import date
 
 from slugify import slugify
 
-from relations.anniversaries import anniversaries
 from relations.dates import EdtfDate
-from relations.milestones import Milestone, MilestoneKind, Status, status_on
 from relations.schema.choices import ActKind, TieKind
 from relations.schema.partner import Partner
 from relations.schema.parts import Event
 from relations.schema.press_release import PressRelease
 from relations.schema.tie import Act, Tie
-from relations.tie_life import State, done
 from relations.ties import Standing, standings
+from relations.ties.anniversaries import anniversaries
+from relations.ties.life import State, done
+from relations.timeline.milestones import Milestone, MilestoneKind, Status, status_on
 from relations.words import Text, say, say_in
 
 PREPARING = {ActKind.CALL, ActKind.INTENT, ActKind.VOTE}

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from relations.dates import Precision, add_months
-from relations.facts import events_of, facts_of, release_milestone
-from relations.milestones import Milestone, MilestoneKind, Status
 from relations.schema.partner import Partner
 from relations.schema.press_release import PressRelease
+from relations.timeline.facts import events_of, facts_of, release_milestone
+from relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 # News of a fact comes within days of it; later releases tell something else.
 NEWS = timedelta(days=10)

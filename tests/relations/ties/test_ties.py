@@ -10,12 +10,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.anniversaries import anniversaries
 from relations.schema.choices import ActKind, TieKind
 from relations.schema.tie import Tie
-from relations.terms import parties_on, term_in_words
-from relations.tie_life import State
 from relations.ties import standing, standings
+from relations.ties.anniversaries import anniversaries
+from relations.ties.life import State
+from relations.ties.terms import parties_on, term_in_words
 from relations.words import words_for
 
 FR = words_for("fr")

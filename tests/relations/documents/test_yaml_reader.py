@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from relations.reading import Place
-from relations.yaml_reader import read_yaml
+from relations.documents.reading import Place
+from relations.documents.yaml_reader import read_yaml
 
 TYPED_BY_OTHERS = [
     "NO",

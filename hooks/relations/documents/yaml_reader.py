@@ -6,11 +6,11 @@ import re
 
 import yaml
 
-from relations.reading import Place, Reading
+from relations.documents.reading import Place, Reading
+from relations.documents.yaml_faults import repair
+from relations.documents.yaml_menders import ODD_SPACE, Repair
+from relations.documents.yaml_nodes import INVISIBLE, fields_of
 from relations.words import say
-from relations.yaml_faults import repair
-from relations.yaml_menders import ODD_SPACE, Repair
-from relations.yaml_nodes import INVISIBLE, fields_of
 
 DEEPEST = 40
 NESTING = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST},}}")

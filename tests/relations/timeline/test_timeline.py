@@ -9,9 +9,9 @@ import pytest
 
 from building import NOW, ROOT
 from relations.content import read_content
-from relations.milestones import MilestoneKind, Status, by_decade
 from relations.schema.base import Localized
 from relations.timeline import coming, milestones
+from relations.timeline.milestones import MilestoneKind, Status, by_decade
 from relations.words import words_for
 from small_city import RELEASE, TURIN, read_city, write_city
 

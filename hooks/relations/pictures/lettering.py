@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import ImageFont, features
 
 HERE = Path(__file__).parent
-THEME = HERE.parent / "theme" / "assets" / "fonts"
+THEME = HERE.parents[1] / "theme" / "assets" / "fonts"
 DISPLAY, TEXT = THEME / "relations-display.woff2", THEME / "relations-text.woff2"
 SCRIPTS = (HERE / "fonts" / "arabic.woff2", HERE / "fonts" / "han.woff2")
 NOBODY = "\U0010ffff"  # a character no font has, drawn as a font's empty box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relations.tie_life import BINDING, RANK, done
+from relations.ties.life import BINDING, RANK, done
 from relations.words import Text, say, say_n
 
 if TYPE_CHECKING:

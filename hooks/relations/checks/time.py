@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import combinations
 
+from relations.checks.places import place_of
 from relations.content import Content
 from relations.dates import EdtfDate, Said
 from relations.problems import Problem
-from relations.reading import Loc
-from relations.schema.base import Record
 from relations.schema.choices import ActKind, TieKind
 from relations.schema.partner import Partner
 from relations.schema.tie import Tie
-from relations.tie_life import BINDING, date_ahead, done
 from relations.ties import founding
+from relations.ties.life import BINDING, date_ahead, done
 from relations.words import say
 
 # Bonds without end: a partner has one of each at a time.
@@ -27,11 +26,6 @@ FOLLOWS_SIGNATURE = {
     ActKind.RESUMPTION,
     ActKind.END,
 }
-
-
-def place_of(record: Record, loc: Loc) -> str:
-    """Give the file and line of a field, for a message about another place."""
-    return f"{record.file}:{record.document.place(loc).line}"
 
 
 def _ties(content: Content) -> Iterator[tuple[Partner, int, Tie]]:

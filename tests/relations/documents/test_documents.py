@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from relations.documents import NO_FIELDS, read_markdown, read_profile
-from relations.reading import Place
-from relations.text_files import read_text
+from relations.documents.reading import Place
+from relations.documents.text_files import read_text
 
 
 def markdown(tmp_path, text):

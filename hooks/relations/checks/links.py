@@ -1,0 +1,90 @@
+"""Rules of links: every link in a text leads somewhere, every picture named is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from relations.checks.places import at_value, in_text, mended
+from relations.content import Content
+from relations.documents.reading import Loc
+from relations.links import UNPUBLISHED, Destinations, destinations, find_links, is_picture
+from relations.problems import Problem
+from relations.schema.meant import closest, folded
+from relations.schema.partner import Partner
+from relations.schema.parts import Photo
+from relations.schema.press_release import PressRelease
+from relations.words import Text, say
+
+
+def links_lead_somewhere(content: Content) -> Iterator[Problem]:
+    """Every link in Markdown leads to a page of the site or to the web; every picture is ours."""
+    if content.city is None:
+        return
+    known = destinations(content, content.city, content.releases)
+    known = Destinations(
+        {**dict.fromkeys((*content.files, *content.pages), UNPUBLISHED), **known.addresses}
+    )
+    for release in content.releases:
+        for target, offset in find_links(release.body):
+            if fault := _refusal(known, release.file, release.body, (target, offset)):
+                yield mended(release.document.body_problem(offset, fault), target)
+    for partner in content.partners:
+        for loc, markdown in _texts(partner):
+            for target, offset in find_links(markdown):
+                if fault := _refusal(known, partner.file, markdown, (target, offset)):
+                    yield in_text(partner, loc, target, fault)
+
+
+def _refusal(known: Destinations, file: str, markdown: str, found: tuple[str, int]) -> Text | None:
+    """Say why a target, found at an offset, is refused; nothing for a good one."""
+    target, offset = found
+    leads = known.resolve(target, file)
+    if isinstance(leads, Text):
+        return leads
+    if ":" in leads and is_picture(markdown, offset):
+        return say(
+            "a picture from another site would tell it who reads this page: “{target}”; put the "
+            "file beside the text and name it under photos.",
+            target=target,
+        )
+    return None
+
+
+def _texts(partner: Partner) -> Iterator[tuple[Loc, str]]:
+    """Give the Markdown texts of a profile."""
+    for name, text in (("about", partner.about), ("take_part", partner.take_part)):
+        for markdown in (text or {}).values():
+            yield (name,), markdown
+    for i, project in enumerate(partner.projects):
+        for markdown in (project.about or {}).values():
+            yield ("projects", i, "about"), markdown
+
+
+def pictures_exist(content: Content) -> Iterator[Problem]:
+    """Every picture named stands beside the file that names it, its case told."""
+    files = set(content.files)
+    records: list[Partner | PressRelease] = [*content.partners, *content.releases]
+    for record in records:
+        for i, photo in enumerate(record.photos):
+            folder = record.file.rsplit("/", 1)[0]
+            if f"{folder}/{photo.file}" not in files:
+                yield _lost_picture(record, ("photos", i, "file"), photo, folder, files)
+
+
+def _lost_picture(
+    record: Partner | PressRelease, loc: Loc, photo: Photo, folder: str, files: Iterable[str]
+) -> Problem:
+    beside = [f.rsplit("/", 1)[-1] for f in files if f.rsplit("/", 1)[0] == folder]
+    meant = next((name for name in beside if folded(name) == folded(photo.file)), "")
+    meant = meant or closest(photo.file, (n for n in beside if not n.endswith((".md", ".yml"))))
+    if meant:
+        message = say("no file “{name}”; did you mean “{meant}”?", name=photo.file, meant=meant)
+    else:
+        message = say("no file “{name}” in {folder}/.", name=photo.file, folder=folder)
+    return at_value(record, loc, photo.file, meant, message)
+
+
+LINK_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    links_lead_somewhere,
+    pictures_exist,
+)

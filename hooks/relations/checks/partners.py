@@ -1,0 +1,80 @@
+"""Rules of partners: each has a profile, its ties a beginning, its point a country."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from relations.checks.places import at_value
+from relations.content import Content
+from relations.geography.countries import inside, is_known
+from relations.problems import Problem
+from relations.schema.city import City
+from relations.schema.meant import closest, folded
+from relations.schema.partner import Coordinates, Partner
+from relations.schema.values import SLUG
+from relations.words import Text, say
+
+
+def partners_exist(content: Content) -> Iterator[Problem]:
+    """A release names only partners that have a profile."""
+    slugs = content.partner_slugs
+    names = {name: p.slug for p in content.partners for name in p.names}
+    for release in content.releases:
+        for i, slug in enumerate(release.partners):
+            if slug not in slugs:
+                by_name = {folded(name): name for name in names}
+                named = names.get(by_name.get(folded(slug), ""), "")
+                meant = named or closest(slug, slugs) or names.get(closest(slug, names), "")
+                meant = meant if SLUG.fullmatch(meant) else ""
+                yield at_value(release, ("partners", i), slug, meant, _no_profile(slug, meant))
+
+
+def _no_profile(slug: str, meant: str) -> Text:
+    if meant:
+        return say(
+            "no profile partners/{slug}.yml; did you mean “{meant}”?", slug=slug, meant=meant
+        )
+    return say("no profile partners/{slug}.yml: write it first.", slug=slug)
+
+
+def ties_have_a_beginning(content: Content) -> Iterator[Problem]:
+    """A tie has at least one act, or says since when it lives."""
+    for partner in content.partners:
+        for i, tie in enumerate(partner.ties):
+            if not tie.acts and tie.since is None:
+                message = say("a tie needs an act (“acts:”) or a first year (“since: 1991”).")
+                yield partner.problem(("ties", i), message)
+            yield from _dateless_acts(partner, i)
+
+
+def _dateless_acts(partner: Partner, i: int) -> Iterator[Problem]:
+    for j, act in enumerate(partner.ties[i].acts):
+        if act.when is None:
+            message = say("an act needs “date:” (done) or “planned:” (announced).")
+            yield partner.problem(("ties", i, "acts", j), message)
+
+
+def points_in_their_country(content: Content) -> Iterator[Problem]:
+    """A partner's and the city's coordinates lie in the country named, or nearly."""
+    records: list[Partner | City] = [*content.partners, *([content.city] if content.city else [])]
+    for record in records:
+        point = record.coordinates
+        if point and is_known(record.country) and not inside(record.country, point.lon, point.lat):
+            text, fix = _astray(record.country, point)
+            # the swap that puts the point right proves the fault; a point astray may be an island
+            yield record.problem(("coordinates",), text, fix, remark=not fix)
+
+
+def _astray(country: str, point: Coordinates) -> tuple[Text, str]:
+    """Say that a point is not where it should be, and the swap that would put it there."""
+    if abs(point.lon) <= 90 and inside(country, point.lat, point.lon):  # noqa: PLR2004 - a latitude
+        fix = f"coordinates: {{lat: {point.lon}, lon: {point.lat}}}"
+        return say("latitude and longitude seem swapped for {country}.", country=country), fix
+    return say("this point does not lie in the country named ({country}).", country=country), ""
+
+
+PARTNER_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    partners_exist,
+    ties_have_a_beginning,
+    points_in_their_country,
+)

@@ -1,0 +1,1 @@
+"""Pictures: those of authors, judged and made ready, and those we draw ourselves."""
