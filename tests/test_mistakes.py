@@ -14,7 +14,14 @@ from relations.words import LOCALES, Text
 CORE = LOCALES.parent
 # Where what is wrong with content is said; what is said elsewhere is no author's mistake.
 SAYING = (
-    ["documents", "schema", "content.py", "checks", "pictures/files.py", "links.py", "site.py", "dates/errors.py"]
+    "checks",
+    "content.py",
+    "dates/errors.py",
+    "documents",
+    "links.py",
+    "pictures/files.py",
+    "schema",
+    "site.py",
 )
 CASES = cases()
 PLACE = re.compile(r"\S.*?:\d+:\d+: \S")
