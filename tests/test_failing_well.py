@@ -150,8 +150,8 @@ def test_all_mistakes_are_told_at_once(project):
 
 @pytest.mark.parametrize("after", [0.0, 0.1, 0.3])
 def test_a_build_killed_on_the_way_leaves_a_whole_site(project, after, tmp_path):
-    """A build killed while it writes leaves the last site or, when it was done, the new one."""
-    old = files(project / "site")
+    """A build killed while it writes leaves the last site or the new one; the next clears up."""
+    old, around = files(project / "site"), beside(project)
     replaced(RELEASE, "\n---\n", "\n---\nUn mot de plus.\n\n")(project)
     new = files(built(project, tmp_path / "new"))
     with subprocess.Popen(
@@ -163,6 +163,7 @@ def test_a_build_killed_on_the_way_leaves_a_whole_site(project, after, tmp_path)
         building.send_signal(signal.SIGKILL)
     assert files(project / "site") in (old, new)
     assert files(built(project, project / "site")) == new
+    assert beside(project) == around
 
 
 def wait_for_writing(project, building):
