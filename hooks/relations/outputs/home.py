@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from relations.catalog import Catalog
     from relations.dates import EdtfDate
     from relations.edition import Edition
+    from relations.schema.choices import TieKind
     from relations.schema.partner import Partner
+
+    Begun = tuple[int, TieKind, Partner]
 
 LATEST = 3
 COMING = 4
@@ -58,12 +61,22 @@ def _by_region(edition: Edition) -> list[tuple[WorldRegion, list[Partner]]]:
     return [(region, theirs) for region, theirs in found if theirs]
 
 
-def _decades(catalog: Catalog) -> list[tuple[int, int, int]]:
-    """Give each decade with its number of milestones and its height, in percent of the fullest."""
-    done = [m.decade for m in catalog.milestones if m.anchor <= catalog.today]
-    counts = Counter(done)
+def _decades(catalog: Catalog) -> list[tuple[int, int, list[Begun]]]:
+    """Give each decade with its number of milestones and the ties that began in it."""
+    counts = Counter(m.decade for m in catalog.milestones if m.anchor <= catalog.today)
     if not counts:
         return []
-    fullest = max(counts.values())
+    begun = _begun(catalog)
     span = range(min(counts), max(counts) + 10, 10)
-    return [(decade, counts[decade], round(100 * counts[decade] / fullest)) for decade in span]
+    return [(d, counts[d], [one for one in begun if one[0] // 10 * 10 == d]) for d in span]
+
+
+def _begun(catalog: Catalog) -> list[Begun]:
+    """Give the year each tie was founded, its kind and its partner, oldest first."""
+    found = [
+        (standing.founded.first.year, tie.kind, partner)
+        for partner in catalog.partners
+        for tie, standing in zip(partner.ties, catalog.standings_of(partner.slug), strict=True)
+        if standing.founded
+    ]
+    return sorted(found, key=lambda one: (one[0], one[2].slug))

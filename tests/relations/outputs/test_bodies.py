@@ -105,7 +105,7 @@ def test_money_and_people_are_told_as_people_say_them(bodies):
     """Figures have the separators of the language and no cents they do not need."""
     said = words(bodies["partenaires/beyrouth/"])
     assert "24 000 €" in said
-    assert "environ 360 000 (2020)" in said
+    assert "Environ 360 000 (2020)" in said
 
 
 def test_data_never_becomes_markup(bodies):

@@ -68,6 +68,7 @@
   // Headings become buttons that sort; empty cells stay at the end either way.
   const sort = (table) => {
     const body = table.tBodies[0];
+    if (body.rows.length < 2) return;
     const heads = [...table.tHead.rows[0].cells];
     const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
     const told = (row, i) => row.cells[i].dataset.sort ?? row.cells[i].textContent.trim();

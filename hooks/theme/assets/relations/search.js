@@ -17,8 +17,10 @@
     const walker = document.createTreeWalker(parsed, NodeFilter.SHOW_TEXT);
     let length = 0;
     while (walker.nextNode() && length < limit) {
-      const text = walker.currentNode.data.slice(0, limit - length);
-      length += text.length;
+      // Paragraphs follow each other without a space, and a text is cut between two words.
+      const whole = walker.currentNode.data.replace(/([\p{Ll}\p{N}»)][.!?…])(?=\p{Lu})/gu, "$1 ");
+      const text = length + whole.length > limit ? whole.slice(0, limit - length).replace(/\s\S*$/u, "") : whole;
+      length += whole.length;
       const mark = walker.currentNode.parentElement.closest("mark");
       out.append(mark ? Object.assign(document.createElement("mark"), { textContent: text }) : text);
     }
