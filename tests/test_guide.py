@@ -11,6 +11,7 @@ from relations.commands.drafting import EXAMPLES
 from relations.commands.guide import GUIDE, PARTS, guide
 from relations.commands.schemas import SCHEMAS, files
 from relations.documents import profile, with_fields
+from relations.schema.choices import EventKind
 from relations.words import words_for
 
 FRENCH = words_for("fr")
@@ -46,3 +47,13 @@ def test_editors_speak_french(file):
         told = schema["properties"][field.alias or name]
         assert told.get("title", FRENCH.gettext(field.title)) == FRENCH.gettext(field.title)
         assert told["description"] != english.gettext(field.description)
+
+
+@pytest.mark.parametrize("file", SCHEMAS)
+def test_editors_propose_values_and_flag_no_word_that_is_read(file):
+    """Editors propose each value of a list, with its meaning, and let its words stand as well."""
+    parts = json.loads((ROOT / file).read_text(encoding="utf-8"))["$defs"]
+    proposed, anything = parts["EventKind"]["anyOf"]
+    assert proposed["enum"] == [str(kind) for kind in EventKind]
+    assert proposed["markdownEnumDescriptions"][0] == "délégation reçue"
+    assert anything == {"type": "string", "minLength": 1}

@@ -23,7 +23,7 @@ from relations.commands.drafting import (
 from relations.content import PARTNERS
 from relations.dates import DateError, parse_date
 from relations.schema.choices import TieKind
-from relations.schema.meant import folded, meant_choice
+from relations.schema.meant import folded, meant_choices
 from relations.schema.partner import Partner
 from relations.schema.values import CountryCode, short_name
 from relations.words import Words, say
@@ -105,13 +105,13 @@ def _coordinates(given: str) -> str:
 
 
 def _kind(given: str) -> str:
-    kind = meant_choice(given, {str(kind): kind.label for kind in TieKind})
-    if not kind:
-        known = ", ".join(TieKind)
+    meant = meant_choices(given, TieKind)
+    if len(meant) != 1:
+        known = ", ".join(meant or TieKind)
         raise Refused(
             say("“{value}” is not a known value; write {options}.", value=given, options=known)
         )
-    return kind
+    return str(meant[0])
 
 
 def _beginning(call: Call) -> str:

@@ -66,10 +66,16 @@ def schema_of(model: type[Record], words: Words) -> dict[str, Any]:
 
 
 def _explain(part: dict[str, Any], choice: type[Choice], words: Words) -> None:
-    """Say what each value of a closed list means; editors show it while one chooses."""
-    del part["title"]
-    part["enum"] = [str(value) for value in choice]
-    part["markdownEnumDescriptions"] = [words(value.label) for value in choice]
+    """Say what each value of a closed list means; editors show it while one chooses.
+
+    The words for it are accepted as well, however they are spelt.
+    """
+    part.clear()
+    listed = {
+        "enum": [str(value) for value in choice],
+        "markdownEnumDescriptions": [words(value.label) for value in choice],
+    }
+    part["anyOf"] = [listed, {"type": "string", "minLength": 1}]
 
 
 def _told(part: Any, words: Words) -> Any:

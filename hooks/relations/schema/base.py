@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Self
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, WithJsonSchema, model_v
 from pydantic.functional_validators import PlainValidator
 
 from relations.schema.faults import fault
+from relations.schema.meant import read_choice
 from relations.words import Text, say
 
 if TYPE_CHECKING:
@@ -68,13 +69,24 @@ class Choice(str, Enum):  # noqa: UP042 - StrEnum takes no second value
     """One of a closed list of values, each with the words people read."""
 
     label: Text
+    also: Text | str
 
-    def __new__(cls, value: str, label: Text) -> Self:
-        """Make the value, with its label beside it."""
+    def __new__(cls, value: str, label: Text, also: Text | str = "") -> Self:
+        """Make the value; `also` holds other words for it that have no second reading."""
         choice = str.__new__(cls, value)
         choice._value_ = value
-        choice.label = label
+        choice.label, choice.also = label, also
         return choice
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """Read a value said in words, as people write it."""
+        return read_choice(value, cls) if isinstance(value, str) else None
+
+    @classmethod
+    def usual(cls) -> Sequence[Self]:
+        """Give the values to name as examples, where nothing nearer is known."""
+        return tuple(cls)
 
     def __str__(self) -> str:
         return str(self.value)
@@ -141,7 +153,7 @@ LocalizedText = Annotated[
                 {
                     "type": "object",
                     "minProperties": 1,
-                    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z]{2,4})?$"},
+                    "propertyNames": {"minLength": 2},
                     "additionalProperties": {"type": "string", "minLength": 1},
                 },
             ]

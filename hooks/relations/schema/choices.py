@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from relations.schema.base import Choice
 from relations.words import say_in
 
@@ -14,17 +16,29 @@ class TieKind(Choice):
         "decentralised_cooperation",
         say_in("tie", "decentralised cooperation"),
     )
-    FRIENDSHIP = "friendship", say_in("tie", "friendship pact")
-    AGREEMENT = "agreement", say_in("tie", "agreement")
-    PROJECT = "project", say_in("tie", "project")
+    FRIENDSHIP = (
+        "friendship",
+        say_in("tie", "friendship pact"),
+        say_in("tie, also", "friendship; pact; friendship agreement"),
+    )
+    AGREEMENT = (
+        "agreement",
+        say_in("tie", "agreement"),
+        say_in("tie, also", "cooperation agreement; framework agreement"),
+    )
+    PROJECT = "project", say_in("tie", "project"), say_in("tie, also", "joint project")
 
 
 class ActKind(Choice):
     """What founds or changes a tie."""
 
-    CALL = "call", say_in("act", "call for partners")
-    INTENT = "intent", say_in("act", "letter of intent")
-    VOTE = "vote", say_in("act", "council vote")
+    CALL = "call", say_in("act", "call for partners"), say_in("act, also", "call for interest")
+    INTENT = (
+        "intent",
+        say_in("act", "letter of intent"),
+        say_in("act, also", "declaration of intent"),
+    )
+    VOTE = "vote", say_in("act", "council vote"), say_in("act, also", "decision of the council")
     SIGNATURE = "signature", say_in("act", "signature")
     AMENDMENT = "amendment", say_in("act", "amendment")
     RENEWAL = "renewal", say_in("act", "renewal")
@@ -36,10 +50,14 @@ class ActKind(Choice):
 class PartnerKind(Choice):
     """What the other side of a tie is."""
 
-    CITY = "city", say_in("partner", "city")
+    CITY = "city", say_in("partner", "city"), say_in("partner, also", "town; municipality")
     DISTRICT = "district", say_in("partner", "district")
     REGION = "region", say_in("partner", "region")
-    FEDERATION = "federation", say_in("partner", "federation of municipalities")
+    FEDERATION = (
+        "federation",
+        say_in("partner", "federation of municipalities"),
+        say_in("partner, also", "federation; union of municipalities"),
+    )
     BOROUGH = "borough", say_in("partner", "borough")
 
 
@@ -62,30 +80,50 @@ class OperatorKind(Choice):
     """Who makes a tie live on the ground."""
 
     ASSOCIATION = "association", say_in("operator", "association")
-    TWINNING_COMMITTEE = "twinning_committee", say_in("operator", "twinning committee")
-    LOCAL_OPERATOR = "local_operator", say_in("operator", "local operator")
+    TWINNING_COMMITTEE = (
+        "twinning_committee",
+        say_in("operator", "twinning committee"),
+        say_in("operator, also", "committee"),
+    )
+    LOCAL_OPERATOR = (
+        "local_operator",
+        say_in("operator", "local operator"),
+        say_in("operator, also", "operator"),
+    )
     INSTITUTION = "institution", say_in("operator", "institution")
 
 
 class EventKind(Choice):
     """What an event is."""
 
-    VISIT_IN = "visit_in", say_in("event", "delegation received")
-    VISIT_OUT = "visit_out", say_in("event", "delegation abroad")
+    VISIT_IN = (
+        "visit_in",
+        say_in("event", "delegation received"),
+        say_in("event, also", "visit received"),
+    )
+    VISIT_OUT = (
+        "visit_out",
+        say_in("event", "delegation abroad"),
+        say_in("event, also", "delegation sent"),
+    )
     ANNIVERSARY = "anniversary", say_in("event", "anniversary")
     FESTIVAL = "festival", say_in("event", "festival")
-    MEETING = "meeting", say_in("event", "meeting")
-    OTHER = "other", say_in("event", "event")
+    MEETING = "meeting", say_in("event", "meeting"), say_in("event, also", "conference")
+    OTHER = "other", say_in("event", "event"), say_in("event, also", "other event")
 
 
 class IssuerKind(Choice):
     """Who speaks in a release."""
 
-    CITY = "city", say_in("issuer", "city")
-    INTERCOMMUNAL = "intercommunal", say_in("issuer", "intercommunal body")
+    CITY = "city", say_in("issuer", "city"), say_in("issuer, also", "town")
+    INTERCOMMUNAL = (
+        "intercommunal",
+        say_in("issuer", "intercommunal body"),
+        say_in("issuer, also", "community of municipalities"),
+    )
     ASSOCIATION = "association", say_in("issuer", "association")
     PARTNER = "partner", say_in("issuer", "partner")
-    GROUP = "group", say_in("issuer", "group of authorities")
+    GROUP = "group", say_in("issuer", "group of authorities"), say_in("issuer, also", "grouping")
 
 
 class Status(Choice):
@@ -100,9 +138,13 @@ class People(Choice):
     """Who can be recognised in a photo."""
 
     NONE = "none", say_in("people", "nobody")
-    CROWD = "crowd", say_in("people", "a crowd")
-    IDENTIFIED = "identified", say_in("people", "recognisable adults")
-    MINOR = "minor", say_in("people", "minors")
+    CROWD = "crowd", say_in("people", "a crowd"), say_in("people, also", "people")
+    IDENTIFIED = (
+        "identified",
+        say_in("people", "recognisable adults"),
+        say_in("people, also", "adults"),
+    )
+    MINOR = "minor", say_in("people", "minors"), say_in("people, also", "children")
 
 
 class Borders(Choice):
@@ -131,7 +173,11 @@ class Theme(Choice):
     HEALTH = "health", say_in("theme", "health")
     SOLIDARITY = "solidarity", say_in("theme", "solidarity")
     PARTICIPATION = "participation", say_in("theme", "civic participation")
-    GOVERNANCE = "governance", say_in("theme", "local governance")
+    GOVERNANCE = (
+        "governance",
+        say_in("theme", "local governance"),
+        say_in("theme, also", "governance"),
+    )
     ECONOMY = "economy", say_in("theme", "economy")
     TOURISM = "tourism", say_in("theme", "tourism")
     AGRICULTURE = "agriculture", say_in("theme", "agriculture")
@@ -141,3 +187,8 @@ class Theme(Choice):
     ASSOCIATIONS = "associations", say_in("theme", "associations")
     PEACE = "peace", say_in("theme", "peace")
     EQUALITY = "equality", say_in("theme", "equality")
+
+    @classmethod
+    def usual(cls) -> Sequence[Theme]:
+        """Give three themes that most releases are about."""
+        return (cls.CULTURE, cls.YOUTH, cls.EDUCATION)

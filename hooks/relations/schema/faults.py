@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from relations.schema.meant import Listed, Told, field_names, meant_choice, meant_field
+from relations.schema.meant import Listed, Told, field_names, meant_choices, meant_field
 from relations.words import Text, say
 
 if TYPE_CHECKING:
     from relations.documents import Document
     from relations.documents.reading import Loc
     from relations.problems import Problem
+    from relations.schema.base import Choice
+
+MOST_LISTED = 9  # values told in one message: more are a list nobody reads
 
 
 def fault(text: Text, replacement: str = "") -> PydanticCustomError:
@@ -71,7 +74,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[T
     if kind == "extra_forbidden":
         return _unknown_field(_model_at(model, loc[:-1]), str(loc[-1]))
     if kind == "enum" and isinstance(value, str):
-        return _unknown_value(value, {str(c): c.label for c in _type_at(model, loc)})
+        return _unknown_value(value, _type_at(model, loc))
     if isinstance(value, str) and loc[:1] == ("photos",) and len(loc) <= len(("photos", 0)):
         return _photo(value)
     if kind == "tuple_type":
@@ -112,11 +115,18 @@ def _unknown_field(model: type[BaseModel], name: str) -> tuple[Text, str]:
     return say("this field does not exist; these do: {names}.", names=listed), ""
 
 
-def _unknown_value(value: str, choices: dict[str, Text]) -> tuple[Text, str]:
-    meant = meant_choice(value, choices)
-    options = meant or Listed(choices)
+def _unknown_value(value: str, kind: type[Choice]) -> tuple[Text, str]:
+    meant = meant_choices(value, kind)
+    if not meant and len(kind) > MOST_LISTED:
+        return say(
+            "“{value}” is not a known value; write for example {options}; "
+            "the list is in partners/LISEZMOI.md.",
+            value=value,
+            options=Listed(kind.usual()),
+        ), ""
+    options = str(meant[0]) if len(meant) == 1 else Listed(meant or kind)
     message = say("“{value}” is not a known value; write {options}.", value=value, options=options)
-    return message, meant
+    return message, str(meant[0]) if len(meant) == 1 else ""
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:

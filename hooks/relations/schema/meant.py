@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from relations.words import Tellable, Text, Words, languages_told, words_for
+from relations.words import Tellable, Words, languages_told, words_for
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+    from relations.schema.base import Choice
+
+C = TypeVar("C", bound="Choice")
 
 NEAR, NEARER = 0.6, 0.8
 SHORTEST = 4  # a word that means something by itself: not “de”, “of”, “the”
@@ -21,7 +25,7 @@ SHORTEST = 4  # a word that means something by itself: not “de”, “of”, �
 def folded(text: str) -> str:
     """Fold a name for comparison: lower case, no accents, no signs."""
     bare = unicodedata.normalize("NFKD", text.lower())
-    return re.sub(r"[^\w]+", "", "".join(c for c in bare if not unicodedata.combining(c)))
+    return re.sub(r"[\W_]+", "", "".join(c for c in bare if not unicodedata.combining(c)))
 
 
 def closest(word: str, known: Iterable[str], cutoff: float = NEAR) -> str:
@@ -55,25 +59,47 @@ def _names(model: type[BaseModel]) -> dict[str, str]:
     return {words.gettext(title): name for words in spoken for name, title in fields}
 
 
-def meant_choice(word: str, choices: Mapping[str, Text]) -> str:
-    """Give the value that was meant, by itself or by the words for it in any language."""
-    spoken = [words_for(language) for language in languages_told()]
-    told = [(words(label), value) for words in spoken for value, label in choices.items()]
-    labels = {label.split()[0]: value for label, value in told} | dict(told)
-    exactly = {folded(label): value for label, value in labels.items()}
-    return (
-        exactly.get(folded(word))
-        or closest(word, choices)
-        or labels.get(closest(word, labels, NEARER), "")
-        or _by_one_word(word, told)
-    )
+def read_choice(word: str, kind: type[C]) -> C | None:
+    """Give the value that was written in words, where they have one reading in any language."""
+    return _readings(kind).get(_bare(word))
 
 
-def _by_one_word(word: str, told: Iterable[tuple[str, str]]) -> str:
-    """Give the one value whose label shares a word with what was written."""
+@cache
+def _readings(kind: type[C]) -> dict[str, C]:
+    """Map every way to say a value of a closed list to the value; what says two is left out."""
+    found: dict[str, set[C]] = {}
+    for choice in kind:
+        for said in (str(choice), *_said(choice)):
+            found.setdefault(_bare(said), set()).add(choice)
+    return {said: values.pop() for said, values in found.items() if len(values) == 1}
+
+
+def _said(choice: Choice) -> Iterator[str]:
+    """Give the words for a value, and the other words for it, in every language."""
+    for language in languages_told():
+        words = words_for(language)
+        yield words(choice.label)
+        yield from filter(None, words(choice.also).split("; "))
+
+
+def _bare(word: str) -> str:
+    """Fold a word, its plural too."""
+    return folded(word).rstrip("sx")
+
+
+def meant_choices(word: str, kind: type[C]) -> tuple[C, ...]:
+    """Give the value that was probably meant, or the few that may have been, or none."""
+    if meant := read_choice(word, kind):
+        return (meant,)
+    readings = _readings(kind)
+    near = closest(_bare(word), map(_bare, kind)) or closest(_bare(word), readings, NEARER)
+    return _sharing(word, kind) or ((readings[near],) if near else ())
+
+
+def _sharing(word: str, kind: type[C]) -> tuple[C, ...]:
+    """Give the values that are said with a word that was written."""
     written = _long_words(word)
-    found = {value for label, value in told if written & _long_words(label)}
-    return found.pop() if len(found) == 1 else ""
+    return tuple(c for c in kind if any(written & _long_words(said) for said in _said(c)))
 
 
 def _long_words(text: str) -> set[str]:
@@ -81,17 +107,22 @@ def _long_words(text: str) -> set[str]:
 
 
 class Listed(Tellable):
-    """The values of a closed list, each told with its meaning."""
+    """Values of a closed list, each told with its meaning."""
 
-    def __init__(self, choices: Mapping[str, Text]) -> None:
-        self.choices = choices
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        self.choices = tuple(choices)
 
     def told(self, words: Words) -> str:
-        """Name each value, then what it means."""
-        return ", ".join(f"{value} ({words(label)})" for value, label in self.choices.items())
+        """Name each value, then what it means where the value itself does not say it."""
+        *told, last = [_explained(choice, words(choice.label)) for choice in self.choices]
+        return ", ".join(told) + words.gettext(" or ") + last if told else last
 
     def __repr__(self) -> str:
-        return f"Listed({list(self.choices)!r})"
+        return f"Listed({list(map(str, self.choices))!r})"
+
+
+def _explained(choice: Choice, label: str) -> str:
+    return str(choice) if folded(label) == folded(choice) else f"{choice} ({label})"
 
 
 class Told(Tellable):

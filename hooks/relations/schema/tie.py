@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 
@@ -11,7 +11,16 @@ from relations.schema.base import N_, Base, LocalizedText
 from relations.schema.choices import ActKind, OperatorKind, Theme, TieKind
 from relations.schema.faults import fault
 from relations.schema.parts import Sdgs, Sources
-from relations.schema.values import CountryCode, Date, Integer, Line, Truth, Url
+from relations.schema.values import (
+    LENGTHS,
+    CountryCode,
+    Date,
+    Line,
+    Months,
+    Truth,
+    Url,
+    Years,
+)
 from relations.words import say
 
 
@@ -54,10 +63,20 @@ class Act(Base):
 class Term(Base):
     """How long a tie runs from its last signature or renewal."""
 
-    years: Integer | None = Field(
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        """Refuse a bare length, with its unit if there is one, in favour of a field."""
+        for name, form in LENGTHS.items():
+            if isinstance(value, str) and (found := form.fullmatch(value)):
+                message = say("a term is written as “years:” or “months:”, between braces.")
+                raise fault(message, f"{{{name}: {found[1]}}}")
+        return value
+
+    years: Years | None = Field(
         default=None, title=N_("Years"), description=N_("How many years it runs.")
     )
-    months: Integer | None = Field(
+    months: Months | None = Field(
         default=None, title=N_("Months"), description=N_("How many months it runs.")
     )
     renewable: Truth = Field(
@@ -118,7 +137,9 @@ class Tie(Base):
         default=(), title=N_("Acts"), description=N_("What founded and changed it, in order.")
     )
     term: Term | None = Field(
-        default=None, title=N_("Term"), description=N_("How long it runs, where it has an end.")
+        default=None,
+        title=N_("Term"),
+        description=N_("How long it runs, where it has an end: {years: 3}."),
     )
     themes: tuple[Theme, ...] = Field(
         default=(), title=N_("Themes"), description=N_("What it is about.")

@@ -13,12 +13,13 @@ from babel import Locale
 from babel.core import UnknownLocaleError, get_global
 from pydantic import Field, WithJsonSchema
 from pydantic.functional_validators import AfterValidator, BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
 from slugify import slugify
 
 from relations.dates import DateError, EdtfDate, parse_date
 from relations.schema.faults import fault
 from relations.schema.meant import NEARER, closest, folded
-from relations.words import say
+from relations.words import languages_told, say
 
 SPACES = re.compile(r"[\s\u00a0\u202f']")
 LONGEST_CODE = 3
@@ -141,16 +142,30 @@ def territories(language: str) -> dict[str, str]:
     return {c: n for c, n in names.items() if re.fullmatch("[A-Z]{2}", c) and c not in pseudo}
 
 
+@cache
+def _named(kind: str) -> dict[str, str]:
+    """Map the names of countries, or of languages, in every language told, to their codes."""
+    found: dict[str, str] = {}
+    for language in languages_told():
+        names = territories(language)
+        if kind == "language":
+            names = dict(Locale.parse(language).languages)
+        found |= {folded(name): code.replace("_", "-") for code, name in names.items()}
+    return found
+
+
+def country_called(name: str) -> str:
+    """Give the code of a country by its name or code, however it is spelt; "" where unknown."""
+    code = name.upper()
+    return code if code in territories("en") else _named("country").get(folded(name), "")
+
+
 def _country(value: str) -> str:
-    if value in territories("en"):
-        return value
-    names = {
-        n: code for language in ("fr", "en", "de") for code, n in territories(language).items()
-    }
-    code = value.upper() if value.upper() in territories("en") else ""
-    code = code or names.get(
-        closest(value, names, NEARER) if len(folded(value)) > LONGEST_CODE else "", ""
-    )
+    """Accept a country by its code or by its name."""
+    if code := country_called(value):
+        return code
+    names = _named("country")
+    code = names.get(closest(value, names, NEARER) if len(value) > LONGEST_CODE else "", "")
     if code:
         raise fault(
             say("“{value}” is not a country code; write {code}.", value=value, code=code), code
@@ -159,20 +174,47 @@ def _country(value: str) -> str:
 
 
 def language_code(value: str) -> str:
-    """Accept the code of a language, such as `ar` or `zh`."""
+    """Accept the code of a language, such as `ar` or `zh`, or its name."""
+    if code := _named("language").get(folded(value)):
+        return code
+    value = value.lower() if len(value) <= LONGEST_CODE else value
     try:
         Locale.parse(value.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         if value not in get_global("likely_subtags"):
-            message = say("“{value}” is not a language code, such as fr, ar or de.", value=value)
-            raise fault(message) from None
+            raise _no_language(value) from None
     return value
+
+
+def _no_language(value: str) -> PydanticCustomError:
+    names = _named("language")
+    code = names.get(closest(value, names, NEARER) if len(value) > LONGEST_CODE else "", "")
+    if code:
+        message = say("“{value}” is not a language code; write {code}.", value=value, code=code)
+    else:
+        message = say("“{value}” is not a language code, such as fr, ar or de.", value=value)
+    return fault(message, code)
+
+
+# How a length of time is written: its unit behind it, or not.
+LENGTHS = {
+    "years": re.compile(r"\s*(\d+)\s*(?:ans?|années?|years?)?\s*", re.IGNORECASE),
+    "months": re.compile(r"\s*(\d+)\s*(?:mois|months?)?\s*", re.IGNORECASE),
+}
+
+
+def _lasting(unit: str) -> PlainValidator:
+    """Read a number of years or months."""
+    return PlainValidator(lambda value: _integer(LENGTHS[unit].sub(r"\1", single(value))))
 
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 Prose = Annotated[str, Field(min_length=1)]
-Integer = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": ["integer", "string"]})]
 Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+_WHOLE = WithJsonSchema({"type": ["integer", "string"]})
+Integer = Annotated[int, PlainValidator(_integer), _WHOLE]
+Years = Annotated[int, _lasting("years"), _WHOLE]
+Months = Annotated[int, _lasting("months"), _WHOLE]
 Truth = Annotated[
     bool, PlainValidator(_truth), WithJsonSchema({"enum": [True, False, "oui", "non"]})
 ]
@@ -186,6 +228,6 @@ Phone = Annotated[Line, AfterValidator(_phone)]
 CountryCode = Annotated[
     Line,
     AfterValidator(_country),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
+    WithJsonSchema({"type": "string", "minLength": 2}),
 ]
 LanguageCode = Annotated[Line, AfterValidator(language_code)]

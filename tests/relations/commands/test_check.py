@@ -11,7 +11,7 @@ import pytest
 def faulty(site):
     """Put two faults into one file and one into another."""
     profile, release = site / "partners/korca.yml", site / "press_releases/2023/2023-06-10-turin.md"
-    text = profile.read_text().replace("country: AL", "country: Albanie")
+    text = profile.read_text().replace("country: AL", "country: Albanye")
     profile.write_text(text.replace("languages: [sq]", "langues: [sq]"))
     release.write_text(release.read_text().replace("[turin]", "[milan]"))
     return site
@@ -94,7 +94,7 @@ def test_github_shows_the_line_and_the_whole_list(relations, monkeypatch, tmp_pa
     """Annotations stand on their lines; the summary of the job has them all."""
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     told = relations("check", "--format", "github")[1].splitlines()
-    assert told[0].startswith("::error file=partners/korca.yml,line=2,col=10::country: « Albanie »")
+    assert told[0].startswith("::error file=partners/korca.yml,line=2,col=10::country: « Albanye »")
     assert told[0].endswith("%0Acountry: AL")
     assert (tmp_path / "summary.md").read_text().count(":12: partners") == 1
 

@@ -19,7 +19,7 @@ MENDED = [
      "{on: 2026-11-22, next: 2027-05}"),
     ("partners/turin.yml", "file: turin.jpg", "file: Turin.JPG", "file: turin.jpg"),
 ]  # fmt: skip
-LEFT = ["country: Albanie", "country:", "counry: AL", "country: AL\ncountry: AL"]
+LEFT = ["country: Albanye", "country:", "counry: AL", "country: AL\ncountry: AL"]
 
 
 def rewrite(site, file, old, new):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from relations.schema.choices import Theme, TieKind
-from relations.schema.meant import closest, meant_choice, meant_field
+from relations.schema.base import Choice
+from relations.schema.choices import EventKind, Theme, TieKind
+from relations.schema.meant import closest, meant_choices, meant_field
 from relations.schema.partner import Partner
 from relations.schema.press_release import Moment, PressRelease
-from relations.schema.tie import Tie
 from relations.schema.values import (
     CountryCode,
     Day,
@@ -17,14 +17,17 @@ from relations.schema.values import (
     Integer,
     LanguageCode,
     Line,
+    Months,
     Number,
     Phone,
     Slug,
     Source,
     Truth,
     Url,
+    Years,
     short_name,
 )
+from relations.words import languages_told, words_for
 
 UNDERSTOOD = [
     (Integer, "80 000", 80000),
@@ -35,7 +38,17 @@ UNDERSTOOD = [
     (Truth, "Non", False),
     (Line, " deux\n  mots ", "deux mots"),
     (CountryCode, "NO", "NO"),
+    (CountryCode, "al", "AL"),
+    (CountryCode, "Portugal", "PT"),
+    (CountryCode, "etats unis", "US"),
+    (CountryCode, "Albania", "AL"),
     (LanguageCode, "zh", "zh"),
+    (LanguageCode, "AR", "ar"),
+    (LanguageCode, "portugais", "pt"),
+    (LanguageCode, "Néerlandais", "nl"),
+    (Years, "3 ans", 3),
+    (Years, "3", 3),
+    (Months, "18 mois", 18),
     (Phone, "+33 4 79 60 23 05", "+33 4 79 60 23 05"),
     (Email, "service@ville.fr", "service@ville.fr"),
     (Url, "https://a.example/\tb", "https://a.example/b"),
@@ -45,8 +58,8 @@ UNDERSTOOD = [
 REFUSED = [
     *((Integer, value) for value in ("", "abc", "1.5", "inf", "nan", ["1"], {"a": "1"})),
     *((Truth, value) for value in ("peut-être", "1", [])),
-    *((CountryCode, value) for value in ("ZZ", "EU", "fr", "Savoie", "CA-QC")),
-    *((LanguageCode, value) for value in ("français", "x", "")),
+    *((CountryCode, value) for value in ("ZZ", "EU", "Savoie", "CA-QC", "Portugall")),
+    *((LanguageCode, value) for value in ("franssais", "x", "")),
     *(
         (Url, value)
         for value in ("javascript:a", "java\tscript:a", "//a.b", "http://", "ftp://a.b")
@@ -87,33 +100,55 @@ def test_a_field_nobody_meant_is_not_guessed():
     assert meant_field("xyz", PressRelease) == ""
 
 
-def test_a_choice_is_known_by_its_words():
-    """A value is recognised by the words for it."""
-    kinds = {str(kind): kind.label for kind in Tie.model_fields["kind"].annotation}
-    assert meant_choice("Jumelage", kinds) == "twinning"
-    assert meant_choice("truc", kinds) == ""
+@pytest.mark.parametrize(
+    ("written", "choice"),
+    [
+        ("jumelage", TieKind.TWINNING),
+        ("Amitié", TieKind.FRIENDSHIP),
+        ("protocole d'amitie", TieKind.FRIENDSHIP),
+        ("accord", TieKind.AGREEMENT),
+        ("accord de coopération", TieKind.AGREEMENT),
+        ("projet", TieKind.PROJECT),
+        ("eau", Theme.WATER),
+        ("santé", Theme.HEALTH),
+        ("urbanisme", Theme.URBAN_PLANNING),
+        ("Sports", Theme.SPORT),
+        ("Higher education", Theme.HIGHER_EDUCATION),
+        ("délégation reçue", EventKind.VISIT_IN),
+        ("visit-in", EventKind.VISIT_IN),
+    ],
+)
+def test_a_choice_is_read_from_its_words(written, choice):
+    """A value said in words is that value, whatever case, accents, apostrophes and plural."""
+    assert type(choice)(written) is choice
+
+
+@pytest.mark.parametrize("kind", Choice.__subclasses__())
+def test_every_value_is_read_from_its_own_words(kind):
+    """No two values of a list share a way to say them: each is read from all its words."""
+    for language in languages_told():
+        words = words_for(language)
+        for choice in kind:
+            for said in (choice.label, *filter(None, words(choice.also).split("; "))):
+                assert kind(words(said)) is choice
 
 
 @pytest.mark.parametrize(
-    ("written", "kind"),
+    ("written", "kind", "meant"),
     [
-        ("amitié", "friendship"),
-        ("amitie", "friendship"),
-        ("protocole d’amitié", "friendship"),
-        ("accord", "agreement"),
-        ("projet", "project"),
+        ("coopération", TieKind, ["decentralised_cooperation", "agreement"]),
+        ("délégation", EventKind, ["visit_in", "visit_out"]),
+        ("enseignement", Theme, ["higher_education"]),
+        ("acord", TieKind, ["agreement"]),
+        ("musique", Theme, []),
+        ("truc", TieKind, []),
     ],
 )
-def test_a_word_of_a_label_is_enough(written, kind):
-    """The word people say names the value, unless two values share it."""
-    assert meant_choice(written, {str(kind): kind.label for kind in TieKind}) == kind
-
-
-def test_a_label_comes_before_a_value_that_resembles():
-    """« santé » is health, however near it is to another value's spelling."""
-    themes = {str(theme): theme.label for theme in Theme}
-    assert meant_choice("santé", themes) == "health"
-    assert meant_choice("urbanisme", themes) == "urban_planning"
+def test_what_has_two_readings_is_refused(written, kind, meant):
+    """A word that may mean two values, or is misspelt, is no value; what was meant is proposed."""
+    with pytest.raises(ValueError, match=written):
+        kind(written)
+    assert list(meant_choices(written, kind)) == meant
 
 
 def test_accents_and_signs_do_not_part_names():
