@@ -66,10 +66,11 @@
 
   const show = (groups) => {
     const asked = query.value.trim() !== "";
-    const named = ({ location, title }) => !location.includes("#") && [title, ...tags.get(location) ?? []]
-      .some((name) => bare(marked(name).textContent) === bare(query.value));
-    const exact = (group) => Number(group.some(named));
-    groups.sort((a, b) => exact(b) - exact(a)); // a partner's own page before what speaks of it
+    const whole = bare(query.value);
+    const likeness = (name) => (name === whole ? 2 : Number(whole.length > 2 && name.startsWith(whole)));
+    const rank = (group) => Math.max(...group.map(({ location, title }) => (location.includes("#") ? 0
+      : Math.max(...[title, ...tags.get(location) ?? []].map((name) => likeness(bare(marked(name).textContent)))))));
+    groups.sort((a, b) => rank(b) - rank(a)); // a partner's own page before what speaks of it
     list.replaceChildren(...(asked ? groups.slice(0, 20).map(result) : []));
     const said = { 0: words.none, 1: words.one }[groups.length] ?? words.many;
     count.textContent = asked ? said.replace("#", groups.length) : "";
