@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -11,14 +12,15 @@ from zoneinfo import ZoneInfo
 
 from relations.checks import check
 from relations.checks.photos import consents_last
-from relations.checks.publication import waiting
-from relations.checks.time import deeds_are_past
+from relations.checks.publication import secrets_are_elsewhere, waiting
+from relations.checks.time import deeds_are_past, lives_have_begun
 from relations.clock import moment
 from relations.content import Content, WrittenPage, read_content
 from relations.links import Destinations, destinations
 from relations.problems import ContentError, Problem, in_order
 from relations.schema.choices import Status, Theme
 from relations.schema.city import City
+from relations.schema.partial import UnknownError
 from relations.schema.partner import Partner
 from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
@@ -167,7 +169,7 @@ def themes_of(partner: Partner) -> tuple[Theme, ...]:
     return tuple(dict.fromkeys(told))
 
 
-DATED = (consents_last, waiting, deeds_are_past)
+DATED = (consents_last, waiting, secrets_are_elsewhere, lives_have_begun, deeds_are_past)
 
 
 def read_catalog(root: Path, now: datetime) -> Catalog:
@@ -187,7 +189,9 @@ def read_catalog(root: Path, now: datetime) -> Catalog:
 
 def local(content: Content, now: datetime) -> date:
     """Give the day where the city is, as far as it says where that is."""
-    return (now.astimezone(content.city.zone) if content.city else now).date()
+    with suppress(UnknownError):
+        return (now.astimezone(content.city.zone) if content.city else now).date()
+    return now.date()
 
 
 def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ...]) -> Catalog:

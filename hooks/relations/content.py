@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,7 @@ from relations.problems import Problem
 from relations.schema.base import Record
 from relations.schema.city import City
 from relations.schema.faults import problems_of
+from relations.schema.partial import UnknownError, read_partly
 from relations.schema.partner import Partner
 from relations.schema.press_release import NAME, PressRelease
 from relations.schema.values import SLUG, short_name
@@ -54,7 +56,7 @@ class WrittenPage:
 
 @dataclass
 class Content:
-    """Everything read, whether or not it is fit to be published.
+    """Everything read, whether or not it is fit to be published: some records may not be whole.
 
     `files` holds the path of every file in the content folders, for links and pictures;
     `pages` the same for the hand-written pages, `names` every slug a file claims, read or not.
@@ -69,6 +71,27 @@ class Content:
     written: list[WrittenPage] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def records(self) -> tuple[Partner | PressRelease, ...]:
+        """Give every profile and every release."""
+        return (*self.partners, *self.releases)
+
+    @property
+    def master(self) -> str:
+        """Give the master language, as far as it could be read."""
+        with suppress(UnknownError):
+            return self.city.master if self.city else ""
+        return ""
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Map every name of a partner that could be read to its short name."""
+        found: dict[str, str] = {}
+        for partner in self.partners:
+            with suppress(UnknownError):
+                found |= dict.fromkeys(partner.names, partner.slug)
+        return found
 
     @property
     def partner_slugs(self) -> set[str]:
@@ -123,8 +146,7 @@ def _read_partner_file(content: Content, path: Path) -> None:
         return
     document = read_profile(content.root, path)
     _check_name(content, document.file, path.stem, SLUG)
-    if partner := _record(content, document, Partner):
-        content.partners.append(partner)
+    content.partners.append(_record(content, document, Partner))
 
 
 def _read_release_file(content: Content, path: Path) -> None:
@@ -132,8 +154,7 @@ def _read_release_file(content: Content, path: Path) -> None:
         return
     document = read_markdown(content.root, path)
     _check_name(content, document.file, path.stem, NAME)
-    if release := _record(content, document, PressRelease):
-        content.releases.append(release)
+    content.releases.append(_record(content, document, PressRelease))
 
 
 def _read_page(content: Content, path: Path) -> None:
@@ -184,14 +205,13 @@ def _name_fault(stem: str, pattern: re.Pattern[str]) -> Text | None:
     return say("the file's name becomes an address: use only a-z, 0-9 and hyphens, at most 64.")
 
 
-def _record(content: Content, document: Document, model: type[R]) -> R | None:
-    """Give a record, or nothing with every reason why."""
+def _record(content: Content, document: Document, model: type[R]) -> R:
+    """Give a record; one that is not whole holds what is sound, and every reason is told."""
     content.documents[document.file] = document
     content.problems.extend(document.problems)
-    if document.reading.torn and not document.fields:
-        return None
-    try:
-        return model.model_validate(document.fields).from_document(document)
-    except ValidationError as error:
-        content.problems.extend(problems_of(error, model, document))
-        return None
+    torn = document.reading.torn
+    if not torn:
+        with suppress(ValidationError):
+            return model.model_validate(document.fields).from_document(document)
+    content.problems.extend(problems_of(model, document))
+    return read_partly(model, document.fields, torn).from_document(document)

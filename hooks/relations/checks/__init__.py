@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from relations.checks.addresses import ADDRESS_CHECKS
+from relations.checks.each import Rule
 from relations.checks.links import LINK_CHECKS
 from relations.checks.partners import PARTNER_CHECKS
 from relations.checks.photos import PHOTO_CHECKS
@@ -14,9 +15,7 @@ from relations.checks.twice import TWICE_CHECKS
 from relations.content import Content
 from relations.problems import Problem
 
-Check = Callable[[Content], Iterator[Problem]]
-
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Rule, ...] = (
     *PARTNER_CHECKS,
     *ADDRESS_CHECKS,
     *LINK_CHECKS,

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from relations.checks.each import Rule, acts, each, ties
 from relations.checks.places import at_value
 from relations.content import Content
 from relations.geography.countries import inside, is_known
 from relations.problems import Problem
 from relations.schema.city import City
 from relations.schema.meant import closest, folded
+from relations.schema.partial import known
 from relations.schema.partner import Coordinates, Partner
+from relations.schema.tie import Act, Tie
 from relations.schema.values import SLUG
 from relations.words import Text, say
 
 
 def partners_exist(content: Content) -> Iterator[Problem]:
     """A release names only partners that have a profile."""
-    slugs = content.partner_slugs
-    names = {name: p.slug for p in content.partners for name in p.names}
+    slugs, names = content.partner_slugs, content.names
     for release in content.releases:
-        for i, slug in enumerate(release.partners):
+        for i, slug in known(release.partners):
             if slug not in slugs:
                 by_name = {folded(name): name for name in names}
                 named = names.get(by_name.get(folded(slug), ""), "")
@@ -37,32 +39,34 @@ def _no_profile(slug: str, meant: str) -> Text:
     return say("no profile partners/{slug}.yml: write it first.", slug=slug)
 
 
-def ties_have_a_beginning(content: Content) -> Iterator[Problem]:
+@each(ties)
+def ties_have_a_beginning(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
     """A tie has at least one act, or says since when it lives."""
-    for partner in content.partners:
-        for i, tie in enumerate(partner.ties):
-            if not tie.acts and tie.since is None:
-                message = say("a tie needs an act (“acts:”) or a first year (“since: 1991”).")
-                yield partner.problem(("ties", i), message)
-            yield from _dateless_acts(partner, i)
+    if not tie.acts and tie.since is None:
+        message = say("a tie needs an act (“acts:”) or a first year (“since: 1991”).")
+        yield partner.problem(("ties", i), message)
 
 
-def _dateless_acts(partner: Partner, i: int) -> Iterator[Problem]:
-    for j, act in enumerate(partner.ties[i].acts):
-        if act.when is None:
-            message = say("an act needs “date:” (done) or “planned:” (announced).")
-            yield partner.problem(("ties", i, "acts", j), message)
+@each(acts)
+def acts_have_a_date(partner: Partner, i: int, _: Tie, j: int, act: Act) -> Iterator[Problem]:
+    """An act says when it was done, or when it was announced for."""
+    if act.when is None:
+        message = say("an act needs “date:” (done) or “planned:” (announced).")
+        yield partner.problem(("ties", i, "acts", j), message)
 
 
-def points_in_their_country(content: Content) -> Iterator[Problem]:
+def _located(content: Content) -> Iterator[tuple[Partner | City]]:
+    return zip((*content.partners, *([content.city] if content.city else [])))
+
+
+@each(_located)
+def points_in_their_country(record: Partner | City) -> Iterator[Problem]:
     """A partner's and the city's coordinates lie in the country named, or nearly."""
-    records: list[Partner | City] = [*content.partners, *([content.city] if content.city else [])]
-    for record in records:
-        point = record.coordinates
-        if point and is_known(record.country) and not inside(record.country, point.lon, point.lat):
-            text, fix = _astray(record.country, point)
-            # the swap that puts the point right proves the fault; a point astray may be an island
-            yield record.problem(("coordinates",), text, fix, remark=not fix)
+    point = record.coordinates
+    if point and is_known(record.country) and not inside(record.country, point.lon, point.lat):
+        text, fix = _astray(record.country, point)
+        # the swap that puts the point right proves the fault; a point astray may be an island
+        yield record.problem(("coordinates",), text, fix, remark=not fix)
 
 
 def _astray(country: str, point: Coordinates) -> tuple[Text, str]:
@@ -73,8 +77,9 @@ def _astray(country: str, point: Coordinates) -> tuple[Text, str]:
     return say("this point does not lie in the country named ({country}).", country=country), ""
 
 
-PARTNER_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+PARTNER_CHECKS: tuple[Rule, ...] = (
     partners_exist,
     ties_have_a_beginning,
+    acts_have_a_date,
     points_in_their_country,
 )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from relations.checks.each import Rule, each, partners, photos, releases, wordings
 from relations.content import PICTURES, Content
 from relations.dates import Said
-from relations.pictures.files import Picture, examine, tells_place
+from relations.pictures.files import examine, tells_place
 from relations.problems import Problem
 from relations.schema.choices import People
+from relations.schema.partial import UnknownError
 from relations.schema.partner import Partner
 from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
@@ -30,39 +33,38 @@ EMPTY_ALT = re.compile(
 SHOWN = {People.IDENTIFIED, People.MINOR}
 
 
-def _photos(content: Content) -> Iterator[tuple[Told, int, Photo]]:
-    records: list[Told] = [*content.partners, *content.releases]
-    for record in records:
-        for i, photo in enumerate(record.photos):
-            yield record, i, photo
-
-
 def pictures_are_sound(content: Content) -> Iterator[Problem]:
     """A photo is a picture through and through, and of a size one can work with."""
     store, files = store_of(content.root), set(content.files)
-    for record, i, photo in _photos(content):
-        file = normpath(join(dirname(record.file), photo.file))
-        if file in files and not isinstance(found := examine(content.root / file, store), Picture):
-            yield record.problem(("photos", i, "file"), found)
+    for record, i, photo in photos(content):
+        with suppress(UnknownError):
+            file = normpath(join(dirname(record.file), photo.file))
+            found = examine(content.root / file, store) if file in files else None
+            if isinstance(found, Text):
+                yield record.problem(("photos", i, "file"), found)
 
 
-def photos_have_words(content: Content) -> Iterator[Problem]:
-    """A photo says what it shows to those who cannot see it, and who took it."""
-    for record, i, photo in _photos(content):
-        loc = ("photos", i, "alt")
-        if not photo.alt and not photo.decorative:
-            message = say(
-                "say what the picture shows, for those who cannot see it (“alt:”); "
-                "“decorative: oui” if it says nothing more than the text."
-            )
-            yield _lacking(record, i, "alt", message)
-        for alt in (photo.alt or {}).values():
-            if EMPTY_ALT.fullmatch(alt.strip()):
-                message = say("“{alt}” does not say what the picture shows.", alt=alt)
-                yield record.problem(loc, message)
-        if not photo.credit:
-            message = say("say who took the picture (“credit:”).")
-            yield _lacking(record, i, "credit", message)
+@each(photos)
+def photos_say_what_they_show(record: Told, i: int, photo: Photo) -> Iterator[Problem]:
+    """A photo says what it shows to those who cannot see it."""
+    if not photo.alt and not photo.decorative:
+        message = say(
+            "say what the picture shows, for those who cannot see it (“alt:”); "
+            "“decorative: oui” if it says nothing more than the text."
+        )
+        yield _lacking(record, i, "alt", message)
+    for alt in wordings(photo.alt):
+        if EMPTY_ALT.fullmatch(alt.strip()):
+            message = say("“{alt}” does not say what the picture shows.", alt=alt)
+            yield record.problem(("photos", i, "alt"), message)
+
+
+@each(photos)
+def photos_have_a_credit(record: Told, i: int, photo: Photo) -> Iterator[Problem]:
+    """A photo says who took it."""
+    if not photo.credit:
+        message = say("say who took the picture (“credit:”).")
+        yield _lacking(record, i, "credit", message)
 
 
 def _lacking(record: Told, i: int, name: str, message: Text) -> Problem:
@@ -76,31 +78,40 @@ def _lacking(record: Told, i: int, name: str, message: Text) -> Problem:
     return replace(problem, fix=fix, line=place.line, column=place.column, shown=line)
 
 
-def people_gave_consent(content: Content) -> Iterator[Problem]:
-    """People one can recognise have given consent, and one knows until when."""
-    for record, i, photo in _photos(content):
-        if photo.people in SHOWN and not photo.consent:
-            message = say(
-                "people can be recognised here ({people}): "
-                "say where their written consent is filed (“consent:”).",
-                people=photo.people.label,
-            )
-            yield record.problem(("photos", i, "people"), message)
-        if photo.people is People.MINOR and not photo.consent_until:
-            message = say("say until when the parents' consent lasts (“consent_until:”).")
-            yield record.problem(("photos", i, "people"), message)
+@each(photos)
+def people_gave_consent(record: Told, i: int, photo: Photo) -> Iterator[Problem]:
+    """People one can recognise have given consent."""
+    if photo.people in SHOWN and not photo.consent:
+        message = say(
+            "people can be recognised here ({people}): "
+            "say where their written consent is filed (“consent:”).",
+            people=photo.people.label,
+        )
+        yield record.problem(("photos", i, "people"), message)
 
 
-def pictures_in_text_are_photos(content: Content) -> Iterator[Problem]:
+@each(photos)
+def parents_say_until_when(record: Told, i: int, photo: Photo) -> Iterator[Problem]:
+    """The consent to show minors has an end."""
+    if photo.people == People.MINOR and not photo.consent_until:
+        message = say("say until when the parents' consent lasts (“consent_until:”).")
+        yield record.problem(("photos", i, "people"), message)
+
+
+@each(releases)
+def pictures_in_text_are_photos(release: PressRelease) -> Iterator[Problem]:
     """A picture in a text is one of the record's photos, so that its words and credit are known."""
-    for release in content.releases:
-        for found, message in _undeclared(release, release.body):
-            yield release.document.body_problem(found.start("target"), message)
-    for partner in content.partners:
-        for field, text in (("about", partner.about), ("take_part", partner.take_part)):
-            for markdown in (text or {}).values():
-                for _, message in _undeclared(partner, markdown):
-                    yield partner.problem((field,), message)
+    for found, message in _undeclared(release, release.body):
+        yield release.document.body_problem(found.start("target"), message)
+
+
+@each(partners)
+def pictures_in_profiles_are_photos(partner: Partner) -> Iterator[Problem]:
+    """A picture in a profile's text is one of its photos too."""
+    for field, text in (("about", partner.about), ("take_part", partner.take_part)):
+        for markdown in wordings(text):
+            for _, message in _undeclared(partner, markdown):
+                yield partner.problem((field,), message)
 
 
 def _undeclared(record: Told, markdown: str) -> Iterator[tuple[re.Match[str], Text]]:
@@ -124,22 +135,25 @@ def pages_pictures_tell_no_place(content: Content) -> Iterator[Problem]:
             yield Problem(file, 1, 1, "", message)
 
 
-def consents_last(content: Content, today: date) -> Iterator[Problem]:
+@each(photos)
+def consents_last(record: Told, i: int, photo: Photo, today: date) -> Iterator[Problem]:
     """A photo whose consent has ended is not shown any more: take it out of the file."""
-    for record, i, photo in _photos(content):
-        if photo.consent_until and photo.consent_until.last < today:
-            message = say(
-                "the consent to show this picture ended {date}: it is not published any more; "
-                "delete it or ask anew.",
-                date=Said(photo.consent_until, "when"),
-            )
-            yield record.problem(("photos", i, "consent_until"), message, remark=True)
+    if photo.consent_until and photo.consent_until.last < today:
+        message = say(
+            "the consent to show this picture ended {date}: it is not published any more; "
+            "delete it or ask anew.",
+            date=Said(photo.consent_until, "when"),
+        )
+        yield record.problem(("photos", i, "consent_until"), message, remark=True)
 
 
-PHOTO_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+PHOTO_CHECKS: tuple[Rule, ...] = (
     pictures_are_sound,
-    photos_have_words,
+    photos_say_what_they_show,
+    photos_have_a_credit,
     people_gave_consent,
+    parents_say_until_when,
     pictures_in_text_are_photos,
+    pictures_in_profiles_are_photos,
     pages_pictures_tell_no_place,
 )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
+from relations.checks.each import Rule, each, releases
 from relations.colour import PAPER, READABLE, contrast
 from relations.content import Content
 from relations.dates import Said, parse_date
 from relations.documents import Document
 from relations.problems import Problem
-from relations.schema.base import Record
 from relations.schema.choices import Status
+from relations.schema.city import City
+from relations.schema.partial import UnknownError
 from relations.schema.press_release import PressRelease
 from relations.words import languages_told, say, words_for
 
@@ -33,17 +36,17 @@ OFFICES = re.compile(
 )
 
 
-def nobody_is_exposed(content: Content) -> Iterator[Problem]:
+def _written(content: Content) -> Iterator[tuple[Document, set[str]]]:
+    """Give each content file and what the city made public; nothing when that is unknown."""
+    with suppress(UnknownError):
+        contacts = content.city.public_contacts if content.city else ()
+        public = {_plain(contact) for contact in contacts}
+        yield from ((record.document, public) for record in content.records)
+
+
+@each(_written)
+def nobody_is_exposed(document: Document, public: set[str]) -> Iterator[Problem]:
     """No mobile number and no address in somebody's name, unless the city made it public."""
-    public = (
-        {_plain(contact) for contact in content.city.public_contacts} if content.city else set()
-    )
-    records: list[Record] = [*content.partners, *content.releases]
-    for record in records:
-        yield from _exposed(record.document, public)
-
-
-def _exposed(document: Document, public: set[str]) -> Iterator[Problem]:
     for number, line in document.written():
         for found in (*_mobiles(line), *_names(line)):
             if _plain(found[0]) not in public:
@@ -75,76 +78,84 @@ def _plain(contact: str) -> str:
     return contact.lower() if "@" in contact else re.sub(r"^(\+33|0033)0?", "0", plain)
 
 
-def titles_are_short(content: Content) -> Iterator[Problem]:
+@each(releases)
+def titles_are_short(release: PressRelease) -> Iterator[Problem]:
     """A title is one message that fits a list and a search engine."""
-    for release in content.releases:
-        if len(release.title) > LONGEST_TITLE:
-            message = say(
-                "the title has {n} characters: shorten it to {most} at most.",
-                n=len(release.title),
-                most=LONGEST_TITLE,
-            )
-            yield release.problem(("title",), message, remark=True)
+    if len(release.title) > LONGEST_TITLE:
+        message = say(
+            "the title has {n} characters: shorten it to {most} at most.",
+            n=len(release.title),
+            most=LONGEST_TITLE,
+        )
+        yield release.problem(("title",), message, remark=True)
 
 
-def releases_have_a_summary(content: Content) -> Iterator[Problem]:
+@each(releases)
+def releases_have_a_summary(release: PressRelease) -> Iterator[Problem]:
     """A release says its message in two sentences, for lists, feeds and those in a hurry."""
-    for release in content.releases:
-        if not release.summary:
-            message = say(
-                "the release has no summary (“summary:”): lists and feeds lack its message."
-            )
-            yield release.problem((), message, remark=True)
+    if not release.summary:
+        message = say("the release has no summary (“summary:”): lists and feeds lack its message.")
+        yield release.problem((), message, remark=True)
 
 
-def releases_say_something(content: Content) -> Iterator[Problem]:
+@each(releases)
+def releases_say_something(release: PressRelease) -> Iterator[Problem]:
     """A release has a text."""
-    for release in content.releases:
-        if not release.body.strip():
-            yield release.problem((), say("the release has no text under its fields."))
+    if not release.body.strip() and not release.document.unread:
+        yield release.problem((), say("the release has no text under its fields."))
 
 
-def texts_are_written(content: Content) -> Iterator[Problem]:
-    """A release that is no draft any more has its own text, not the one a draft waits with."""
+def _with_waiting_text(content: Content) -> Iterator[tuple[PressRelease, int]]:
     waiting_texts = [words_for(language)(WAITING_TEXT) for language in languages_told()]
     for release in content.releases:
-        found = [release.body.find(text) for text in waiting_texts if text in release.body]
-        if found and release.status is not Status.DRAFT:
-            message = say(
-                "the waiting text is still here; replace “{text}” by yours.", text=WAITING_TEXT
-            )
-            yield release.document.body_problem(found[0], message)
+        for text in waiting_texts:
+            if text in release.body:
+                yield release, release.body.find(text)
 
 
-def embargoes_end_after_the_date(content: Content) -> Iterator[Problem]:
+@each(_with_waiting_text)
+def texts_are_written(release: PressRelease, offset: int) -> Iterator[Problem]:
+    """A release that is no draft any more has its own text, not the one a draft waits with."""
+    if release.status != Status.DRAFT:
+        message = say(
+            "the waiting text is still here; replace “{text}” by yours.", text=WAITING_TEXT
+        )
+        yield release.document.body_problem(offset, message)
+
+
+@each(releases)
+def embargoes_end_after_the_date(release: PressRelease) -> Iterator[Problem]:
     """An embargo does not end before the day of its release."""
-    for release in content.releases:
-        embargo = release.embargo
-        if embargo and embargo.date() < release.date.first:
-            message = say(
-                "{day} at {hour} is before the date of the release ({date}): "
-                "check the year, or delete the line.",
-                day=Said(parse_date(embargo.date().isoformat())),
-                hour=f"{embargo:%H:%M}",
-                date=Said(release.date),
-            )
-            yield release.problem(("embargo",), message, remark=True)
+    embargo = release.embargo
+    if embargo and embargo.date() < release.date.first:
+        message = say(
+            "{day} at {hour} is before the date of the release ({date}): "
+            "check the year, or delete the line.",
+            day=Said(parse_date(embargo.date().isoformat())),
+            hour=f"{embargo:%H:%M}",
+            date=Said(release.date),
+        )
+        yield release.problem(("embargo",), message, remark=True)
 
 
-def french_stands_beside_two_languages(content: Content) -> Iterator[Problem]:
+def _city(content: Content) -> Iterator[tuple[City]]:
+    return zip([content.city] if content.city else [])
+
+
+@each(_city)
+def french_stands_beside_two_languages(city: City) -> Iterator[Problem]:
     """A French public site that is translated is translated into two languages at least."""
-    city = content.city
-    if city and city.country == "FR" and len(city.languages) == 2:  # noqa: PLR2004 - French and one
+    if city.country == "FR" and len(city.languages) == 2:  # noqa: PLR2004 - French and one
         message = say(
             "one foreign language alone: the law of 4 August 1994 asks for two (article 4)."
         )
         yield city.problem(("languages",), message, remark=True)
 
 
-def accent_is_readable(content: Content) -> Iterator[Problem]:
+@each(_city)
+def accent_is_readable(city: City) -> Iterator[Problem]:
     """The city's accent is strong enough for links and titles on the site's paper."""
-    city = content.city
-    if city and (ratio := contrast(city.accent, PAPER)) < READABLE:
+    if (ratio := contrast(city.accent, PAPER)) < READABLE:
         message = say(
             "this colour is too weak on the page: {ratio} to 1, at least 4.5 is needed; "
             "choose a darker one.",
@@ -153,28 +164,33 @@ def accent_is_readable(content: Content) -> Iterator[Problem]:
         yield city.problem(("accent",), message)
 
 
-def waiting(content: Content, today: date) -> Iterator[Problem]:
-    """Tell of the releases that are not shown yet, and of secrets in a public folder."""
-    for release in content.releases:
-        if release.status is Status.PUBLISHED and release.date.first > today:
-            message = say(
-                "this release is dated in the future ({date}): it appears on that day.",
-                date=Said(release.date),
-            )
-            yield release.problem(("date",), message, remark=True)
-        if _is_secret(release, today) and content.city and content.city.public_repository:
-            message = say(
-                "this folder is public: the release can be read already. "
-                "Keep it elsewhere until the embargo ends."
-            )
-            yield release.problem(("embargo",), message)
+@each(releases)
+def waiting(release: PressRelease, today: date) -> Iterator[Problem]:
+    """A release dated in the future is not shown yet: it is told."""
+    if release.status == Status.PUBLISHED and release.date.first > today:
+        message = say(
+            "this release is dated in the future ({date}): it appears on that day.",
+            date=Said(release.date),
+        )
+        yield release.problem(("date",), message, remark=True)
 
 
-def _is_secret(release: PressRelease, today: date) -> bool:
-    return release.embargo is not None and release.embargo.date() > today
+def _releases_of_city(content: Content) -> Iterator[tuple[PressRelease, City]]:
+    return ((release, city) for (city,) in _city(content) for release in content.releases)
 
 
-PUBLICATION_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+@each(_releases_of_city)
+def secrets_are_elsewhere(release: PressRelease, city: City, today: date) -> Iterator[Problem]:
+    """A release under embargo does not stand in a folder that anybody can read."""
+    if release.embargo and release.embargo.date() > today and city.public_repository:
+        message = say(
+            "this folder is public: the release can be read already. "
+            "Keep it elsewhere until the embargo ends."
+        )
+        yield release.problem(("embargo",), message)
+
+
+PUBLICATION_CHECKS: tuple[Rule, ...] = (
     nobody_is_exposed,
     titles_are_short,
     releases_have_a_summary,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from relations.checks.each import Rule, acts, each, partners, ties
 from relations.checks.places import place_of
 from relations.content import Content
 from relations.dates import EdtfDate, Said
 from relations.problems import Problem
 from relations.schema.choices import ActKind, TieKind
+from relations.schema.partial import known
 from relations.schema.partner import Partner
-from relations.schema.tie import Tie
+from relations.schema.tie import Act, Tie
 from relations.ties import founding
 from relations.ties.life import BINDING, date_ahead, done
 from relations.words import say
@@ -26,93 +28,94 @@ FOLLOWS_SIGNATURE = {
     ActKind.RESUMPTION,
     ActKind.END,
 }
+Numbered = tuple[int, Tie]
 
 
-def _ties(content: Content) -> Iterator[tuple[Partner, int, Tie]]:
-    for partner in content.partners:
-        for i, tie in enumerate(partner.ties):
-            yield partner, i, tie
-
-
-def signatures_come_first(content: Content) -> Iterator[Problem]:
+@each(acts)
+def signatures_come_first(
+    partner: Partner, i: int, tie: Tie, j: int, act: Act
+) -> Iterator[Problem]:
     """What ends, holds or changes a tie is not before its first signature."""
-    for partner, i, tie in _ties(content):
-        if signed := _first(tie, ActKind.SIGNATURE):
-            yield from _before(partner, i, tie, signed, FOLLOWS_SIGNATURE)
+    if act.act in FOLLOWS_SIGNATURE:
+        yield from _before(partner, i, tie, j, ActKind.SIGNATURE)
 
 
-def calls_come_first(content: Content) -> Iterator[Problem]:
+@each(acts)
+def calls_come_first(partner: Partner, i: int, tie: Tie, j: int, act: Act) -> Iterator[Problem]:
     """Nothing of a tie is before the call for partners that led to it."""
-    for partner, i, tie in _ties(content):
-        if call := _first(tie, ActKind.CALL):
-            yield from _before(partner, i, tie, call, set(ActKind) - {ActKind.CALL})
+    if act.act != ActKind.CALL:
+        yield from _before(partner, i, tie, j, ActKind.CALL)
 
 
 def _first(tie: Tie, kind: ActKind) -> tuple[EdtfDate, int] | None:
     """Give the first act of a kind that was done: its date and its number."""
-    found = [(act.date, j) for j, act in enumerate(tie.acts) if act.act is kind and act.date]
+    found = [(act.date, j) for j, act in enumerate(tie.acts) if act.act == kind and act.date]
     return min(found, default=None)
 
 
-def _before(
-    partner: Partner, i: int, tie: Tie, first: tuple[EdtfDate, int], kinds: set[ActKind]
+def _before(partner: Partner, i: int, tie: Tie, j: int, kind: ActKind) -> Iterator[Problem]:
+    """Refuse an act that is before the act of a kind it follows from."""
+    act, first = tie.acts[j], _first(tie, kind)
+    if act.date and first and act.date.last < first[0].first:
+        text = say(
+            "this act ({act}, {date}) is before the one it follows from "
+            "({other}, {when}, {place}): put one of the dates right.",
+            act=act.act.label,
+            date=Said(act.date),
+            other=kind.label,
+            when=Said(first[0]),
+            place=place_of(partner, ("ties", i, "acts", first[1], "date")),
+        )
+        yield partner.problem(("ties", i, "acts", j, "date"), text)
+
+
+@each(acts)
+def resumptions_follow_suspensions(
+    partner: Partner, i: int, tie: Tie, j: int, act: Act
 ) -> Iterator[Problem]:
-    """Refuse acts of some kinds that are before the act they follow from."""
-    when, k = first
-    for j, act in enumerate(tie.acts):
-        if act.date and act.act in kinds and act.date.last < when.first:
-            text = say(
-                "this act ({act}, {date}) is before the one it follows from "
-                "({other}, {when}, {place}): put one of the dates right.",
-                act=act.act.label,
-                date=Said(act.date),
-                other=tie.acts[k].act.label,
-                when=Said(when),
-                place=place_of(partner, ("ties", i, "acts", k, "date")),
-            )
-            yield partner.problem(("ties", i, "acts", j, "date"), text)
-
-
-def resumptions_follow_suspensions(content: Content) -> Iterator[Problem]:
     """A tie resumes only after it was suspended."""
-    for partner, i, tie in _ties(content):
+    if act.act == ActKind.RESUMPTION and act.date:
         held = _first(tie, ActKind.SUSPENSION)
-        for j, act in enumerate(tie.acts):
-            resumed = act.date if act.act is ActKind.RESUMPTION else None
-            if resumed and not (held and held[0].first <= resumed.last):
-                text = say(
-                    "this resumption ({date}) follows no suspension: "
-                    "add the act that suspended the tie.",
-                    date=Said(resumed),
-                )
-                yield partner.problem(("ties", i, "acts", j), text)
-
-
-def terms_have_a_signature(content: Content) -> Iterator[Problem]:
-    """A term runs from a signature, done or announced, or from when the tie lives since."""
-    for partner, i, tie in _ties(content):
-        if tie.term and not tie.since and not any(act.act in BINDING for act in tie.acts):
+        if not (held and held[0].first <= act.date.last):
             text = say(
-                "a term runs from a signature, and this tie ({place}) has none: "
-                "add “act: signature” with its date.",
-                place=place_of(partner, ("ties", i)),
+                "this resumption ({date}) follows no suspension: "
+                "add the act that suspended the tie.",
+                date=Said(act.date),
             )
-            yield partner.problem(("ties", i, "term"), text)
+            yield partner.problem(("ties", i, "acts", j), text)
 
 
-def ties_do_not_overlap(content: Content) -> Iterator[Problem]:
-    """A partner has one twinning and one friendship at a time; other pairs are a remark."""
+@each(ties)
+def terms_have_a_signature(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
+    """A term runs from a signature, done or announced, or from when the tie lives since."""
+    if tie.term and not tie.since and not any(act.act in BINDING for act in tie.acts):
+        text = say(
+            "a term runs from a signature, and this tie ({place}) has none: "
+            "add “act: signature” with its date.",
+            place=place_of(partner, ("ties", i)),
+        )
+        yield partner.problem(("ties", i, "term"), text)
+
+
+def _pairs(content: Content) -> Iterator[tuple[Partner, Numbered, Numbered]]:
     for partner in content.partners:
-        for (i, one), (k, other) in combinations(enumerate(partner.ties), 2):
-            if one.kind is other.kind and _overlap(one, other):
-                text = say(
-                    "a second tie of this kind ({kind}) while the first lives ({place}): "
-                    "make them one tie with its acts, or write the end of the first.",
-                    kind=other.kind.label,
-                    place=place_of(partner, ("ties", i)),
-                )
-                remark = other.kind not in LASTING
-                yield partner.problem(("ties", k, "kind"), text, remark=remark)
+        for one, other in combinations(known(partner.ties), 2):
+            yield partner, one, other
+
+
+@each(_pairs)
+def ties_do_not_overlap(partner: Partner, one: Numbered, other: Numbered) -> Iterator[Problem]:
+    """A partner has one twinning and one friendship at a time; other pairs are a remark."""
+    (i, first), (k, second) = one, other
+    if first.kind == second.kind and _overlap(first, second):
+        text = say(
+            "a second tie of this kind ({kind}) while the first lives ({place}): "
+            "make them one tie with its acts, or write the end of the first.",
+            kind=second.kind.label,
+            place=place_of(partner, ("ties", i)),
+        )
+        remark = second.kind not in LASTING
+        yield partner.problem(("ties", k, "kind"), text, remark=remark)
 
 
 def _overlap(one: Tie, other: Tie) -> bool:
@@ -126,36 +129,35 @@ def _overlap(one: Tie, other: Tie) -> bool:
 def _span(tie: Tie) -> tuple[EdtfDate, EdtfDate | None] | None:
     """Give from when to when a tie bound, the end None while it has none."""
     begun = founding(tie)
-    ends = [act.date for act in tie.acts if act.act is ActKind.END and act.date]
+    ends = [act.date for act in tie.acts if act.act == ActKind.END and act.date]
     return (begun, max(ends, default=None)) if begun else None
 
 
-def plans_come_before_deeds(content: Content) -> Iterator[Problem]:
-    """An act is announced for a time not after the one it was done at; else a remark."""
-    for partner, i, tie in _ties(content):
-        for j, act in enumerate(tie.acts):
-            if act.planned and act.date and act.planned.first > act.date.last:
-                text = say(
-                    "done {date}, but planned for later: {planned} ({place}). Check both dates.",
-                    planned=Said(act.planned),
-                    date=Said(act.date, "when"),
-                    place=place_of(partner, ("ties", i, "acts", j, "planned")),
-                )
-                yield partner.problem(("ties", i, "acts", j, "date"), text, remark=True)
-
-
-def successors_have_predecessors(content: Content) -> Iterator[Problem]:
-    """A tie that supersedes a kind stands beside an older tie of that kind."""
-    for partner, i, tie in _ties(content):
-        if tie.supersedes:
-            ties = enumerate(partner.ties)
-            older = [(k, t) for k, t in ties if t is not tie and t.kind is tie.supersedes]
-            yield from _superseding(partner, i, tie, older)
-
-
-def _superseding(
-    partner: Partner, i: int, tie: Tie, older: list[tuple[int, Tie]]
+@each(acts)
+def plans_come_before_deeds(
+    partner: Partner, i: int, _: Tie, j: int, act: Act
 ) -> Iterator[Problem]:
+    """An act is announced for a time not after the one it was done at; else a remark."""
+    if act.planned and act.date and act.planned.first > act.date.last:
+        text = say(
+            "done {date}, but planned for later: {planned} ({place}). Check both dates.",
+            planned=Said(act.planned),
+            date=Said(act.date, "when"),
+            place=place_of(partner, ("ties", i, "acts", j, "planned")),
+        )
+        yield partner.problem(("ties", i, "acts", j, "date"), text, remark=True)
+
+
+@each(ties)
+def successors_have_predecessors(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
+    """A tie that supersedes a kind stands beside an older tie of that kind."""
+    if tie.supersedes:
+        numbered = enumerate(partner.ties)
+        older = [(k, t) for k, t in numbered if t is not tie and t.kind == tie.supersedes]
+        yield from _superseding(partner, i, tie, older)
+
+
+def _superseding(partner: Partner, i: int, tie: Tie, older: list[Numbered]) -> Iterator[Problem]:
     loc = ("ties", i, "supersedes")
     if not older:
         kind = tie.supersedes.label if tie.supersedes else ""
@@ -172,36 +174,39 @@ def _younger(one: Tie, other: Tie) -> bool:
     return bool(first and second and first.first > second.last)
 
 
-def rereadings_follow_readings(content: Content) -> Iterator[Problem]:
+@each(partners)
+def rereadings_follow_readings(partner: Partner) -> Iterator[Problem]:
     """A profile is read over again after the day it was read over."""
-    for partner in content.partners:
-        checked = partner.checked
-        if checked and checked.next and checked.next.last < checked.on.first:
-            text = say(
-                "the next check ({next}) is before the last one ({on}, {place}).",
-                next=Said(checked.next),
-                on=Said(checked.on),
-                place=place_of(partner, ("checked", "on")),
-            )
-            yield partner.problem(("checked", "next"), text)
+    checked = partner.checked
+    if checked and checked.next and checked.next.last < checked.on.first:
+        text = say(
+            "the next check ({next}) is before the last one ({on}, {place}).",
+            next=Said(checked.next),
+            on=Said(checked.on),
+            place=place_of(partner, ("checked", "on")),
+        )
+        yield partner.problem(("checked", "next"), text)
 
 
-def deeds_are_past(content: Content, today: date) -> Iterator[Problem]:
-    """An act is dated once it is done, and a tie lives since a day that has come."""
-    for partner, i, tie in _ties(content):
-        if tie.since and tie.since.first > today:
-            text = say(
-                "this day is still to come; for an announcement, write “acts:” with “planned:”."
-            )
-            yield partner.problem(("ties", i, "since"), text)
-        for j, act in enumerate(tie.acts):
-            if act.date and not done(act, today):
-                yield partner.problem(
-                    ("ties", i, "acts", j, "date"), date_ahead(act.act, act.date), remark=True
-                )
+@each(ties)
+def lives_have_begun(partner: Partner, i: int, tie: Tie, today: date) -> Iterator[Problem]:
+    """A tie lives since a day that has come."""
+    if tie.since and tie.since.first > today:
+        text = say("this day is still to come; for an announcement, write “acts:” with “planned:”.")
+        yield partner.problem(("ties", i, "since"), text)
 
 
-TIME_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+@each(acts)
+def deeds_are_past(
+    partner: Partner, i: int, _: Tie, j: int, act: Act, today: date
+) -> Iterator[Problem]:
+    """An act is dated once it is done."""
+    if act.date and not done(act, today):
+        text = date_ahead(act.act, act.date)
+        yield partner.problem(("ties", i, "acts", j, "date"), text, remark=True)
+
+
+TIME_CHECKS: tuple[Rule, ...] = (
     signatures_come_first,
     calls_come_first,
     resumptions_follow_suspensions,

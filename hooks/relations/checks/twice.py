@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import combinations
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import combinations, product
 
+from relations.checks.each import Rule, acts, each, ties
 from relations.checks.places import place_of
 from relations.content import Content
 from relations.dates import EdtfDate, Said
@@ -12,22 +14,30 @@ from relations.documents.reading import Loc
 from relations.problems import Problem
 from relations.schema.base import Record
 from relations.schema.choices import ActKind
+from relations.schema.partial import UnknownError, known
 from relations.schema.partner import Partner
-from relations.schema.parts import Event
 from relations.schema.tie import Act
 from relations.words import say
 
 CIRCLE = 3  # from so many parties on, one signature stands in several profiles
 
 
-def one_act_once(content: Content) -> Iterator[Problem]:
+Numbered = tuple[int, Act]
+
+
+def _pairs(content: Content) -> Iterator[tuple[Partner, int, Numbered, Numbered]]:
+    for partner, i, tie in ties(content):
+        for one, other in combinations(known(tie.acts), 2):
+            yield partner, i, one, other
+
+
+@each(_pairs)
+def one_act_once(partner: Partner, i: int, one: Numbered, other: Numbered) -> Iterator[Problem]:
     """One act is written once; two signatures of a tie, or dates that may be one, are remarks."""
-    for partner in content.partners:
-        for i, tie in enumerate(partner.ties):
-            for (j, one), (k, other) in combinations(enumerate(tie.acts), 2):
-                if one.act is other.act:
-                    place = place_of(partner, ("ties", i, "acts", j))
-                    yield from _twice(partner, ("ties", i, "acts", k), (one, other), place)
+    (j, first), (k, second) = one, other
+    if first.act == second.act:
+        place = place_of(partner, ("ties", i, "acts", j))
+        yield from _twice(partner, ("ties", i, "acts", k), (first, second), place)
 
 
 def _twice(partner: Partner, loc: Loc, acts: tuple[Act, Act], place: str) -> Iterator[Problem]:
@@ -48,7 +58,7 @@ def _twice(partner: Partner, loc: Loc, acts: tuple[Act, Act], place: str) -> Ite
             place=place,
         )
         yield partner.problem(loc, text, remark=True)
-    elif one.act is ActKind.SIGNATURE and one.done and other.done:
+    elif one.act == ActKind.SIGNATURE and one.done and other.done:
         text = say(
             "a second signature of one tie (the first: {place}): "
             "write “act: renewal” if it renews it.",
@@ -63,51 +73,53 @@ def _may_be_one(one: EdtfDate, other: EdtfDate) -> bool:
     return fuzzy and one.first <= other.last and other.first <= one.last
 
 
-def one_date_one_fact(content: Content) -> Iterator[Problem]:
+Told = tuple[EdtfDate, Record, Loc]
+
+
+def _facts(content: Content) -> Iterator[tuple[Told, Told]]:
+    """Give each fact that more than one file may tell, and where it is told first."""
+    first: dict[object, Told] = {}
+    for name, told in (*_signatures(content), *_events(content)):
+        with suppress(UnknownError):
+            if told[0]:
+                yield told, first.setdefault(name, told)
+
+
+@each(_facts)
+def one_date_one_fact(told: Told, first: Told) -> Iterator[Problem]:
     """Two files that tell one event, or one signature of a circle, agree on its date."""
-    first: dict[object, tuple[EdtfDate, Record, Loc]] = {}
-    for name, when, record, loc in (*_signatures(content), *_events(content)):
-        date, other, there = first.setdefault(name, (when, record, loc))
-        if date != when:
-            text = say(
-                "another date ({date}) is given for the same fact elsewhere ({place}): "
-                "put one right.",
-                date=Said(date),
-                place=place_of(other, there),
-            )
-            yield record.problem(loc, text, remark=True)
+    (when, record, loc), (date, other, there) = told, first
+    if date != when:
+        text = say(
+            "another date ({date}) is given for the same fact elsewhere ({place}): put one right.",
+            date=Said(date),
+            place=place_of(other, there),
+        )
+        yield record.problem(loc, text, remark=True)
 
 
-Told = tuple[object, EdtfDate, Record, Loc]
-
-
-def _signatures(content: Content) -> Iterator[Told]:
+def _signatures(content: Content) -> Iterator[tuple[object, Told]]:
     """List the signatures that several profiles tell, named by their circle of parties."""
-    for partner in content.partners:
-        for i, tie in enumerate(partner.ties):
-            for j, act in enumerate(tie.acts):
-                circle = frozenset(act.parties or tie.parties)
-                if act.date and act.act is ActKind.SIGNATURE and len(circle) >= CIRCLE:
-                    name = (tie.kind, circle, act.place)
-                    yield name, act.date, partner, ("ties", i, "acts", j, "date")
+    for partner, i, tie, j, act in acts(content):
+        with suppress(UnknownError):
+            circle = frozenset(act.parties or tie.parties)
+            if act.date and act.act == ActKind.SIGNATURE and len(circle) >= CIRCLE:
+                told = (act.date, partner, ("ties", i, "acts", j, "date"))
+                yield (tie.kind, circle, act.place), told
 
 
-def _events(content: Content) -> Iterator[Told]:
+def _events(content: Content) -> Iterator[tuple[object, Told]]:
     """List the events of profiles and releases, named by partner and title."""
-    for partner in content.partners:
-        for j, event in enumerate(partner.events):
-            yield _name(partner.slug, event), event.date, partner, ("events", j, "date")
-    for release in content.releases:
-        for j, event in enumerate(release.events):
-            for slug in dict.fromkeys(release.partners):
-                yield _name(slug, event), event.date, release, ("events", j, "date")
+    for record in content.records:
+        named = (record.slug,) if isinstance(record, Partner) else record.partners
+        slugs = [slug for _, slug in known(named)]
+        for (j, event), slug in product(known(record.events), slugs):
+            with suppress(UnknownError):
+                name = slug, event.title.in_("").casefold()
+                yield name, (event.date, record, ("events", j, "date"))
 
 
-def _name(slug: str, event: Event) -> object:
-    return slug, event.title.in_("").casefold()
-
-
-TWICE_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+TWICE_CHECKS: tuple[Rule, ...] = (
     one_act_once,
     one_date_one_fact,
 )

@@ -53,7 +53,7 @@ def run(call: Call) -> int:
     day = until(call, "date", say("On which day is it published?"), _day, today)
     stem = f"{day}-{short_name(title) or 'communique'}"[:STEM].strip("-")
     folder = call.root / RELEASES / day[:4]
-    place = content.city.name if content.city else ""
+    place = content.city.name if content.city and content.city.whole else ""
     values = {
         "title": field_line("title", title),
         "date": field_line("date", day, plain=True),
@@ -85,7 +85,7 @@ def _day(given: str) -> str:
 def _partners(call: Call, content: Content) -> list[str]:
     """Give the partners named, or chosen from the list."""
     slugs = sorted(content.partner_slugs)
-    known = {folded(name): p.slug for p in content.partners for name in p.names}
+    known = {folded(name): slug for name, slug in content.names.items()}
     known |= {folded(slug): slug for slug in slugs}
     named = call.options.partner
     for name in named:

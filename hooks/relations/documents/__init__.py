@@ -38,6 +38,11 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
     @property
+    def unread(self) -> bool:
+        """Tell whether nothing at all was read of the file."""
+        return not (self.reading.lines or self.body)
+
+    @property
     def fields(self) -> dict[str, Any]:
         """Give the fields as text, lists and maps."""
         return self.reading.fields
@@ -86,7 +91,7 @@ def profile(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
     """Read the text of a YAML file; `problems` were met before."""
     reading, told = read_yaml(text, file), list(problems)
     if not text.strip():
-        reading.torn = True
+        reading.torn.add(())
         if not told:
             reading.fault(Place(1, 1), say("the file is empty."))
     return Document(file, reading, problems=(*told, *reading.problems))
@@ -105,23 +110,17 @@ def read_markdown(root: Path, path: Path) -> Document:
     text, problems = read_text(root, path, MARKDOWN_LIMIT)
     file = name_of(root, path)
     if problems and not text:
-        return Document(file, Reading(file, [], torn=True), problems=tuple(problems))
+        return Document(file, Reading(file, [], torn={()}), problems=tuple(problems))
     return with_fields(text, file, problems)
 
 
 def with_fields(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
     """Read the text of a Markdown file with fields; `problems` were met before."""
-    handler = _FrontMatter(file)
-    try:
-        handler.refuse_space(text)
-        frontmatter.parse(text, handler=handler)
-    except _NotSplitError as fault:
-        told = Problem(file, 1, 1, "", fault.text, fault.fix, shown=line_of(text, 0))
-        return Document(file, Reading(file, [], torn=True), problems=(*problems, told))
+    handler = _FrontMatter(file, text)
+    frontmatter.parse(text, handler=handler)
     document = Document(file, handler.reading, handler.body, handler.body_line)
-    return replace(
-        document, problems=(*problems, *handler.reading.problems, *_endless_runs(document))
-    )
+    told = (*handler.faults, *handler.reading.problems, *_endless_runs(document))
+    return replace(document, problems=(*problems, *told))
 
 
 def _endless_runs(document: Document) -> list[Problem]:
@@ -130,48 +129,66 @@ def _endless_runs(document: Document) -> list[Problem]:
     return [document.body_problem(found.start(), message) for found in RUN.finditer(document.body)]
 
 
-DASHES = re.compile("[-‐‑‒–—―]+")
 BLANK = say("a blank line or a space stands before the first “---”: delete it.")
 NO_FIELDS = say("the first line must be “---”, then the fields, then “---”.")
-
-
-class _NotSplitError(Exception):
-    """The fields cannot be told from the text."""
-
-    def __init__(self, text: Text, fix: str = "") -> None:
-        super().__init__()
-        self.text, self.fix = text, fix
+FENCE = "---"
+# What stands for the three hyphens, from an author or a word processor.
+DASHES = re.compile("-{2,}|-*[‐‑‒–—―][-‐‑‒–—―]*")
+CLOSING = re.compile(rf"^(?:{DASHES.pattern})[ \t]*$", re.MULTILINE)
+FIELD_LINE = re.compile(r"[ \t]+\S|-[ \t]|#|\w+[ \t]*[:=]")
 
 
 class _FrontMatter(YAMLHandler):
-    """python-frontmatter's YAML, read strictly and with places: see its `parse`."""
+    """python-frontmatter's YAML, read strictly and with places: see its `parse`.
 
-    def __init__(self, file: str) -> None:
+    python-frontmatter drops what is blank at the beginning: the lines are counted from `text`.
+    """
+
+    def __init__(self, file: str, text: str) -> None:
         super().__init__()
-        self.file, self.body, self.body_line = file, "", 1
-        self.reading = Reading(file, [])
-
-    def refuse_space(self, text: str) -> None:
-        """Refuse blank lines before the fields: python-frontmatter drops them, the count is off."""
-        if text[:1].isspace():
-            raise _NotSplitError(BLANK if text.lstrip().startswith("---") else NO_FIELDS)
+        self.file, self.text = file, text
+        self.first_line = text[: len(text) - len(text.lstrip())].count("\n") + 1
+        self.body, self.body_line = "", 1
+        self.reading = Reading(file, [], torn={()})
+        self.faults: list[Problem] = []
+        self.closed = True
 
     def split(self, text: str) -> tuple[str, str]:
-        """Give fields and body; a missing or unclosed block is an error, never an empty answer."""
+        """Give fields and body, where both begin and end as well as can be known."""
         lines = text.split("\n")
-        if lines[0].rstrip() != "---":
-            raise _NotSplitError(NO_FIELDS, "---" if DASHES.fullmatch(lines[0].strip()) else "")
-        end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-        if end is None:
-            raise _NotSplitError(
-                say("the fields opened by “---” are never closed by a line “---”.")
-            )
-        first = next((i for i in range(end + 1, len(lines)) if lines[i].strip()), end)
-        self.body_line = first + 1
-        self.body = "\n".join(lines[first:]).rstrip() if first > end else ""
+        if not DASHES.fullmatch(lines[0].rstrip()):
+            self._tell(1, NO_FIELDS)
+            self._found_body(lines, 0)
+            raise ValueError
+        if self.text[:1].isspace():
+            self._tell(1, BLANK)
+        end = self._end(text, lines)
+        for i in (0, end)[: 1 + self.closed]:
+            if lines[i].rstrip() != FENCE:
+                self._tell(i + self.first_line, NO_FIELDS, FENCE)
+        self._found_body(lines, end + self.closed)
         return "\n".join(lines[1:end]), self.body
 
+    def _end(self, text: str, lines: list[str]) -> int:
+        """Find the line that closes the fields; where none does, the first that is no field."""
+        if found := CLOSING.search(text, len(lines[0]) + 1):
+            return text.count("\n", 0, found.start())
+        self.closed = False
+        self._tell(1, say("the fields opened by “---” are never closed by a line “---”."))
+        rest = range(1, len(lines))
+        return next((i for i in rest if not FIELD_LINE.match(lines[i])), len(lines))
+
+    def _found_body(self, lines: list[str], start: int) -> None:
+        first = next((i for i in range(start, len(lines)) if lines[i].strip()), start)
+        self.body, self.body_line = "\n".join(lines[first:]).rstrip(), first + self.first_line
+
+    def _tell(self, line: int, text: Text, fix: str = "") -> None:
+        shown = self.text.split("\n")[line - 1]
+        self.faults.append(Problem(self.file, line, 1, "", text, fix, shown=shown))
+
     def load(self, fm: str, **_: object) -> dict[str, Any]:
-        """Read the fields, which begin on the file's second line."""
-        self.reading = read_yaml(fm, self.file, first_line=2)
+        """Read the fields, which begin on the line below the first."""
+        self.reading = read_yaml(fm, self.file, first_line=self.first_line + 1)
+        if not self.closed:
+            self.reading.torn.add(())
         return self.reading.fields

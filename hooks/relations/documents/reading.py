@@ -26,7 +26,8 @@ class Reading:
     """What one YAML text says: its fields as text, lists and maps, and where each stands.
 
     `places` maps the path of a field, shaped like pydantic's `loc`, to the place of its value;
-    `keys` to the place of its name. `torn` says that lines were left out to read the rest.
+    `keys` to the place of its name. `torn` holds the paths of the maps out of which a line was left
+    to read the rest: a field they lack may have stood on it.
     """
 
     file: str
@@ -36,13 +37,29 @@ class Reading:
     places: dict[Loc, Place] = field(default_factory=dict)
     keys: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    torn: bool = False
+    torn: set[Loc] = field(default_factory=set)
 
     def fault(self, place: Place, message: Text, name: str = "", fix: str = "") -> None:
         """Note a fault at a place."""
         line = self.line(place.line)
         problem = Problem(self.file, place.line, place.column, name, message, fix, shown=line)
         self.problems.append(problem)
+
+    def tear(self, line: int) -> None:
+        """Note that a line was left out: any map open there may have held it."""
+        above = [(p.line, p.column, loc) for loc, p in self.keys.items() if p.line < line]
+        last = max(above, default=(0, 0, ()), key=lambda key: key[:2])[2]
+        self.torn.update(last[:end] for end in range(max(1, len(last))))
+
+    def rename(self, loc: Loc, name: str) -> None:
+        """Read a field under another name, in its map and wherever its place is noted."""
+        around: Any = self.fields
+        for part in loc[:-1]:
+            around = around[part]
+        around[name] = around.pop(loc[-1])
+        for places in (self.places, self.keys):
+            for old in [old for old in places if old[: len(loc)] == loc]:
+                places[(*loc[:-1], name, *old[len(loc) :])] = places.pop(old)
 
     def place(self, mark: Any) -> Place:
         """Turn a mark of the parser into a place in the file."""

@@ -44,7 +44,7 @@ def repair(lines: list[str], error: yaml.MarkedYAMLError) -> Repair:
         for suspect in suspects:
             if mended := mend(suspect, lines[suspect]):
                 return mended
-    for mend_here in (_loose_text, _lost_hyphen, _slipped):
+    for mend_here in (_lost_colon, _loose_text, _lost_hyphen, _slipped):
         if mended := mend_here(lines, index, error):
             return mended
     return _torn(lines, index, column, error)
@@ -71,6 +71,22 @@ def _above(lines: Sequence[str], index: int) -> int:
 def _openmend_quotes(lines: Sequence[str], index: int) -> list[int]:
     """Find the lines above whose quotation mark is left open; the parser only trips further on."""
     return [i for i in range(index - 1, -1, -1) if is_open(lines[i])]
+
+
+def _lost_colon(lines: Sequence[str], index: int, error: yaml.MarkedYAMLError) -> Repair | None:
+    """Part a field from its value where the colon was forgotten.
+
+    Below a long line, words are rather the rest of its text.
+    """
+    above = _above(lines, index)
+    if "mapping values" in str(error.problem) and ":" not in lines[above]:
+        index = above
+    elif "expected ':'" not in str(error.problem) or not SHORT_FIELD.match(lines[above]):
+        return None
+    if not (found := COLONLESS.match(lines[index])):
+        return None
+    mended = f"{found['head']}{found['name']}: {found['value']}"
+    return Repair(index, found.end("name") + 1, NO_COLON, mended, found["name"])
 
 
 def _loose_text(lines: Sequence[str], index: int, error: yaml.MarkedYAMLError) -> Repair | None:
@@ -133,6 +149,9 @@ def _torn(lines: Sequence[str], index: int, column: int, error: yaml.MarkedYAMLE
     return Repair(index, column, message, "", torn=True)
 
 
+# A field on a line longer than this may go on below, where an editor or an author broke it.
+SHORT_FIELD = re.compile(rf"(?=.{{1,30}}$){FIELD.pattern}")
+COLONLESS = re.compile(r"(?P<head>\s*(?:- +)*)(?P<name>[a-z][a-z_]+) +(?P<value>[^\s:].*)")
 _SECOND = say("“---” begins a second document: remove it.")
 _INDENT = say("this line is not indented like the lines around it.")
 _UNKNOWN = say("this line cannot be read: expected is “field: value”, indented by spaces.")

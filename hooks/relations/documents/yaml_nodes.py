@@ -20,7 +20,7 @@ def fields_of(reading: Reading, node: yaml.MappingNode, loc: Loc) -> Fields:
     fields: Fields = {}
     for key_node, value_node in node.value:
         name = _key(reading, key_node)
-        if name is None or _is_stray(reading, node, key_node, value_node):
+        if name is None or _is_stray(reading, node, (key_node, value_node), loc):
             continue
         here = (*loc, name)
         if here in reading.keys:
@@ -56,9 +56,10 @@ def _key(reading: Reading, node: yaml.Node) -> str | None:
 
 
 def _is_stray(
-    reading: Reading, node: yaml.MappingNode, key: yaml.ScalarNode, value: yaml.Node
+    reading: Reading, node: yaml.MappingNode, pair: tuple[yaml.ScalarNode, yaml.Node], loc: Loc
 ) -> bool:
     """Tell of words between braces that a comma or a missing space made a field of its own."""
+    key, value = pair
     if not node.flow_style or value.tag != NULL or value.end_mark.column != key.end_mark.column:
         return False
     before = next(
@@ -68,7 +69,7 @@ def _is_stray(
     if re.match(r"[a-z_]+:\S", str(key.value)):
         message = NO_SPACE
         fix = re.sub(r"([{,]\s*[a-z_]+:)(?=[^\s/])", r"\1 ", line)
-        reading.torn = True
+        reading.torn.add(loc)
     else:
         message = COMMA
         fix = _joined(line, before, key) if before else ""
@@ -88,7 +89,7 @@ def _joined(line: str, before: yaml.Node, key: yaml.Node) -> str:
 def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
     """Give a node as text, list or map; None where nothing is written."""
     if _refuse_code(reading, node, loc) and not isinstance(node, yaml.ScalarNode):
-        reading.torn = True
+        reading.torn.add(loc[:-1])
         return None
     if isinstance(node, yaml.MappingNode):
         return fields_of(reading, node, loc)

@@ -17,6 +17,7 @@ NESTING = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST},}}")
 OPENINGS = ("[", "{", "- ", "-\t", "? ", "?\t", ": ", ":\t")
 MOST_REPAIRS = 50
 BLOCK = re.compile(r"^\s*[^#\s].*[:-]\s+[|>][-+\d]*\s*(?:#.*)?$|^\s*[^#\s].*:\s+[|>][-+\d]*\s*$")
+HYPHEN = re.compile(r"\s*- ")
 ANY_ODD = re.compile(f"[{INVISIBLE}]")
 ODD_SPACES = re.compile(
     rf"^(?P<head>[ {INVISIBLE}]*(?:-[ {INVISIBLE}]+)*[a-z_]+[ {INVISIBLE}]*:[ {INVISIBLE}]*)"
@@ -37,27 +38,36 @@ _Loader.yaml_implicit_resolvers = {
 def read_yaml(text: str, file: str, first_line: int = 1) -> Reading:
     """Read one YAML map; `first_line` is where the text begins in its file."""
     reading = Reading(file, text.split("\n"), first_line)
-    node = _compose(reading) if not _too_deep(reading, text) else None
+    lost: list[int] = []
+    node = _compose(reading, lost) if not _too_deep(reading, text) else None
     if isinstance(node, yaml.MappingNode):
         reading.fields = fields_of(reading, node, ())
     elif node is not None:
         message = say("fields are expected, one a line, such as “name: Turin”.")
         reading.fault(reading.place(node.start_mark), message)
-        reading.torn = True
+        reading.torn.add(())
+    _tear(reading, lost)
     return reading
 
 
 def read_section(text: str, file: str, path: tuple[str, ...]) -> Reading:
     """Read one map inside a larger, trusted YAML file, such as `extra: city:` of mkdocs.yml."""
     reading = Reading(file, text.split("\n"))
-    node = _compose(reading)
+    lost: list[int] = []
+    node = _compose(reading, lost)
     for name in path:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
         node = next((value for key, value in pairs if key.value == name), None)
     if isinstance(node, yaml.MappingNode):
         reading.places[()] = reading.place(node.start_mark)
         reading.fields = fields_of(reading, node, ())
+    _tear(reading, lost)
     return reading
+
+
+def _tear(reading: Reading, lost: list[int]) -> None:
+    for index in lost:
+        reading.tear(index + reading.first_line)
 
 
 def _too_deep(reading: Reading, text: str) -> bool:
@@ -77,14 +87,16 @@ def _too_deep(reading: Reading, text: str) -> bool:
     line = text.count("\n", 0, offset)
     message = say("lists stand inside lists more than {n} deep: simplify.", n=DEEPEST)
     reading.fault(Place(line + reading.first_line, 1), message)
-    reading.torn = True
+    reading.torn.add(())
     return True
 
 
-def _compose(reading: Reading) -> yaml.Node | None:
-    """Parse; a faulty line is told, mended as its author meant it, and the rest read as well."""
+def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
+    """Parse; a faulty line is told, mended as its author meant it, and the rest read as well.
+
+    The lines that had to be left out are added to `lost`, counted from 0.
+    """
     lines = _plain_spaces(reading)
-    torn: list[int] = []
     told: set[int] = set()
     for _ in range(MOST_REPAIRS):
         try:
@@ -93,23 +105,29 @@ def _compose(reading: Reading) -> yaml.Node | None:
             mended = repair(lines, error)
         if lines[mended.index] == mended.line:
             break
-        if mended.index not in told and not _follows(reading, torn, mended.index):
+        if mended.index not in told and not _follows(reading, lost, mended.index):
             _tell_repair(reading, mended)
         told.add(mended.index)
         if mended.torn:
-            torn.append(mended.index)
-            reading.torn = True
-        lines[mended.index] = mended.line
-    reading.torn = True
+            lost.append(mended.index)
+        lines[mended.index] = mended.line or _hyphen(lines, mended.index)
+    reading.torn.add(())
     return None
 
 
-def _follows(reading: Reading, torn: list[int], index: int) -> bool:
+def _hyphen(lines: list[str], index: int) -> str:
+    """Give what stays of a line left out: its hyphen, where the lines below belong to it."""
+    found = HYPHEN.match(lines[index])
+    below = next((line for line in lines[index + 1 :] if line.strip()), "")
+    return found[0] if found and _indent(below) > _indent(lines[index]) < float("inf") else ""
+
+
+def _follows(reading: Reading, lost: list[int], index: int) -> bool:
     """Tell whether a line only fails because a line above it, to which it belongs, was left out."""
     lines = reading.lines
     return any(
         i < index and all(_indent(lines[i]) <= _indent(line) for line in lines[i + 1 : index + 1])
-        for i in torn
+        for i in lost
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, WithJsonSchema, model_validator
 from pydantic.functional_validators import PlainValidator
@@ -41,7 +41,9 @@ class Base(BaseModel):
 
 
 class Record(Base):
-    """A whole content file, which knows the place of each of its fields."""
+    """A content file, which knows the place of each of its fields, and whether all were read."""
+
+    whole: ClassVar[bool] = True
 
     _document: Document = PrivateAttr()
 
@@ -55,7 +57,7 @@ class Record(Base):
         """Give the path of the file from the site's root."""
         return self._document.file
 
-    @property
+    @cached_property
     def document(self) -> Document:
         """Give the file as it was read."""
         return self._document

@@ -28,30 +28,44 @@ def fault(text: Text, replacement: str = "") -> PydanticCustomError:
     return PydanticCustomError("said", "{text}", {"text": text, "replacement": replacement})
 
 
-def problems_of(
-    error: ValidationError, model: type[BaseModel], document: Document
+def problems_of(model: type[BaseModel], document: Document) -> Iterator[Problem]:
+    """Say each fault pydantic finds, at its place in the file, unless it is a consequence.
+
+    A misspelt field is told, and from then on read as the one meant: its value is judged as well.
+    """
+    try:
+        model.model_validate(document.fields)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        misspelt = [detail for detail in details if _meant(detail, model, document)]
+        yield from _told(misspelt or details, model, document)
+        for detail in misspelt:
+            if name := _meant(detail, model, document):  # not when two stand for the same
+                document.reading.rename(detail["loc"], name)
+        if misspelt:
+            yield from problems_of(model, document)
+
+
+def _told(
+    details: list[ErrorDetails], model: type[BaseModel], document: Document
 ) -> Iterator[Problem]:
-    """Say each fault pydantic found, at its place in the file, unless it is a consequence."""
     already = {(p.line, p.column) for p in document.reading.problems}
-    details = error.errors(include_url=False)
-    renamed = {_meant_loc(detail, model) for detail in details}
     for detail in details:
-        if detail["type"] == "missing" and tuple(detail["loc"]) in renamed:
-            continue
         problem = _problem(detail, model, document)
-        torn = detail["type"] == "missing" and document.reading.torn
+        torn = detail["type"] == "missing" and tuple(detail["loc"][:-1]) in document.reading.torn
         # pydantic counts the sound entries of a list: the unsound ones are told by themselves
         counted = detail["type"] == "too_short" and bool(detail["input"])
         if not (torn or counted or (problem.line, problem.column) in already):
             yield problem
 
 
-def _meant_loc(detail: ErrorDetails, model: type[BaseModel]) -> Loc:
-    """Give where a misspelt field should be: it is not missing besides."""
+def _meant(detail: ErrorDetails, model: type[BaseModel], document: Document) -> str:
+    """Give the field that a misspelt one stands for, unless that is written as well."""
     loc = tuple(detail["loc"])
     if detail["type"] != "extra_forbidden":
-        return ()
-    return (*loc[:-1], meant_field(str(loc[-1]), _model_at(model, loc[:-1])))
+        return ""
+    name = meant_field(str(loc[-1]), _model_at(model, loc[:-1]))
+    return "" if (*loc[:-1], name) in document.reading.keys else name
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
