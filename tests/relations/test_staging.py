@@ -8,11 +8,13 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from building import files
+from killing import LINES, killed_at
 from relations import staging
 from relations.staging import put_in_place, stage
 
@@ -61,25 +63,6 @@ def test_files_and_folders_may_change_places(tmp_path, way):
     assert files(site) == {"a/b": b"1", "b": b"2"}, way
 
 
-def killed_at(line, staged, site):
-    """Put a site in place in a process that kills itself before a line; tell whether it did."""
-    reached = 0
-
-    def trace(frame, event, _):
-        nonlocal reached
-        reached += event == "line"
-        if reached > line:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return trace if frame.f_code.co_filename == staging.__file__ else None
-
-    pid = os.fork()
-    if not pid:
-        sys.settrace(trace)
-        put_in_place(staged, site)
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(pid, 0)[1])
-
-
 @pytest.mark.parametrize("way", WAYS[:2], indirect=True)
 def test_killed_between_any_two_lines_one_site_is_whole(tmp_path, way):
     """Killed at each line, one site stands whole: at once, or as soon as the next build begins.
@@ -87,10 +70,10 @@ def test_killed_between_any_two_lines_one_site_is_whole(tmp_path, way):
     The two steps of systems without the one leave a moment without a site, which only the next
     build ends; of Linux this shows that there is none.
     """
-    for line in range(100):
+    for line in range(LINES):
         site = filled(tmp_path / str(line) / "site", OLD)
         staged = filled(builds_and_dies(site), NEW)
-        killed = killed_at(line, staged, site)
+        killed = killed_at(line, staging.__file__, partial(put_in_place, staged, site))
         if way == WAYS[0]:
             assert files(site) in (OLD, NEW), line
         again = stage(site)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from relations.commands.proof import faults
 from relations.words import Words, say, say_n
 
 KEPT = 3
+FAILED = say("The build failed. Nothing was published: the site online stays as it was.")
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -37,22 +39,33 @@ def run(call: Call) -> int:
                 "“{folder}” is a folder: move it away, publishing puts a link there.", folder=folder
             )
         )
-    with _alone(folder):
+    try:
+        is_done = _publish(call, folder)
+    except OSError as error:  # a full disk, a folder that may not be written
+        call.tell(f"{error.strerror}: {error.filename or folder}", FAILED)
+        return 1
+    if is_done:
+        call.tell(say("Published: {folder}", folder=folder))
+    return int(not is_done)
+
+
+def _publish(call: Call, folder: Path) -> bool:
+    """Build, prove and swap, alone; tell whether it was done."""
+    with _alone(folder) as lock:
         last = folder.resolve() if folder.exists() else None
         made = _new_version(folder)
         try:
-            if not (_is_built(call, made) and _is_proved(call, made)):
-                return 1
-            _tell_changes(call, last, made)
-            _swap(folder, made)
+            is_sound = _is_built(call, made, lock) and _is_proved(call, made)
+            if is_sound:
+                _tell_changes(call, last, made)
+                _swap(folder, made)
         finally:
             _remove_old(folder)
-    call.tell(say("Published: {folder}", folder=folder))
-    return 0
+    return is_sound
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _alone(folder: Path) -> Iterator[int]:
     """Hold the lock of a folder; a second publication waits for nobody and is refused."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with (folder.parent / f".{folder.name}.lock").open("w") as lock:
@@ -60,7 +73,7 @@ def _alone(folder: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Refused(say("another publication is under way: wait for its end.")) from None
-        yield
+        yield lock.fileno()
 
 
 def _versions(folder: Path) -> Path:
@@ -75,12 +88,14 @@ def _new_version(folder: Path) -> Path:
     return versions / f"{max(numbers, default=0) + 1:06}"
 
 
-def _is_built(call: Call, made: Path) -> bool:
+def _is_built(call: Call, made: Path, lock: int) -> bool:
+    """Build; the builder holds the lock too, as it may outlive this command when it is killed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
-    built = subprocess.run(command, cwd=call.root, check=False, capture_output=True, text=True)  # noqa: S603
+    built = subprocess.run(  # noqa: S603 - our own
+        command, cwd=call.root, check=False, capture_output=True, text=True, pass_fds=[lock]
+    )
     if built.returncode or not (made / "index.html").is_file():
-        call.tell(*_without_inside(built.stdout + built.stderr))
-        call.tell(say("The build failed. Nothing was published: the site online stays as it was."))
+        call.tell(*_without_inside(built.stdout + built.stderr), FAILED)
         return False
     return True
 
@@ -88,7 +103,9 @@ def _is_built(call: Call, made: Path) -> bool:
 def _without_inside(told: str) -> list[str]:
     """Give what a build said; of a fault in the program or the machine, only what it was."""
     lines = told.strip().split("\n")
-    return lines[-1:] if any(line.startswith("Traceback ") for line in lines) else lines
+    if not any(line.startswith("Traceback ") for line in lines):
+        return lines
+    return [re.sub(r"^\w+: \[Errno \d+\] ", "", lines[-1])]
 
 
 def _is_proved(call: Call, made: Path) -> bool:
