@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+from itertools import chain
 
 import pytest
 
 from building import ROOT
+from mistaken import problems
 from relations.commands.drafting import EXAMPLES
 from relations.commands.guide import GUIDE, PARTS, guide
 from relations.commands.schemas import SCHEMAS, files
 from relations.documents import profile, with_fields
-from relations.schema.choices import EventKind
+from relations.schema.choices import ActKind, EventKind, PartnerKind, Qualifier, Theme, TieKind
 from relations.words import words_for
 
 FRENCH = words_for("fr")
+LISEZMOI = {
+    f"{folder}/LISEZMOI.md": (ROOT / folder / "LISEZMOI.md").read_text(encoding="utf-8")
+    for folder in ("partners", "press_releases")
+}
+FENCE = re.compile(r"^```(?P<kind>yaml|markdown)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+EXAMPLES_TO_COPY = [
+    pytest.param(kind, text, id=f"{kind}-{n}")
+    for n, (kind, text) in enumerate(chain(*map(FENCE.findall, LISEZMOI.values())))
+    if text.startswith(("---", "name: "))
+]
+MOST_WORDS = 250
 
 
 def test_the_guide_is_current():
@@ -57,3 +72,46 @@ def test_editors_propose_values_and_flag_no_word_that_is_read(file):
     assert proposed["enum"] == [str(kind) for kind in EventKind]
     assert proposed["markdownEnumDescriptions"][0] == "délégation reçue"
     assert anything == {"type": "string", "minLength": 1}
+
+
+@pytest.mark.parametrize("file", LISEZMOI)
+def test_little_is_read_before_the_first_save(file):
+    """What a newcomer reads before saving for the first time is short, and holds one example."""
+    screen = LISEZMOI[file].partition("\n## ")[0]
+    assert len(FENCE.findall(screen)) == 1
+    assert len(FENCE.sub("", screen).split()) <= MOST_WORDS
+
+
+@pytest.mark.parametrize(("kind", "text"), EXAMPLES_TO_COPY)
+def test_what_the_guides_let_copy_is_right(kind, text, tmp_path):
+    """An example copied as it stands is accepted, but for a photo that is not there yet."""
+    for name in ("docs", "partners", "press_releases"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    day = "2025-06-18" if "18 juin" in text else "2025-06-21"
+    file = "partners/gand.yml" if kind == "yaml" else f"press_releases/2025/{day}-chorale.md"
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    told = [problem.told(FRENCH) for problem in problems(tmp_path) if problem.file == file]
+    assert [words for words in told if "chorale.jpg" not in words] == []
+    assert len(told) == text.count("chorale.jpg")
+
+
+KINDS = {
+    "`kind` d’un lien": TieKind,
+    "`act`": ActKind,
+    "`kind` du partenaire": PartnerKind,
+    "`kind` d’un événement": EventKind,
+    "`themes`": Theme,
+    "`qualifier`": Qualifier,
+}
+
+
+@pytest.mark.parametrize("field", KINDS)
+def test_the_words_of_the_guide_are_all_read(field):
+    """Every value of a list is in the staff's guide, with a French word that is read as it."""
+    line = next(t for t in LISEZMOI["partners/LISEZMOI.md"].splitlines() if f"| {field} |" in t)
+    told = dict(re.findall(r"`(\w+)` ([^,(|]+?)(?=,| \(| \|)", line.partition(f"{field} |")[2]))
+    assert {value: KINDS[field](word) for value, word in told.items()} == {
+        str(value): value for value in KINDS[field]
+    }
