@@ -16,9 +16,10 @@ from relations.documents.reading import Place
 from relations.documents.text_files import name_of
 from relations.problems import Problem
 from relations.schema.base import Record
+from relations.schema.called import Called
 from relations.schema.city import City
 from relations.schema.faults import problems_of
-from relations.schema.partial import UnknownError, read_partly
+from relations.schema.partial import UnknownError, known, read_partly
 from relations.schema.partner import Partner
 from relations.schema.press_release import NAME, PressRelease
 from relations.schema.values import SLUG, short_name
@@ -85,12 +86,12 @@ class Content:
         return ""
 
     @property
-    def names(self) -> dict[str, str]:
-        """Map every name of a partner that could be read to its short name."""
-        found: dict[str, str] = {}
+    def names(self) -> list[tuple[str, str]]:
+        """Give every name of a partner that could be read, beside the partner's short name."""
+        found: list[tuple[str, str]] = []
         for partner in self.partners:
             with suppress(UnknownError):
-                found |= dict.fromkeys(partner.names, partner.slug)
+                found += [(name, partner.slug) for name in partner.names]
         return found
 
     @property
@@ -100,6 +101,11 @@ class Content:
         stems = [PROFILE.sub("", name) for name in found if PROFILE.search(name)]
         return {*stems, *(short_name(stem) for stem in stems)}
 
+    @property
+    def called(self) -> Called:
+        """Say which partner a name means, as far as the profiles could be read."""
+        return Called(self.names, self.partner_slugs)
+
 
 def read_content(root: Path) -> Content:
     """Read the configuration, every profile and every release below `root`; never raises."""
@@ -107,8 +113,9 @@ def read_content(root: Path) -> Content:
     _read_city(content)
     for path in _find(root, PARTNERS):
         _read_partner_file(content, path)
+    called = content.called
     for path in _find(root, RELEASES):
-        _read_release_file(content, path)
+        _read_release_file(content, path, called)
     for path in _find(root, PAGES):
         _read_page(content, path)
     return content
@@ -149,12 +156,23 @@ def _read_partner_file(content: Content, path: Path) -> None:
     content.partners.append(_record(content, document, Partner))
 
 
-def _read_release_file(content: Content, path: Path) -> None:
+def _read_release_file(content: Content, path: Path, called: Called) -> None:
     if _is_other_file(content, path, ".md"):
         return
     document = read_markdown(content.root, path)
     _check_name(content, document.file, path.stem, NAME)
-    content.releases.append(_record(content, document, PressRelease))
+    release = _record(content, document, PressRelease)
+    content.releases.append(_with_slugs(release, called))
+
+
+def _with_slugs(release: PressRelease, called: Called) -> PressRelease:
+    """Give a release that calls its partners by their short names, as far as they are known."""
+    read = dict(known(release.partners))
+    slug_of = {i: called(name) or name for i, name in read.items()}
+    if slug_of == read:
+        return release
+    partners = tuple(slug_of.get(i, name) for i, name in enumerate(release.partners))
+    return release.model_copy(update={"partners": partners})
 
 
 def _read_page(content: Content, path: Path) -> None:

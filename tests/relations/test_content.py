@@ -67,3 +67,26 @@ def test_a_name_that_is_no_address_is_refused(root, name):
     """Hyphens outside, long names, names of Windows' devices and other scripts are refused."""
     (root / "partners" / "turin.yml").rename(root / "partners" / f"{name}.yml")
     assert [p.file for p in read_content(root).problems] == [f"partners/{name}.yml"]
+
+
+@pytest.mark.parametrize(
+    "written", ["korca", "Korça", "KORCA", "Korçë", "Ville de Korça", "commune de Korçë"]
+)
+def test_a_partner_is_called_by_its_names(root, written):
+    """A release may call a partner as people do: it then says the partner's short name."""
+    file = root / "press_releases/2024/2024-02-29-korca.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("partners: [korca]", f"partners: [{written}, turin]"), "utf-8")
+    content = read_content(root)
+    assert content.problems == []
+    assert content.releases[-1].partners == ("korca", "turin")
+    assert content.releases[-1].stem == "2024-02-29-korca"
+
+
+def test_a_name_of_two_partners_is_left_as_it_is(root):
+    """A name that two partners go by means none of them, nor does what merely holds a name."""
+    for name, also in (("korca", "Villefranche"), ("turin", "Villefranche")):
+        with (root / f"partners/{name}.yml").open("a", encoding="utf-8") as file:
+            file.write(f"also_known_as: [{also}]\n")
+    called = read_content(root).called
+    assert [called(name) for name in ("Villefranche", "Lycée de Turin", "Ville")] == ["", "", ""]

@@ -10,7 +10,7 @@ from relations.content import Content
 from relations.geography.countries import inside, is_known
 from relations.problems import Problem
 from relations.schema.city import City
-from relations.schema.meant import closest, folded
+from relations.schema.meant import closest
 from relations.schema.partial import known
 from relations.schema.partner import Coordinates, Partner
 from relations.schema.tie import Act, Tie
@@ -20,13 +20,11 @@ from relations.words import Text, say
 
 def partners_exist(content: Content) -> Iterator[Problem]:
     """A release names only partners that have a profile."""
-    slugs, names = content.partner_slugs, content.names
+    slugs, names = content.partner_slugs, dict(content.names)
     for release in content.releases:
         for i, slug in known(release.partners):
             if slug not in slugs:
-                by_name = {folded(name): name for name in names}
-                named = names.get(by_name.get(folded(slug), ""), "")
-                meant = named or closest(slug, slugs) or names.get(closest(slug, names), "")
+                meant = closest(slug, slugs) or names.get(closest(slug, names), "")
                 meant = meant if SLUG.fullmatch(meant) else ""
                 yield at_value(release, ("partners", i), slug, meant, _no_profile(slug, meant))
 

@@ -19,7 +19,6 @@ from relations.commands.drafting import (
 )
 from relations.content import RELEASES, Content, read_content
 from relations.dates import DateError, parse_date
-from relations.schema.meant import folded
 from relations.schema.press_release import PressRelease
 from relations.schema.values import short_name
 from relations.words import Words, say
@@ -85,16 +84,13 @@ def _day(given: str) -> str:
 def _partners(call: Call, content: Content) -> list[str]:
     """Give the partners named, or chosen from the list."""
     slugs = sorted(content.partner_slugs)
-    known = {folded(name): slug for name, slug in content.names.items()}
-    known |= {folded(slug): slug for slug in slugs}
-    named = call.options.partner
-    for name in named:
-        if folded(name) not in known:
+    called = content.called
+    named = {name: called(name) for name in call.options.partner}
+    for name, slug in named.items():
+        if not slug:
             raise Refused(say("no profile partners/{slug}.yml: write it first.", slug=name))
     question = say("Which partners is it about? (numbers, or nothing)")
-    return [known[folded(name)] for name in named] or [
-        slugs[n] for n in choose(call, question, slugs)
-    ]
+    return [*named.values()] or [slugs[n] for n in choose(call, question, slugs)]
 
 
 def _summary(call: Call) -> str:

@@ -88,7 +88,7 @@ class PressRelease(Record):
     partners: tuple[Line, ...] = Field(
         default=(),
         title=N_("Partners"),
-        description=N_("Short names of the partners concerned: the names of their files."),
+        description=N_("The partners concerned, by name or by the names of their files."),
     )
     summary: Line | None = Field(
         default=None, title=N_("Summary"), description=N_("The message in two or three sentences.")
