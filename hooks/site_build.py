@@ -5,10 +5,11 @@ This is the only file that imports mkdocs; when the engine under us changes, thi
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
@@ -54,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info(line)
     os.umask(0o022)  # a server must be able to read what is published, whoever builds
     config.extra["relations"] = site
+    gc.freeze()  # all this stays: to look through it again and again costs a tenth of a build
     site.frame["serving"] = is_preview(Path(config.site_dir))
     if not site.frame["serving"]:
         site.frame["site_dir"] = config.site_dir
@@ -141,10 +143,17 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     if made := _made(page, config):
         page.toc = get_toc(toc_tokens(made))
         page.present_anchor_ids = {heading.id for heading in made.headings}
-        return str(made.body)
+        return str(made.told or made.body)
     insert = site.inserts.get(str(page.meta.get("relations", "")))
     html = set_html(Markup(html), site.edition.language)  # noqa: S704 - docs/ is trusted
     return insert.into(html) if insert else html
+
+
+def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
+    """Show the whole body, now that search has read the page."""
+    if made := _made(page, config):
+        page.content = str(made.body)
+    return context
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from posixpath import relpath
 from typing import TYPE_CHECKING
 
 from slugify import slugify
@@ -115,7 +114,11 @@ def relative(target: str, here: str) -> str:
     '../../partenaires/turin/'
     """
     path, mark, anchor = target.partition("#")
-    found = relpath(path or ".", here or ".")
-    if not path or path.endswith("/"):
-        found = "./" if found == "." else f"{found}/"
-    return found + mark + anchor
+    there, base = path.split("/"), here.split("/")[:-1]
+    shared = 0
+    for mine, theirs in zip(base, there[:-1], strict=False):
+        if mine != theirs:
+            break
+        shared += 1
+    found = "../" * (len(base) - shared) + "/".join(there[shared:])
+    return (found or "./") + mark + anchor

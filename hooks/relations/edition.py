@@ -20,6 +20,7 @@ from relations.links import UNPUBLISHED
 from relations.photographs import Shown, named_in_text, shown
 from relations.published import Link
 from relations.schema.base import Localized
+from relations.schema.press_release import PressRelease
 from relations.schema.values import territories
 from relations.store import store_of
 from relations.ties.terms import parties_on, term_in_words
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from relations.catalog import Catalog
     from relations.prose import Prose, Renderer
     from relations.schema.partner import Partner
-    from relations.schema.press_release import PressRelease
 
 T = TypeVar("T")
 
@@ -148,7 +148,10 @@ class Edition:
     def _prose(
         self, markdown: Localized | str | None, file: str, url: Url, part: str = ""
     ) -> Prose:
-        told = self._renderer.render(self.plain(markdown), partial(self._target, file, url), part)
+        record = self.catalog.record(file)
+        own = record.language if isinstance(record, PressRelease) else ""
+        target = partial(self._target, file, url)
+        told = self._renderer.render(self.plain(markdown), target, part, own or self.language)
         return replace(told, html=self._with_photos(told.html, file, url))
 
     def _target(self, file: str, url: Url, target: str) -> str | None:

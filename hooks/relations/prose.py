@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import nh3
-from markdown import Markdown
+from markdown import Markdown, __version__
 from markupsafe import Markup
 
 from relations.published import Heading
+from relations.store import Store, key_of
+from relations.typography import set_html
 
 _KEPT = """
     a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure
@@ -55,18 +60,25 @@ class Prose:
 
 
 class Renderer:
-    """Markdown with the extensions of the site's configuration, then an allow-list."""
+    """Markdown with the extensions of the site's configuration, then an allow-list.
 
-    def __init__(self, extensions: Sequence[str], settings: Mapping[str, Any]) -> None:
+    With a store, what Markdown makes of a text is kept; it is cleaned anew at each build.
+    """
+
+    def __init__(
+        self, extensions: Sequence[str], settings: Mapping[str, Any], store: Store | None = None
+    ) -> None:
         self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
-        self._converted: dict[str, tuple[str, tuple[Heading, ...]]] = {}
+        self._store, self._recipe = store, _recipe(extensions, settings)
+        self._converted: dict[tuple[str, str], tuple[str, tuple[Heading, ...]]] = {}
 
-    def render(self, text: str, resolve: Resolve, part: str = "") -> Prose:
+    def render(self, text: str, resolve: Resolve, part: str = "", language: str = "") -> Prose:
         """Render a text; `resolve` gives the URL for a target, None where it must not link.
 
-        `part` sets the ids of one of several texts on a page apart from those of the others.
+        `part` sets the ids of one of several texts on a page apart from those of the others; the
+        typography is that of `language`.
         """
-        html, headings = self._convert(text)
+        html, headings = self._convert(text, language)
         prefix = f"{PREFIX}{part}-" if part else PREFIX
         clean = nh3.clean(
             html,
@@ -80,15 +92,39 @@ class Renderer:
         headings = tuple(replace(found, id=prefix + found.id) for found in headings)
         return Prose(Markup(clean), headings)  # noqa: S704 - cleaned just above
 
-    def _convert(self, text: str) -> tuple[str, tuple[Heading, ...]]:
+    def _convert(self, text: str, language: str) -> tuple[str, tuple[Heading, ...]]:
         """Give the HTML of a text, not yet safe, and its headings; each text is converted once."""
-        if text not in self._converted:
-            self._markdown.reset()
-            html = _attributed(self._markdown.convert(text))
-            html = html.replace("<h1", "<h2").replace("</h1>", "</h2>")
-            tokens = getattr(self._markdown, "toc_tokens", [])
-            self._converted[text] = html, tuple(_headings(tokens))
-        return self._converted[text]
+        found = self._converted.get((text, language))
+        if found is None:
+            html, headings = json.loads(self._kept(text, language))
+            found = html, tuple(Heading(*heading) for heading in headings)
+            self._converted[text, language] = found
+        return found
+
+    def _kept(self, text: str, language: str) -> bytes:
+        if self._store is None:
+            return self._made(text, language)
+        key = key_of(self._recipe, text, language, ending=".json")
+        return self._store.kept(key, lambda: self._made(text, language))
+
+    def _made(self, text: str, language: str) -> bytes:
+        self._markdown.reset()
+        html = _attributed(self._markdown.convert(text))
+        html = html.replace("<h1", "<h2").replace("</h1>", "</h2>")
+        html = set_html(Markup(html), language)  # noqa: S704 - cleaned before anybody sees it
+        headings = _headings(getattr(self._markdown, "toc_tokens", []))
+        return json.dumps([html, [astuple(heading) for heading in headings]]).encode()
+
+
+def _recipe(extensions: Sequence[str], settings: Mapping[str, Any]) -> str:
+    """Tell Markdown as it is set up here, and this very code, from any other.
+
+    Markdown's own extensions go by its version; those of others are modules, known by their text.
+    """
+    ours = (__name__, set_html.__module__)
+    modules = [sys.modules[name] for name in (*ours, *extensions) if name in sys.modules]
+    code = [Path(module.__file__).read_bytes() for module in modules if module.__file__]
+    return key_of(__version__, list(extensions), sorted(settings.items()), *code)
 
 
 def flattened(html: str) -> str:

@@ -33,7 +33,8 @@ class Page:
 
     `address` is the directory URL from the site's root, such as `partenaires/turin/`; `body` is
     finished HTML that begins with the `<h1>`; `trail` leads from the home page to the parent;
-    `source` is the content file a reader may edit; `updated` is a true date or nothing.
+    `source` is the content file a reader may edit; `updated` is a true date or nothing; `told` is
+    the text alone, for search, where the body holds more than a reader would look for.
     """
 
     address: str
@@ -49,6 +50,7 @@ class Page:
     next: Link | None = None
     updated: date | None = None
     searchable: bool = True
+    told: Markup | None = None
     meta: tuple[tuple[str, object], ...] = field(default=())
 
     @property

@@ -16,6 +16,7 @@ from relations.outputs import publish
 from relations.problems import ContentError, Problem
 from relations.prose import Renderer
 from relations.published import Asset, Copy, Insert, Output, Page
+from relations.store import store_of
 from relations.words import say
 
 
@@ -41,7 +42,8 @@ def read_site(
     configuration; `url` is the site's address, ending in `/`.
     """
     catalog = read_catalog(root, now)
-    edition = Edition(catalog, catalog.city.master, Renderer(*markdown), url)
+    renderer = Renderer(*markdown, store_of(root))
+    edition = Edition(catalog, catalog.city.master, renderer, url)
     outputs = publish(edition)
     problems = [*collisions(outputs, catalog), *lost_inserts(outputs, catalog)]
     if problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from babel.dates import get_month_names
@@ -78,6 +79,7 @@ def _clean(text: str) -> str:
     return text.replace(_OPEN, "").replace(_CLOSE, "")
 
 
+@cache  # a date is told on every page that names it
 def _told(date: EdtfDate, words: Words, form: Form) -> str:
     if date.precision is Precision.INTERVAL:
         text = _interval(date, words, form)

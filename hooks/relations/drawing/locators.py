@@ -8,14 +8,16 @@ from functools import lru_cache
 from math import asin, hypot, sin
 from typing import TYPE_CHECKING
 
+from relations.drawing.grounds import ground
 from relations.drawing.marks import distance, foremost, home, look, point
 from relations.figures import CLOSE_KM, number
-from relations.geography.atlas import COARSE, FINE, Box, load
+from relations.geography.atlas import COARSE, FINE, Box
 from relations.geography.borders import Borders
-from relations.geography.ground import Ground, draw
+from relations.geography.ground import Ground
 from relations.geography.labels import LINE, POSITIONS, labelled, width_of
 from relations.geography.projections import Lambert, Point, distance_km
 from relations.geography.views import WIDTH, around
+from relations.store import Store
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -28,6 +30,7 @@ LEAST_KM = 1500.0  # a frame narrower than this shows too little coast to be kno
 ROOM = 2.0  # the frame, for a distance of one
 MOST_KM = 24000.0  # beyond, the far side of the Earth is stretched out of knowledge
 FINE_KM = 2500.0  # frames narrower than this show the fine atlas
+DETAIL = (5.0, 60.0)  # tolerance, least area, in units
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def locator(edition: Edition, partner: Partner, here: str) -> Markup:
     return edition.render(
         "map_locator.html",
         here=here,
-        locator=locate(home(edition), place, names, Borders(str(city.borders))),
+        locator=locate(edition.store, (home(edition), place), names, Borders(str(city.borders))),
         partner=partner,
         tie=tie,
         look=look(stand),
@@ -72,19 +75,22 @@ def locator(edition: Edition, partner: Partner, here: str) -> Markup:
 
 
 @lru_cache(maxsize=256)
-def locate(start: Point, end: Point, names: tuple[str, str], borders: Borders) -> Locator:
+def locate(
+    store: Store, places: tuple[Point, Point], names: tuple[str, str], borders: Borders
+) -> Locator:
     """Draw two places on a Lambert map centred between them, where their line is straight."""
+    start, end = places
     km = distance_km(start, end)
     first = Lambert(*start)
     x, y = first.project(*end)
     middle = first.unproject(*_halfway(x, y))
     across = min(MOST_KM, max(LEAST_KM, km * ROOM))
     view = around(middle, across, HIGH / ACROSS)
-    atlas = load(FINE if across < FINE_KM else COARSE)
+    resolution = FINE if across < FINE_KM else COARSE
     scale = ACROSS / WIDTH
     a, b = ((px * scale, py * scale) for px, py in (view.place(*start), view.place(*end)))
     return Locator(
-        ground=draw(view, atlas, borders, 5.0, 60.0),
+        ground=ground(store, view, resolution, borders, DETAIL),
         scale=scale,
         here=a,
         there=b,

@@ -27,6 +27,7 @@ def scene(edition: Edition) -> Scene:
         around=around,
         nearer=edition.words.gettext("Close view"),
         borders=Borders(str(city.borders)),
+        store=edition.store,
     )
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
 
+from relations.drawing.grounds import ground
 from relations.drawing.layouts import Item, Layout, layouts, stylesheet
 from relations.drawing.marks import Mark
-from relations.geography.atlas import FINE, load
+from relations.geography.atlas import FINE
 from relations.geography.borders import Borders
-from relations.geography.ground import Ground, draw
+from relations.geography.ground import Ground
 from relations.geography.projections import Point
 from relations.geography.views import WIDTH, View, close, outline, world
+from relations.store import Store
 
 DETAIL = {"world": (2.0, 18.0), "close": (1.5, 8.0)}  # tolerance, least area, in units
 LIT = "opacity:1;stroke-width:2"
@@ -72,6 +74,7 @@ class Scene:
     around: str
     nearer: str
     borders: Borders
+    store: Store
 
     def title(self, view: View) -> str:
         """Name a close view, by the city when it shows it."""
@@ -110,7 +113,7 @@ def _picture(
         name=view.name,
         height=view.height,
         title="" if view.name == "world" else scene.title(view),
-        ground=draw(view, load(FINE), scene.borders, *DETAIL[view.name]),
+        ground=ground(scene.store, view, FINE, scene.borders, DETAIL[view.name]),
         marks=marks,
         dots=tuple((m, places[m.number]) for m in dots),
         arcs=tuple((m.number, arc(start, places[m.number])) for m in marks),

@@ -16,4 +16,4 @@ if TYPE_CHECKING:
 def outputs(edition: Edition) -> Iterator[Asset]:
     """Give every release's and translation's text."""
     for kit in kits(edition):
-        yield Asset(kit.path("txt"), text_of(kit).encode())
+        yield Asset(kit.path("txt"), text_of(edition, kit).encode())

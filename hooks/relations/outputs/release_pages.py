@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from relations.dates import in_words
 from relations.edition import Edition, direction
-from relations.press.kit import telling
+from relations.press.kit import Kit, kit_of, telling
 from relations.published import Link, Page
 
 if TYPE_CHECKING:
     from relations.schema.press_release import PressRelease
+
+PROSE = Markup("\ue000")  # holds the text's place while what stands around it is set
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -41,13 +45,13 @@ def trail(edition: Edition, release: PressRelease) -> tuple[Link, ...]:
 
 def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Link | None) -> Page:
     here = edition.addresses.release(release)
-    prose = edition.prose(release.body, release.file, here)
     language = release.language or edition.language
+    prose = edition.prose(release.body, release.file, here)
     body = edition.render(
         "release.html",
         here=here,
         release=release,
-        prose=prose.html,
+        prose=PROSE,
         original=edition.catalog.original(release),
         translations=edition.catalog.translations.get(release.slug, ()),
         partners=[edition.catalog.partner(slug) for slug in release.partners],
@@ -59,7 +63,7 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
     return Page(
         address=here,
         title=release.title,
-        body=body,
+        body=Markup(body.replace(PROSE, prose.html)),  # noqa: S704 - both are finished
         language=edition.language,
         kind="release",
         description=release.summary or "",
@@ -68,6 +72,7 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
         headings=prose.headings,
         previous=older,
         next=newer,
+        told=_text_alone(kit_of(edition, release)),
         updated=max([release.date.first, *(c.date.first for c in release.corrections)]),
         meta=(
             (
@@ -78,9 +83,9 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
     )
 
 
-def _tags(edition: Edition, release: PressRelease) -> list[str]:
-    """Say what a search result is, and of when."""
-    return [edition.words.gettext("Press release"), in_words(release.date, edition.words)]
+def _text_alone(kit: Kit) -> Markup:
+    """Give summary and text, without what stands around them on the page."""
+    return Markup("<p>{}</p>{}").format(kit.summary, kit.body)
 
 
 def _notice(edition: Edition, release: PressRelease) -> Page:

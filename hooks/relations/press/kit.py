@@ -12,7 +12,7 @@ from markupsafe import Markup
 from relations.dates import in_words, parse_date
 from relations.plain_text import plain_text
 from relations.press.printer import printer
-from relations.typography import set_html, set_plain
+from relations.typography import set_plain
 from relations.words import Words, languages_told, say, words_for
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _kit(edition: Edition, release: PressRelease) -> Kit:
         lifted=_lifted(release.embargo, frame) if release.embargo else "",
         notices=tuple(set_plain(frame(note), language) for note in notes),
         summary=set_plain(release.summary or "", language),
-        body=set_html(body, language),
+        body=body,
         contacts=tuple(map(_contact, release.contacts or (catalog.city.press_office,))),
         url=edition.absolute(address),
         date=release.date.first.isoformat(),
@@ -123,8 +123,12 @@ def telling(edition: Edition) -> dict[str, Any]:
     }
 
 
-def text_of(kit: Kit) -> str:
+def text_of(edition: Edition, kit: Kit) -> str:
     """Give a kit's text as a newsroom pastes it."""
+    return edition.once(("text", kit.stem), lambda: _text(kit))
+
+
+def _text(kit: Kit) -> str:
     words = words_for(kit.frame_language)
     parts = (
         kit.kicker.upper(),

@@ -22,7 +22,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def package(edition: Edition, kit: Kit) -> Path:
     """Give the file of a kit's ZIP, made the first time."""
-    texts = {f"{kit.name}.txt": text_of(kit).encode()}
+    texts = {f"{kit.name}.txt": text_of(edition, kit).encode()}
     pdf = pdf_of(edition, kit)
     if pdf:
         texts[f"{kit.name}.pdf"] = pdf
