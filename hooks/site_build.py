@@ -68,11 +68,11 @@ def on_serve(
 ) -> LiveReloadServer:
     """Keep a preview alive when a file is broken, and look at all that makes the site."""
     code, root = Path(__file__).parent, Path(str(config.config_file_path)).parent
-    for folder in (code, *(root / name for name in (PARTNERS, RELEASES))):
-        if folder.is_dir():
-            server.watch(str(folder))
+    for folder in filter(Path.is_dir, (code, root / PARTNERS, root / RELEASES)):
+        server.watch(str(folder))
     words = words_for(str(config.theme["language"]))
-    server.builder = kept_alive(builder, Path(config.site_dir), code, words)
+    forget = type(config).hooks._load_hook.cache_clear  # noqa: SLF001 - MkDocs loads a hook once
+    server.builder = kept_alive(builder, Path(config.site_dir), code, words, forget)
     return server
 
 

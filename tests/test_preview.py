@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import urllib.request
 
 import pytest
 
-from building import SAMPLE_CITY, copy_project, environment
+from building import ROOT, SAMPLE_CITY, copy_project, environment
 from relations.previewing import tell_on_pages
 from relations.words import words_for
 
@@ -20,8 +21,12 @@ PATIENCE = 90
 
 @pytest.fixture
 def project(tmp_path):
-    """Copy the sample city's project."""
-    return copy_project(tmp_path / "project", SAMPLE_CITY)
+    """Copy the sample city's project, with code of its own."""
+    project = copy_project(tmp_path / "project", SAMPLE_CITY)
+    shutil.copytree(ROOT / "hooks", project / "hooks")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace(f"{ROOT}/hooks/", "hooks/"))
+    return project
 
 
 @pytest.fixture
@@ -33,7 +38,7 @@ def page(project):
     server = subprocess.Popen(
         [sys.executable, "-m", "relations", "preview", "--port", str(port)],
         cwd=project,
-        env=environment(),
+        env=environment(PYTHONPATH=str(project / "hooks")),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -61,7 +66,7 @@ def wait_for(page, words, *, there=True):
         if text and (words in text) == there:
             return text
         time.sleep(0.5)
-    raise AssertionError(text[:3000])
+    raise AssertionError(f"{words!r}: {text[:3000]}")
 
 
 def test_a_broken_file_is_told_and_mended(project, page):
@@ -75,6 +80,38 @@ def test_a_broken_file_is_told_and_mended(project, page):
     assert "<main" in told
     profile.write_text(sound, encoding="utf-8")
     wait_for(page, 'role="alert"', there=False)
+
+
+HOME = "hooks/relations/outputs/templates/home.html"
+CORE = "hooks/relations/outputs/home.py"
+SEAM = "hooks/site_build.py"
+# What is edited: the file, its words, the words in their place, and what is seen of it.
+EDITS = {
+    "content": (PROFILE, "name: ", "name: Edited ", "Edited Shiokaze"),
+    "hand-written page": ("docs/index.md", "A small harbour", "An edited page", "An edited page"),
+    "template of the frame": ("hooks/theme/main.html", "<main ", "<main data-x=y ", "data-x=y"),
+    "template of the core": (HOME, "<dl ", "<p>Edited body.</p><dl ", "Edited body."),
+    "module of the core": (CORE, '"home", body', '"home", "The core." + body', "The core."),
+    "hook": (SEAM, "return insert.into(html)", "return 'A hook.' + insert.into(html)", "A hook."),
+}  # fmt: skip
+
+
+def test_every_edit_is_seen(project, page):
+    """In one preview each edit takes effect: content, pages, templates, modules and the hook.
+
+    Code that cannot be read is told on every page like a broken file, and mended by the next save.
+    """
+    wait_for(page, "<main")
+    for what, (path, old, new, seen) in EDITS.items():
+        text = (project / path).read_text(encoding="utf-8")
+        assert old in text, what
+        (project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+        wait_for(page, seen)
+    code = (project / CORE).read_text(encoding="utf-8")
+    (project / CORE).write_text(f"{code}\n(", encoding="utf-8")
+    assert "home.py" in wait_for(page, 'role="alert"')
+    (project / CORE).write_text(code.replace("The core.", "Mended."), encoding="utf-8")
+    wait_for(page, "Mended.")
 
 
 def test_pages_tell_the_last_problem_only(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import importlib
 import re
 import sys
 from collections.abc import Callable
@@ -15,11 +16,12 @@ BODY = re.compile(rb"<body[^>]*>")
 
 
 def kept_alive(
-    build: Callable[[], None], site: Path, code: Path, words: Words
+    build: Callable[[], None], site: Path, code: Path, words: Words, forget: Callable[[], None]
 ) -> Callable[[], None]:
     """Give a build that never ends the server: a failure is told on each page of the last site.
 
-    Code below the folder `code` that changed since is loaded anew, as content and templates are.
+    When anything below the folder `code` has changed, all of it is loaded anew: our modules, and
+    by `forget` the file that the engine has loaded. Only this module stays as it was.
     """
     state = {"code": _newest(code)}
 
@@ -27,7 +29,8 @@ def kept_alive(
         newest = _newest(code)
         if newest != state["code"]:
             state["code"] = newest
-            _forget_code()
+            _forget_modules()
+            forget()
         try:
             build()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server lives
@@ -37,10 +40,14 @@ def kept_alive(
 
 
 def _newest(code: Path) -> int:
-    return max((path.stat().st_mtime_ns for path in code.rglob("*.py")), default=0)
+    files = (path for path in code.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    return max((path.stat().st_mtime_ns for path in files), default=0)
 
 
-def _forget_code() -> None:
+def _forget_modules() -> None:
+    """Let our modules be read again, and leave no compiled files, which would look like edits."""
+    sys.dont_write_bytecode = True
+    importlib.invalidate_caches()
     for name in [name for name in sys.modules if name.split(".")[0] == "relations"]:
         del sys.modules[name]
 
