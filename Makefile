@@ -21,7 +21,7 @@ help:
 	@echo "make check   check the content without building"
 	@echo "make status  tell what is due, overdue or asleep (ON=2027-01-01: on that day)"
 	@echo "make test    run all tests"
-	@echo "make bench   measure a city of a thousand releases"
+	@echo "make bench   measure the check of ten thousand releases and a build of one thousand"
 	@echo "make lighthouse  let Lighthouse judge five pages"
 	@echo "make lint    check the code's style and types"
 	@echo "make lock    renew the lock files from pyproject.toml"
@@ -45,6 +45,7 @@ test: $(VENV)/dev.stamp lint
 	$(BIN)/pytest
 
 bench: $(VENV)/site.stamp
+	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/build.py
 
 lighthouse: $(VENV)/dev.stamp

@@ -1,7 +1,7 @@
 """Times the check of ten thousand releases beside a bare reading of the same YAML.
 
-Run from the root: `.venv/bin/python benchmarks/check.py [--releases 10000]`. Ends with 1 when the
-check takes more than 4 seconds of the processor or more than 5 times the bare reading.
+A part of `make bench`; alone, from the root: `.venv/bin/python benchmarks/check.py`. Ends with 1
+when the check takes more than 4 seconds of the processor or more than 5 times the bare reading.
 """
 
 from __future__ import annotations
