@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
@@ -37,6 +38,8 @@ T = TypeVar("T")
 
 
 Url = Callable[[str], str]
+NOTHING: Mapping[str, Markup] = MappingProxyType({})
+PLACE = 0xFDD0  # the first of 32 characters that never stand in a text (Unicode, 23.7)
 # Stands before a photo's name until the text it is in has been cleaned.
 PHOTO = "@photo/"
 PHOTO_ALONE = re.compile(r'(?:<p>)?<img [^>]*?src="@photo/(?P<name>[^"]+)"[^>]*>(?:</p>)?')
@@ -112,10 +115,19 @@ class Edition:
             "language_names": lambda codes: figures.languages(codes, language),
         }
 
-    def render(self, template: str, here: str, **data: Any) -> Markup:
-        """Render a template of `outputs/templates/` for the page at address `here`."""
-        rendered = self._templates.get_template(template).render(here=here, **data)
-        return set_html(Markup(rendered), self.language)  # noqa: S704 - autoescape is on
+    def render(
+        self, template: str, here: str, finished: Mapping[str, Markup] = NOTHING, **data: Any
+    ) -> Markup:
+        """Render a template of `outputs/templates/` for the page at address `here`.
+
+        `finished` holds parts by name whose typography is set: they are put in as they are.
+        """
+        places = {name: chr(PLACE + i) for i, name in enumerate(finished)}
+        rendered = self._templates.get_template(template).render(here=here, **places, **data)
+        told = set_html(Markup(rendered), self.language)  # noqa: S704 - autoescape is on
+        for name, part in finished.items():
+            told = told.replace(places[name], part)
+        return told
 
     def text(self, localized: Localized | str | None) -> Markup:
         """Give a text, escaped; marked with its language where it is not the page's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,9 +14,8 @@ from relations.press.kit import Kit, kit_of, telling
 from relations.published import Link, Page
 
 if TYPE_CHECKING:
+    from relations.schema.partner import Partner
     from relations.schema.press_release import PressRelease
-
-PROSE = Markup("\ue000")  # holds the text's place while what stands around it is set
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -47,14 +47,15 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
     here = edition.addresses.release(release)
     language = release.language or edition.language
     prose = edition.prose(release.body, release.file, here)
+    partners = [edition.catalog.partner(slug) for slug in release.partners]
     body = edition.render(
         "release.html",
         here=here,
         release=release,
-        prose=PROSE,
+        finished={"prose": prose.html, "about": _about(edition, partners, here)},
         original=edition.catalog.original(release),
         translations=edition.catalog.translations.get(release.slug, ()),
-        partners=[edition.catalog.partner(slug) for slug in release.partners],
+        partners=partners,
         reading=(language, direction(language)),
         older=older,
         newer=newer,
@@ -63,7 +64,7 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
     return Page(
         address=here,
         title=release.title,
-        body=Markup(body.replace(PROSE, prose.html)),  # noqa: S704 - both are finished
+        body=body,
         language=edition.language,
         kind="release",
         description=release.summary or "",
@@ -80,6 +81,17 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
                 [edition.words.gettext("Press release"), in_words(release.date, edition.words)],
             ),
         ),
+    )
+
+
+def _about(edition: Edition, partners: Sequence[Partner], here: str) -> Markup:
+    """Tell who the partners are: alike on every page from which they are as far."""
+    return Markup().join(
+        edition.once(
+            ("about", partner.slug, here.count("/")),
+            partial(edition.render, "release_partner.html", here=here, partner=partner),
+        )
+        for partner in partners
     )
 
 
