@@ -16,7 +16,7 @@ from relations.geography.borders import Borders
 from relations.geography.ground import Ground
 from relations.geography.labels import LINE, POSITIONS, labelled, width_of
 from relations.geography.projections import Lambert, Point, distance_km
-from relations.geography.views import WIDTH, around
+from relations.geography.views import WIDTH, around, globe
 from relations.store import Store
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 ACROSS, HIGH = 320, 224  # pixels, in which its names are set
 LEAST_KM = 1500.0  # a frame narrower than this shows too little coast to be known by
 ROOM = 2.0  # the frame, for a distance of one
-MOST_KM = 24000.0  # beyond, the far side of the Earth is stretched out of knowledge
+MOST_KM = 18000.0  # a wider frame stretches the far side of the Earth out of knowledge: a globe
 FINE_KM = 2500.0  # frames narrower than this show the fine atlas
 DETAIL = (5.0, 60.0)  # tolerance, least area, in units
+GLOBE_DETAIL = (3.0, 30.0)  # the same: a globe is the smallest picture of its coasts
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,10 @@ class Label:
 
 @dataclass(frozen=True)
 class Locator:
-    """A drawn locator, in pixels of a box `ACROSS` by `HIGH`; `line` is a great circle."""
+    """A drawn locator, in pixels of a box `ACROSS` by `HIGH`; `line` is a great circle.
+
+    `disc` is the radius of the globe in the box's middle, for places far apart.
+    """
 
     ground: Ground
     scale: float
@@ -53,6 +57,7 @@ class Locator:
     there: Point
     line: str
     labels: tuple[Label, ...]
+    disc: float | None
 
 
 def locator(edition: Edition, partner: Partner, here: str) -> Markup:
@@ -84,18 +89,21 @@ def locate(
     first = Lambert(*start)
     x, y = first.project(*end)
     middle = first.unproject(*_halfway(x, y))
-    across = min(MOST_KM, max(LEAST_KM, km * ROOM))
-    view = around(middle, across, HIGH / ACROSS)
+    across = max(LEAST_KM, km * ROOM)
+    view = (
+        around(middle, across, HIGH / ACROSS) if across < MOST_KM else globe(middle, HIGH / ACROSS)
+    )
     resolution = FINE if across < FINE_KM else COARSE
     scale = ACROSS / WIDTH
     a, b = ((px * scale, py * scale) for px, py in (view.place(*start), view.place(*end)))
     return Locator(
-        ground=ground(store, view, resolution, borders, DETAIL),
+        ground=ground(store, view, resolution, borders, GLOBE_DETAIL if view.disc else DETAIL),
         scale=scale,
         here=a,
         there=b,
         line=f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}",
         labels=tuple(_labels((a, b), names)),
+        disc=view.disc and round(view.disc * view.scale * scale, 1),
     )
 
 

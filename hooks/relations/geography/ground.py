@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import pi, sqrt
+from math import hypot, pi, sqrt
 
 from relations.geography.atlas import Atlas, Box, Line, Shore, box_of, meets
 from relations.geography.borders import DOCTRINES, Borders
+from relations.geography.caps import capped
 from relations.geography.outlines import (
     area,
     clipped,
@@ -23,6 +24,8 @@ from relations.geography.views import WIDTH, View
 
 BLEED = 40  # units drawn beyond the frame, so that the cut edge of land stays out of sight
 DEGREES = 180 / pi
+TURN = 360.0
+FARTHEST_REACH = 1.98  # radii: a cap of nearly the whole Earth
 BEND = 4.0  # degrees an edge may span before it must bend with the projection
 
 
@@ -52,7 +55,7 @@ def draw(view: View, atlas: Atlas, borders: Borders, tolerance: float, least: fl
 def degrees_shown(view: View) -> Box:
     """Give a box of degrees that holds the whole frame, longitudes around the view's centre."""
     centre = view.projection.lon
-    if not isinstance(view.projection, Lambert):
+    if view.disc or not isinstance(view.projection, Lambert):
         return centre - 180, -90.0, centre + 180, 90.0
     west, south, east, north = view.box
     margin = BLEED / view.scale
@@ -94,11 +97,33 @@ def _coasts(
     for shore in shores:
         if shore.box[3] - shore.box[1] < speck or not _meets(shore.box, window):
             continue
-        for shown in _shown(thinned(shore.near(window), step), view.projection.lon, window):
-            placed = clipped(_placed(view, shown), frame)
+        for shown in _laid(view, thinned(shore.near(window), step), window):
+            placed = clipped(shown, frame)
             if len(placed) > 2 and area(placed) >= least:  # noqa: PLR2004
                 closing = [] if shore.is_cut else placed[:1]
                 yield simplified([*placed, *closing], tolerance)
+
+
+def _laid(view: View, ring: Sequence[Point], window: Box) -> Iterator[list[Point]]:
+    """Give the parts of a ring a view may show, in its units."""
+    projection, reach = view.projection, _reach(view, window)
+    if reach is None or not isinstance(projection, Lambert):
+        for part in _shown(ring, projection.lon, window):
+            yield _placed(view, part)
+        return
+    for flat in capped(ring, projection, reach):
+        yield [view.laid(point) for point in flat]
+
+
+def _reach(view: View, window: Box) -> float | None:
+    """Give how far around a view's centre all meridians matter, in radii; None where none do."""
+    bleed = BLEED / view.scale
+    if view.disc:
+        return view.disc + bleed
+    if not isinstance(view.projection, Lambert) or window[2] - window[0] < TURN:
+        return None
+    west, south, east, north = view.box
+    return min(FARTHEST_REACH, hypot(max(-west, east), max(-south, north)) + 2 * bleed)
 
 
 def _meets(box: Box, window: Box) -> bool:
@@ -151,10 +176,21 @@ def _open(
     window: Box,
     tolerance: float,
 ) -> Iterator[list[Point]]:
-    west, south, east, north = window
     for line in lines:
-        points = unwrapped(line, view.projection.lon)
-        kept = runs(points, lambda p: west <= p[0] <= east and south <= p[1] <= north)
-        for run in kept:
+        for run in _seen(view, line, window):
             if len(run) > 1:
-                yield simplified(_placed(view, run), tolerance)
+                yield simplified(run, tolerance)
+
+
+def _seen(view: View, line: Line, window: Box) -> Iterator[list[Point]]:
+    """Give the stretches of an open line that a view may show, in its units."""
+    reach = _reach(view, window)
+    if reach is not None:
+        flat = [view.projection.project(*point) for point in line]
+        for run in runs(flat, lambda p: hypot(*p) < reach):
+            yield [view.laid(point) for point in run]
+        return
+    west, south, east, north = window
+    points = unwrapped(line, view.projection.lon)
+    for run in runs(points, lambda p: west <= p[0] <= east and south <= p[1] <= north):
+        yield _placed(view, run)

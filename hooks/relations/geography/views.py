@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
-from math import hypot
+from math import hypot, radians, sin
 from statistics import median
 
 from relations.geography.atlas import Box
@@ -32,15 +32,21 @@ TALLEST, FLATTEST = 0.8, 0.6  # height for a width of one
 MARGIN = 0.09  # of the frame's width, left around its points
 SOUTH, NORTH = -56.5, 84.5  # the world's usual frame: without Antarctica, with all of Greenland
 POLAR_STEP = 4.0  # degrees of sea left beyond the southernmost point
+DISC = 2 * sin(radians(100) / 2)  # radius of a globe's disc: a little more than half the Earth
+DISC_SHARE = 0.97  # of the frame's height
 
 
 @dataclass(frozen=True)
 class View:
-    """A projection and the box of it that is shown; `place` gives units from the top left."""
+    """A projection and the box of it that is shown; `place` gives units from the top left.
+
+    Of a globe only a disc is shown, of radius `disc` in radii of the Earth, in the box's middle.
+    """
 
     name: str
     projection: Projection
     box: Box
+    disc: float | None = None
 
     @cached_property
     def scale(self) -> float:
@@ -103,6 +109,12 @@ def around(centre: Point, width_km: float, ratio: float) -> View:
     """Give a view centred on a point, so that straight lines from it are great circles."""
     half = width_km / MEAN_RADIUS_KM / 2
     return View("near", Lambert(*centre), (-half, -half * ratio, half, half * ratio))
+
+
+def globe(centre: Point, ratio: float) -> View:
+    """Give the side of the Earth around a point, whole: two places it lies between are on it."""
+    high = DISC / DISC_SHARE
+    return View("near", Lambert(*centre), (-high / ratio, -high, high / ratio, high), DISC)
 
 
 def outline(view: View, on: View) -> list[Point]:
