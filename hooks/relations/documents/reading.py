@@ -46,10 +46,16 @@ class Reading:
         self.problems.append(problem)
 
     def tear(self, line: int) -> None:
-        """Note that a line was left out: any map open there may have held it."""
+        """Note that a line was left out: the map open there that begins in its column held it.
+
+        Where none does, any map open there may have held it.
+        """
         above = [(p.line, p.column, loc) for loc, p in self.keys.items() if p.line < line]
         last = max(above, default=(0, 0, ()), key=lambda key: key[:2])[2]
-        self.torn.update(last[:end] for end in range(max(1, len(last))))
+        fields = {last[:end]: self.keys.get(last[:end]) for end in range(1, len(last) + 1)}
+        column = len(self.line(line)) - len(self.line(line).lstrip(" -")) + 1
+        aligned = [loc[:-1] for loc, p in fields.items() if p and p.column == column]
+        self.torn.update(aligned or [loc[:-1] for loc in fields] or [()])
 
     def rename(self, loc: Loc, name: str) -> None:
         """Read a field under another name, in its map and wherever its place is noted."""

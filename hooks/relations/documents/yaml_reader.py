@@ -39,7 +39,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Reading:
     """Read one YAML map; `first_line` is where the text begins in its file."""
     reading = Reading(file, text.split("\n"), first_line)
     lost: list[int] = []
-    node = _compose(reading, lost) if not _too_deep(reading, text) else None
+    node = _compose(reading, lost)
     if isinstance(node, yaml.MappingNode):
         reading.fields = fields_of(reading, node, ())
     elif node is not None:
@@ -70,11 +70,24 @@ def _tear(reading: Reading, lost: list[int]) -> None:
         reading.tear(index + reading.first_line)
 
 
-def _too_deep(reading: Reading, text: str) -> bool:
-    """Refuse before parsing what would overflow the parser's own stack."""
+def _leave_out_depths(reading: Reading, lines: list[str], lost: list[int]) -> bool:
+    """Leave out, before parsing, what would overflow the parser's own stack; tell if that helps."""
+    for _ in range(MOST_REPAIRS):
+        index = _too_deep("\n".join(lines))
+        if index is None:
+            return True
+        message = say("lists stand inside lists more than {n} deep: simplify.", n=DEEPEST)
+        reading.fault(Place(index + reading.first_line, 1), message)
+        lost.append(index)
+        lines[index] = ""
+    return False
+
+
+def _too_deep(text: str) -> int | None:
+    """Give the line, from 0, on which lists stand too deep in each other."""
     signs = [opening for opening in OPENINGS if opening in text]
     if sum(map(text.count, signs)) <= DEEPEST:
-        return False
+        return None
     depth = 0
     for found in re.finditer(r"[\[\]{}]", text):
         depth = max(0, depth + (1 if found[0] in "[{" else -1))
@@ -82,13 +95,8 @@ def _too_deep(reading: Reading, text: str) -> bool:
             break
     chain = NESTING.search(text)
     if depth <= DEEPEST and not chain:
-        return False
-    offset = chain.start() if chain else found.start()
-    line = text.count("\n", 0, offset)
-    message = say("lists stand inside lists more than {n} deep: simplify.", n=DEEPEST)
-    reading.fault(Place(line + reading.first_line, 1), message)
-    reading.torn.add(())
-    return True
+        return None
+    return text.count("\n", 0, chain.start() if chain else found.start())
 
 
 def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
@@ -98,7 +106,7 @@ def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
     """
     lines = _plain_spaces(reading)
     told: set[int] = set()
-    for _ in range(MOST_REPAIRS):
+    for _ in range(MOST_REPAIRS if _leave_out_depths(reading, lines, lost) else 0):
         try:
             return _Loader("\n".join(lines) + "\n").get_single_node()
         except yaml.MarkedYAMLError as error:
@@ -126,9 +134,15 @@ def _follows(reading: Reading, lost: list[int], index: int) -> bool:
     """Tell whether a line only fails because a line above it, to which it belongs, was left out."""
     lines = reading.lines
     return any(
-        i < index and all(_indent(lines[i]) <= _indent(line) for line in lines[i + 1 : index + 1])
+        i < index and all(_is_under(line, lines[i]) for line in lines[i + 1 : index + 1])
         for i in lost
     )
+
+
+def _is_under(line: str, above: str) -> bool:
+    """Tell whether a line is indented more than one above, or is an entry of its list."""
+    deeper = _indent(line) > _indent(above)
+    return deeper or (_indent(line) == _indent(above) and bool(HYPHEN.match(line)))
 
 
 def _indent(line: str) -> float:

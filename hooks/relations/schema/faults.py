@@ -52,7 +52,8 @@ def _told(
     already = {(p.line, p.column) for p in document.reading.problems}
     for detail in details:
         problem = _problem(detail, model, document)
-        torn = detail["type"] == "missing" and tuple(detail["loc"][:-1]) in document.reading.torn
+        loc, reading = tuple(detail["loc"]), document.reading
+        torn = detail["type"] == "missing" and loc[:-1] in reading.torn and loc not in reading.keys
         # pydantic counts the sound entries of a list: the unsound ones are told by themselves
         counted = detail["type"] == "too_short" and bool(detail["input"])
         if not (torn or counted or (problem.line, problem.column) in already):

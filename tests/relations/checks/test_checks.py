@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from mistaken import BASE
 from relations.checks import CHECKS, check
 from relations.content import read_content
+from relations.words import LOCALES
+
+CHECKING = LOCALES.parent / "checks"
 
 
 @pytest.fixture
@@ -33,6 +37,27 @@ def found(root):
 def test_every_rule_says_what_it_holds():
     """The docstring of a rule is the rule, in one sentence."""
     assert all(rule.__doc__.strip().endswith(".") for rule in CHECKS)
+
+
+@pytest.mark.parametrize("path", sorted(CHECKING.glob("*.py")), ids=lambda path: path.stem)
+def test_rules_compare_values_by_equality(path):
+    """A rule asks `==`, never `is`, of a value: only so is one that is unknown noticed."""
+    asked = [
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare)
+        and isinstance(node.ops[0], ast.Is | ast.IsNot)
+        and isinstance(node.comparators[0], ast.Attribute)
+    ]
+    assert asked == []
+
+
+def test_a_rule_passes_over_the_one_fact_it_cannot_judge(root):
+    """Where one tie's act cannot be read, another tie's acts are still judged."""
+    rewrite(root, "partners/korca.yml", "act: vote", "act: truc")
+    acts = "acts: [{act: end, date: 1956}, {act: signature, date: 1957}]"
+    rewrite(root, "partners/turin.yml", "since: 1957", acts)
+    assert [(p.file, p.field) for p in found(root)] == [("partners/turin.yml", "ties.acts.date")]
 
 
 def test_a_sound_site_breaks_no_rule(root):

@@ -102,3 +102,41 @@ def test_laughs_do_not_grow():
     lines += [f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]" for i in range(1, 40)]
     reading = read_yaml("\n".join(lines), "f")
     assert len(reading.problems) == 40
+
+
+LEFT_OUT = """name: Turin
+ties:
+  - kind: twinning
+{line}
+    since: 1957
+country: IT
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "torn"),
+    [
+        ("    parties: [a,, b]", {("ties", 0)}),
+        ("  parties: [a,, b]", {(), ("ties",), ("ties", 0)}),
+        ("parties: [a,, b]", {()}),
+    ],
+)
+def test_a_line_left_out_tears_the_map_it_stood_in(line, torn):
+    """The map whose fields begin in the line's column is torn; where there is none, all open."""
+    assert read_yaml(LEFT_OUT.format(line=line), "a.yml").torn == torn
+
+
+def test_a_field_is_read_under_another_name():
+    """A field renamed is found with all it holds and where it stands, under the new name alone."""
+    reading = read_yaml("liens:\n  - {kind: twinning}\n", "a.yml")
+    reading.rename(("liens",), "ties")
+    assert reading.fields == {"ties": [{"kind": "twinning"}]}
+    assert reading.places["ties", 0, "kind"] == Place(2, 12)
+    assert {loc[0] for loc in (*reading.places, *reading.keys)} == {"ties"}
+
+
+def test_a_deep_line_hides_no_other():
+    """The line on which lists stand too deep is left out, and the rest is read."""
+    reading = read_yaml("name: Turin\nlanguages: " + "[" * 60 + "\ncountry: IT\n", "a.yml")
+    assert reading.fields == {"name": "Turin", "country": "IT"}
+    assert [problem.line for problem in reading.problems] == [2]
