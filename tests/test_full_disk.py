@@ -13,7 +13,7 @@ from building import environment
 
 PROGRAM = [sys.executable, str(Path(__file__).with_name("full_disk.py"))]
 # A mount of one's own: as root, or as a user whom the system lets be root of a small world.
-WAYS = (["unshare", "--mount"], ["unshare", "--map-root-user", "--mount"])
+WAYS = (["env", "unshare", "--mount"], ["env", "unshare", "--map-root-user", "--mount"])
 MOUNT = ["sh", "-ec", 'mount -t tmpfs -o size=256m tmpfs "$1"; shift; exec "$@"', "sh"]
 
 

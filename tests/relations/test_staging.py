@@ -109,7 +109,15 @@ def test_a_mount_point_is_filled(tmp_path):
     """
     site = filled(tmp_path / "site", OLD)
     staged = filled(tmp_path / ".site-staged-x", NEW)
-    mount = ["unshare", "-rm", "sh", "-c", 'mount --bind "$1" "$1" && shift && exec "$@"', "sh"]
+    mount = [
+        "env",
+        "unshare",
+        "-rm",
+        "sh",
+        "-c",
+        'mount --bind "$1" "$1" && shift && exec "$@"',
+        "sh",
+    ]
     program = [sys.executable, "-c", f"{DYING}, put_in_place\n{PUT.format(str(staged), str(site))}"]
     refused = subprocess.run([*mount, site, "true"], check=False, capture_output=True).returncode
     subprocess.run(program if refused else [*mount, site, *program], check=True)
