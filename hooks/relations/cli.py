@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     words = words_for(_language(given))
     given = _as_one_word(given)
-    if (command := _command(given)) and command not in COMMANDS:
+    if (command := _command(given)) and command[0] not in COMMANDS:
         sys.stderr.write(words(_no_command(command)) + "\n")
         sys.exit(2)
     options = _parser(words).parse_args(given)
@@ -88,16 +88,20 @@ def _as_one_word(given: list[str]) -> list[str]:
     return given
 
 
-def _command(given: Sequence[str]) -> str:
-    """Give the first word that is neither an option nor the language asked for."""
+def _command(given: Sequence[str]) -> list[str]:
+    """Give the words that are neither options nor the language asked for."""
     pairs = zip(["", *given], given, strict=False)
-    words = (w for before, w in pairs if not w.startswith("-") and before != "--language")
-    return next(words, "")
+    return [w for before, w in pairs if not w.startswith("-") and before != "--language"]
 
 
-def _no_command(given: str) -> Text:
-    """Say that a word is no command, and which one was probably meant."""
-    if meant := closest(given, COMMANDS):
+def _no_command(words: Sequence[str]) -> Text:
+    """Say that the first words are no command, and which one was probably meant."""
+    given = " ".join(words[:2])
+    meant = closest(given, [name for name in COMMANDS if " " in name])
+    if not meant and not any(name.startswith(f"{words[0]} ") for name in COMMANDS):
+        given = words[0]
+        meant = closest(given, COMMANDS)
+    if meant:
         return say(
             "“{given}” is not a command; did you mean “relations {meant}”? "
             "Type “relations” alone for the list.",

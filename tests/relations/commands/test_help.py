@@ -30,6 +30,29 @@ def test_a_word_it_does_not_know(relations, capsys):
     assert "vouliez-vous dire « relations check »" in told
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("new relase", "« new relase » n’est pas une commande ; vouliez-vous dire « relations new"),
+        ("new partenaire", "vouliez-vous dire « relations new partner » ?"),
+        ("new", "« new » n’est pas une commande. Tapez « relations » seul pour la liste."),
+        ("new truc", "« new truc » n’est pas une commande. Tapez « relations » seul"),
+        ("nex release", "vouliez-vous dire « relations new release » ?"),
+        ("status fiches", "« fiches » n’est pas compris ici."),
+        (
+            "chek fiches",
+            "« chek » n’est pas une commande ; vouliez-vous dire « relations check » ?",
+        ),
+    ],
+)
+def test_a_second_word_it_does_not_know(relations, capsys, words, told):
+    """A command of two words is compared as a whole; the second word of others is named."""
+    with pytest.raises(SystemExit) as end:
+        relations("--language", "fr", *words.split())
+    assert end.value.code == 2
+    assert told in capsys.readouterr().err.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_an_option_it_does_not_know(relations, capsys):
     """An option that does not exist is named."""
     with pytest.raises(SystemExit) as end:
