@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
 from relations.problems import Problem
@@ -25,6 +26,7 @@ class Place:
 class Reading:
     """What one YAML text says: its fields as text, lists and maps, and where each stands.
 
+    `lines` are the lines as written, `mended` as they were read: some were told, then mended.
     `places` maps the path of a field, shaped like pydantic's `loc`, to the place of its value;
     `keys` to the place of its name. `torn` holds the paths of the maps out of which a line was left
     to read the rest: a field they lack may have stood on it.
@@ -37,6 +39,7 @@ class Reading:
     places: dict[Loc, Place] = field(default_factory=dict)
     keys: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    mended: list[str] = field(default_factory=list)
     torn: set[Loc] = field(default_factory=set)
 
     def fault(self, place: Place, message: Text, name: str = "", fix: str = "") -> None:
@@ -69,12 +72,27 @@ class Reading:
 
     def place(self, mark: Any) -> Place:
         """Turn a mark of the parser into a place in the file."""
-        return Place(mark.line + self.first_line, mark.column + 1)
+        return Place(mark.line + self.first_line, self.column(mark) + 1)
+
+    def column(self, mark: Any) -> int:
+        """Give the column, from 0, in the line as written of a mark in the line as read."""
+        if not mark.line < len(self.mended):
+            return int(mark.column)
+        return _before(self.mended[mark.line], self.lines[mark.line], mark.column)
 
     def line(self, number: int) -> str:
         """Give a line of the text, counted in the file; nothing outside it."""
         index = number - self.first_line
         return self.lines[index] if 0 <= index < len(self.lines) else ""
+
+
+def _before(read: str, written: str, column: int) -> int:
+    """Give where in a text stands what stands at a column of the same text, mended."""
+    if read == written:
+        return column
+    same = SequenceMatcher(None, read, written, autojunk=False).get_matching_blocks()
+    block = next((b for b in same if column < b.a + b.size), same[-1])
+    return block.b + max(0, column - block.a)
 
 
 def dotted(loc: Loc | Mapping[str, object]) -> str:

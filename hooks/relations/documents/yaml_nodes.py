@@ -72,18 +72,20 @@ def _is_stray(
         reading.torn.add(loc)
     else:
         message = COMMA
-        fix = _joined(line, before, key) if before else ""
+        fix = _joined(reading, before, key) if before else ""
     if fix not in [problem.fix for problem in reading.problems] or not fix:
         reading.fault(reading.place(key.start_mark), message, "", fix)
     return True
 
 
-def _joined(line: str, before: yaml.Node, key: yaml.Node) -> str:
+def _joined(reading: Reading, before: yaml.Node, key: yaml.Node) -> str:
     """Quote what a comma parted, when it stands on one line."""
+    line = reading.lines[key.start_mark.line]
     start, end = before.start_mark, key.end_mark
-    if start.line != end.line or line[start.column : start.column + 1] in "\"'[{":
+    first, last = reading.column(start), reading.column(end)
+    if start.line != end.line or line[first : first + 1] in "\"'[{":
         return ""
-    return line[: start.column] + quoted(line[start.column : end.column]) + line[end.column :]
+    return line[:first] + quoted(line[first:last]) + line[last:]
 
 
 def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
@@ -122,11 +124,12 @@ def _pair_meant_as_text(reading: Reading, node: yaml.Node) -> str:
         return ""
     if key.start_mark.line != value.end_mark.line:
         return ""
-    return _source(reading, node)[: value.end_mark.column - node.start_mark.column].strip()
+    start, end = reading.column(node.start_mark), reading.column(value.end_mark)
+    return _source(reading, node)[: end - start].strip()
 
 
 def _with_quotes(reading: Reading, node: yaml.Node, text: str) -> str:
-    line, start = reading.lines[node.start_mark.line], node.start_mark.column
+    line, start = reading.lines[node.start_mark.line], reading.column(node.start_mark)
     return line[:start] + quoted(text) + line[start + len(text) :]
 
 
@@ -134,7 +137,8 @@ def _refuse_code(reading: Reading, node: yaml.Node, loc: Loc) -> bool:
     """Refuse what makes YAML a language: anchors, aliases and tags."""
     mark = node.start_mark
     line = reading.lines[mark.line] if mark.line < len(reading.lines) else ""
-    sign = line[mark.column : mark.column + 1]
+    start = reading.column(mark)
+    sign = line[start : start + 1]
     if sign not in ("&", "*", "!") or getattr(node, "style", None) in ("'", '"'):
         return False
     place = reading.place(node.start_mark)
@@ -156,14 +160,14 @@ def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
     end = node.end_mark
     if _is_quoted(node) or end.line >= len(reading.lines):
         return
-    rest = reading.lines[end.line][end.column :]
+    rest = reading.lines[end.line][reading.column(end) :]
     if re.match(r"\s*#[^\s#]", rest) and end.line == node.start_mark.line:
         _fault_at_rest(reading, node, loc, LOST_END)
 
 
 def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, message: Text) -> None:
     """Note a fault whose cure is to quote the line from this node on."""
-    line, start = reading.lines[node.start_mark.line], node.start_mark.column
+    line, start = reading.lines[node.start_mark.line], reading.column(node.start_mark)
     fix = line[:start] + quoted(line[start:].strip())
     reading.fault(reading.place(node.start_mark), message, dotted(loc), fix)
 
@@ -176,4 +180,6 @@ def _is_quoted(node: yaml.Node) -> bool:
 def _source(reading: Reading, node: yaml.Node) -> str:
     """Give the line of a node, from the node on, as its author wrote it."""
     mark = node.start_mark
-    return reading.lines[mark.line][mark.column :] if mark.line < len(reading.lines) else ""
+    return (
+        reading.lines[mark.line][reading.column(mark) :] if mark.line < len(reading.lines) else ""
+    )

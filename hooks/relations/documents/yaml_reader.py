@@ -104,7 +104,7 @@ def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
 
     The lines that had to be left out are added to `lost`, counted from 0.
     """
-    lines = _plain_spaces(reading)
+    lines = reading.mended = _plain_spaces(reading)
     told: set[int] = set()
     for _ in range(MOST_REPAIRS if _leave_out_depths(reading, lines, lost) else 0):
         try:
