@@ -19,7 +19,7 @@ from relations.schema.base import Record
 from relations.schema.called import Called
 from relations.schema.city import City
 from relations.schema.faults import problems_of
-from relations.schema.partial import UnknownError, known, read_partly
+from relations.schema.partial import Unknown, UnknownError, known, read_partly
 from relations.schema.partner import Partner
 from relations.schema.press_release import NAME, PressRelease
 from relations.schema.values import SLUG, short_name
@@ -152,7 +152,7 @@ def _read_partner_file(content: Content, path: Path) -> None:
     if _is_other_file(content, path, ".yml"):
         return
     document = read_profile(content.root, path)
-    _check_name(content, document.file, path.stem, SLUG)
+    _check_name(content, document.file, path, SLUG)
     content.partners.append(_record(content, document, Partner))
 
 
@@ -160,8 +160,9 @@ def _read_release_file(content: Content, path: Path, called: Called) -> None:
     if _is_other_file(content, path, ".md"):
         return
     document = read_markdown(content.root, path)
-    _check_name(content, document.file, path.stem, NAME)
     release = _record(content, document, PressRelease)
+    day = "" if isinstance(release.date, Unknown) else f"{release.date.text}-"
+    _check_name(content, document.file, path, NAME, day)
     content.releases.append(_with_slugs(release, called))
 
 
@@ -205,21 +206,29 @@ def _is_other_file(content: Content, path: Path, suffix: str) -> bool:
     return True
 
 
-def _check_name(content: Content, file: str, stem: str, pattern: re.Pattern[str]) -> None:
-    """Refuse a file name that could not be an address on every machine."""
-    message = _name_fault(stem, pattern)
+def _check_name(
+    content: Content, file: str, path: Path, pattern: re.Pattern[str], begin: str = ""
+) -> None:
+    """Refuse a file name that could not be an address on every machine, or lacks its beginning."""
+    message = _name_fault(path, pattern, begin)
     if message:
         content.problems.append(Problem(file, 1, 1, "", message))
 
 
-def _name_fault(stem: str, pattern: re.Pattern[str]) -> Text | None:
+def _name_fault(path: Path, pattern: re.Pattern[str], begin: str) -> Text | None:
+    stem = path.stem
     if RESERVED.match(stem.lower()):
         return say("“{name}” is a name Windows keeps for itself: rename the file.", name=stem)
     if pattern.fullmatch(stem):
         return None
     better = ".".join(short_name(part) for part in stem.split(".")[:2])
+    better = better if better.startswith(begin) else begin + better
     if pattern.fullmatch(better):
-        return say("the file's name becomes an address: rename it to “{name}”.", name=better)
+        return say(
+            "the file's name becomes an address: rename it to “{name}” "
+            "(open it to edit it: its name stands above the text).",
+            name=better + path.suffix,
+        )
     return say("the file's name becomes an address: use only a-z, 0-9 and hyphens, at most 64.")
 
 

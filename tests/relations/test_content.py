@@ -59,7 +59,7 @@ def test_a_better_name_is_proposed(root, name, better):
     """A file name that could be no address is told with the one to take."""
     (root / "partners" / "turin.yml").rename(root / "partners" / f"{name}.yml")
     first = read_content(root).problems[0]
-    assert (dict(first.text.values), first.line) == ({"name": better}, 1)
+    assert (dict(first.text.values), first.line) == ({"name": f"{better}.yml"}, 1)
 
 
 @pytest.mark.parametrize("name", ["-turin", "turin-", "a" * 65, "nul", "com1", "北京"])

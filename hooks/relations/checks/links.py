@@ -98,7 +98,12 @@ def _lost_picture(
     if meant:
         message = say("no file “{name}”; did you mean “{meant}”?", name=photo.file, meant=meant)
     else:
-        message = say("no file “{name}” in {folder}/.", name=photo.file, folder=folder)
+        message = say(
+            "no file “{name}” in {folder}/: put it into that folder, under exactly this name, "
+            "capitals too.",
+            name=photo.file,
+            folder=folder,
+        )
     return at_value(record, loc, photo.file, meant, message)
 
 

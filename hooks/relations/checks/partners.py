@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from relations.checks.each import Rule, acts, each, ties
+from relations.checks.each import Rule, acts, each, partners, ties, wordings
 from relations.checks.places import at_value
 from relations.content import Content
 from relations.geography.countries import inside, is_known
@@ -14,8 +16,10 @@ from relations.schema.meant import closest
 from relations.schema.partial import known
 from relations.schema.partner import Coordinates, Partner
 from relations.schema.tie import Act, Tie
-from relations.schema.values import SLUG
+from relations.schema.values import SLUG, country_called
 from relations.words import Text, say
+
+NAME_AND_COUNTRY = re.compile(r"(?P<name>.+?)(?:\s+[–-]\s+|\s*[,(]\s*)(?P<country>[^,()]+?)\s*\)?")
 
 
 def partners_exist(content: Content) -> Iterator[Problem]:
@@ -35,6 +39,17 @@ def _no_profile(slug: str, meant: str) -> Text:
             "no profile partners/{slug}.yml; did you mean “{meant}”?", slug=slug, meant=meant
         )
     return say("no profile partners/{slug}.yml: write it first.", slug=slug)
+
+
+@each(partners)
+def names_stand_alone(partner: Partner) -> Iterator[Problem]:
+    """A partner's name does not tell its country, which is a field of its own."""
+    for name in wordings(partner.name):
+        found = NAME_AND_COUNTRY.fullmatch(name)
+        if found and country_called(found["country"]) == partner.country:
+            message = say("the name alone is enough: the country stands under “country:”.")
+            problem = at_value(partner, ("name",), name, found["name"], message)
+            yield replace(problem, remark=True)
 
 
 @each(ties)
@@ -77,6 +92,7 @@ def _astray(country: str, point: Coordinates) -> tuple[Text, str]:
 
 PARTNER_CHECKS: tuple[Rule, ...] = (
     partners_exist,
+    names_stand_alone,
     ties_have_a_beginning,
     acts_have_a_date,
     points_in_their_country,

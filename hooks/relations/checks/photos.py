@@ -30,6 +30,10 @@ EMPTY_ALT = re.compile(
     r"(photo|image|picture|illustration|logo|visuel)?[\s\d]*|(img|dsc|pict|p)[_-]?\d+.*|.*\.\w{3,4}",
     re.IGNORECASE,
 )
+SAYS_PICTURE = re.compile(
+    r"(photo(graphie)?|image|picture|illustration)s? (de |des |du |d['’]|of |montrant |showing )",
+    re.IGNORECASE,
+)
 SHOWN = {People.IDENTIFIED, People.MINOR}
 
 
@@ -57,6 +61,12 @@ def photos_say_what_they_show(record: Told, i: int, photo: Photo) -> Iterator[Pr
         if EMPTY_ALT.fullmatch(alt.strip()):
             message = say("“{alt}” does not say what the picture shows.", alt=alt)
             yield record.problem(("photos", i, "alt"), message)
+        elif found := SAYS_PICTURE.match(alt):
+            message = say(
+                "begin with what is seen: readers know that it is a picture without “{words}”.",
+                words=found[0].strip(),
+            )
+            yield record.problem(("photos", i, "alt"), message, remark=True)
 
 
 @each(photos)

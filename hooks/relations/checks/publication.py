@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from relations.checks.each import Rule, each, releases
+from relations.checks.places import at_value
 from relations.colour import PAPER, READABLE, contrast
 from relations.content import Content
 from relations.dates import Said, parse_date
 from relations.documents import Document
+from relations.documents.yaml_menders import WRAPPED
 from relations.problems import Problem
 from relations.schema.choices import Status
 from relations.schema.city import City
@@ -88,6 +91,19 @@ def titles_are_short(release: PressRelease) -> Iterator[Problem]:
             most=LONGEST_TITLE,
         )
         yield release.problem(("title",), message, remark=True)
+
+
+@each(releases)
+def titles_stand_without_quotes(release: PressRelease) -> Iterator[Problem]:
+    """A title that is quoted from end to end was rather meant to be written without."""
+    for name, text in (("title", release.title), ("summary", release.summary)):
+        if text and (wrapped := WRAPPED.fullmatch(text)):
+            message = say(
+                "this text stands between quotation marks from end to end: they will be shown; "
+                "delete them if they are no part of it."
+            )
+            problem = at_value(release, (name,), text, wrapped["text"], message)
+            yield replace(problem, remark=True)
 
 
 @each(releases)
@@ -193,6 +209,7 @@ def secrets_are_elsewhere(release: PressRelease, city: City, today: date) -> Ite
 PUBLICATION_CHECKS: tuple[Rule, ...] = (
     nobody_is_exposed,
     titles_are_short,
+    titles_stand_without_quotes,
     releases_have_a_summary,
     releases_say_something,
     texts_are_written,

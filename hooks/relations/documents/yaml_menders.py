@@ -19,6 +19,8 @@ IN_BRACES = re.compile(
     r"[{,]\s*[a-z_]+: (?P<value>[^\s,\[\]{}\"'][^,\[\]{}]*?:(?: [^,\[\]{}]*?)?)(?=\s*[,}])"
 )
 KEPT_IN_BRACES = re.compile(r"[{,\[]\s*(?:[a-z_]+: )?(?P<value>[@`%&*!][^,\[\]{}]*)")
+# A text that stands between curly or French quotation marks from end to end.
+WRAPPED = re.compile(r"[“„«]\s*(?P<text>[^“”„«»]*[^“”„«»\s])\s*[”“»]")
 PAIRS = {"[": "]", "{": "}"}
 KEPT_SIGNS = "@`%&*!,]}"
 
@@ -39,12 +41,14 @@ class Repair:
     fix: str = ""  # what to write, where it takes more than the one line read instead
 
 
+CURLY = say("curly quotation marks stand around the whole value: put straight ones in their place.")
 COLON = say("a colon inside the value: put the value between quotes.")
 NO_COLON = say("a field needs a colon and a space: “field: value”.")
 NO_SPACE = say("a space is missing after the colon.")
 KEPT = say("a value cannot begin with “{sign}”: put it between quotes.")
 TAB = say("a tab indents this line: use spaces.")
 COMMA = say("a comma inside the value: put the value between quotes.")
+POINT_IN_NUMBERS = say("a point stands in these numbers, never a comma.")
 LOST_END = say("everything after “#” would be lost: put the value between quotes.")
 ODD_SPACE = say("an invisible space stands beside the field's name: delete it, retype the line.")
 
@@ -150,9 +154,16 @@ def quote_value(index: int, line: str) -> Repair | None:
         message = _kept(value[0])
     else:
         return None
+    message, value = _unwrapped(message, value)
     return Repair(
         index, found.start("value") + 1, message, found["head"] + quoted(value), _name(found)
     )
+
+
+def _unwrapped(message: Text, value: str) -> tuple[Text, str]:
+    """Take away the curly quotation marks around a whole value, and tell of them instead."""
+    wrapped = WRAPPED.fullmatch(value)
+    return (CURLY, wrapped["text"]) if wrapped else (message, value)
 
 
 def _kept(sign: str) -> Text:
@@ -201,7 +212,8 @@ def quote_in_braces(index: int, line: str) -> Repair | None:
     if not found:
         return None
     start, end = found.span("value")
-    mended = line[:start] + quoted(line[start:end].rstrip()) + line[end:]
+    message, value = _unwrapped(message, line[start:end].rstrip())
+    mended = line[:start] + quoted(value) + line[end:]
     return Repair(index, start + 1, message, mended)
 
 

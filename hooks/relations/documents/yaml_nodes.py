@@ -8,10 +8,19 @@ from typing import Any
 import yaml
 
 from relations.documents.reading import Fields, Loc, Reading, dotted
-from relations.documents.yaml_menders import COLON, COMMA, LOST_END, NO_SPACE, ODD_SPACE, quoted
+from relations.documents.yaml_menders import (
+    COLON,
+    COMMA,
+    LOST_END,
+    NO_SPACE,
+    ODD_SPACE,
+    POINT_IN_NUMBERS,
+    quoted,
+)
 from relations.words import Text, say
 
 INVISIBLE = "\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"
+DEGREES = re.compile(r"(\b(?:lat|lon): *-?\d+), ?(\d+)")
 NULL = "tag:yaml.org,2002:null"
 
 
@@ -20,7 +29,9 @@ def fields_of(reading: Reading, node: yaml.MappingNode, loc: Loc) -> Fields:
     fields: Fields = {}
     for key_node, value_node in node.value:
         name = _key(reading, key_node)
-        if name is None or _is_stray(reading, node, (key_node, value_node), loc):
+        if name is None or _goes_on(reading, fields, (key_node, value_node)):
+            continue
+        if _is_stray(reading, node, (key_node, value_node), loc):
             continue
         here = (*loc, name)
         if here in reading.keys:
@@ -53,6 +64,19 @@ def _key(reading: Reading, node: yaml.Node) -> str | None:
         fix = line.replace(str(node.value), name, 1)
         reading.fault(reading.place(node.start_mark), ODD_SPACE, name, fix)
     return name
+
+
+def _goes_on(reading: Reading, fields: Fields, pair: tuple[yaml.Node, yaml.Node]) -> bool:
+    """Join the degrees that a comma parted, as in `{lat: 40,2112}`; they are told once a line."""
+    key, value = pair
+    last = next(reversed(fields), "")
+    if last not in ("lat", "lon") or value.tag != NULL or not str(key.value).isdecimal():
+        return False
+    fields[last] = f"{fields[last]}.{key.value}"
+    fix = DEGREES.sub(r"\1.\2", reading.lines[key.start_mark.line])
+    if fix not in [problem.fix for problem in reading.problems]:
+        reading.fault(reading.place(key.start_mark), POINT_IN_NUMBERS, "", fix)
+    return True
 
 
 def _is_stray(

@@ -29,6 +29,8 @@ class Base(BaseModel):
     """A part of a record: unknown fields are refused, nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # Names taken for fields of this part, each with the field that was meant and what to say.
+    instead: ClassVar[Mapping[str, tuple[str, Text]]] = {}
 
     @model_validator(mode="before")
     @classmethod

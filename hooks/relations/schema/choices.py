@@ -19,12 +19,12 @@ class TieKind(Choice):
     FRIENDSHIP = (
         "friendship",
         say_in("tie", "friendship pact"),
-        say_in("tie, also", "friendship; pact; friendship agreement"),
+        say_in("tie, also", "friendship, pact, friendship agreement"),
     )
     AGREEMENT = (
         "agreement",
         say_in("tie", "agreement"),
-        say_in("tie, also", "cooperation agreement; framework agreement"),
+        say_in("tie, also", "cooperation agreement, framework agreement"),
     )
     PROJECT = "project", say_in("tie", "project"), say_in("tie, also", "joint project")
 
@@ -50,13 +50,13 @@ class ActKind(Choice):
 class PartnerKind(Choice):
     """What the other side of a tie is."""
 
-    CITY = "city", say_in("partner", "city"), say_in("partner, also", "town; municipality")
+    CITY = "city", say_in("partner", "city"), say_in("partner, also", "town, municipality")
     DISTRICT = "district", say_in("partner", "district")
     REGION = "region", say_in("partner", "region")
     FEDERATION = (
         "federation",
         say_in("partner", "federation of municipalities"),
-        say_in("partner, also", "federation; union of municipalities"),
+        say_in("partner, also", "federation, union of municipalities"),
     )
     BOROUGH = "borough", say_in("partner", "borough")
 

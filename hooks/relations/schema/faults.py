@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from relations.schema.meant import Listed, Told, field_names, meant_choices, meant_field
+from relations.schema.meant import Listed, Told, field_names, instead, meant_choices, meant_field
 from relations.words import Text, say
 
 if TYPE_CHECKING:
     from relations.documents import Document
-    from relations.documents.reading import Loc
+    from relations.documents.reading import Loc, Place
     from relations.problems import Problem
     from relations.schema.base import Choice
 
@@ -71,14 +71,10 @@ def _meant(detail: ErrorDetails, model: type[BaseModel], document: Document) -> 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
     loc = tuple(part for part in detail["loc"] if part != "[key]")
-    text, replacement = _sentence(detail, model, loc)
-    problem = document.problem(loc, text, _fix(document, loc, detail["input"], replacement))
     if detail["type"] == "extra_forbidden":
-        place = document.key_place(loc)
-        line = document.line(place.line)
-        fix = _renamed(line, str(loc[-1]), replacement)
-        return replace(problem, line=place.line, column=place.column, fix=fix, shown=line)
-    return problem
+        return _unknown_field(_model_at(model, loc[:-1]), document, loc)
+    text, replacement = _sentence(detail, model, loc)
+    return document.problem(loc, text, _fix(document, loc, detail["input"], replacement))
 
 
 def _sentence(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Text, str]:
@@ -86,8 +82,6 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[T
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "said":
         return context["text"], context["replacement"]
-    if kind == "extra_forbidden":
-        return _unknown_field(_model_at(model, loc[:-1]), str(loc[-1]))
     if kind == "enum" and isinstance(value, str):
         return _unknown_value(value, _type_at(model, loc))
     if isinstance(value, str) and loc[:1] == ("photos",) and len(loc) <= len(("photos", 0)):
@@ -122,12 +116,28 @@ def _not_a_list(value: object) -> tuple[Text, str]:
     return say("a list is expected: put the value between “[” and “]”."), f"[{value}]"
 
 
-def _unknown_field(model: type[BaseModel], name: str) -> tuple[Text, str]:
-    meant = meant_field(name, model)
+def _unknown_field(model: type[BaseModel], document: Document, loc: Loc) -> Problem:
+    """Tell of a field that does not exist, and of the one meant; it may be written as well."""
+    name, place = str(loc[-1]), document.key_place(loc)
+    meant, why = meant_field(name, model), instead(name, model)[1]
+    written = document.reading.keys.get((*loc[:-1], meant))
+    line = document.line(place.line)
+    fix = "" if written else _renamed(line, name, meant)
+    problem = document.problem(loc, why or _unknown(model, meant, written))
+    return replace(problem, line=place.line, column=place.column, fix=fix, shown=line)
+
+
+def _unknown(model: type[BaseModel], meant: str, written: Place | None) -> Text:
+    if written:
+        return say(
+            "this field does not exist; “{meant}” is on line {line} already.",
+            meant=meant,
+            line=written.line,
+        )
     if meant:
-        return say("this field does not exist; did you mean “{meant}”?", meant=meant), meant
+        return say("this field does not exist; did you mean “{meant}”?", meant=meant)
     listed = ", ".join(field_names(model))
-    return say("this field does not exist; these do: {names}.", names=listed), ""
+    return say("this field does not exist; these do: {names}.", names=listed)
 
 
 def _unknown_value(value: str, kind: type[Choice]) -> tuple[Text, str]:

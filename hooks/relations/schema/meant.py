@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from relations.words import Tellable, Words, languages_told, words_for
+from relations.words import Tellable, Text, Words, languages_told, words_for
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -37,7 +37,14 @@ def closest(word: str, known: Iterable[str], cutoff: float = NEAR) -> str:
 
 def meant_field(word: str, model: type[BaseModel]) -> str:
     """Give the field that was meant, by its name or by its title in any language."""
-    return closest(word, _names(model).values()) or _titled(word, _names(model))
+    names = _names(model)
+    return instead(word, model)[0] or closest(word, names.values()) or _titled(word, names)
+
+
+def instead(word: str, model: type[BaseModel]) -> tuple[str, Text | None]:
+    """Give the field to write instead of a name often taken for one, and why; or nothing."""
+    known: Mapping[str, tuple[str, Text]] = getattr(model, "instead", {})
+    return known.get(word, ("", None))
 
 
 def field_names(model: type[BaseModel]) -> list[str]:
@@ -79,7 +86,7 @@ def _said(choice: Choice) -> Iterator[str]:
     for language in languages_told():
         words = words_for(language)
         yield words(choice.label)
-        yield from filter(None, words(choice.also).split("; "))
+        yield from filter(None, words(choice.also).split(", "))
 
 
 def _bare(word: str) -> str:

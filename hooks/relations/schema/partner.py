@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 from pydantic.functional_validators import AfterValidator, BeforeValidator
 
+from relations.documents.yaml_menders import POINT_IN_NUMBERS
 from relations.schema.base import N_, Base, LocalizedText, Record
 from relations.schema.choices import (
     PartnerKind,
@@ -50,6 +51,10 @@ def _within(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+TWO_NUMBERS = re.compile(r"\s*(-?\d+[.,]\d+)[,;\s]+(-?\d+[.,]\d+)\s*")
+BARE_POINT = say("say which number is the latitude (lat) and which the longitude (lon).")
+
+
 class Coordinates(Base):
     """A point on Earth, in degrees (WGS 84)."""
 
@@ -57,10 +62,10 @@ class Coordinates(Base):
     @classmethod
     def _named(cls, value: Any) -> Any:
         """Refuse two bare numbers, which do not say which of them is the latitude."""
-        numbers = re.fullmatch(r"\s*(-?\d+\.\d+)[,;\s]+(-?\d+\.\d+)\s*", str(value))
-        if numbers:
-            message = say("say which number is the latitude (lat) and which the longitude (lon).")
-            raise fault(message, f"{{lat: {numbers[1]}, lon: {numbers[2]}}}")
+        if numbers := TWO_NUMBERS.fullmatch(str(value)):
+            lat, lon = (number.replace(",", ".") for number in numbers.groups())
+            message = BARE_POINT if "." in str(value) else POINT_IN_NUMBERS
+            raise fault(message, f"{{lat: {lat}, lon: {lon}}}")
         return value
 
     lat: Annotated[Number, _within(90)] = Field(

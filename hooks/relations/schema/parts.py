@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
@@ -12,7 +13,7 @@ from relations.schema.base import N_, Base, LocalizedText
 from relations.schema.choices import EventKind, People
 from relations.schema.faults import fault
 from relations.schema.values import Date, Email, Integer, Line, Phone, Source, Truth, Url
-from relations.words import say
+from relations.words import Text, say
 
 Sources = tuple[Source, ...]
 
@@ -100,9 +101,15 @@ class Contact(Base):
 class Event(Base):
     """A visit, a festival, an anniversary: something that happens on given days."""
 
+    instead: ClassVar[Mapping[str, tuple[str, Text]]] = {
+        "planned": ("date", say("an event has one date, even one to come: write “date”."))
+    }
+
     date: Date = Field(
         title=N_("Date"),
-        description=N_("The day, or first/last day: 2023-03-04/2023-03-10."),
+        description=N_(
+            "A day, a period or a season, even to come: 2023-03-10, 2023-03-04/2023-03-10, 2027-21."
+        ),
     )
     title: LocalizedText = Field(title=N_("Title"), description=N_("What happens, in one line."))
     place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where it happens."))

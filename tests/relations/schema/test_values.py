@@ -129,7 +129,7 @@ def test_every_value_is_read_from_its_own_words(kind):
     for language in languages_told():
         words = words_for(language)
         for choice in kind:
-            for said in (choice.label, *filter(None, words(choice.also).split("; "))):
+            for said in (choice.label, *filter(None, words(choice.also).split(", "))):
                 assert kind(words(said)) is choice
 
 
