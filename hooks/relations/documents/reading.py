@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
 
 from relations.problems import Problem
@@ -86,13 +85,21 @@ class Reading:
         return self.lines[index] if 0 <= index < len(self.lines) else ""
 
 
+# What mending a line adds to it, and what it takes away.
+ADDED, TAKEN = "\"'\\ ", "“”„«»\t\u00a0\u202f "
+LONGEST = 1_000
+
+
 def _before(read: str, written: str, column: int) -> int:
-    """Give where in a text stands what stands at a column of the same text, mended."""
-    if read == written:
+    """Give where in a line as written stands what stands at a column of it as read."""
+    if read == written or len(read) > LONGEST:
         return column
-    same = SequenceMatcher(None, read, written, autojunk=False).get_matching_blocks()
-    block = next((b for b in same if column < b.a + b.size), same[-1])
-    return block.b + max(0, column - block.a)
+    there = 0
+    for sign in read[:column]:
+        while there < len(written) and written[there] != sign and written[there] in TAKEN:
+            there += 1
+        there += sign not in ADDED or written[there : there + 1] == sign
+    return there
 
 
 def dotted(loc: Loc | Mapping[str, object]) -> str:

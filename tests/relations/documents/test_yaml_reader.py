@@ -104,6 +104,7 @@ def test_laughs_do_not_grow():
     assert len(reading.problems) == 40
 
 
+<<<<<<< HEAD
 LEFT_OUT = """name: Turin
 ties:
   - kind: twinning
@@ -140,3 +141,20 @@ def test_a_deep_line_hides_no_other():
     reading = read_yaml("name: Turin\nlanguages: " + "[" * 60 + "\ncountry: IT\n", "a.yml")
     assert reading.fields == {"name": "Turin", "country": "IT"}
     assert [problem.line for problem in reading.problems] == [2]
+=======
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("{title: Turin : un concert, kind: visite}", "kind"),
+        ("{title: “Turin : un concert”, kind: visite}", "kind"),
+        ("{title: « Turin : un concert » , kind: visite}", "kind"),
+        ("{title: @Turin, place: Turin : ville, kind: visite}", "kind"),
+        ("{kind: visite, title: Turin : un concert}", "title"),
+    ],
+)
+def test_a_place_is_told_on_the_line_as_written(line, name):
+    """What was mended on a line moves none of the places told on it."""
+    reading = read_yaml(f"events: {line}", "file.yml")
+    place = reading.keys["events", name]
+    assert reading.line(1)[place.column - 1 :].startswith(f"{name}: ")
+>>>>>>> e5f0d41 (Find the place of a fault on a mended line in one walk along it)
