@@ -104,7 +104,6 @@ def test_laughs_do_not_grow():
     assert len(reading.problems) == 40
 
 
-<<<<<<< HEAD
 LEFT_OUT = """name: Turin
 ties:
   - kind: twinning
@@ -141,7 +140,8 @@ def test_a_deep_line_hides_no_other():
     reading = read_yaml("name: Turin\nlanguages: " + "[" * 60 + "\ncountry: IT\n", "a.yml")
     assert reading.fields == {"name": "Turin", "country": "IT"}
     assert [problem.line for problem in reading.problems] == [2]
-=======
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [
@@ -157,4 +157,3 @@ def test_a_place_is_told_on_the_line_as_written(line, name):
     reading = read_yaml(f"events: {line}", "file.yml")
     place = reading.keys["events", name]
     assert reading.line(1)[place.column - 1 :].startswith(f"{name}: ")
->>>>>>> e5f0d41 (Find the place of a fault on a mended line in one walk along it)
