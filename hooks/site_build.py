@@ -55,9 +55,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info(line)
     os.umask(0o022)  # a server must be able to read what is published, whoever builds
     config.extra["relations"] = site
-    gc.freeze()  # all this stays: to look through it again and again costs a tenth of a build
     site.frame["serving"] = is_preview(Path(config.site_dir))
     if not site.frame["serving"]:
+        gc.freeze()  # all this stays: to look through it again and again costs a tenth of a build
         site.frame["site_dir"] = config.site_dir
         config.site_dir = str(stage(Path(config.site_dir)))
     return config
@@ -90,8 +90,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(_generated(config, asset.path, asset.content))
     for copy in site.copies:
         files.append(_generated(config, copy.path, abs_src_path=str(copy.file)))
-    worker = next((f.url for f in files if "/workers/search" in f.src_uri), "")
-    site.frame["search_worker"] = worker
+    site.frame["search_worker"] = next((f.url for f in files if "/workers/search" in f.src_uri), "")
     return files
 
 
@@ -158,7 +157,8 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navi
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
     """Give the theme the words of the interface."""
-    words = config.extra["relations"].edition.words
+    edition = config.extra["relations"].edition
+    env.bytecode_cache, env.auto_reload, words = edition.compiled, False, edition.words
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return env
 

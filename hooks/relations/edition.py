@@ -10,7 +10,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+import jinja2
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -65,6 +72,12 @@ class Edition:
         return found
 
     @cached_property
+    def compiled(self) -> FileSystemBytecodeCache:
+        """Give where Jinja keeps compiled templates, each by its text and Jinja's version."""
+        self.store.folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(self.store.folder), f"jinja-{jinja2.__version__}-%s")
+
+    @cached_property
     def _templates(self) -> Environment:
         environment = Environment(
             loader=PackageLoader("relations.outputs"),
@@ -73,6 +86,8 @@ class Edition:
             extensions=["jinja2.ext.i18n"],
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=self.compiled,
+            auto_reload=False,  # an edition lives for one build
         )
         environment.install_gettext_callables(  # type: ignore[attr-defined]
             gettext=self.words.gettext,
@@ -113,6 +128,7 @@ class Edition:
             "people": lambda population: figures.people(population, language),
             "away": lambda point: figures.away(self.catalog.city.coordinates, point, language),
             "language_names": lambda codes: figures.languages(codes, language),
+            "own_name": lambda code: figures.own_name(code, language),
         }
 
     def render(

@@ -15,7 +15,7 @@ HREF = re.compile(r'\shref="([^"]*)"')
 
 def plain_text(html: str) -> str:
     """Give the text of finished HTML: blocks apart by a blank line, links with their address."""
-    words, *parts = TAGS.split(html)
+    words, *parts = TAGS.split(re.sub(r"[ \t\r\n]+", " ", html))
     told, links = [words], []
     for closing, tag, attributes, words in zip(*[iter(parts)] * 4, strict=True):
         if tag == "a" and not closing:
@@ -24,7 +24,7 @@ def plain_text(html: str) -> str:
             told.append(_address(*links.pop(), told))
         else:
             told.append(_break(tag, closing))
-        told.append(re.sub(r"[ \t\r\n]+", " ", words))
+        told.append(words)
     return _tidy(unescape("".join(told)))
 
 

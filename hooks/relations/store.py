@@ -37,10 +37,14 @@ def write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, whoever else writes it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).chmod(0o644)  # a server must be able to read its copy
-    Path(name).replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)  # a server must be able to read its copy
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)  # on a full disk, no half of it is left
+        raise
 
 
 def key_of(*parts: object, ending: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -31,8 +32,8 @@ def _document(edition: Edition, feed: Feed) -> bytes:
     _link(root, "self", edition.absolute(feed.atom), ATOM)
     _link(root, "alternate", edition.absolute(feed.address), "text/html")
     _text(SubElement(root, "author"), "name", edition.catalog.city.publisher.name)
-    for entry in told:
-        root.append(_entry(entry))
+    for entry in told:  # one entry stands alike in several feeds
+        root.append(edition.once(("atom", entry.id), partial(_entry, entry)))
     indent(root)
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
