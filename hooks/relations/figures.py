@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal
 
 from relations.geography.projections import distance_km
@@ -55,3 +55,13 @@ def languages(codes: Iterable[str], language: str) -> list[str]:
     """Name languages in a language; one without a name keeps its code."""
     names = Locale.parse(language).languages
     return [str(names.get(code.replace("-", "_"), code)) for code in codes]
+
+
+def own_name(code: str, language: str) -> str:
+    """Name a language as its readers do, with a capital: « العربية »; else in `language`."""
+    try:
+        locale = Locale.parse(code, sep="-")
+    except UnknownLocaleError:
+        return languages([code], language)[0]
+    name = str(locale.languages.get(str(locale)) or locale.languages.get(locale.language) or code)
+    return name[:1].upper() + name[1:]

@@ -57,3 +57,20 @@ def test_a_distance_is_rounded_when_it_is_long(lat, lon, told):
 def test_languages_have_names_and_rare_ones_keep_their_code():
     """A language the library knows is named, another shows its code."""
     assert figures.languages(["ar", "fr", "qaa"], "fr") == ["arabe", "français", "qaa"]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("ar", "العربية"),
+        ("fr", "Français"),
+        ("ja", "日本語"),
+        ("sq", "Shqip"),
+        ("pt-BR", "Português"),
+        ("frp", "francoprovençal"),
+        ("zh-Hant", "繁體中文"),
+    ],
+)
+def test_a_language_has_the_name_its_readers_know(code, told):
+    """A language is named in itself; one that Babel has no words of is named in ours."""
+    assert figures.own_name(code, "fr") == told
