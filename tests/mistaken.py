@@ -1,20 +1,29 @@
-"""Makes a small sound site, then the mistake of a case file in it, and gives the words told."""
+"""Makes a small sound site, then the mistake of a case file in it, and gives the words told.
+
+What is no mistake and yet remarked, in `relations status` and in a build, has its cases beside.
+"""
 
 from __future__ import annotations
 
 import os
+import random
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from string import ascii_letters
 
 import yaml
 
+from relations.catalog import read_catalog
 from relations.problems import ContentError, Problem, tell
 from relations.site import read_site
+from relations.status import findings
+from relations.weight import Scales, overweight
 from relations.words import words_for
 
 MISTAKES = Path(__file__).parent / "mistakes"
+REMARKS = Path(__file__).parent / "remarks"
 BASE = MISTAKES / "_base"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LANGUAGES = {"told": "fr", "in_english": "en"}
@@ -34,9 +43,9 @@ class Case:
         return self.file.stem
 
 
-def cases():
+def cases(folder=MISTAKES):
     """Read every case of the folder, by name."""
-    files = sorted(MISTAKES.glob("*.yml"))
+    files = sorted(folder.glob("*.yml"))
     return [Case(file, yaml.safe_load(file.read_text(encoding="utf-8"))) for file in files]
 
 
@@ -126,6 +135,27 @@ def problems(root) -> tuple[Problem, ...]:
         return read_site(root, NOW, ((), {}), "/").catalog.remarks
     except ContentError as error:
         return error.problems
+
+
+def remarked(case, root) -> tuple[Problem, ...]:
+    """Give what a build remarks of the files that a case adds to the site at `root`."""
+    found = findings(read_catalog(root, NOW))
+    return tuple(f.problem for f in found if f.problem.file in case.data["add"])
+
+
+PAGE = '<html><head>%s</head><body class="rel-page--text">%s</body></html>'
+
+
+def heavy(folder) -> list[Problem]:
+    """Give what is said of two pages over their budget: one by its text, one by its scripts."""
+    generator = random.Random(1)  # noqa: S311 - no secret
+    noise = "".join(generator.choices(ascii_letters, k=150_000))
+    (folder / "a.js").write_text(noise, encoding="utf-8")
+    (folder / "long.html").write_text(PAGE % ("", noise), encoding="utf-8")
+    (folder / "slow.html").write_text(
+        PAGE % ('<script src="a.js"></script>', "-"), encoding="utf-8"
+    )
+    return list(overweight(Scales(folder).pages, {"long.html": "docs/long.md"}))
 
 
 def told(found, language):

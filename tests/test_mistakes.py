@@ -8,8 +8,20 @@ import re
 import pytest
 from babel.messages.extract import extract_from_file
 
-from mistaken import BASE, LANGUAGES, bless, cases, make, problems, told
-from relations.words import LOCALES, Text
+from mistaken import (
+    BASE,
+    LANGUAGES,
+    REMARKS,
+    bless,
+    cases,
+    heavy,
+    make,
+    problems,
+    remarked,
+    told,
+)
+from relations.status import report
+from relations.words import LOCALES, Text, words_for
 
 CORE = LOCALES.parent
 # Where what is wrong with content is said; what is said elsewhere is no author's mistake.
@@ -22,8 +34,12 @@ SAYING = (
     "pictures/files.py",
     "schema",
     "site.py",
+    "status.py",
+    "ties/life.py",
+    "weight.py",
 )
 CASES = cases()
+REMARKED = cases(REMARKS)
 PLACE = re.compile(r"\S.*?:\d+:\d+: \S")
 
 
@@ -38,6 +54,20 @@ def test_a_mistake_is_told(case, tmp_path):
     make(case, tmp_path / "site")
     found = problems(tmp_path / "site")
     assert found, "nothing is told"
+    in_these_words(case, found)
+
+
+@pytest.mark.parametrize("case", REMARKED, ids=lambda case: case.name)
+def test_a_matter_is_remarked(case, tmp_path):
+    """What there is to look at is said in these very words, and is never a fault."""
+    make(case, tmp_path / "site")
+    found = remarked(case, tmp_path / "site")
+    assert [problem.remark for problem in found] == [True] * len(found) != []
+    in_these_words(case, found)
+
+
+def in_these_words(case, found):
+    """Compare what is told with the words of a case, or write them there to be judged."""
     if os.environ.get("BLESS"):
         bless(case, found)
         return
@@ -45,7 +75,22 @@ def test_a_mistake_is_told(case, tmp_path):
         assert told(found, LANGUAGES[key]) == case.data[key]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_page_too_heavy_is_told(tmp_path):
+    """A page over its budget is told as its author's matter or as the theme's, in these words."""
+    lines = re.sub(r"[\u00a0\u202f]", " ", told(heavy(tmp_path), "fr")).splitlines()
+    author, theme = lines
+    assert author == (
+        "docs/long.md:1:1: la page /long.html pèse 110 ko une fois compressée, dont 110 pour son "
+        "texte ; elle peut en peser 75 : raccourcissez le texte, ou faites-en deux pages."
+    )
+    assert theme == (
+        "slow.html:1:1: la page /slow.html pèse 110 ko une fois compressée, dont 110 de feuilles "
+        "de style et de scripts ; elle peut en peser 75 : c’est au thème de maigrir, prévenez qui "
+        "entretient le site."
+    )
+
+
+@pytest.mark.parametrize("case", [*CASES, *REMARKED], ids=lambda case: case.name)
 def test_a_mistake_has_its_place(case):
     """The words begin with file, line and column, and so does each further problem."""
     for key in LANGUAGES.keys() & case.data.keys():
@@ -77,9 +122,14 @@ def spoken(text):
 
 def test_no_message_is_without_its_mistake(tmp_path):
     """Every message in the code is met by at least one mistake."""
-    met = set()
+    met = set(report((), words_for("en")))
     for case in CASES:
         make(case, tmp_path / case.name)
         for problem in problems(tmp_path / case.name):
             met.update(spoken(problem.text))
+    for case in REMARKED:
+        make(case, tmp_path / f"{case.name}-remarked")
+        for problem in remarked(case, tmp_path / f"{case.name}-remarked"):
+            met.update(spoken(problem.text))
+    met.update(problem.text.one for problem in heavy(tmp_path))
     assert sorted(set(said()) - met) == []

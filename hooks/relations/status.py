@@ -139,7 +139,8 @@ def recheck(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
 def unsourced(catalog: Catalog, partner: Partner) -> Iterator[Finding]:  # noqa: ARG001
     """Ties without any source, and figures without theirs."""
     for i, tie in enumerate(partner.ties):
-        if not (tie.sources or partner.sources or all(act.sources for act in tie.acts)):
+        told = tie.acts and all(act.sources for act in tie.acts)
+        if not (tie.sources or partner.sources or told):
             text = say("no source for this tie: add “sources:”.")
             yield _found(Matter.UNSOURCED, partner, ("ties", i), text)
     if partner.population and not partner.population.source:

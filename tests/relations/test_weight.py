@@ -84,7 +84,6 @@ def test_a_heavy_text_is_to_be_shortened(folder):
     problems = overweight(folder("a", size=120_000), {"a/index.html": "docs/a.md"})
     (line,) = tell(problems, words_for("fr"))
     assert line.startswith("docs/a.md:1:1: la page /a/ pèse 9")
-    assert "75 : raccourcissez le texte" in line.replace("\u00a0", " ")
 
 
 def test_a_heavy_theme_is_not_the_author_s(folder, tmp_path):

@@ -77,7 +77,7 @@ def date_ahead(act: ActKind, when: EdtfDate) -> Text:
     return say(
         "{act}: {date} is still to come. Write “planned:” until it is done.",
         act=act.label,
-        date=Said(when),
+        date=Said(when, "noun"),
     )
 
 
