@@ -94,3 +94,42 @@ def test_axe_finds_nothing(url, new_page, axe_source, address):
         found = page.evaluate("axe.run()")
         told = [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]]
         assert told == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_photo_has_its_room_before_it_is_there(url, new_page, width):
+    """Where no picture ever comes, each photo still takes the room that its attributes tell."""
+    page = new_page(width)
+    page.route("**/*.webp", lambda route: route.abort())
+    page.goto(f"{url}communiques/2024/2024-05-19-turin/")
+    boxes = [image.bounding_box() for image in page.locator("figure img").all()]
+    assert len(boxes) == 2
+    assert all(box["height"] > 200 for box in boxes)
+
+
+@pytest.mark.parametrize("address", ["presse/", "communiques/2024/2024-05-19-turin/"])
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_kit_fills_its_rows_on_a_phone(url, new_page, address, javascript):
+    """On a phone every row of a kit is full and even, whichever of its files are offered."""
+    page = new_page(360, javascript=javascript)
+    page.goto(f"{url}{address}")
+    shown = page.get_by_role("list", name="Fichiers de").first.locator(":scope > li:visible")
+    rows = {}
+    for box in [button.bounding_box() for button in shown.all()]:
+        rows.setdefault(round(box["y"]), []).append(box)
+    for row in rows.values():
+        assert row[0]["x"] == pytest.approx(16, abs=1)
+        assert row[-1]["x"] + row[-1]["width"] == pytest.approx(344, abs=1)
+        assert row[0]["width"] == pytest.approx(row[-1]["width"], abs=1)
+
+
+def test_photos_for_the_press_stand_beside_each_other(url, new_page):
+    """The page for the press tells of each photo what it is of, and leads to it for print."""
+    page = new_page()
+    page.goto(f"{url}presse/")
+    photos = page.locator(".rel-photos > li")
+    one, two = (photo.bounding_box() for photo in photos.all())
+    assert one["y"] == two["y"]
+    assert photos.first.get_by_role("link", name="Un jumelage fêté").count() == 1
+    download = photos.first.get_by_role("link", name="Photo 1 (JPEG)")
+    assert download.get_attribute("href").endswith("2024-05-19-turin-1.jpg")
