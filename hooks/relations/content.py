@@ -91,7 +91,7 @@ class Content:
         found: list[tuple[str, str]] = []
         for partner in self.partners:
             with suppress(UnknownError):
-                found += [(name, partner.slug) for name in partner.names]
+                found += [(name, _address_of(partner.slug)) for name in partner.names]
         return found
 
     @property
@@ -213,6 +213,11 @@ def _check_name(
     message = _name_fault(path, pattern, begin)
     if message:
         content.problems.append(Problem(file, 1, 1, "", message))
+
+
+def _address_of(stem: str) -> str:
+    """Give the short name a file claims, though its own name be faulty."""
+    return stem if SLUG.fullmatch(stem) else short_name(stem) or stem
 
 
 def _name_fault(path: Path, pattern: re.Pattern[str], begin: str) -> Text | None:

@@ -90,3 +90,10 @@ def test_a_name_of_two_partners_is_left_as_it_is(root):
             file.write(f"also_known_as: [{also}]\n")
     called = read_content(root).called
     assert [called(name) for name in ("Villefranche", "Lycée de Turin", "Ville")] == ["", "", ""]
+
+
+def test_a_partner_is_known_though_its_file_is_misnamed(root):
+    """A file name that could be no address hides its partner from no release."""
+    (root / "partners" / "korca.yml").rename(root / "partners" / "Korça.yml")
+    called = read_content(root).called
+    assert [called(name) for name in ("korca", "Ville de Korça", "Korçë")] == ["korca"] * 3

@@ -32,6 +32,10 @@ INTRODUCTION = say(
     "This guide is written by “relations guide” from what the software knows; do not edit it. "
     "To begin, read partners/LISEZMOI.md and press_releases/LISEZMOI.md."
 )
+READINGS = say(
+    "Where values are listed, the value or the words beside it may be written; a country, a "
+    "language and a partner may be written by name. Capitals and accents do not matter."
+)
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -47,7 +51,14 @@ def run(call: Call) -> int:
 
 def guide(root: Path, words: Words) -> str:
     """Give the guide as Markdown; the mistakes shown are those of the tests below `root`."""
-    lines = ["# " + words(say("Guide for authors")), "", words(INTRODUCTION), ""]
+    lines = [
+        "# " + words(say("Guide for authors")),
+        "",
+        words(INTRODUCTION),
+        "",
+        words(READINGS),
+        "",
+    ]
     for title, model, example in PARTS:
         lines += [f"## {words(title)}", "", *_fields(model, example, (), words)]
     lines += ["## " + words(say("What the check says")), ""]

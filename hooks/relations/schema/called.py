@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from relations.schema.choices import PartnerKind
 from relations.schema.meant import folded, read_choice
+from relations.schema.values import SLUG
 
 LINK = 2  # the longest word that only links: « de », « d’ », « la »
 
@@ -20,7 +21,8 @@ class Called:
     def __init__(self, names: Iterable[tuple[str, str]], slugs: Collection[str]) -> None:
         self._known = slugs
         found: dict[str, set[str]] = {}
-        for name, slug in (*zip(slugs, slugs, strict=True), *names):
+        sound = [slug for slug in slugs if SLUG.fullmatch(slug)]
+        for name, slug in (*zip(sound, sound, strict=True), *names):
             found.setdefault(folded(name), set()).add(slug)
         self._slugs = {name: slugs.pop() for name, slugs in found.items() if len(slugs) == 1}
 

@@ -104,7 +104,7 @@ class EventKind(Choice):
     VISIT_OUT = (
         "visit_out",
         say_in("event", "delegation abroad"),
-        say_in("event, also", "delegation sent"),
+        say_in("event, also", "delegation sent, visit made"),
     )
     ANNIVERSARY = "anniversary", say_in("event", "anniversary")
     FESTIVAL = "festival", say_in("event", "festival")

@@ -129,7 +129,9 @@ class City(Record):
         title=N_("Of the city"),
         description=N_("Its name after “of”, where grammar changes it: “du Havre”."),
     )
-    country: CountryCode = Field(title=N_("Country"), description=N_("Its country, as a code."))
+    country: CountryCode = Field(
+        title=N_("Country"), description=N_("Its country, by name or as a code.")
+    )
     coordinates: Coordinates = Field(
         title=N_("Coordinates"), description=N_("Where it stands: {lat: 45.57, lon: 5.92}.")
     )

@@ -124,7 +124,9 @@ class Elsewhere(Base):
     with_: Line = Field(
         alias="with", title=N_("With"), description=N_("The name of the other place.")
     )
-    country: CountryCode = Field(title=N_("Country"), description=N_("Its country, as a code."))
+    country: CountryCode = Field(
+        title=N_("Country"), description=N_("Its country, by name or as a code.")
+    )
     kind: TieKind | None = Field(default=None, title=N_("Kind"), description=N_("What bond it is."))
     period: Date | None = Field(
         default=None, title=N_("Period"), description=N_("From when to when: 1994/2014.")
@@ -151,7 +153,8 @@ class Partner(Record):
 
     name: LocalizedText = Field(title=N_("Name"), description=N_("The partner's usual name."))
     country: CountryCode = Field(
-        title=N_("Country"), description=N_("ISO 3166-1 code of two letters, such as IT.")
+        title=N_("Country"),
+        description=N_("Its country, by name or as an ISO 3166-1 code of two letters, such as IT."),
     )
     region: Annotated[Region, BeforeValidator(_region)] | None = Field(
         default=None,
@@ -194,7 +197,9 @@ class Partner(Record):
         default=None, title=N_("Population"), description=N_("Inhabitants, with year and source.")
     )
     languages: tuple[LanguageCode, ...] = Field(
-        default=(), title=N_("Languages"), description=N_("The languages of its people, as codes.")
+        default=(),
+        title=N_("Languages"),
+        description=N_("The languages of its people, by name or as codes."),
     )
     website: Url | None = Field(
         default=None, title=N_("Website"), description=N_("Its official site, with https://.")

@@ -108,7 +108,9 @@ class Operator(Base):
         default=OperatorKind.ASSOCIATION, title=N_("Kind"), description=N_("What it is.")
     )
     country: CountryCode | None = Field(
-        default=None, title=N_("Country"), description=N_("Where it works, as a code.")
+        default=None,
+        title=N_("Country"),
+        description=N_("Where it works: a country, by name or as a code."),
     )
     since: Date | None = Field(
         default=None, title=N_("Since"), description=N_("Since when it exists.")

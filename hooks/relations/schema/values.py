@@ -168,9 +168,11 @@ def _country(value: str) -> str:
     code = names.get(closest(value, names, NEARER) if len(value) > LONGEST_CODE else "", "")
     if code:
         raise fault(
-            say("“{value}” is not a country code; write {code}.", value=value, code=code), code
+            say("“{value}” is no country we know; write {code}.", value=value, code=code), code
         )
-    raise fault(say("“{value}” is not a country code of two letters, such as IT.", value=value))
+    raise fault(
+        say("“{value}” is no country we know: write its name or its code, such as IT.", value=value)
+    )
 
 
 def language_code(value: str) -> str:
@@ -190,9 +192,11 @@ def _no_language(value: str) -> PydanticCustomError:
     names = _named("language")
     code = names.get(closest(value, names, NEARER) if len(value) > LONGEST_CODE else "", "")
     if code:
-        message = say("“{value}” is not a language code; write {code}.", value=value, code=code)
+        message = say("“{value}” is no language we know; write {code}.", value=value, code=code)
     else:
-        message = say("“{value}” is not a language code, such as fr, ar or de.", value=value)
+        message = say(
+            "“{value}” is no language we know: write its name or its code, such as ar.", value=value
+        )
     return fault(message, code)
 
 

@@ -138,6 +138,7 @@ def test_every_value_is_read_from_its_own_words(kind):
     [
         ("coopération", TieKind, ["decentralised_cooperation", "agreement"]),
         ("délégation", EventKind, ["visit_in", "visit_out"]),
+        ("visite", EventKind, ["visit_in", "visit_out"]),
         ("enseignement", Theme, ["higher_education"]),
         ("acord", TieKind, ["agreement"]),
         ("musique", Theme, []),
