@@ -8,6 +8,8 @@ import shutil
 from itertools import chain
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from building import ROOT
 from mistaken import problems
@@ -95,6 +97,14 @@ def test_what_the_guides_let_copy_is_right(kind, text, tmp_path):
     told = [problem.told(FRENCH) for problem in problems(tmp_path) if problem.file == file]
     assert [words for words in told if "chorale.jpg" not in words] == []
     assert len(told) == text.count("chorale.jpg")
+
+
+@pytest.mark.parametrize(("kind", "text"), EXAMPLES_TO_COPY)
+def test_editors_flag_nothing_in_what_the_guides_let_copy(kind, text):
+    """The words people say, in an example to copy, are no fault to an editor with our schemas."""
+    file, fields = ("partner", text) if kind == "yaml" else ("press_release", text.split("---")[1])
+    schema = json.loads((ROOT / f"schemas/{file}.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(yaml.load(fields, Loader=yaml.BaseLoader))  # noqa: S506 - text alone
 
 
 KINDS = {
