@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,8 +110,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-    """Place a generated page below its parent, between its neighbours."""
+    """Place a generated page below its parent, between its neighbours; it is finished."""
     if made := _made(page, config):
+        page.read_source, page.render = partial(_finish, page, made), lambda *_: None
         above = [link.address for link in made.trail if link.address]  # home is nobody's parent
         page.parent = _page_at(files, above[-1]) if above else None
         page.previous_page = _page_at(files, made.previous.address) if made.previous else None
@@ -118,11 +120,11 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Tell what theme and search read of a generated page, which has no front matter to be read."""
-    if made := _made(page, config):
-        page.meta = front_matter(made)
-    return markdown
+def _finish(page: Page, made: published.Page, *_: object) -> None:
+    """Give a page what MkDocs would read and render from Markdown; search reads its text alone."""
+    page.markdown, page.meta = "", front_matter(made)
+    page.content, page.toc = str(made.told or made.body), get_toc(toc_tokens(made))
+    page.present_anchor_ids = {heading.id for heading in made.headings}
 
 
 def _made(page: Page, config: MkDocsConfig) -> published.Page | None:
@@ -137,12 +139,10 @@ def _page_at(files: Files, address: str) -> Page | None:
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Hand over the finished body, or the generated part of a hand-written page."""
+    """Set the text of a hand-written page, and put its generated part in."""
+    if _made(page, config):
+        return html
     site: Site = config.extra["relations"]
-    if made := _made(page, config):
-        page.toc = get_toc(toc_tokens(made))
-        page.present_anchor_ids = {heading.id for heading in made.headings}
-        return str(made.told or made.body)
     insert = site.inserts.get(str(page.meta.get("relations", "")))
     html = set_html(Markup(html), site.edition.language)  # noqa: S704 - docs/ is trusted
     return insert.into(html) if insert else html
