@@ -15,6 +15,11 @@ MORE = """photos:
   - {file: b.jpg, alt: Un pont., credit: Moi}
 videos: [{url: "https://www.youtube.com/watch?v=aaaaaaaaaaa", title: La fête}]
 """
+TABLE = """
+| Année | Habitants accueillis | Établissements participants | Montant en euros |
+| --- | --- | --- | --- |
+| 2023 | 1 200 | 14 | 25 000 |
+"""
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +27,7 @@ def url(tmp_path_factory):
     """Build the small city with photos and serve it under the strict policy."""
     files = {
         "docs/index.md": "---\ntitle: Accueil\nrelations: home\n---\n",
-        NAME: RELEASE.replace("---\nUn", f"{MORE}---\nUn"),
+        NAME: RELEASE.replace("---\nUn", f"{MORE}---\nUn") + TABLE,
         "press_releases/2024/a.jpg": picture((2400, 1600)),
         "press_releases/2024/b.jpg": picture((800, 1200)),
     }
@@ -133,3 +138,13 @@ def test_photos_for_the_press_stand_beside_each_other(url, new_page):
     assert photos.first.get_by_role("link", name="Un jumelage fêté").count() == 1
     download = photos.first.get_by_role("link", name="Photo 1 (JPEG)")
     assert download.get_attribute("href").endswith("2024-05-19-turin-1.jpg")
+
+
+def test_a_wide_table_of_an_author_moves_by_itself(url, new_page):
+    """On the smallest phone a wide table can be moved, and the page stays where it is."""
+    page = new_page(320)
+    page.goto(f"{url}communiques/2024/2024-05-19-turin/")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    table = page.get_by_role("table")
+    assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+    assert table.get_by_role("columnheader").count() == 4
