@@ -46,7 +46,6 @@ def _break(tag: str, closing: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"(^|\n)[ ;]*(?=\S)", r"\1", text)
-    text = re.sub(r"[ \t]+\n", "\n", text)
+    text = "\n".join(line.lstrip(" ;").rstrip() for line in text.split("\n"))
     text = re.sub(r"\n- *\n+", "\n- ", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
