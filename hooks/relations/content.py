@@ -82,7 +82,8 @@ class Content:
     def master(self) -> str:
         """Give the master language, as far as it could be read."""
         with suppress(UnknownError):
-            return self.city.master if self.city else ""
+            first = known(self.city.languages[:1]) if self.city else ()
+            return first[0][1] if first else ""
         return ""
 
     @property

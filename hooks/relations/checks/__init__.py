@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from relations.checks.addresses import ADDRESS_CHECKS
 from relations.checks.each import Rule
@@ -14,6 +15,7 @@ from relations.checks.time import TIME_CHECKS
 from relations.checks.twice import TWICE_CHECKS
 from relations.content import Content
 from relations.problems import Problem
+from relations.schema.partial import UnknownError
 
 CHECKS: tuple[Rule, ...] = (
     *PARTNER_CHECKS,
@@ -27,6 +29,7 @@ CHECKS: tuple[Rule, ...] = (
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Hold every rule against the content."""
+    """Hold every rule against the content; one that hangs on what is unknown is passed over."""
     for rule in CHECKS:
-        yield from rule(content)
+        with suppress(UnknownError):
+            yield from rule(content)
