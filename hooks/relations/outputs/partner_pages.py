@@ -29,16 +29,14 @@ def _at(edition: Edition, partners: Sequence[Partner], i: int) -> Link | None:
 def _page(edition: Edition, partner: Partner, before: Link | None, after: Link | None) -> Page:
     here = edition.addresses.partner(partner.slug)
     name = edition.plain(partner.name)
+    where = locator(edition, partner, here)
+    body = edition.render("partner.html", here, {"where": where}, partner=partner)
     listed = Link(edition.addresses.partners, edition.words.gettext("Partners"))
     return Page(
         address=here,
         title=name,
-        body=edition.render(
-            "partner.html",
-            here=here,
-            partner=partner,
-            where=locator(edition, partner, here),
-        ),
+        body=body,
+        told=body.replace(where, ""),
         language=edition.language,
         kind="partner",
         description=edition.words.gettext("{city} and {partner}").format(
