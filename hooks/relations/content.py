@@ -59,8 +59,8 @@ class WrittenPage:
 class Content:
     """Everything read, whether or not it is fit to be published: some records may not be whole.
 
-    `files` holds the path of every file in the content folders, for links and pictures;
-    `pages` the same for the hand-written pages, `names` every slug a file claims, read or not.
+    `files` holds the path of every file in the content folders, for links and pictures; `pages`
+    that of every file beside the hand-written pages, which are `written`.
     """
 
     root: Path
@@ -70,7 +70,6 @@ class Content:
     files: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     written: list[WrittenPage] = field(default_factory=list)
-    documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -240,7 +239,6 @@ def _name_fault(path: Path, pattern: re.Pattern[str], begin: str) -> Text | None
 
 def _record(content: Content, document: Document, model: type[R]) -> R:
     """Give a record; one that is not whole holds what is sound, and every reason is told."""
-    content.documents[document.file] = document
     content.problems.extend(document.problems)
     torn = document.reading.torn
     if not torn:

@@ -67,7 +67,7 @@ class Heads:
         if others := self._alternates(page):
             yield "alternates", others
         if card := self._card(page):
-            alt = str(escape(f"{page.title}"))
+            alt = str(escape(page.title))
             yield "card", {"url": card, "width": WIDTH, "height": HEIGHT, "alt": alt}
         yield "linked_data", linked_data.script([thing for thing in self._things(page) if thing])
 

@@ -16,7 +16,7 @@ from relations.words import say
 if TYPE_CHECKING:
     from relations.edition import Edition
     from relations.published import Page
-    from relations.schema.partner import Partner
+    from relations.schema.partner import Coordinates, Partner
     from relations.schema.parts import Event
     from relations.schema.press_release import PressRelease
 
@@ -96,7 +96,6 @@ def place(edition: Edition, partner: Partner) -> Thing:
     point, wikidata = partner.coordinates, partner.wikidata
     cities = (PartnerKind.CITY, PartnerKind.BOROUGH)
     same = [f"https://www.wikidata.org/entity/{wikidata}"] if wikidata else []
-    geo = {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon} if point else 0
     return _known(
         {
             "@type": "City" if partner.kind in cities else "AdministrativeArea",
@@ -104,11 +103,15 @@ def place(edition: Edition, partner: Partner) -> Thing:
             "name": edition.plain(partner.name),
             "alternateName": [*partner.local_name.values(), *partner.also_known_as],
             "containedInPlace": {"@type": "Country", "name": edition.country(partner.country)},
-            "geo": geo,
+            "geo": _geo(point) if point else None,
             "sameAs": same,
             "url": partner.website,
         }
     )
+
+
+def _geo(point: Coordinates) -> Thing:
+    return {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
 
 
 def event(edition: Edition, told: Event) -> Thing:

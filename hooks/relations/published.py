@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -51,7 +50,7 @@ class Page:
     updated: date | None = None
     searchable: bool = True
     told: Markup | None = None
-    meta: tuple[tuple[str, object], ...] = field(default=())
+    meta: tuple[tuple[str, object], ...] = ()
 
     @property
     def path(self) -> str:
@@ -89,4 +88,3 @@ class Insert:
 
 
 Output = Page | Asset | Copy | Insert
-Outputs = Iterable[Output]

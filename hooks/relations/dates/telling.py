@@ -166,11 +166,11 @@ def _bare(date: EdtfDate, words: Words) -> str:
 
 def _noun(date: EdtfDate, words: Words, shared: str = "") -> str:
     """Tell a point with its article, without the month or year it shares with what follows."""
-    pattern = _bare_pattern_with_article(date, words, shared)
+    pattern = _noun_pattern(date, words, shared)
     return _filled(pattern, date, words, _the_season(date, words))
 
 
-def _bare_pattern_with_article(date: EdtfDate, words: Words, shared: str) -> str:
+def _noun_pattern(date: EdtfDate, words: Words, shared: str) -> str:
     if date.precision is Precision.DAY:
         return {
             "": words.pgettext("date with article", "{day} {month} {year}"),

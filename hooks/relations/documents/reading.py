@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,6 +101,6 @@ def _before(read: str, written: str, column: int) -> int:
     return there
 
 
-def dotted(loc: Loc | Mapping[str, object]) -> str:
+def dotted(loc: Loc) -> str:
     """Write the path of a field as authors read it, list numbers left out: the place tells them."""
     return ".".join(part for part in loc if isinstance(part, str))

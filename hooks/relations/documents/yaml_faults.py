@@ -36,7 +36,7 @@ def repair(lines: list[str], error: yaml.MarkedYAMLError) -> Repair:
     for mend, suspects in (
         (part, [index, above]),
         (lower_block, [index]),
-        (mend_quotes, [index, *_openmend_quotes(lines, index)]),
+        (mend_quotes, [index, *_left_open(lines, index)]),
         (quote_value, [index]),
         (mend_bracket, [index]),
         (quote_in_braces, [index]),
@@ -68,7 +68,7 @@ def _above(lines: Sequence[str], index: int) -> int:
     return next((i for i in range(index - 1, -1, -1) if lines[i].strip()), index)
 
 
-def _openmend_quotes(lines: Sequence[str], index: int) -> list[int]:
+def _left_open(lines: Sequence[str], index: int) -> list[int]:
     """Find the lines above whose quotation mark is left open; the parser only trips further on."""
     return [i for i in range(index - 1, -1, -1) if is_open(lines[i])]
 

@@ -47,7 +47,7 @@ def in_order(edition: Edition) -> tuple[Partner, ...]:
 def marks(edition: Edition) -> tuple[Mark, ...]:
     """Give every partner's mark; one without coordinates has no point."""
     partners = in_order(edition)
-    allied = dict(_allied(edition, partners))
+    allied = dict(_allied(partners))
     return tuple(
         _mark(edition, partner, number, allied.get(number, ()))
         for number, partner in enumerate(partners, 1)
@@ -99,26 +99,18 @@ def look(stand: Standing) -> Look:
     return Look.HOLLOW if stand.state.prospective else Look.MUTED
 
 
-def _allied(edition: Edition, partners: Sequence[Partner]) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _allied(partners: Sequence[Partner]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """List which partners say that they are tied to others of ours."""
     known = {
         (folded(name), partner.country): number
         for number, partner in enumerate(partners, 1)
-        for name in (
-            edition.plain(partner.name),
-            *partner.local_name.values(),
-            *partner.also_known_as,
-        )
+        for name in partner.names
     }
     for number, partner in enumerate(partners, 1):
         found = [known.get(_named(other)) for other in partner.elsewhere]
         allies = tuple(sorted({n for n in found if n and n != number}))
         if allies:
             yield number, allies
-
-
-def _names(edition: Edition, partner: Partner) -> tuple[str, ...]:
-    return (edition.plain(partner.name), *partner.local_name.values(), *partner.also_known_as)
 
 
 def _named(other: Elsewhere) -> tuple[str, str]:

@@ -18,8 +18,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-TABLE_DATED = "2026-11-22"
-
 
 class Borders(StrEnum):
     """Whose borders are drawn."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import asin, atan2, cos, degrees, hypot, isfinite, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import Protocol
 
 Point = tuple[float, float]
@@ -37,11 +37,6 @@ class Projection(Protocol):
 def turned(lon: float, centre: float = 0.0) -> float:
     """Give the same meridian within half a turn of `centre`: in [centre - 180, centre + 180)."""
     return (lon - centre + 180.0) % 360.0 - 180.0 + centre
-
-
-def is_on_earth(lon: float, lat: float) -> bool:
-    """Tell whether these are numbers that name a place."""
-    return isfinite(lon) and isfinite(lat) and abs(lon) <= 180 and abs(lat) <= 90  # noqa: PLR2004
 
 
 @dataclass(frozen=True)

@@ -213,7 +213,6 @@ def _lasting(unit: str) -> PlainValidator:
 
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
-Prose = Annotated[str, Field(min_length=1)]
 Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
 _WHOLE = WithJsonSchema({"type": ["integer", "string"]})
 Integer = Annotated[int, PlainValidator(_integer), _WHOLE]

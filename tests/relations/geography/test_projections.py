@@ -8,7 +8,6 @@ from relations.geography.projections import (
     EqualEarth,
     Lambert,
     distance_km,
-    is_on_earth,
     turned,
 )
 
@@ -89,9 +88,3 @@ def test_the_great_circle_takes_the_short_way_and_half_a_turn_at_most():
     """A step across the antimeridian is short, and antipodes are half a circumference apart."""
     assert distance_km((179.5, 0), (-179.5, 0)) == pytest.approx(111.195, abs=0.01)
     assert distance_km((0, 90), (0, -90)) == pytest.approx(20015.115, abs=0.01)
-
-
-@pytest.mark.parametrize("place", [(181, 0), (0, 91), (float("nan"), 0), (0, float("inf"))])
-def test_what_is_no_place_is_refused(place):
-    """Numbers out of range, and what is not a number, name no place."""
-    assert not is_on_earth(*place)

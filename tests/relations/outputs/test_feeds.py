@@ -13,7 +13,6 @@ from small_city import RELEASE, URL, assets, read_city, write_city
 CORRECTED = RELEASE.replace(
     "---\nUn", "corrections: [{date: 2024-06-01, note: Une date.}]\n---\nUn"
 )
-RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 NAME = "press_releases/2024/2024-05-19-turin.md"
 
 

@@ -23,7 +23,6 @@ PHOTO = """photos:
     caption: La place, un matin.
     credit: Ville de Port-Arden
 {more}"""
-SECOND = "  - {file: b.png, alt: Un pont gris., credit: Moi}\n"
 PAGE = "communiques/2024/2024-05-19-turin/"
 EN = words_for("en")
 
