@@ -29,9 +29,13 @@ ATTRIBUTES = {
     "a": {"href", "hreflang"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
+    "td": {"class", "colspan", "rowspan"},
+    "th": {"class", "colspan", "rowspan", "scope"},
 }
+# Python-Markdown aligns a column by a style, which our policy forbids; ours has classes.
+ALIGNED = re.compile(r'(?<=<t[dh]) style="text-align: (?P<side>left|right|center);"')
+SIDES = {"left": "", "right": ' class="rel-number"', "center": ' class="rel-centre"'}
+CLASSES = {"rel-number", "rel-centre"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 # Ids are prefixed so that no heading can take the place of an element the scripts look for.
 PREFIX = "p-"
@@ -111,6 +115,7 @@ class Renderer:
         self._markdown.reset()
         html = _attributed(self._markdown.convert(text))
         html = html.replace("<h1", "<h2").replace("</h1>", "</h2>")
+        html = ALIGNED.sub(lambda found: SIDES[found["side"]], html)
         html = set_html(Markup(html), language)  # noqa: S704 - cleaned before anybody sees it
         headings = _headings(getattr(self._markdown, "toc_tokens", []))
         return json.dumps([html, [astuple(heading) for heading in headings]]).encode()
@@ -151,6 +156,8 @@ class _Filter:
     def __call__(self, _tag: str, attribute: str, value: str) -> str | None:
         if attribute == "id":
             return self._own(value)
+        if attribute == "class":
+            return value if value in CLASSES else None
         if attribute == "src":
             return self._near(value)
         if attribute == "href":

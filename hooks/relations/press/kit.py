@@ -42,6 +42,7 @@ class Kit:
     url: str
     date: str
     photos: tuple[Shown, ...]
+    beside: Markup
 
     def path(self, ending: str) -> str:
         """Give where one of its files lives: `path("pdf")`."""
@@ -99,7 +100,13 @@ def _kit(edition: Edition, release: PressRelease) -> Kit:
         url=edition.absolute(address),
         date=release.date.first.isoformat(),
         photos=edition.photos(release),
+        beside=Markup().join(_figure(edition, one) for one in edition.photos_beside(release)),
     )
+
+
+def _figure(edition: Edition, photo: Shown) -> Markup:
+    """Give a photo that no text shows, for readers outside the site."""
+    return edition.figure(photo, edition.absolute)
 
 
 def _lifted(embargo: datetime, words: Words) -> str:

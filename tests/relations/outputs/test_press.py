@@ -75,6 +75,29 @@ def test_the_pdf_is_for_everyone(told):
     assert places == sorted(places)
 
 
+def test_the_pdf_shows_the_photo_with_its_credit(told):
+    """A photo that stands beside the text is in the PDF, tagged with its description."""
+    content = assets(told)[f"{STEM}.pdf"]
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    assert len({image.name for page in reader.pages for image in page.images}) == 1
+    assert "Ville de Port-Arden" in "".join(page.extract_text() for page in reader.pages)
+    tags = reader.trailer["/Root"]["/StructTreeRoot"]
+    assert "Une place." in alternatives(tags)
+
+
+def alternatives(element):
+    """Give the descriptions of pictures below an element of a PDF's structure."""
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if not isinstance(element, dict):
+        return (
+            [each for child in element for each in alternatives(child)]
+            if isinstance(element, list)
+            else []
+        )
+    own = [str(element["/Alt"])] if "/Alt" in element else []
+    return own + alternatives(element.get("/K", []))
+
+
 def test_the_pdf_has_the_sites_own_letters(told):
     """Every font in the PDF is one of the repository's, none the machine's."""
     reader = pypdf.PdfReader(io.BytesIO(assets(told)[f"{STEM}.pdf"]))
