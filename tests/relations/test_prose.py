@@ -203,7 +203,8 @@ def test_plain_writing_comes_through():
 def test_columns_keep_their_side():
     """A column set right or in the middle stays so, by a class of ours; no other class comes in."""
     html = RENDERER.render(
-        "| a | b | c |\n|:--|--:|:-:|\n| 1 | 2 | 3 |\n\n<table><tr><td class='evil'>4</td></tr></table>",
+        "| a | b | c |\n|:--|--:|:-:|\n| 1 | 2 | 3 |\n\n"
+        "<table><tr><td class='evil'>4</td></tr></table>",
         same,
     ).html
     for part in (
