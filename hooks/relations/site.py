@@ -49,6 +49,7 @@ def read_site(
     if problems:
         raise ContentError(problems)
     pages = [_titled(edition, output) for output in outputs if isinstance(output, Page)]
+    edition.store.prune()
     return Site(
         catalog=catalog,
         edition=edition,

@@ -6,8 +6,11 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+DAYS_KEPT = 90  # after a thing was last asked for
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,21 @@ class Store:
         return path.read_bytes()
 
     def path(self, key: str) -> Path:
-        """Give the file a key names, whether or not it is there yet."""
-        return self.folder / key[:2] / key
+        """Give the file a key names, whether or not it is there yet; now it has been asked for."""
+        path = self.folder / key[:2] / key
+        with suppress(OSError):  # not there yet, or not ours to mark
+            os.utime(path)
+        return path
+
+    def prune(self) -> None:
+        """Remove what nobody asked for in the 90 days before the last thing somebody did."""
+        asked = []
+        for file in self.folder.glob("??/*"):
+            with suppress(OSError):  # another build has just renamed or removed it
+                asked.append((file.stat().st_mtime, file))
+        last = max((when for when, _ in asked), default=0)
+        for file in (file for when, file in asked if last - when > DAYS_KEPT * 24 * 3600):
+            file.unlink(missing_ok=True)
 
 
 def store_of(root: Path) -> Store:

@@ -213,11 +213,11 @@ def test_a_second_build_makes_nothing_again(tmp_path):
     """What was made is kept by content: neither time nor a new name makes it anew."""
     root = city(tmp_path)
     read_city(root)
-    stamps = {p: p.stat().st_mtime_ns for p in (root / ".cache").rglob("*") if p.is_file()}
+    files = {p: p.stat().st_ino for p in (root / ".cache").rglob("*") if p.is_file()}
     (root / FOLDER / "place.jpg").rename(root / FOLDER / "autre.jpg")
     (root / NAME).write_text(with_photo("autre.jpg"), "utf-8")
     read_city(root)
-    assert {p: p.stat().st_mtime_ns for p in (root / ".cache").rglob("*") if p.is_file()} == stamps
+    assert {p: p.stat().st_ino for p in (root / ".cache").rglob("*") if p.is_file()} == files
 
 
 def test_the_site_holds_them_and_no_original(tmp_path):
