@@ -10,6 +10,7 @@ from markupsafe import escape
 from relations.drawing.locators import locator
 from relations.edition import Edition
 from relations.published import Link, Page
+from relations.words import say
 
 if TYPE_CHECKING:
     from relations.schema.partner import Partner
@@ -39,15 +40,25 @@ def _page(edition: Edition, partner: Partner, before: Link | None, after: Link |
         told=body.replace(where, ""),
         language=edition.language,
         kind="partner",
-        description=edition.words.gettext("{city} and {partner}").format(
-            city=edition.catalog.city.name, partner=name
-        ),
+        description=_description(edition, partner),
         trail=(edition.home_link(), listed),
         source=partner.file,
         previous=before,
         next=after,
         updated=partner.checked.on.first if partner.checked else None,
         meta=(("tags", _tags(edition, partner)),),
+    )
+
+
+def _description(edition: Edition, partner: Partner) -> str:
+    """Say in a sentence what binds the two, for search engines and those who share the page."""
+    pair = {"city": edition.catalog.city.name, "partner": edition.plain(partner.name)}
+    standings = edition.catalog.standings_of(partner.slug)
+    if not standings:
+        return edition.words(say("{city} and {partner}", **pair))
+    kind, state = partner.ties[0].kind.label, standings[0].sentence
+    return edition.words(
+        say("{city} and {partner}: {kind}, {state}.", **pair, kind=kind, state=state)
     )
 
 
