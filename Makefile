@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Material prints a long warning about MkDocs 2 at each run; HACKING.md says what we do about it.
+# Material prints a long warning about MkDocs 2 at each run; README.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 

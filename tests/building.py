@@ -59,7 +59,6 @@ def copy_project(target, source=ROOT, *, kept=True):
         shutil.copytree(source / folder, target / folder)
     settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("../../hooks", "hooks").replace("hooks/", f"{ROOT}/hooks/")
-    settings = settings.replace("press_releases, hooks]", "press_releases]")
     (target / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return target
 

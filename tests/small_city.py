@@ -12,8 +12,7 @@ URL = "https://port-arden.example/"
 
 CONFIGURATION = f"""site_name: Port-Arden
 site_url: {URL}
-docs_dir: docs
-theme: {{name: material, custom_dir: {ROOT}/hooks/theme, language: fr, font: false}}
+theme: {{name: material, custom_dir: {ROOT}/hooks/theme, language: fr}}
 hooks: [{ROOT}/hooks/site_build.py]
 plugins: [search]
 extra:
