@@ -49,6 +49,19 @@ ATTRIBUTION = re.compile(
 EMPTY_PICTURE = re.compile(r'<img(?: (?!src=)[\w-]+="[^"]*")*>')
 ELEMENT = re.compile(r'<(/?)(?!(?:br|hr|img)\b)[a-z][a-z0-9]*(?: [\w-]+="[^"]*")*>')
 DEEPEST = 40
+# A line longer than this was broken by nobody: its end is that of a paragraph, as Word pastes it,
+# where the line below begins another. Code stays, and so do a list, a quote with who said it, a
+# table, a heading, a note, a reference, HTML and what is indented.
+PARAGRAPH_END = re.compile(
+    r"""
+    (?P<code> ^[ ]{0,3}(?P<fence>`{3,}|~{3,}) (?s:.*?) (?:^[ ]{0,3}(?P=fence)|\Z)
+            | <pre\b (?s:.*?) (?:</pre>|\Z) )
+    | ^ (?: [^<>\n] | >(?=.*\n(?!—)) ) .{160,} (?<![ ]{2}) (?<!\\) \n
+      (?! \s | \Z | [-*+:][ \t] | \d+[.)][ \t] | [>\#<{] | .*\| | `{3} | ~{3} | !{3}
+        | [-=]+[ \t]*$ | ([-*_][ ]*){3,}$ | \*?\[[^]\n]*\]: )
+    """,
+    re.MULTILINE | re.VERBOSE | re.IGNORECASE,
+)
 SCHEME = re.compile(r"\s*([^/?#:]*):")
 ELSEWHERE = re.compile(r"\s*(?:[^/?#]*:|[/\\]{2}|#)")
 
@@ -113,7 +126,7 @@ class Renderer:
 
     def _made(self, text: str, language: str) -> bytes:
         self._markdown.reset()
-        html = _attributed(self._markdown.convert(text))
+        html = _attributed(self._markdown.convert(parted(text)))
         html = html.replace("<h1", "<h2").replace("</h1>", "</h2>")
         html = ALIGNED.sub(lambda found: SIDES[found["side"]], html)
         html = set_html(Markup(html), language)  # noqa: S704 - cleaned before anybody sees it
@@ -130,6 +143,11 @@ def _recipe(extensions: Sequence[str], settings: Mapping[str, Any]) -> str:
     modules = [sys.modules[name] for name in (*ours, *extensions) if name in sys.modules]
     code = [Path(module.__file__).read_bytes() for module in modules if module.__file__]
     return key_of(__version__, list(extensions), sorted(settings.items()), *code)
+
+
+def parted(markdown: str) -> str:
+    """Set a blank line between paragraphs that only the end of a long line parts."""
+    return PARAGRAPH_END.sub(lambda found: found[0] + ("" if found["code"] else "\n"), markdown)
 
 
 def flattened(html: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading import parse
-from relations.prose import SCHEMES, TAGS, Renderer
+from relations.prose import SCHEMES, TAGS, Renderer, parted
 from worlds import EXTENSIONS
 
 RENDERER = Renderer(EXTENSIONS, {})
@@ -224,3 +224,53 @@ def test_what_is_nested_beyond_reason_is_set_flat(element):
         assert "mots" in html
         assert (f"<{element}>" in html) is nested
     assert "mots" in RENDERER.render("> " * 90 + "mots", same).html
+
+
+LONG = "Une longue ligne, que personne n’a coupée, " * 4 + "finit ici."
+UNPARTED = [
+    f"{LONG}  \nUn vers.",
+    f"{LONG}\\\nUn vers.",
+    f"{LONG}\n- un point",
+    f"{LONG}\n1. un point",
+    f"{LONG}\n    de côté",
+    f"{LONG}\n> une citation",
+    f"> {LONG}\n— Le maire",
+    f"{LONG}\n## Un titre",
+    f"{LONG}\n---",
+    f"{LONG}\n: une définition",
+    f"{LONG}\n[site]: https://turin.example/",
+    f"{LONG}\n[^1]: une note",
+    f"{LONG}\n*[UE]: Union",
+    f"{LONG}\n<b>HTML</b>",
+    f"{LONG} | b\n--- | ---\nc | d",
+    f"```\n{LONG}\ncode\n```",
+    f"<pre>\n{LONG}\ncode</pre>",
+    f"    {LONG}\n    code",
+    f"{LONG[:150]}\nUne ligne coupée.",
+    f"{LONG}\n\nUn paragraphe.",
+    f"{LONG}\n",
+]
+
+
+def test_paragraphs_pasted_from_word_stay_apart():
+    """The end of a line too long to be a broken one is the end of a paragraph."""
+    pasted = f"{LONG}\n{LONG}\n**Enfin**, un mot."
+    assert RENDERER.render(pasted, same).html.count("<p>") == 3
+    assert RENDERER.render(f"> {LONG}\nUn mot.", same).html.count("</blockquote>\n<p>") == 1
+
+
+@pytest.mark.parametrize("text", UNPARTED)
+def test_what_is_no_new_paragraph_stays_as_it_is(text):
+    """Code, lists, tables, quotes, notes and lines broken on purpose are not parted."""
+    assert parted(text) == text
+
+
+LINES = st.sampled_from([LONG, f"> {LONG}", "Un mot.", "", "- un point", "```", "<pre>", "a | b"])
+
+
+@given(st.lists(LINES, max_size=8).map("\n".join))
+def test_parting_twice_is_parting_once(text):
+    """Paragraphs parted already stay as they are, and nothing but blank lines is added."""
+    once = parted(text)
+    assert parted(once) == once
+    assert [x for x in once.split("\n") if x] == [x for x in text.split("\n") if x]
