@@ -24,6 +24,7 @@ from relations.schema.partial import UnknownError
 from relations.schema.partner import Partner
 from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
+from relations.schema.tie import Tie
 from relations.ties import Standing, standings
 from relations.timeline import coming, milestones
 from relations.timeline.milestones import Milestone
@@ -137,6 +138,10 @@ class Catalog:
         """Tell where each of a partner's ties stands today, in the order of its ties."""
         return self._standings[slug]
 
+    def bonds_of(self, slug: str) -> tuple[tuple[Tie, Standing], ...]:
+        """Give a partner's ties, each with where it stands today."""
+        return tuple(zip(self.partner(slug).ties, self.standings_of(slug), strict=True))
+
     @cached_property
     def years(self) -> dict[int, tuple[PressRelease, ...]]:
         """Give the releases of each year, newest year first."""
@@ -149,8 +154,7 @@ class Catalog:
     def themes(self) -> tuple[Theme, ...]:
         """Give the themes that somebody speaks of, in the order of the list."""
         told = {t for r in self.releases for t in r.themes}
-        told |= {t for p in self.partners for tie in p.ties for t in tie.themes}
-        told |= {t for p in self.partners for project in p.projects for t in project.themes}
+        told |= {t for p in self.partners for t in themes_of(p)}
         return tuple(theme for theme in Theme if theme in told)
 
     def partners_on(self, theme: Theme) -> tuple[Partner, ...]:

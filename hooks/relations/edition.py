@@ -28,6 +28,7 @@ from relations.links import UNPUBLISHED
 from relations.photographs import Shown, named_in_text, shown
 from relations.published import Link
 from relations.schema.base import Localized
+from relations.schema.meant import folded
 from relations.schema.press_release import PressRelease
 from relations.schema.values import territories
 from relations.store import store_of
@@ -224,6 +225,12 @@ class Edition:
     def figure(self, photo: Shown, url: Url, *, first: bool = False) -> Markup:
         """Give a photo with its caption and credit; `first` when it is seen at once."""
         return self.render("_photo.html", here="", shown=photo, url=url, first=first)
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """Give the partners by name, accents aside."""
+        found = self.catalog.partners
+        return tuple(sorted(found, key=lambda p: (folded(self.plain(p.name)), p.slug)))
 
     def country(self, code: str) -> str:
         """Name a country in the language of the edition."""

@@ -40,12 +40,6 @@ FACETS: tuple[tuple[str, Text, Text], ...] = (
 )
 
 
-def bonds(edition: Edition, partner: Partner) -> tuple[Bond, ...]:
-    """Give a partner's ties, each with where it stands today."""
-    stands = edition.catalog.standings_of(partner.slug)
-    return tuple(zip(partner.ties, stands, strict=True))
-
-
 def options(edition: Edition, partner: Partner, of: Iterable[Bond]) -> dict[str, list[Option]]:
     """Give what a partner answers to by some of its ties, under the key of each filter."""
     words, told = edition.words, tuple(of)
@@ -65,7 +59,8 @@ def values(edition: Edition, partner: Partner, of: Iterable[Bond]) -> dict[str, 
 
 def facets(edition: Edition, partners: Iterable[Partner]) -> tuple[Facet, ...]:
     """Give the filters that tell these partners apart, with the values somebody has."""
-    told = [options(edition, partner, bonds(edition, partner)) for partner in partners]
+    bonds_of = edition.catalog.bonds_of
+    told = [options(edition, partner, bonds_of(partner.slug)) for partner in partners]
     found = []
     for key, name, label in FACETS:
         held = sorted({option for one in told for option in one[key]})

@@ -44,11 +44,15 @@ def people(population: Population, language: str) -> Text | None:
     return None
 
 
+def kilometres(km: float, language: str) -> str:
+    """Give a distance as exactly as it is told: `12`, `1 230`."""
+    return number(round(km) if km < CLOSE_KM else round(km, -1), language)
+
+
 def away(a: Coordinates, b: Coordinates, language: str) -> Text:
     """Say how far apart two places are, as the crow flies."""
     km = distance_km((a.lon, a.lat), (b.lon, b.lat))
-    rounded = round(km) if km < CLOSE_KM else round(km, -1)
-    return say("{km} km away", km=number(rounded, language))
+    return say("{km} km away", km=kilometres(km, language))
 
 
 def languages(codes: Iterable[str], language: str) -> list[str]:

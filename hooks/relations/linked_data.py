@@ -9,9 +9,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from relations.open_data.distributions import distributions
+from relations.open_data.distributions import description_of_all, distributions, title_of_all
 from relations.schema.choices import PartnerKind
-from relations.words import say
 
 if TYPE_CHECKING:
     from relations.edition import Edition
@@ -134,15 +133,11 @@ def data_set(edition: Edition) -> Thing:
     """Give the open data as a data set with its files."""
     city = edition.catalog.city
     url = edition.absolute(edition.addresses.data)
-    about = say(
-        "Partners of {city} abroad, ties and acts, milestones, projects and press releases.",
-        city=city.name,
-    )
     return {
         "@type": "Dataset",
         "@id": f"{url}#dataset",
-        "name": edition.title(say("Ties of {city} abroad", city=city.name)),
-        "description": edition.title(about),
+        "name": title_of_all(edition),
+        "description": description_of_all(edition),
         "url": url,
         "license": city.licence.url,
         "creator": publisher(edition),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -64,6 +65,11 @@ class Asset:
 
     path: str
     content: bytes
+
+
+def json_asset(path: str, value: object) -> Asset:
+    """Give a file of JSON, one name a line so that two versions can be compared."""
+    return Asset(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 @dataclass(frozen=True)

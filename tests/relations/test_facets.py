@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relations.facets import bonds, facets, values
+from relations.facets import facets, values
 from worlds import edition_of, profile, read_city
 
 GHENT = """\
@@ -34,7 +34,7 @@ def test_a_filter_holds_what_somebody_has(edition):
 def test_a_row_answers_for_its_own_tie(edition):
     """A row that tells one tie answers to the kind of that tie only."""
     partner = edition.catalog.partner("gand")
-    first, second = bonds(edition, partner)
+    first, second = edition.catalog.bonds_of("gand")
     assert values(edition, partner, [first])["kind"] != values(edition, partner, [second])["kind"]
     both = values(edition, partner, [first, second])["kind"].split()
     assert len(both) == 2

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from relations.drawing.grounds import ground
 from relations.drawing.marks import distance, foremost, home, look, point
-from relations.figures import CLOSE_KM, number
+from relations.figures import kilometres
 from relations.geography.atlas import COARSE, FINE, Box
 from relations.geography.borders import Borders
 from relations.geography.ground import Ground
@@ -75,7 +75,7 @@ def locator(edition: Edition, partner: Partner, here: str) -> Markup:
         partner=partner,
         tie=tie,
         look=look(stand),
-        km=number(km if km < CLOSE_KM else round(km, -1), edition.language),
+        km=kilometres(km, edition.language),
     )
 
 

@@ -38,19 +38,12 @@ class Mark:
     allies: tuple[int, ...] = ()
 
 
-def in_order(edition: Edition) -> tuple[Partner, ...]:
-    """Give the partners by name, accents aside."""
-    partners = edition.catalog.partners
-    return tuple(sorted(partners, key=lambda p: (folded(edition.plain(p.name)), p.slug)))
-
-
 def marks(edition: Edition) -> tuple[Mark, ...]:
-    """Give every partner's mark; one without coordinates has no point."""
-    partners = in_order(edition)
-    allied = dict(_allied(partners))
+    """Give every partner's mark, by name; one without coordinates has no point."""
+    allied = dict(_allied(edition.partners))
     return tuple(
         _mark(edition, partner, number, allied.get(number, ()))
-        for number, partner in enumerate(partners, 1)
+        for number, partner in enumerate(edition.partners, 1)
     )
 
 
@@ -80,9 +73,7 @@ def distance(edition: Edition, partner: Partner) -> int | None:
 
 def foremost(partner: Partner, edition: Edition) -> tuple[Tie, Standing]:
     """Give the tie a mark speaks of: one that binds, else one to come, else the others."""
-    stands = edition.catalog.standings_of(partner.slug)
-    pairs = zip(partner.ties, stands, strict=True)
-    return min(pairs, key=lambda pair: _rank(pair[1]))
+    return min(edition.catalog.bonds_of(partner.slug), key=lambda pair: _rank(pair[1]))
 
 
 def _rank(stand: Standing) -> int:

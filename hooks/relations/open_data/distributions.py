@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from relations.open_data.tables import Table, tables
+from relations.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,20 @@ class Distribution:
     def media_type(self) -> str:
         """Give the media type (IANA)."""
         return MEDIA[self.form]
+
+
+def title_of_all(edition: Edition) -> str:
+    """Give the title of all the tables together."""
+    return edition.title(say("Ties of {city} abroad", city=edition.catalog.city.name))
+
+
+def description_of_all(edition: Edition) -> str:
+    """Say what all the tables together hold."""
+    told = say(
+        "Partners of {city} abroad, ties and acts, milestones, projects and press releases.",
+        city=edition.catalog.city.name,
+    )
+    return edition.title(told)
 
 
 def distributions(edition: Edition) -> Iterator[Distribution]:

@@ -59,7 +59,7 @@ def ties(catalog: Catalog) -> Iterator[TieRow]:
     """Give every tie, named after its partner and kind; a second of a kind is numbered."""
     for partner in catalog.partners:
         seen: Counter[str] = Counter()
-        for tie, standing in zip(partner.ties, catalog.standings_of(partner.slug), strict=True):
+        for tie, standing in catalog.bonds_of(partner.slug):
             yield TieRow(_numbered(f"{partner.slug}-{tie.kind}", seen), partner, tie, standing)
 
 

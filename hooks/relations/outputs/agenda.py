@@ -28,7 +28,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         lede=lede,
         milestones=catalog.coming,
         groups=_groups(edition, catalog.coming),
-        partners=sorted(catalog.partners, key=lambda p: (edition.plain(p.name), p.slug)),
+        partners=edition.partners,
     )
     yield Page(
         address=here,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from relations.open_data.distributions import Distribution, distributions
-from relations.published import Asset
+from relations.open_data.distributions import (
+    Distribution,
+    description_of_all,
+    distributions,
+    title_of_all,
+)
+from relations.published import Asset, json_asset
 from relations.words import say
 
 if TYPE_CHECKING:
@@ -26,8 +30,7 @@ CONTEXT = {
 
 def outputs(edition: Edition) -> Iterator[Asset]:
     """Give the catalogue: one data set, and a distribution for each file."""
-    content = json.dumps(_catalogue(edition), ensure_ascii=False, indent=1)
-    yield Asset(f"{edition.addresses.data}catalogue.jsonld", f"{content}\n".encode())
+    yield json_asset(f"{edition.addresses.data}catalogue.jsonld", _catalogue(edition))
 
 
 def _catalogue(edition: Edition) -> dict[str, Any]:
@@ -52,8 +55,8 @@ def _dataset(edition: Edition, home: str) -> dict[str, Any]:
         "@id": f"{home}#dataset",
         "@type": "dcat:Dataset",
         "dct:identifier": f"{home}#dataset",
-        "dct:title": _said(edition, edition.title(say("Ties of {city} abroad", city=city.name))),
-        "dct:description": _said(edition, edition.title(describe(edition))),
+        "dct:title": _said(edition, title_of_all(edition)),
+        "dct:description": _said(edition, description_of_all(edition)),
         "dct:publisher": _publisher(edition),
         "dct:license": _at(city.licence.url),
         "dct:accrualPeriodicity": _at(
@@ -67,15 +70,6 @@ def _dataset(edition: Edition, home: str) -> dict[str, Any]:
     if changed:
         told["dct:modified"] = {"@value": changed.isoformat(), "@type": "xsd:dateTime"}
     return told
-
-
-def describe(edition: Edition) -> str:
-    """Say what the data set holds."""
-    told = say(
-        "Partners of {city} abroad, ties and acts, milestones, projects and press releases.",
-        city=edition.catalog.city.name,
-    )
-    return edition.words(told)
 
 
 def _distribution(edition: Edition, one: Distribution) -> dict[str, Any]:

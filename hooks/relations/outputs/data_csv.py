@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
 from relations.open_data.columns import Column
+from relations.open_data.distributions import title_of_all
 from relations.open_data.tables import VERSION, Table, tables
-from relations.published import Asset
+from relations.published import Asset, json_asset
 from relations.words import say
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def outputs(edition: Edition) -> Iterator[Asset]:
     found = tables(edition)
     for table in found:
         yield Asset(table.file("csv"), _csv(table))
-        yield Asset(table.file("tableschema.json"), _json(_table_schema(edition, table)))
-    yield Asset(f"{edition.addresses.data}datapackage.json", _json(_package(edition, found)))
+        yield json_asset(table.file("tableschema.json"), _table_schema(edition, table))
+    yield json_asset(f"{edition.addresses.data}datapackage.json", _package(edition, found))
 
 
 def _csv(table: Table) -> bytes:
@@ -93,7 +93,7 @@ def _package(edition: Edition, found: tuple[Table, ...]) -> dict[str, Any]:
     licence = city.licence
     return {
         "name": edition.addresses.data.strip("/"),
-        "title": edition.title(say("Ties of {city} abroad", city=city.name)),
+        "title": title_of_all(edition),
         "version": VERSION,
         "homepage": edition.absolute(edition.addresses.data),
         "licenses": [{"name": licence.code, "title": licence.name, "path": licence.url}],
@@ -114,7 +114,3 @@ def _resource(edition: Edition, table: Table) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": _table_schema(edition, table),
     }
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

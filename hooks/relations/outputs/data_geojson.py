@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from relations.open_data import rows
 from relations.open_data.tables import tables
-from relations.published import Asset
+from relations.published import Asset, json_asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +20,12 @@ def outputs(edition: Edition) -> Iterator[Asset]:
     table = tables(edition)[0]
     features = [_feature(edition, row) for row in table.rows if row[LAT] is not None]
     told = {"type": "FeatureCollection", "features": features}
-    content = json.dumps(told, ensure_ascii=False, indent=1)
-    yield Asset(table.file("geojson"), f"{content}\n".encode())
+    yield json_asset(table.file("geojson"), told)
 
 
 def _feature(edition: Edition, row: dict[str, Any]) -> dict[str, Any]:
     told = {k: v for k, v in row.items() if v not in (None, []) and k not in (LAT, LON)}
-    ties = [tie for tie in rows.ties(edition.catalog) if tie.partner.slug == row["id"]]
-    told["ties"] = [{"kind": str(t.tie.kind), "state": str(t.standing.state)} for t in ties]
+    bonds = edition.catalog.bonds_of(row["id"])
+    told["ties"] = [{"kind": str(tie.kind), "state": str(stand.state)} for tie, stand in bonds]
     point = {"type": "Point", "coordinates": [row[LON], row[LAT]]}
     return {"type": "Feature", "id": row["id"], "geometry": point, "properties": told}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from relations.open_data.tables import VERSION, Table, tables
-from relations.published import Asset
+from relations.published import Asset, json_asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +20,8 @@ def outputs(edition: Edition) -> Iterator[Asset]:
     """Give each table as a list of objects; a value nobody gave is left out."""
     for table in tables(edition):
         lines = [{k: v for k, v in row.items() if v not in (None, [])} for row in table.rows]
-        yield Asset(table.file("json"), _json(lines))
-        yield Asset(table.file("schema.json"), _json(_schema(edition, table)))
+        yield json_asset(table.file("json"), lines)
+        yield json_asset(table.file("schema.json"), _schema(edition, table))
 
 
 def _schema(edition: Edition, table: Table) -> dict[str, Any]:
@@ -45,7 +44,3 @@ def _schema(edition: Edition, table: Table) -> dict[str, Any]:
 def _property(edition: Edition, column: Column) -> dict[str, Any]:
     title, description = column.title(edition.words), column.explanation(edition.words)
     return {"title": title, "description": description, **column.schema}
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

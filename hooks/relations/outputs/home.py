@@ -54,7 +54,7 @@ def _oldest(catalog: Catalog) -> EdtfDate | None:
 
 def _by_region(edition: Edition) -> list[tuple[WorldRegion, list[Partner]]]:
     """Give the partners of each part of the world, by name."""
-    partners = sorted(edition.catalog.partners, key=lambda p: (edition.plain(p.name), p.slug))
+    partners = edition.partners
     found = [
         (region, [p for p in partners if region_of(p.country) is region]) for region in WorldRegion
     ]
@@ -76,7 +76,7 @@ def _begun(catalog: Catalog) -> list[Begun]:
     found = [
         (standing.founded.first.year, tie.kind, partner)
         for partner in catalog.partners
-        for tie, standing in zip(partner.ties, catalog.standings_of(partner.slug), strict=True)
+        for tie, standing in catalog.bonds_of(partner.slug)
         if standing.founded
     ]
     return sorted(found, key=lambda one: (one[0], one[2].slug))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from relations.feeds import Entry, Feed, entries, feeds
-from relations.published import Asset
+from relations.published import Asset, json_asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 def outputs(edition: Edition) -> Iterator[Asset]:
     """Give every feed as JSON."""
     for feed in feeds(edition):
-        content = json.dumps(_document(edition, feed), ensure_ascii=False, indent=1)
-        yield Asset(feed.json, f"{content}\n".encode())
+        yield json_asset(feed.json, _document(edition, feed))
 
 
 def _document(edition: Edition, feed: Feed) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from relations.catalog import themes_of
 from relations.drawing import maps
-from relations.drawing.marks import Mark, distance, foremost, in_order
-from relations.facets import bonds, facets, values
-from relations.figures import CLOSE_KM, number
+from relations.drawing.marks import Mark, distance, foremost
+from relations.facets import facets, values
+from relations.figures import kilometres
 from relations.published import Asset, Heading, Page
 from relations.words import say
 
@@ -72,29 +72,26 @@ def outputs(edition: Edition) -> Iterator[Page | Asset]:
 
 
 def _rows(edition: Edition, marks: Sequence[Mark]) -> Iterator[Row]:
-    partners = in_order(edition)
-    for mark, partner in zip(marks, partners, strict=True):
+    for mark, partner in zip(marks, edition.partners, strict=True):
         _, stand = foremost(partner, edition)
+        km, bonds = distance(edition, partner), edition.catalog.bonds_of(partner.slug)
         coming = (m for m in edition.catalog.coming if partner.slug in m.partners)
         releases = edition.catalog.releases_of(partner.slug)
         yield Row(
             mark=mark,
             partner=partner,
-            ties=bonds(edition, partner),
+            ties=bonds,
             since=stand.founded,
-            km=distance(edition, partner),
-            distance=_distance(edition, partner),
+            km=km,
+            distance=_distance(edition, km),
             themes=tuple(edition.words(theme.label) for theme in themes_of(partner)),
-            values=values(edition, partner, bonds(edition, partner)),
+            values=values(edition, partner, bonds),
             next=next(coming, None),
             latest=releases[0] if releases else None,
-            allies=tuple(partners[n - 1] for n in mark.allies),
+            allies=tuple(edition.partners[n - 1] for n in mark.allies),
         )
 
 
-def _distance(edition: Edition, partner: Partner) -> str:
-    km = distance(edition, partner)
-    if km is None:
-        return ""
-    rounded = km if km < CLOSE_KM else round(km, -1)
-    return edition.words(say("{km} km", km=number(rounded, edition.language)))
+def _distance(edition: Edition, km: int | None) -> str:
+    told = say("{km} km", km=kilometres(km or 0, edition.language))
+    return "" if km is None else edition.words(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from relations.facets import bonds, facets, values
+from relations.facets import facets, values
 from relations.published import Page
 
 if TYPE_CHECKING:
@@ -56,10 +56,8 @@ def _apart(row: Row) -> bool:
 
 def _rows(edition: Edition) -> list[Row]:
     """Give every tie with its partner and where it stands, by the partner's name."""
-    catalog = edition.catalog
-    partners = sorted(catalog.partners, key=lambda p: (edition.plain(p.name), p.slug))
     return [
         Row(partner, tie, standing, values(edition, partner, [(tie, standing)]))
-        for partner in partners
-        for tie, standing in bonds(edition, partner)
+        for partner in edition.partners
+        for tie, standing in edition.catalog.bonds_of(partner.slug)
     ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def outputs(edition: Edition) -> Iterator[Page]:
     """Give every partner's page, each leading to the next by name."""
-    partners = sorted(edition.catalog.partners, key=lambda p: (edition.plain(p.name), p.slug))
+    partners = edition.partners
     for i, partner in enumerate(partners):
         yield _page(edition, partner, _at(edition, partners, i - 1), _at(edition, partners, i + 1))
 

@@ -33,7 +33,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         overview=overview(catalog.partners, brief(told), catalog.today),
         decades=decades,
         news=news_left_out(told),
-        partners=sorted(catalog.partners, key=lambda p: (edition.plain(p.name), p.slug)),
+        partners=edition.partners,
         kinds=[kind for kind in MilestoneKind if any(m.kind is kind for m in brief(told))],
         themes=[theme for theme in Theme if theme in themes],
     )
