@@ -26,7 +26,7 @@ _FLOORS = """
     schema
     addresses drawing press ties weighing world_regions
     feeds links timeline
-    open_data photographs
+    open_data photographs templating
     content edition linked_data
     checks heads
     catalog
@@ -260,7 +260,7 @@ def test_the_core_s_templates_escape():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Environment"
     ]
-    assert [name for name, _ in making] == ["relations/edition.py"]
+    assert [name for name, _ in making] == ["relations/templating.py"]
     assert making[0][1]["autoescape"] == "True"
     assert making[0][1]["undefined"] == "StrictUndefined"
 

@@ -8,22 +8,13 @@ from dataclasses import replace
 from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 import jinja2
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    PackageLoader,
-    StrictUndefined,
-    pass_context,
-)
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import Markup
 
-from relations import figures
 from relations.addresses import Addresses, relative
-from relations.dates import datetime_attr, in_html, in_words, noun, when
 from relations.links import UNPUBLISHED
 from relations.photographs import Shown, named_in_text, shown
 from relations.published import Link
@@ -32,8 +23,7 @@ from relations.schema.meant import folded
 from relations.schema.press_release import PressRelease
 from relations.schema.values import territories
 from relations.store import store_of
-from relations.ties.terms import parties_on, term_in_words
-from relations.timeline.milestones import brief, by_year
+from relations.templating import environment, foreign
 from relations.typography import set_html, set_plain
 from relations.words import Text, Words, words_for
 
@@ -80,57 +70,7 @@ class Edition:
 
     @cached_property
     def _templates(self) -> Environment:
-        environment = Environment(
-            loader=PackageLoader("relations.outputs"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
-            trim_blocks=True,
-            lstrip_blocks=True,
-            bytecode_cache=self.compiled,
-            auto_reload=False,  # an edition lives for one build
-        )
-        environment.install_gettext_callables(  # type: ignore[attr-defined]
-            gettext=self.words.gettext,
-            ngettext=self.words.ngettext,
-            pgettext=self.words.pgettext,
-            newstyle=True,
-        )
-        environment.globals.update(
-            edition=self,
-            catalog=self.catalog,
-            city=self.catalog.city,
-            addresses=self.addresses,
-            words=self.words,
-            link=_link,
-            prose=_prose,
-            date_words=lambda date: in_words(date, self.words),
-            date_when=lambda date: when(date, self.words),
-            date_noun=lambda date: noun(date, self.words),
-            by_year=lambda told: by_year(brief(told)),
-            date_html=lambda date, form="bare": in_html(date, self.words, form),
-            datetime_attr=datetime_attr,
-            text=self.text,
-            foreign=foreign,
-            source_html=source_html,
-            photo=_photo,
-            **self._figures(),
-        )
-        return environment
-
-    def _figures(self) -> dict[str, Any]:
-        """Give what templates say of ties, money, people and distances."""
-        today, language = self.catalog.today, self.language
-        return {
-            "standings": lambda partner: self.catalog.standings_of(partner.slug),
-            "parties_on": lambda tie: parties_on(tie, today),
-            "term_in_words": term_in_words,
-            "money": lambda amount, currency: figures.money(amount, currency, language),
-            "people": lambda population: figures.people(population, language),
-            "away": lambda point: figures.away(self.catalog.city.coordinates, point, language),
-            "language_names": lambda codes: figures.languages(codes, language),
-            "own_name": lambda code: figures.own_name(code, language),
-        }
+        return environment(self)
 
     def render(
         self, template: str, here: str, finished: Mapping[str, Markup] = NOTHING, **data: Any
@@ -255,43 +195,3 @@ COUNTRIES: Mapping[tuple[str, str], str] = {
     ("fr", "CD"): "République démocratique du Congo",
     ("fr", "HK"): "Hong Kong",
 }
-
-RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "ur", "yi")
-
-
-def direction(language: str) -> str:
-    """Give the direction a language is written in, `ltr` or `rtl`."""
-    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
-
-
-def foreign(text: str, language: str) -> Markup:
-    """Mark a passage with its language and direction."""
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction(language), text)
-
-
-def source_html(source: str) -> Markup:
-    """Give a source as a link told by its host, or as the name of a document."""
-    if not source.startswith(("http://", "https://")):
-        return Markup.escape(source)
-    host = (urlsplit(source).hostname or source).removeprefix("www.")
-    return Markup('<a href="{}" rel="noopener">{}</a>').format(source, host)
-
-
-@pass_context
-def _link(context: Context, address: str) -> str:
-    """Give the URL of an address from the page being rendered."""
-    return relative(address, context["here"])
-
-
-@pass_context
-def _prose(context: Context, markdown: Localized | str | None, file: str, part: str) -> Markup:
-    """Render an author's Markdown as a part of the page being rendered, named for its ids."""
-    edition: Edition = context["edition"]
-    return edition.prose(markdown, file, context["here"], part).html
-
-
-@pass_context
-def _photo(context: Context, photo: Shown, *, first: bool = False) -> Markup:
-    """Give a photo's figure for the page being rendered."""
-    edition: Edition = context["edition"]
-    return edition.figure(photo, lambda address: relative(address, context["here"]), first=first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import DictLoader, UndefinedError
 
-from relations.edition import Edition, direction, foreign, source_html
+from relations.edition import Edition
 from worlds import edition_of, profile, read_city, release
 
 ARABIC = "تارودانت"
@@ -50,14 +50,7 @@ def test_texts_in_another_language_say_so(edition):
     assert edition.text(partner.name) == "Taroudant"
     in_english = Edition(edition.catalog, "ar", edition._renderer, "/")  # noqa: SLF001
     assert in_english.plain(partner.name) == ARABIC
-    assert foreign(ARABIC, "ar") == f'<span lang="ar" dir="rtl">{ARABIC}</span>'
     assert edition.text(None) == ""
-
-
-@pytest.mark.parametrize(("language", "told"), [("ar", "rtl"), ("fa-AF", "rtl"), ("fr", "ltr")])
-def test_a_language_has_a_direction(language, told):
-    """Arabic and Persian run from the right, whatever the region."""
-    assert direction(language) == told
 
 
 def test_an_author_s_link_leads_to_the_page_of_the_file(edition):
@@ -82,10 +75,3 @@ def test_countries_and_partners_are_named_in_the_language(edition):
     assert (link.address, link.title) == ("partenaires/taroudant/", "Taroudant")
     assert edition.home_link().address == ""
     assert edition.absolute("carte/") == "https://rivage.example/carte/"
-
-
-def test_a_source_is_told_by_its_host():
-    """An address of the web links and is told by its host; a document keeps its name."""
-    html = source_html("https://www.a.example/x?a=1&b=2")
-    assert html == '<a href="https://www.a.example/x?a=1&amp;b=2" rel="noopener">a.example</a>'
-    assert source_html("Archives <12>") == "Archives &lt;12&gt;"

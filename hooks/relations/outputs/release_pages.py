@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from relations.dates import in_words
-from relations.edition import Edition, direction
+from relations.edition import Edition
 from relations.press.kit import Kit, kit_of, telling
 from relations.published import Link, Page
+from relations.templating import direction
 
 if TYPE_CHECKING:
     from relations.schema.partner import Partner
