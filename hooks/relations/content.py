@@ -6,6 +6,7 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -169,11 +170,11 @@ def _read_release_file(content: Content, path: Path, called: Called) -> None:
 def _with_slugs(release: PressRelease, called: Called) -> PressRelease:
     """Give a release that calls its partners by their short names, as far as they are known."""
     read = dict(known(release.partners))
-    slug_of = {i: called(name) or name for i, name in read.items()}
-    if slug_of == read:
+    slugs_of = {i: called.each(name) for i, name in read.items()}
+    if all(slugs == [read[i]] for i, slugs in slugs_of.items()):
         return release
-    partners = tuple(slug_of.get(i, name) for i, name in enumerate(release.partners))
-    return release.model_copy(update={"partners": partners})
+    partners = (slugs_of.get(i, [name]) for i, name in enumerate(release.partners))
+    return release.model_copy(update={"partners": tuple(chain.from_iterable(partners))})
 
 
 def _read_page(content: Content, path: Path) -> None:

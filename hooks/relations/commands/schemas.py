@@ -60,8 +60,6 @@ def schema_of(model: type[Record], words: Words) -> dict[str, Any]:
     for part in schema["$defs"].values():
         if choice := choices.get(tuple(part.get("enum", ()))):
             _explain(part, choice, words)
-    if "region" in schema["properties"]:  # written in short, it is a text
-        schema["properties"]["region"]["anyOf"].append({"type": "string", "minLength": 1})
     return {"$schema": DRAFT, **_told(schema, words)}
 
 

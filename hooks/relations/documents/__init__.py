@@ -61,7 +61,8 @@ class Document:
     def problem(self, loc: Loc, text: Text, fix: str = "", *, remark: bool = False) -> Problem:
         """Make a problem at a field."""
         place = self.place(loc)
-        line = self.line(place.line) if loc in self.reading.places else ""
+        in_list = bool(loc) and isinstance(loc[-1], int)  # of entries written as one text
+        line = self.line(place.line) if in_list or loc in self.reading.places else ""
         return Problem(self.file, place.line, place.column, dotted(loc), text, fix, remark, line)
 
     def body_problem(self, offset: int, text: Text, *, remark: bool = False) -> Problem:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from relations.schema.choices import PartnerKind
+from relations.schema.lists import parted
 from relations.schema.meant import folded, read_choice
 from relations.schema.values import SLUG
 
@@ -25,6 +26,12 @@ class Called:
         for name, slug in (*zip(sound, sound, strict=True), *names):
             found.setdefault(folded(name), set()).add(slug)
         self._slugs = {name: slugs.pop() for name, slugs in found.items() if len(slugs) == 1}
+
+    def each(self, written: str) -> list[str]:
+        """Give the short names of the partners written as one name: « Turin et Korça »."""
+        names = [written] if self(written) else parted(written)
+        slugs = [self(name) for name in names]
+        return slugs if all(slugs) else [written]
 
     def __call__(self, written: str) -> str:
         """Give the short name of the partner that was written."""

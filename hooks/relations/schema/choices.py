@@ -109,7 +109,11 @@ class EventKind(Choice):
     ANNIVERSARY = "anniversary", say_in("event", "anniversary")
     FESTIVAL = "festival", say_in("event", "festival")
     MEETING = "meeting", say_in("event", "meeting"), say_in("event, also", "conference")
-    OTHER = "other", say_in("event", "event"), say_in("event, also", "other event")
+    OTHER = (
+        "other",
+        say_in("event", "event"),
+        say_in("event, also", "other event, concert, exhibition, show, match"),
+    )
 
 
 class IssuerKind(Choice):

@@ -149,7 +149,7 @@ def _unknown_value(value: str, kind: type[Choice]) -> tuple[Text, str]:
             value=value,
             options=Listed(kind.usual()),
         ), ""
-    options = str(meant[0]) if len(meant) == 1 else Listed(meant or kind)
+    options = Listed(meant or kind)
     message = say("“{value}” is not a known value; write {options}.", value=value, options=options)
     return message, str(meant[0]) if len(meant) == 1 else ""
 
@@ -201,7 +201,11 @@ def _fix(document: Document, loc: Loc, written: object, replacement: str) -> str
     if replacement.startswith("\n"):
         return line.split(":")[0] + ":" + replacement if line.startswith("photos") else ""
     start = place.column - 1
-    return line[:start] + line[start:].replace(written, replacement, 1) if written in line else ""
+    return (
+        line[:start] + line[start:].replace(written, replacement, 1)
+        if written in line[start:]
+        else ""
+    )
 
 
 def _renamed(line: str, name: str, meant: str) -> str:

@@ -114,13 +114,13 @@ def _long_words(text: str) -> set[str]:
 
 
 class Listed(Tellable):
-    """Values of a closed list, each told with its meaning."""
+    """Values of a closed list, each told with the words for it, which may be written as well."""
 
     def __init__(self, choices: Iterable[Choice]) -> None:
         self.choices = tuple(choices)
 
     def told(self, words: Words) -> str:
-        """Name each value, then what it means where the value itself does not say it."""
+        """Give the words people say, then the value itself where it is another word."""
         *told, last = [_explained(choice, words(choice.label)) for choice in self.choices]
         return ", ".join(told) + words.gettext(" or ") + last if told else last
 
@@ -129,7 +129,7 @@ class Listed(Tellable):
 
 
 def _explained(choice: Choice, label: str) -> str:
-    return str(choice) if folded(label) == folded(choice) else f"{choice} ({label})"
+    return str(choice) if folded(label) == folded(choice) else f"{label} ({choice})"
 
 
 class Told(Tellable):

@@ -18,6 +18,7 @@ from relations.schema.choices import (
     TieKind,
 )
 from relations.schema.faults import fault
+from relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
 from relations.schema.parts import Contact, Event, Photo, Sources
 from relations.schema.project import Project
 from relations.schema.tie import Tie
@@ -52,7 +53,6 @@ def _within(limit: int) -> AfterValidator:
 
 
 TWO_NUMBERS = re.compile(r"\s*(-?\d+[.,]\d+)[,;\s]+(-?\d+[.,]\d+)\s*")
-BARE_POINT = say("say which number is the latitude (lat) and which the longitude (lon).")
 
 
 class Coordinates(Base):
@@ -61,12 +61,13 @@ class Coordinates(Base):
     @model_validator(mode="before")
     @classmethod
     def _named(cls, value: Any) -> Any:
-        """Refuse two bare numbers, which do not say which of them is the latitude."""
-        if numbers := TWO_NUMBERS.fullmatch(str(value)):
+        """Read two bare numbers as maps give them: the latitude, then the longitude."""
+        if not (numbers := TWO_NUMBERS.fullmatch(str(value))):
+            return value
+        if "," in "".join(numbers.groups()):
             lat, lon = (number.replace(",", ".") for number in numbers.groups())
-            message = BARE_POINT if "." in str(value) else POINT_IN_NUMBERS
-            raise fault(message, f"{{lat: {lat}, lon: {lon}}}")
-        return value
+            raise fault(POINT_IN_NUMBERS, f"{{lat: {lat}, lon: {lon}}}")
+        return dict(zip(("lat", "lon"), numbers.groups(), strict=True))
 
     lat: Annotated[Number, _within(90)] = Field(
         title=N_("Latitude"), description=N_("Degrees north, negative in the south.")
@@ -156,12 +157,12 @@ class Partner(Record):
         title=N_("Country"),
         description=N_("Its country, by name or as an ISO 3166-1 code of two letters, such as IT."),
     )
-    region: Annotated[Region, BeforeValidator(_region)] | None = Field(
+    region: Annotated[Region, BeforeValidator(_region), OR_TEXT] | None = Field(
         default=None,
         title=N_("Region"),
         description=N_("Code such as CA-QC, or the region's name."),
     )
-    coordinates: Coordinates | None = Field(
+    coordinates: Annotated[Coordinates, OR_TEXT] | None = Field(
         default=None,
         title=N_("Coordinates"),
         description=N_("Where it stands: {lat: 45.07, lon: 7.69}."),
@@ -177,10 +178,10 @@ class Partner(Record):
         title=N_("Local name"),
         description=N_("Its own name, by language: {it: Torino}."),
     )
-    also_known_as: tuple[Line, ...] = Field(
+    also_known_as: ListOrOne[Line] = Field(
         default=(), title=N_("Also known as"), description=N_("Other spellings people look for.")
     )
-    formerly: tuple[Slug, ...] = Field(
+    formerly: ListOfWords[Slug] = Field(
         default=(),
         title=N_("Formerly"),
         description=N_("Short names this page had before: the old addresses lead here."),
@@ -196,7 +197,7 @@ class Partner(Record):
     population: Population | None = Field(
         default=None, title=N_("Population"), description=N_("Inhabitants, with year and source.")
     )
-    languages: tuple[LanguageCode, ...] = Field(
+    languages: ListOfWords[LanguageCode] = Field(
         default=(),
         title=N_("Languages"),
         description=N_("The languages of its people, by name or as codes."),

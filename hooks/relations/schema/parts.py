@@ -12,10 +12,11 @@ from relations.dates import EdtfDate
 from relations.schema.base import N_, Base, LocalizedText
 from relations.schema.choices import EventKind, People
 from relations.schema.faults import fault
+from relations.schema.lists import ListOfTexts
 from relations.schema.values import Date, Email, Integer, Line, Phone, Source, Truth, Url
 from relations.words import Text, say
 
-Sources = tuple[Source, ...]
+Sources = ListOfTexts[Source]
 
 
 LAST_GOAL = 17

@@ -14,6 +14,7 @@ from relations.dates import DateError, parse_date
 from relations.schema.base import N_, Base, LocalizedText, Record
 from relations.schema.choices import IssuerKind, Status, Theme
 from relations.schema.faults import fault
+from relations.schema.lists import ListOfNames, ListOfWords
 from relations.schema.parts import Contact, Event, Photo, Video
 from relations.schema.values import Day, Line, Slug, single
 from relations.words import say
@@ -85,7 +86,7 @@ class PressRelease(Record):
     place: Line | None = Field(
         default=None, title=N_("Place"), description=N_("Where the release is dated from.")
     )
-    partners: tuple[Line, ...] = Field(
+    partners: ListOfNames[Line] = Field(
         default=(),
         title=N_("Partners"),
         description=N_("The partners concerned, by name or by the names of their files."),
@@ -96,7 +97,7 @@ class PressRelease(Record):
     issuer: Issuer | None = Field(
         default=None, title=N_("Issuer"), description=N_("Who speaks; by default the city.")
     )
-    themes: tuple[Theme, ...] = Field(
+    themes: ListOfWords[Theme] = Field(
         default=(), title=N_("Themes"), description=N_("What it is about.")
     )
     events: tuple[Event, ...] = Field(
@@ -128,7 +129,7 @@ class PressRelease(Record):
         title=N_("Status"),
         description=N_("draft, published or withdrawn."),
     )
-    formerly: tuple[Slug, ...] = Field(
+    formerly: ListOfWords[Slug] = Field(
         default=(),
         title=N_("Formerly"),
         description=N_("Short names this page had before: the old addresses lead here."),

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from relations.schema.base import N_, Base, LocalizedText
 from relations.schema.choices import Theme
+from relations.schema.lists import ListOfWords, ListOrOne
 from relations.schema.parts import Sdgs, Sources
 from relations.schema.values import Date, Line, Number, Source, Url
 
@@ -41,10 +42,10 @@ class Project(Base):
     funding: tuple[Funding, ...] = Field(
         default=(), title=N_("Funding"), description=N_("Who pays, and how much.")
     )
-    parties: tuple[Line, ...] = Field(
+    parties: ListOrOne[Line] = Field(
         default=(), title=N_("Parties"), description=N_("Who works on it.")
     )
-    themes: tuple[Theme, ...] = Field(
+    themes: ListOfWords[Theme] = Field(
         default=(), title=N_("Themes"), description=N_("What it is about.")
     )
     sdgs: Sdgs = Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,7 @@ from relations.dates import EdtfDate
 from relations.schema.base import N_, Base, LocalizedText
 from relations.schema.choices import ActKind, OperatorKind, Theme, TieKind
 from relations.schema.faults import fault
+from relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
 from relations.schema.parts import Sdgs, Sources
 from relations.schema.values import (
     LENGTHS,
@@ -40,7 +41,7 @@ class Act(Base):
     note: LocalizedText | None = Field(
         default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")
     )
-    parties: tuple[Line, ...] = Field(
+    parties: ListOrOne[Line] = Field(
         default=(),
         title=N_("Parties"),
         description=N_("Who signed this act, where it differs from the tie."),
@@ -66,12 +67,13 @@ class Term(Base):
     @model_validator(mode="before")
     @classmethod
     def _named(cls, value: Any) -> Any:
-        """Refuse a bare length, with its unit if there is one, in favour of a field."""
-        for name, form in LENGTHS.items():
-            if isinstance(value, str) and (found := form.fullmatch(value)):
-                message = say("a term is written as “years:” or “months:”, between braces.")
-                raise fault(message, f"{{{name}: {found[1]}}}")
-        return value
+        """Read a length with its unit; refuse a bare number in favour of a field."""
+        if not isinstance(value, str):
+            return value
+        if value.strip().isdecimal():
+            message = say("a term is written as “years:” or “months:”, between braces.")
+            raise fault(message, f"{{years: {value.strip()}}}")
+        return next(({n: value} for n, form in LENGTHS.items() if form.fullmatch(value)), value)
 
     years: Years | None = Field(
         default=None, title=N_("Years"), description=N_("How many years it runs.")
@@ -138,15 +140,15 @@ class Tie(Base):
     acts: tuple[Act, ...] = Field(
         default=(), title=N_("Acts"), description=N_("What founded and changed it, in order.")
     )
-    term: Term | None = Field(
+    term: Annotated[Term, OR_TEXT] | None = Field(
         default=None,
         title=N_("Term"),
         description=N_("How long it runs, where it has an end: {years: 3}."),
     )
-    themes: tuple[Theme, ...] = Field(
+    themes: ListOfWords[Theme] = Field(
         default=(), title=N_("Themes"), description=N_("What it is about.")
     )
-    parties: tuple[Line, ...] = Field(
+    parties: ListOrOne[Line] = Field(
         default=(), title=N_("Parties"), description=N_("Who is bound by it.")
     )
     partner_label: LocalizedText | None = Field(

@@ -6,7 +6,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from relations.schema.base import Choice
+from relations.schema.called import Called
 from relations.schema.choices import EventKind, Theme, TieKind
+from relations.schema.lists import parted
 from relations.schema.meant import closest, meant_choices, meant_field
 from relations.schema.partner import Partner
 from relations.schema.press_release import Moment, PressRelease
@@ -116,6 +118,7 @@ def test_a_field_nobody_meant_is_not_guessed():
         ("Higher education", Theme.HIGHER_EDUCATION),
         ("délégation reçue", EventKind.VISIT_IN),
         ("visit-in", EventKind.VISIT_IN),
+        *((word, EventKind.OTHER) for word in ("Concert", "exposition", "spectacles", "match")),
     ],
 )
 def test_a_choice_is_read_from_its_words(written, choice):
@@ -164,3 +167,74 @@ def test_accents_and_signs_do_not_part_names():
 def test_short_names_are_addresses(text, name):
     """A name becomes part of an address, but another script is never spelt out by a machine."""
     assert short_name(text) == name
+
+
+TIE = {"kind": "accord", "since": "1991"}
+PROFILE = {"name": "Turin", "country": "IT", "ties": [TIE]}
+RELEASE = {"title": "Un titre", "date": "2024-02-29"}
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "written", "value"),
+    [
+        (PressRelease, "themes", "culture", ("culture",)),
+        (PressRelease, "themes", "culture, jeunesse et eau", ("culture", "youth", "water")),
+        (PressRelease, "themes", ["culture et jeunesse", "eau"], ("culture", "youth", "water")),
+        (PressRelease, "themes", "enseignement supérieur", ("higher_education",)),
+        (PressRelease, "partners", "turin", ("turin",)),
+        (PressRelease, "partners", "Turin, Korça", ("Turin", "Korça")),
+        (Partner, "languages", "pl", ("pl",)),
+        (Partner, "languages", "Polonais et kachoube", ("pl", "csb")),
+        (Partner, "sources", "Accord du 3 mai, article 2", ("Accord du 3 mai, article 2",)),
+        (Partner, "also_known_as", "Torino", ("Torino",)),
+        (Partner, "formerly", "torino, turino", ("torino", "turino")),
+    ],
+)
+def test_a_list_needs_no_brackets(model, field, written, value):
+    """A list written as one text is read where it has one reading."""
+    fields = PROFILE if model is Partner else RELEASE
+    assert getattr(model.model_validate({**fields, field: written}), field) == value
+
+
+@pytest.mark.parametrize("written", ["Torino, Turino", "Vals et Monts", "", {"a": "b"}])
+def test_a_text_that_may_be_one_name_or_two_is_no_list(written):
+    """Where a comma or « et » may belong to a name, brackets say what is meant."""
+    with pytest.raises(ValidationError):
+        Partner.model_validate({**PROFILE, "also_known_as": written})
+
+
+@pytest.mark.parametrize("written", ["54.3482, 18.6540", "54.3482 18.6540", " 54.3482;18.6540 "])
+def test_a_point_is_read_as_maps_give_it(written):
+    """Two numbers with decimal points are the latitude, then the longitude."""
+    point = Partner.model_validate({**PROFILE, "coordinates": written}).coordinates
+    assert (point.lat, point.lon) == (54.3482, 18.654)
+
+
+@pytest.mark.parametrize("written", ["54,3482, 18,6540", "54.3482, 18,6540", "54.3482", "51, 3"])
+def test_a_comma_within_a_number_is_no_point(written):
+    """Where a comma may part two numbers or be within one, nothing is guessed."""
+    with pytest.raises(ValidationError):
+        Partner.model_validate({**PROFILE, "coordinates": written})
+
+
+@pytest.mark.parametrize(("written", "months"), [("3 ans", 36), ("18 mois", 18)])
+def test_a_term_is_read_with_its_unit(written, months):
+    """A length with its unit is a term; a number alone may count years or months."""
+    tie = Partner.model_validate({**PROFILE, "ties": [{**TIE, "term": written}]}).ties[0]
+    assert tie.term.length == months
+    with pytest.raises(ValidationError):
+        Partner.model_validate({**PROFILE, "ties": [{**TIE, "term": "3"}]})
+
+
+def test_no_theme_holds_what_parts_lists():
+    """A comma and « et » part the themes of a list, and stand within none of them."""
+    said = [words_for(language)(theme.label) for language in languages_told() for theme in Theme]
+    assert [parted(word) for word in said] == [[word] for word in said]
+
+
+def test_partners_are_parted_where_each_is_known():
+    """« Turin et Korça » are two partners, unless one goes by that name."""
+    both = Called([("Korça", "korca"), ("Vals et Monts", "vals")], {"turin", "korca", "vals"})
+    assert both.each("Turin et Korça") == ["turin", "korca"]
+    assert both.each("Vals et Monts") == ["vals"]
+    assert both.each("Turin et Gand") == ["Turin et Gand"]
