@@ -21,8 +21,8 @@ from relations.commands import (
     schemas,
     status,
 )
-from relations.commands.call import Call, find_root
-from relations.commands.drafting import Refused, Unanswered
+from relations.commands.call import Call, Refused, find_root
+from relations.commands.drafting import Unanswered
 from relations.schema.meant import closest
 from relations.words import Text, Words, languages_told, say, words_for
 
@@ -40,10 +40,7 @@ EXAMPLES = (
     ("relations check", say("say what must be mended, file by file")),
     ("relations new release", COMMANDS["new release"][1]),
     ("relations preview", COMMANDS["preview"][1]),
-    (
-        "relations status",
-        say("see what is due: ends of terms, plans overdue, profiles to read over"),
-    ),
+    ("relations status", COMMANDS["status"][1]),
 )
 
 
@@ -176,7 +173,3 @@ def _common(parser: argparse.ArgumentParser, words: Words) -> None:
     parser._optionals.title = words(say("options"))  # noqa: SLF001
     parser.add_argument("-h", "--help", action="help", help=words(say("tell this")))
     parser.add_argument("--language", metavar="fr", help=words(say("fr (by default) or en")))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

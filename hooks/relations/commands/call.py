@@ -40,6 +40,14 @@ class Call:
         return self.out.isatty() and not self.environ.get("NO_COLOR")
 
 
+class Refused(Exception):  # noqa: N818 - an answer, not a fault of the program
+    """A command, or an answer to it, cannot be taken; carries the sentence that says why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self.text = text
+
+
 def find_root(start: Path) -> Path:
     """Give the folder of the site in which a command was called, or where it was called."""
     folders = (start, *start.parents)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from relations.catalog import read_catalog
-from relations.commands.call import Call
-from relations.commands.drafting import Refused
+from relations.commands.call import Call, Refused
 from relations.commands.formats import FORMATS, as_summary, coloured
 from relations.commands.mending import mend
 from relations.problems import ContentError, Problem, outcome

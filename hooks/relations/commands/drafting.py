@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from relations.commands.call import Call
+from relations.commands.call import Call, Refused
+from relations.dates import DateError, EdtfDate, parse_date
 from relations.documents.yaml_menders import quoted
 from relations.documents.yaml_reader import read_yaml
 from relations.schema.meant import folded
@@ -122,12 +123,12 @@ def until(
             call.tell(refused.text)
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not a fault of the program
-    """An answer cannot be taken; carries the sentence that says why."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__()
-        self.text = text
+def read_date(given: str) -> EdtfDate:
+    """Read a date as staff write it."""
+    try:
+        return parse_date(given)
+    except DateError as error:
+        raise Refused(error.text) from None
 
 
 def write_new(call: Call, path: Path, lines: Sequence[str]) -> int:

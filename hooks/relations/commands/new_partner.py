@@ -10,18 +10,17 @@ from functools import partial
 
 from pydantic import TypeAdapter, ValidationError
 
-from relations.commands.call import Call
+from relations.commands.call import Call, Refused
 from relations.commands.drafting import (
-    Refused,
     answer,
     choose,
     explained,
     field_line,
+    read_date,
     until,
     write_new,
 )
 from relations.content import PARTNERS
-from relations.dates import DateError, parse_date
 from relations.schema.choices import TieKind
 from relations.schema.meant import folded, meant_choices
 from relations.schema.partner import Partner
@@ -122,33 +121,26 @@ def _beginning(call: Call) -> str:
         given = until(call, "planned", question, _yes_or_date)
         planned = "" if given == YES else given
     if planned:
-        return f"acts:\n      - {{act: signature, planned: {_date(planned)}}}"
+        return f"acts:\n      - {{act: signature, planned: {read_date(planned).text}}}"
     question = say("Since when does it exist? (a year is enough)")
     return f"since: {until(call, 'since', question, partial(_past, call))}"
 
 
 def _yes_or_date(given: str) -> str:
-    return YES if folded(given) in ("oui", "o", "yes", "y") else _date(given)
+    return YES if folded(given) in ("oui", "o", "yes", "y") else read_date(given).text
 
 
 def _past(call: Call, given: str) -> str:
-    text = _date(given)
-    if parse_date(text).first > call.now.date():
+    day = read_date(given)
+    if day.first > call.now.date():
         raise Refused(
             say(
                 "this day is still to come: for an announcement, begin again and answer for when "
                 "it is planned, or write “--planned {date}”.",
-                date=text,
+                date=day.text,
             )
         )
-    return text
-
-
-def _date(given: str) -> str:
-    try:
-        return parse_date(given).text
-    except DateError as error:
-        raise Refused(error.text) from None
+    return day.text
 
 
 def _found(call: Call, name: str, country: str) -> str:

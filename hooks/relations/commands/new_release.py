@@ -7,18 +7,17 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from relations.checks.publication import WAITING_TEXT
-from relations.commands.call import Call
+from relations.commands.call import Call, Refused
 from relations.commands.drafting import (
-    Refused,
     answer,
     choose,
     explained,
     field_line,
+    read_date,
     until,
     write_new,
 )
 from relations.content import RELEASES, Content, read_content
-from relations.dates import DateError, parse_date
 from relations.schema.press_release import PressRelease
 from relations.schema.values import short_name
 from relations.words import Words, say
@@ -72,10 +71,7 @@ def run(call: Call) -> int:
 
 def _day(given: str) -> str:
     """Read a day as staff write it."""
-    try:
-        day = parse_date(given)
-    except DateError as error:
-        raise Refused(error.text) from None
+    day = read_date(given)
     if not day.is_day:
         raise Refused(say("a whole day is expected here, such as 2023-03-10."))
     return day.text

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from relations.commands.call import Call
-from relations.commands.drafting import Refused
+from relations.commands.call import Call, Refused
 from relations.commands.proof import faults
 from relations.words import Words, say, say_n
 
