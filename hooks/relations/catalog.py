@@ -26,7 +26,7 @@ from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
 from relations.schema.tie import Tie
 from relations.ties import Standing, standings
-from relations.timeline import coming, milestones
+from relations.timeline import by_partner, coming, milestones
 from relations.timeline.milestones import Milestone
 
 
@@ -64,10 +64,7 @@ class Catalog:
 
     @cached_property
     def _releases_of(self) -> dict[str, tuple[PressRelease, ...]]:
-        found: dict[str, list[PressRelease]] = {}
-        for release in self.releases:
-            for slug in dict.fromkeys(release.partners):
-                found.setdefault(slug, []).append(release)
+        found = by_partner(self.releases)
         return {slug: tuple(releases) for slug, releases in found.items()}
 
     def releases_of(self, slug: str) -> tuple[PressRelease, ...]:

@@ -86,23 +86,19 @@ class Edition:
             told = told.replace(places[name], part)
         return told
 
-    def text(self, localized: Localized | str | None) -> Markup:
+    def text(self, text: Text | Localized | str | None) -> Markup:
         """Give a text, escaped; marked with its language where it is not the page's."""
-        if localized is None:
-            return Markup()
-        if isinstance(localized, str):
-            return Markup.escape(localized)
-        said, language = self.plain(localized), localized.language(self.language)
+        language = text.language(self.language) if isinstance(text, Localized) else ""
         own = language in ("", self.language)
-        return Markup.escape(said) if own else foreign(said, language)
+        return Markup.escape(self.plain(text)) if own else foreign(self.plain(text), language)
 
     def title(self, text: Text | str) -> str:
         """Give a title bare, its typography set."""
         return set_plain(self.words(text), self.language)
 
-    def plain(self, localized: Localized | str | None) -> str:
+    def plain(self, text: Text | Localized | str | None) -> str:
         """Give a text bare, for titles and data."""
-        return localized.in_(self.language) if isinstance(localized, Localized) else localized or ""
+        return text.in_(self.language) if isinstance(text, Localized) else self.words(text or "")
 
     def prose(
         self, markdown: Localized | str | None, file: str, here: str, part: str = ""

@@ -12,13 +12,13 @@ from markupsafe import escape
 from relations import linked_data
 from relations.feeds import ATOM, JSON, Feed, feeds
 from relations.pictures.cards import HEIGHT, WIDTH, card_of
+from relations.schema.press_release import PressRelease
 
 if TYPE_CHECKING:
     from relations.edition import Edition
     from relations.linked_data import Thing
     from relations.published import Page
     from relations.schema.partner import Partner
-    from relations.schema.press_release import PressRelease
 
 Told = list[list[str]]
 Meta = tuple[str, object]
@@ -41,9 +41,8 @@ class Heads:
 
     @cached_property
     def _releases(self) -> dict[str, PressRelease]:
-        catalog, addresses = self.edition.catalog, self.edition.addresses
-        others = (other for found in catalog.translations.values() for other in found)
-        return {addresses.release(r): r for r in (*catalog.releases, *others)}
+        records, address = self.edition.catalog.records, self.edition.addresses.release
+        return {address(r): r for r in records if isinstance(r, PressRelease)}
 
     @property
     def site_feeds(self) -> Told:

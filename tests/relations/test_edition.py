@@ -75,3 +75,11 @@ def test_countries_and_partners_are_named_in_the_language(edition):
     assert (link.address, link.title) == ("partenaires/taroudant/", "Taroudant")
     assert edition.home_link().address == ""
     assert edition.absolute("carte/") == "https://rivage.example/carte/"
+
+
+def test_partners_stand_by_name_accents_aside(tmp_path):
+    """Écublens stands between Dakar and Fès, wherever partners are listed."""
+    names = {"fes": "Fès", "ecublens": "Écublens", "turin": "Dakar"}
+    files = {f"partners/{slug}.yml": profile(name) for slug, name in names.items()}
+    found = edition_of(read_city(tmp_path, files)).partners
+    assert [partner.slug for partner in found] == ["turin", "ecublens", "fes"]

@@ -102,6 +102,5 @@ def _leaks(site: Path, root: Path, now: datetime) -> Iterator[Text]:
 
 def _hidden(root: Path, now: datetime) -> list[PressRelease]:
     catalog = read_catalog(root, now)
-    told = {release.file for release in (*catalog.releases, *catalog.withdrawn)}
-    told |= {release.file for found in catalog.translations.values() for release in found}
+    told = {record.file for record in (*catalog.records, *catalog.withdrawn)}
     return [release for release in read_content(root).releases if release.file not in told]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from relations.open_data.columns import Column, column, derived
-from relations.schema.base import Localized
 from relations.schema.choices import TieKind
 from relations.schema.press_release import PressRelease
 from relations.timeline.milestones import MilestoneKind, Status
@@ -69,13 +69,13 @@ def milestone_columns(edition: Edition) -> tuple[Column, ...]:
     day = say("A date in EDTF: a day, a month, a season, a year or a period.")
     kinds, states = [str(kind) for kind in MilestoneKind], [str(state) for state in Status]
     where, what = say("Where it happens."), say("What a reader should know, in one line.")
-    planned = say("When it was announced for.")
+    planned, status = say("When it was announced for."), attrgetter("status")
     return (
         derived("id", say("Identifier"), say("It stays, whatever the date."), lambda m: m.key),
         derived("date", say("Date"), day, lambda m: m.date),
         derived("kind", say("Kind"), say("Where it comes from."), lambda m: m.kind, enum=kinds),
-        derived("status", say("Status"), say("Whether it took place."), _status, enum=states),
-        derived("title", say("Title"), say("What happened."), lambda m: _title(edition, m)),
+        derived("status", say("Status"), say("Whether it took place."), status, enum=states),
+        derived("title", say("Title"), say("What happened."), lambda m: edition.plain(m.title)),
         derived("tie", say("Tie"), say("The kind of tie."), lambda m: m.tie, enum=TIES),
         derived("place", say("Place"), where, lambda m: m.place or None),
         derived("planned", say("Planned for"), planned, lambda m: m.planned),
@@ -95,15 +95,6 @@ def _milestone_lists() -> tuple[Column, ...]:
         derived("releases", say("Releases"), releases, _slugs, **many),
         derived("sources", say("Sources"), sources, lambda m: m.sources, **many),
     )
-
-
-def _title(edition: Edition, milestone: Milestone) -> str:
-    said = milestone.title
-    return edition.plain(said) if isinstance(said, Localized) else edition.words(said)
-
-
-def _status(milestone: Milestone) -> Status:
-    return milestone.status
 
 
 def _slugs(milestone: Milestone) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from relations.open_data.columns import Column, column, derived
 from relations.schema.project import Funding, Project
 from relations.schema.tie import Act, Tie
@@ -18,15 +20,7 @@ def _id() -> Column:
 
 def _partner(path: str) -> Column:
     """Give the column that names the partner; `path` leads to it from the row."""
-    title, description = say("Partner"), say("The partner's identifier.")
-    steps = path.split(".")
-
-    def get(row: object) -> object:
-        for step in steps:
-            row = getattr(row, step)
-        return row
-
-    return derived("partner", title, description, get)
+    return derived("partner", say("Partner"), say("The partner's identifier."), attrgetter(path))
 
 
 def tie_columns() -> tuple[Column, ...]:
@@ -45,18 +39,14 @@ def tie_columns() -> tuple[Column, ...]:
 
 def _standing() -> tuple[Column, ...]:
     """Give where a tie stands on the day of publication, which follows from its acts and term."""
-    states = [str(state) for state in State]
+    states, state = [str(state) for state in State], attrgetter("standing.state")
     founded = say("When the tie first bound.")
     until = say("When the term ends or ended, where it has one.")
     return (
-        derived("state", say("State"), say("Where it stands."), _state, enum=states),
+        derived("state", say("State"), say("Where it stands."), state, enum=states),
         derived("founded", say("Founded"), founded, lambda row: row.standing.founded),
         derived("until", say("Until"), until, lambda row: row.standing.until),
     )
-
-
-def _state(row: object) -> object:
-    return row.standing.state  # type: ignore[attr-defined]
 
 
 def act_columns() -> tuple[Column, ...]:

@@ -10,7 +10,6 @@ from icalendar import Calendar, Event
 
 from relations.dates import Precision
 from relations.published import Asset
-from relations.schema.base import Localized
 from relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 if TYPE_CHECKING:
@@ -79,8 +78,7 @@ def _event(edition: Edition, milestone: Milestone, first: date, after: date) -> 
 
 def summary(edition: Edition, milestone: Milestone) -> str:
     """Name a milestone for a calendar, with the partners it concerns."""
-    title = milestone.title
-    said = edition.plain(title) if isinstance(title, Localized) else edition.words(title)
+    said = edition.plain(milestone.title)
     names = ", ".join(edition.plain(edition.catalog.partner(s).name) for s in milestone.partners)
     said = said[:1].upper() + said[1:]
     return f"{said} ({names})" if names and names not in said else said

@@ -22,13 +22,14 @@ def milestones(
     """Give every milestone as it stands on a day, in order, each fact once."""
     facts = [fact for partner in partners for fact in facts_of(partner, today)]
     facts += [fact for r in releases for fact in events_of(r, r.partners, today)]
-    news = _by_partner(releases)
+    news = by_partner(releases)
     told = [_told_by(fact, news) for fact in _merged(facts)]
     told += _news(releases, told)
     return tuple(sorted(told, key=lambda m: m.order))
 
 
-def _by_partner(releases: Sequence[PressRelease]) -> dict[str, list[PressRelease]]:
+def by_partner(releases: Sequence[PressRelease]) -> dict[str, list[PressRelease]]:
+    """Give the releases that name each partner, in their order."""
     found: dict[str, list[PressRelease]] = {}
     for release in releases:
         for slug in dict.fromkeys(release.partners):
