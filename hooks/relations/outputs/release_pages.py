@@ -46,26 +46,12 @@ def trail(edition: Edition, release: PressRelease) -> tuple[Link, ...]:
 
 def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Link | None) -> Page:
     here = edition.addresses.release(release)
-    language = release.language or edition.language
     prose = edition.prose(release.body, release.file, here)
-    partners = [edition.catalog.partner(slug) for slug in release.partners]
-    body = edition.render(
-        "release.html",
-        here=here,
-        release=release,
-        finished={"prose": prose.html, "about": _about(edition, partners, here)},
-        original=edition.catalog.original(release),
-        translations=edition.catalog.translations.get(release.slug, ()),
-        partners=partners,
-        reading=(language, direction(language)),
-        older=older,
-        newer=newer,
-        **telling(edition),
-    )
+    tags = [edition.words.gettext("Press release"), in_words(release.date, edition.words)]
     return Page(
         address=here,
         title=release.title,
-        body=body,
+        body=_body(edition, release, here, prose.html),
         language=edition.language,
         kind="release",
         description=release.summary or "",
@@ -76,12 +62,23 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
         next=newer,
         told=_text_alone(kit_of(edition, release)),
         updated=max([release.date.first, *(c.date.first for c in release.corrections)]),
-        meta=(
-            (
-                "tags",
-                [edition.words.gettext("Press release"), in_words(release.date, edition.words)],
-            ),
-        ),
+        meta=(("tags", tags),),
+    )
+
+
+def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> Markup:
+    language = release.language or edition.language
+    partners = [edition.catalog.partner(slug) for slug in release.partners]
+    return edition.render(
+        "release.html",
+        here=here,
+        release=release,
+        finished={"prose": prose, "about": _about(edition, partners, here)},
+        original=edition.catalog.original(release),
+        translations=edition.catalog.translations.get(release.slug, ()),
+        partners=partners,
+        reading=(language, direction(language)),
+        **telling(edition),
     )
 
 

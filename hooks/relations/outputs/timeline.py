@@ -13,40 +13,46 @@ from relations.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markupsafe import Markup
+
     from relations.edition import Edition
+
+    Decades = dict[int, dict[int, tuple[Milestone, ...]]]
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
     """Give the timeline's page."""
-    catalog, words = edition.catalog, edition.words
-    told = catalog.milestones
+    told = edition.catalog.milestones
+    title, lede = edition.words.gettext("Timeline"), _lede(edition, told)
     decades = by_decade(brief(told))
-    title = words.gettext("Timeline")
-    themes = {theme for milestone in told for theme in milestone.themes}
-    here = edition.addresses.timeline
-    lede = _lede(edition, told)
-    body = edition.render(
-        "timeline.html",
-        here=here,
-        title=title,
-        lede=lede,
-        overview=overview(catalog.partners, brief(told), catalog.today),
-        decades=decades,
-        news=news_left_out(told),
-        partners=edition.partners,
-        kinds=[kind for kind in MilestoneKind if any(m.kind is kind for m in brief(told))],
-        themes=[theme for theme in Theme if theme in themes],
-    )
     yield Page(
-        address=here,
+        address=edition.addresses.timeline,
         title=title,
-        body=body,
+        body=_body(edition, title, lede, decades),
         language=edition.language,
         kind="timeline",
         description=lede,
         trail=(edition.home_link(),),
         headings=tuple(_headings(edition, list(decades))),
         searchable=False,
+    )
+
+
+def _body(edition: Edition, title: str, lede: str, decades: Decades) -> Markup:
+    catalog = edition.catalog
+    told, shown = catalog.milestones, brief(catalog.milestones)
+    themes = {theme for milestone in told for theme in milestone.themes}
+    return edition.render(
+        "timeline.html",
+        here=edition.addresses.timeline,
+        title=title,
+        lede=lede,
+        overview=overview(catalog.partners, shown, catalog.today),
+        decades=decades,
+        news=news_left_out(told),
+        partners=edition.partners,
+        kinds=[kind for kind in MilestoneKind if any(m.kind is kind for m in shown)],
+        themes=[theme for theme in Theme if theme in themes],
     )
 
 
