@@ -7,17 +7,26 @@ cold process; the ratio compares the page of the map with that of a city without
 from __future__ import annotations
 
 import gzip
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relations.edition import Edition
+
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 BUDGET = 0.5  # seconds for sixty partners
 PARTNERS = 60
+LEAST = 0.001  # what takes an empty city less is no measure of anything
 
 
 def profiles() -> dict[str, str]:
@@ -34,40 +43,51 @@ def profiles() -> dict[str, str]:
 
 
 def measure(count: int) -> dict[str, float]:
-    """Build the maps of a city with so many partners; give seconds and bytes by name."""
-    from relations.drawing.locators import locate, locator
-    from relations.drawing.maps import home_map, maps
+    """Draw the maps of a city with so many partners; give seconds and bytes by name."""
+    from relations.drawing.locators import locate
     from relations.drawing.pictures import pictures
     from relations.geography.atlas import load
-    from relations.outputs import map_page
     from small_city import read_city, write_city
 
     with tempfile.TemporaryDirectory() as folder:
         files = dict(list(profiles().items())[:count])
         edition = read_city(write_city(Path(folder), files, base=False)).edition
-    pictures.cache_clear()  # reading the city drew them once
-    load.cache_clear()
-    seconds = {}
-    start = time.process_time()
-    maps(edition)
-    seconds["pictures"] = time.process_time() - start
-    page, sheet = map_page.outputs(edition)
-    seconds["page of the map, all"] = time.process_time() - start
-    start = time.process_time()
-    home = home_map(edition, "")
-    seconds["map of the home page"] = time.process_time() - start
-    locate.cache_clear()
-    start = time.process_time()
-    for partner in edition.catalog.partners:
-        locator(edition, partner, edition.addresses.partner(partner.slug))
-    seconds["maps of all partner pages"] = time.process_time() - start
+        # reading the city has drawn them once
+        shutil.rmtree(edition.store.folder)
+        for cached in (pictures, load, locate):
+            cached.cache_clear()
+        return figures(edition)
+
+
+def figures(edition: Edition) -> dict[str, float]:
+    """Draw the maps of an edition of which nothing is drawn yet; give seconds and bytes by name."""
+    from relations.drawing.locators import locator
+    from relations.drawing.maps import home_map, maps
+    from relations.outputs import map_page
+
+    drawn, _ = timed(lambda: maps(edition))
+    told, (page, sheet) = timed(lambda: tuple(map_page.outputs(edition)))
+    at_home, home = timed(lambda: home_map(edition, ""))
+    partners = edition.catalog.partners
+    located, _ = timed(lambda: [locator(edition, partner, "p/") for partner in partners])
     theme = ROOT / "hooks" / "theme" / "assets" / "relations"
-    css, js = ((theme / name).read_bytes() for name in ("map.css", "map.js"))
+    css, js = (weight((theme / name).read_bytes()) for name in ("map.css", "map.js"))
     placed = weight(sheet.content)
-    return seconds | {
-        "bytes of the page": weight(str(page.body).encode()) + placed + weight(css) + weight(js),
-        "bytes of the home page's map": weight(str(home).encode()) + placed + weight(css),
+    return {
+        "pictures": drawn,
+        "page of the map, all": drawn + told,
+        "map of the home page": at_home,
+        "maps of all partner pages": located,
+        "bytes of the page": weight(str(page.body).encode()) + placed + css + js,
+        "bytes of the home page's map": weight(str(home).encode()) + placed + css,
     }
+
+
+def timed(work: Callable[[], T]) -> tuple[float, T]:
+    """Do some work; give the seconds of processor it took, and what it gave."""
+    start = time.process_time()
+    found = work()
+    return time.process_time() - start, found
 
 
 def weight(content: bytes) -> int:
@@ -88,7 +108,7 @@ def main() -> None:
         found[count] = {k: float(v) for k, v in (line.split("\t") for line in told.splitlines())}
     for name, value in found[PARTNERS].items():
         empty = found[0][name]
-        ratio = f"{value / empty:6.1f} times an empty city's" if empty else ""
+        ratio = f"{value / empty:6.1f} times an empty city's" if empty > LEAST else ""
         figure = f"{value:9.0f}  " if name.startswith("bytes") else f"{value:9.3f} s"
         print(f"{name:32} {figure} {ratio}")
     within = found[PARTNERS]["page of the map, all"] < BUDGET
