@@ -67,7 +67,7 @@ def _event(edition: Edition, milestone: Milestone, first: date, after: date) -> 
     event.add("summary", summary(edition, milestone))
     event.add("status", "CONFIRMED" if milestone.status is Status.DONE else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
-    event.add("categories", [edition.words(milestone.kind.label)])
+    event.add("categories", [edition.words(milestone.label)])
     if milestone.place:
         event.add("location", milestone.place)
     if milestone.note:

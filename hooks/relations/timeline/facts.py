@@ -166,6 +166,7 @@ def events_of(
             status=status_on(event.date, today),
             themes=frozenset(release.themes if release else ()),
             place=event.place or "",
+            event=event.kind,
             sources=event.sources,
             releases=(release,) if release else (),
             changed=_changed(record),

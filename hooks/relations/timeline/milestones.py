@@ -13,7 +13,7 @@ from relations.words import Text, say, say_in
 if TYPE_CHECKING:
     import datetime as dt
 
-    from relations.schema.choices import Theme, TieKind
+    from relations.schema.choices import EventKind, Theme, TieKind
     from relations.schema.press_release import PressRelease
 
 
@@ -67,6 +67,12 @@ class Milestone:
     parties: tuple[str, ...] = ()
     changes: tuple[Text, ...] = ()
     binding: bool = False
+    event: EventKind | None = None
+
+    @property
+    def label(self) -> Text:
+        """Give the words for what it is: an event says which."""
+        return (self.event or self.kind).label
 
     @property
     def anchor(self) -> dt.date:

@@ -70,6 +70,13 @@ def test_an_event_said_in_a_profile_and_a_release_is_one(tmp_path):
     assert [(title(m), len(m.releases)) for m in found] == [("La fête", 1)]
 
 
+def test_an_event_says_what_it_is(tmp_path):
+    """An event goes by its own kind: a festival, a delegation received."""
+    event = "events: [{date: 2024-05-18, title: Fête, place: Turin, kind: festival}]\n"
+    found = told(tmp_path, {"partners/turin.yml": TURIN + event})
+    assert [FR(m.label) for m in found if m.year == 2024] == ["festival"]
+
+
 def test_a_ring_signed_on_one_day_is_one_milestone(tmp_path):
     """Six profiles that tell one signature of one circle make one milestone of six partners."""
     slugs = ["celje", "esch", "locarno", "mons", "speyer", "turin"]
