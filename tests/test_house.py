@@ -25,7 +25,7 @@ _FLOORS = """
     documents weight
     schema
     addresses drawing press ties weighing world_regions
-    feeds links timeline
+    feeds links strays timeline
     open_data photographs templating
     content edition linked_data
     checks heads

@@ -35,6 +35,7 @@ SAYING = (
     "schema",
     "site.py",
     "status.py",
+    "strays.py",
     "ties/life.py",
     "weight.py",
 )

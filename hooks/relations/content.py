@@ -24,12 +24,11 @@ from relations.schema.partial import Unknown, UnknownError, known, read_partly
 from relations.schema.partner import Partner
 from relations.schema.press_release import NAME, PressRelease
 from relations.schema.values import SLUG, short_name
+from relations.strays import GUIDES, strays
 from relations.words import Text, say
 
 CONFIGURATION = "mkdocs.yml"
 PARTNERS, RELEASES, PAGES = "partners", "press_releases", "docs"
-GUIDES = {"lisezmoi.md", "readme.md"}
-PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif"}
 # Names Windows keeps for its devices: a folder of that name cannot be copied there.
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
@@ -191,19 +190,12 @@ def _read_page(content: Content, path: Path) -> None:
 
 
 def _is_other_file(content: Content, path: Path, suffix: str) -> bool:
-    """Note a file; tell whether it is none of the records, and say so if it should be."""
+    """Note a file; tell whether it is none of the records, and say what is to be said of it."""
     file = name_of(content.root, path)
     content.files.append(file)
     if path.suffix == suffix and path.name.lower() not in GUIDES:
         return False
-    if path.name.lower() in GUIDES or path.suffix.lower() in PICTURES:
-        return True
-    if path.suffix.lower() in (".yml", ".yaml", ".md", ".markdown") and path.suffix != suffix:
-        message = say("the file's name must end in “{suffix}”: rename it.", suffix=suffix)
-        content.problems.append(Problem(file, 1, 1, "", message))
-    else:
-        message = say("this file is not published: only “{suffix}” files are read.", suffix=suffix)
-        content.problems.append(Problem(file, 1, 1, "", message, remark=True))
+    content.problems += strays(content.root, path, suffix)
     return True
 
 

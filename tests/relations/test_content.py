@@ -97,3 +97,33 @@ def test_a_partner_is_known_though_its_file_is_misnamed(root):
     (root / "partners" / "korca.yml").rename(root / "partners" / "Korça.yml")
     called = read_content(root).called
     assert [called(name) for name in ("korca", "Ville de Korça", "Korçë")] == ["korca"] * 3
+
+
+@pytest.mark.parametrize("name", ["mole.HEIC", "mole.jpeg", "scan.TIF"])
+def test_a_photo_is_no_text_under_a_wrong_name(root, name):
+    """Of a photo beside the texts it is not said that only texts are read."""
+    (root / "partners" / name).write_bytes(b"\0")
+    assert read_content(root).problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "better"),
+    [
+        ("partners/Gênes", "name: Gênes\n", "genes.yml"),
+        ("partners/genes.yaml", "", "genes.yml"),
+        ("partners/genes.txt", "# Un essai\ncountry: IT\n", "genes.yml"),
+        ("partners/liste.txt", "Gênes, un jour.\n", None),
+        ("press_releases/2024/2024-05-06-orchestre", "---\ntitle: Oui\n---\n", "…"),
+        ("press_releases/2024/2024-05-06-orchestre.ar", "---\ntitle: Oui\n---\n", "….ar"),
+        ("press_releases/2024/2024-05-06-orchestre.md.txt", "---\ntitle: Oui\n---\n", "…"),
+        ("press_releases/2024/notes", "Une liste.\n", None),
+    ],
+)
+def test_a_text_under_a_wrong_name_is_told(root, name, text, better):
+    """What reads as a profile or a release is told its name; another file is only remarked."""
+    (root / name).write_text(text, encoding="utf-8")
+    (problem,) = read_content(root).problems
+    if better and "…" in better:
+        better = better.replace("…", "2024-05-06-orchestre") + ".md"
+    assert dict(problem.text.values).get("name") == better
+    assert (problem.file, problem.remark) == (name, better is None)

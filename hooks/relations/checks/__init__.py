@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from relations.checks.addresses import ADDRESS_CHECKS
+from relations.checks.beside import BESIDE_CHECKS
 from relations.checks.each import Rule
+from relations.checks.examples import EXAMPLE_CHECKS
 from relations.checks.links import LINK_CHECKS
 from relations.checks.partners import PARTNER_CHECKS
 from relations.checks.photos import PHOTO_CHECKS
@@ -22,7 +24,9 @@ CHECKS: tuple[Rule, ...] = (
     *ADDRESS_CHECKS,
     *LINK_CHECKS,
     *PUBLICATION_CHECKS,
+    *EXAMPLE_CHECKS,
     *PHOTO_CHECKS,
+    *BESIDE_CHECKS,
     *TIME_CHECKS,
     *TWICE_CHECKS,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from relations.checks.each import Rule, each, releases
+from relations.checks.places import standing
 from relations.content import Content
 from relations.problems import Problem
 from relations.schema.partial import UnknownError, known
@@ -92,7 +93,14 @@ def names_tell_the_date(release: PressRelease) -> Iterator[Problem]:
 def folders_tell_the_year(release: PressRelease) -> Iterator[Problem]:
     """A release stands in the folder of its year."""
     folder = release.file.split("/")[-2]
-    if folder != str(release.year):
+    if (file := standing(release)) != release.file:
+        message = say(
+            "a release stands in the folder of its year: open it to edit it, "
+            "then write “{folder}/” in front of its name.",
+            folder=file.split("/")[-2],
+        )
+        yield release.problem((), message)
+    elif folder != str(release.year):
         message = say(
             "this release of {year} stands in the folder “{folder}”: move it.",
             year=release.year,

@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from relations.checks.each import Rule, each, partners, photos, releases, wordings
-from relations.content import PICTURES, Content
+from relations.content import Content
 from relations.dates import Said
 from relations.pictures.files import examine, tells_place
 from relations.problems import Problem
@@ -21,6 +21,7 @@ from relations.schema.partner import Partner
 from relations.schema.parts import Photo
 from relations.schema.press_release import PressRelease
 from relations.store import store_of
+from relations.strays import PICTURES
 from relations.words import Text, say
 
 Told = Partner | PressRelease

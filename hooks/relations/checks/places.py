@@ -1,18 +1,35 @@
-"""Where a check puts its finger: the place of a fact, and the line as it should read."""
+"""Where a check puts its finger: the place of a fact, and the line or the file as it should be."""
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import replace
 
 from relations.documents.reading import Loc
 from relations.problems import Problem
 from relations.schema.base import Record
+from relations.schema.partial import UnknownError
+from relations.schema.press_release import PressRelease
 from relations.words import Text
+
+YEAR = re.compile(r"\d{4}-")
 
 
 def place_of(record: Record, loc: Loc) -> str:
     """Give the file and line of a field, for a message about another place."""
     return f"{record.file}:{record.document.place(loc).line}"
+
+
+def standing(release: PressRelease) -> str:
+    """Give the file of a release, as it is once it stands in the folder of its year."""
+    folder, _, name = release.file.rpartition("/")
+    if "/" in folder:
+        return release.file
+    with suppress(UnknownError):
+        year = name[:4] if YEAR.match(name) else release.year
+        return f"{folder}/{year}/{name}"
+    return release.file
 
 
 def at_value(record: Record, loc: Loc, written: str, meant: str, text: Text) -> Problem:

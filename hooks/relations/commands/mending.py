@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from relations.commands.call import Call
-from relations.content import GUIDES, PARTNERS, RELEASES
+from relations.content import PARTNERS, RELEASES
 from relations.dates import EdtfDate
 from relations.documents import MARKDOWN_LIMIT, YAML_LIMIT, Document, profile, with_fields
 from relations.documents.reading import Loc
@@ -20,6 +20,7 @@ from relations.schema.base import Record
 from relations.schema.partner import Partner
 from relations.schema.press_release import PressRelease
 from relations.store import write
+from relations.strays import GUIDES
 from relations.words import Text, say, say_n
 
 # Faults whose cure changes no word: quotes and spaces.

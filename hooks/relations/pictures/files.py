@@ -133,6 +133,8 @@ def _refuse_disguise(data: bytes) -> None:
     if data[4:8] == b"ftyp" and data[8:12] in {b"heic", b"heix", b"mif1", b"msf1"}:
         message = say("this is a telephone's own form (HEIC): export it as JPEG.")
         raise Refused(message)
+    if start.startswith((b"II*\0", b"MM\0*")):
+        raise Refused(say("no browser shows a camera's own form (TIFF, raw): export it as JPEG."))
 
 
 def _refuse_size(width: int, height: int) -> None:
