@@ -21,6 +21,17 @@ def parse(html):
     return html5lib.parse(html, namespaceHTMLElements=False)
 
 
+def fragment(body):
+    """Parse the body of a page into its tree; any slip of the markup fails."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False, strict=True)
+    return parser.parseFragment(str(body))
+
+
+def words(element):
+    """Give the words of an element, every space a plain one."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def article(html):
     """Give the element that holds a page's own words; all of a page that only leads elsewhere."""
     page = parse(html)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import html5lib
 import pytest
 
+from reading import fragment, words
 from relations.outputs import publish
 from relations.published import Insert
 from worlds import edition_of, profile, read_city, release
@@ -57,18 +57,8 @@ def bodies(tmp_path_factory):
     for output in publish(edition):
         if body := getattr(output, "body", None):
             name = output.name if isinstance(output, Insert) else output.address
-            told[name] = parsed(body)
+            told[name] = fragment(body)
     return told
-
-
-def parsed(body):
-    """Give a body as a tree; any slip of the markup fails, `<link>` in it apart."""
-    return html5lib.HTMLParser(namespaceHTMLElements=False).parseFragment(str(body))
-
-
-def words(element):
-    """Give the words of an element, every space a plain one."""
-    return " ".join("".join(element.itertext()).split())
 
 
 def of(tree, name):

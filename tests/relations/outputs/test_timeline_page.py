@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-import html5lib
 import pytest
 
 from building import NOW, ROOT
+from reading import fragment, words
 from relations.catalog import read_catalog
 from relations.timeline.milestones import brief, news_left_out
 from small_city import RELEASE, TURIN, read_city, write_city
@@ -26,18 +26,7 @@ def sites():
 @pytest.fixture(scope="module")
 def timeline(sites):
     """Give the city's timeline as a tree."""
-    return parsed(sites["today"].pages["chronologie/"].body)
-
-
-def parsed(body):
-    """Give a body as a tree without namespaces; any slip of the markup fails."""
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False, strict=True)
-    return parser.parseFragment(str(body))
-
-
-def words(element):
-    """Give the words of an element."""
-    return " ".join("".join(element.itertext()).replace("\u00a0", " ").split())
+    return fragment(sites["today"].pages["chronologie/"].body)
 
 
 def test_years_are_headings_over_lists(timeline):
