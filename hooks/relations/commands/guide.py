@@ -34,7 +34,8 @@ INTRODUCTION = say(
 )
 READINGS = say(
     "Where values are listed, the value or the words beside it may be written; a country, a "
-    "language and a partner may be written by name. Capitals and accents do not matter."
+    "language and a partner may be written by name. Capitals and accents do not matter. Several "
+    "of them are parted by commas, with or without brackets."
 )
 
 
