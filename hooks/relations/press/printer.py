@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -18,6 +19,7 @@ MISSING = say(
 def printer() -> Any:
     """Give WeasyPrint, or nothing where it or one of its libraries is missing."""
     try:
-        return import_module("weasyprint")
+        with redirect_stdout(None):  # where a library is missing it tells programmers so, at length
+            return import_module("weasyprint")
     except (ImportError, OSError):
         return None
