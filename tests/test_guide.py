@@ -112,6 +112,26 @@ def test_editors_flag_nothing_in_what_the_guides_let_copy(kind, text):
     Draft202012Validator(schema).validate(yaml.load(fields, Loader=yaml.BaseLoader))  # noqa: S506 - text alone
 
 
+def test_editors_flag_no_list_without_brackets():
+    """What is read without brackets or braces is no fault to an editor with our schemas either."""
+    tie = {
+        "kind": "accord",
+        "term": "3 ans",
+        "themes": "culture et eau",
+        "parties": "Ville de Gand",
+    }
+    point, paper = "51.05, 3.72", "Accord du 12 juin, article 2"
+    profile = {"coordinates": point, "languages": "nl", "sources": paper, "region": "Flandre"}
+    release = {"partners": "Gand, Turin", "themes": "culture", "date": "12 juin 2025"}
+    written = {
+        "partner": {"name": "Gand", "country": "BE", "ties": [tie], **profile},
+        "press_release": {"title": "Un accord", **release},
+    }
+    for file, fields in written.items():
+        schema = json.loads((ROOT / f"schemas/{file}.schema.json").read_text(encoding="utf-8"))
+        Draft202012Validator(schema).validate(fields)
+
+
 KINDS = {
     "`kind` d’un lien": TieKind,
     "`act`": ActKind,
