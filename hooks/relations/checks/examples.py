@@ -27,17 +27,16 @@ Told = Partner | PressRelease
 
 def _copied(content: Content) -> Iterator[tuple[Told, set[str]]]:
     """Give each record that repeats something of the examples, and what these say."""
-    sentences = {said for guide in content.files for said in _of_guide(content, guide)}
-    for record in content.records:
+    guides = [file for file in content.files if basename(file).lower() in GUIDES]
+    sentences = {said for guide in guides for said in _of_guide(content, guide)}
+    for record in content.records if sentences else ():
         text = "\n".join((*record.document.reading.lines, record.document.body))
         if any(sentence in text for sentence in sentences):
             yield record, sentences
 
 
 def _of_guide(content: Content, file: str) -> Iterator[str]:
-    """Give the sentences of the first example in a guide; nothing of another file."""
-    if basename(file).lower() not in GUIDES:
-        return
+    """Give the sentences of the first example in a guide."""
     text, _ = read_text(content.root, content.root / file, MARKDOWN_LIMIT)
     if block := BLOCK.search(text):
         example = block["example"]
