@@ -87,6 +87,7 @@ class Renderer:
     ) -> None:
         self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
         self._store, self._recipe = store, _recipe(extensions, settings)
+        self._cleaned: dict[tuple[str, str], Prose] = {}
         self._converted: dict[tuple[str, str], tuple[str, tuple[Heading, ...]]] = {}
 
     def render(self, text: str, resolve: Resolve, part: str = "", language: str = "") -> Prose:
@@ -97,17 +98,16 @@ class Renderer:
         """
         html, headings = self._convert(text, language)
         prefix = f"{PREFIX}{part}-" if part else PREFIX
-        clean = nh3.clean(
-            html,
-            tags=set(TAGS),
-            attributes=ATTRIBUTES,
-            url_schemes=SCHEMES,
-            link_rel="noopener",
-            attribute_filter=_Filter(resolve, prefix),
-        )
-        clean = flattened(EMPTY_PICTURE.sub("", clean))
-        headings = tuple(replace(found, id=prefix + found.id) for found in headings)
-        return Prose(Markup(clean), headings)  # noqa: S704 - cleaned just above
+        bare = html.lower()
+        if "href" in bare or "src" in bare:
+            return _cleaned(html, headings, prefix, resolve)
+        return self._alike(html, headings, prefix)
+
+    def _alike(self, html: str, headings: tuple[Heading, ...], prefix: str) -> Prose:
+        """Give a text that reads alike wherever it stands: it has no link and no picture."""
+        if (html, prefix) not in self._cleaned:
+            self._cleaned[html, prefix] = _cleaned(html, headings, prefix, lambda _: None)
+        return self._cleaned[html, prefix]
 
     def _convert(self, text: str, language: str) -> tuple[str, tuple[Heading, ...]]:
         """Give the HTML of a text, not yet safe, and its headings; each text is converted once."""
@@ -132,6 +132,21 @@ class Renderer:
         html = set_html(Markup(html), language)  # noqa: S704 - cleaned before anybody sees it
         headings = _headings(getattr(self._markdown, "toc_tokens", []))
         return json.dumps([html, [astuple(heading) for heading in headings]]).encode()
+
+
+def _cleaned(html: str, headings: tuple[Heading, ...], prefix: str, resolve: Resolve) -> Prose:
+    """Let through what the allow-list names, each address as `resolve` gives it."""
+    clean = nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel="noopener",
+        attribute_filter=_Filter(resolve, prefix),
+    )
+    clean = flattened(EMPTY_PICTURE.sub("", clean))
+    headings = tuple(replace(found, id=prefix + found.id) for found in headings)
+    return Prose(Markup(clean), headings)  # noqa: S704 - cleaned just above
 
 
 def _recipe(extensions: Sequence[str], settings: Mapping[str, Any]) -> str:
