@@ -76,7 +76,7 @@ def examples_are_written_over(record: Told, sentences: set[str]) -> Iterator[Pro
 
 
 def _left_behind(said: str) -> Text:
-    return say("“{text}” comes from the example: replace it or delete the line.", text=said)
+    return say("“{text}” comes from the example: write your own words in its place.", text=said)
 
 
 EXAMPLE_CHECKS: tuple[Rule, ...] = (examples_are_written_over,)
