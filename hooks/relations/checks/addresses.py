@@ -12,6 +12,7 @@ from relations.problems import Problem
 from relations.schema.partial import UnknownError, known
 from relations.schema.partner import Partner
 from relations.schema.press_release import PressRelease
+from relations.schema.values import SLUG
 from relations.words import say
 
 Address = tuple[str, ...]
@@ -81,7 +82,8 @@ def translations_have_an_original(
 @each(releases)
 def names_tell_the_date(release: PressRelease) -> Iterator[Problem]:
     """A release's file name begins with its date, so that the folder reads in order."""
-    if not release.slug.startswith(f"{release.date.text}-"):
+    is_name = SLUG.fullmatch(release.slug)  # else it is refused already
+    if is_name and not release.slug.startswith(f"{release.date.text}-"):
         message = say(
             "the file's name does not begin with the release's date, {date}.",
             date=release.date.text,
