@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from relations.heads import Heads
 from relations.outputs.legal import mention
+from relations.templating import direction
 from relations.words import say
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def frame(edition: Edition) -> dict[str, Any]:
     )
     accessible = words(say("Accessibility: {state}", state=mention(edition)))
     return {
+        "direction": direction,
         "city_name": escape(city.name),
         "publisher": escape(city.publisher.name),
         "demonstration": escape(city.demonstration or ""),

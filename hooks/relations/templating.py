@@ -52,6 +52,7 @@ def _things(edition: Edition) -> dict[str, Any]:
         "addresses": edition.addresses,
         "words": edition.words,
         "text": edition.text,
+        "direction": direction,
         "foreign": foreign,
         "source_html": source_html,
         "link": _link,

@@ -12,7 +12,6 @@ from relations.dates import in_words
 from relations.edition import Edition
 from relations.press.kit import Kit, kit_of, telling
 from relations.published import Link, Page
-from relations.templating import direction
 
 if TYPE_CHECKING:
     from relations.schema.partner import Partner
@@ -67,7 +66,6 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
 
 
 def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> Markup:
-    language = release.language or edition.language
     partners = [edition.catalog.partner(slug) for slug in release.partners]
     return edition.render(
         "release.html",
@@ -77,7 +75,7 @@ def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> 
         original=edition.catalog.original(release),
         translations=edition.catalog.translations.get(release.slug, ()),
         partners=partners,
-        reading=(language, direction(language)),
+        language=release.language or edition.language,
         **telling(edition),
     )
 
