@@ -75,9 +75,9 @@ lock: $(VENV)/dev.stamp
 	$(LOCK) pyproject.toml --all-extras --group dev -c requirements.txt -o requirements-dev.txt
 
 words: $(VENV)/dev.stamp
-	$(BIN)/pybabel --quiet extract -F hooks/relations/locales/babel.cfg --no-location --sort-output --width 100 \
+	$(BIN)/pybabel --quiet extract -F hooks/city_relations/language/locales/babel.cfg --no-location --sort-output --width 100 \
 	  -k say -k say_n:1,2 -k say_in:1c,2 -k N_ -k pgettext:1c,2 --omit-header -o $(VENV)/relations.pot hooks
-	$(BIN)/pybabel --quiet update -i $(VENV)/relations.pot -d hooks/relations/locales -D relations \
+	$(BIN)/pybabel --quiet update -i $(VENV)/relations.pot -d hooks/city_relations/language/locales -D relations \
 	  --no-fuzzy-matching --ignore-obsolete --omit-header --width 100
 
 guide: $(VENV)/dev.stamp

@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 from corpus import write_city
 
-from relations.catalog import read_catalog
+from city_relations.catalog import read_catalog
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MOST_SECONDS, MOST_TIMES = 4.0, 5.0

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from relations.edition import Edition
+    from city_relations.rendering.edition import Edition
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,9 +44,9 @@ def profiles() -> dict[str, str]:
 
 def measure(count: int) -> dict[str, float]:
     """Draw the maps of a city with so many partners; give seconds and bytes by name."""
-    from relations.drawing.locators import locate
-    from relations.drawing.pictures import pictures
-    from relations.geography.atlas import load
+    from city_relations.geography.atlas import load
+    from city_relations.maps.locators import locate
+    from city_relations.maps.pictures import pictures
     from small_city import read_city, write_city
 
     with tempfile.TemporaryDirectory() as folder:
@@ -61,16 +61,16 @@ def measure(count: int) -> dict[str, float]:
 
 def figures(edition: Edition) -> dict[str, float]:
     """Draw the maps of an edition of which nothing is drawn yet; give seconds and bytes by name."""
-    from relations.drawing.locators import locator
-    from relations.drawing.maps import home_map, maps
-    from relations.outputs import map_page
+    from city_relations.maps.locators import locator
+    from city_relations.maps.maps import home_map, maps
+    from city_relations.outputs import map_page
 
     drawn, _ = timed(lambda: maps(edition))
     told, (page, sheet) = timed(lambda: tuple(map_page.outputs(edition)))
     at_home, home = timed(lambda: home_map(edition, ""))
     partners = edition.catalog.partners
     located, _ = timed(lambda: [locator(edition, partner, "p/") for partner in partners])
-    theme = ROOT / "hooks" / "theme" / "assets" / "relations"
+    theme = ROOT / "hooks" / "city_relations" / "theme" / "assets" / "relations"
     css, js = (weight((theme / name).read_bytes()) for name in ("map.css", "map.js"))
     placed = weight(sheet.content)
     return {

@@ -18,18 +18,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
-from relations import published
-from relations.clock import read_clock
-from relations.content import PARTNERS, RELEASES
-from relations.frame import front_matter, is_needed, toc_tokens, written_frame
-from relations.previewing import kept_alive
-from relations.problems import ContentError, refusal, tell
-from relations.site import Site, read_site
-from relations.staging import is_preview, put_in_place, stage
-from relations.status import remarks
-from relations.typography import set_html
-from relations.weighing import weigh
-from relations.words import words_for
+from city_relations import published
+from city_relations.catalog.findings import remarks
+from city_relations.clock import read_clock
+from city_relations.content import PARTNERS, RELEASES
+from city_relations.language.typography import set_html
+from city_relations.language.words import words_for
+from city_relations.problems import ContentError, refusal, tell
+from city_relations.publish.layout import front_matter, is_needed, toc_tokens, written_frame
+from city_relations.publish.previewing import kept_alive
+from city_relations.publish.site import Site, read_site
+from city_relations.publish.staging import is_preview, put_in_place, stage
+from city_relations.publish.weighing import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable

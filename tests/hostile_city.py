@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
+from city_relations.problems import ContentError
 from hostile import ADDRESSES, LINES, MARKDOWN
-from relations.problems import ContentError
 from small_city import read_city, write_city
 
 RELEASE = """---

@@ -15,12 +15,12 @@ from string import ascii_letters
 
 import yaml
 
-from relations.catalog import read_catalog
-from relations.problems import ContentError, Problem, tell
-from relations.site import read_site
-from relations.status import findings
-from relations.weight import Scales, overweight
-from relations.words import words_for
+from city_relations.catalog import read_catalog
+from city_relations.catalog.findings import findings
+from city_relations.language.words import words_for
+from city_relations.problems import ContentError, Problem, tell
+from city_relations.publish.site import read_site
+from city_relations.publish.weight import Scales, overweight
 
 MISTAKES = Path(__file__).parent / "mistakes"
 REMARKS = Path(__file__).parent / "remarks"

@@ -16,8 +16,8 @@ from unittest import mock
 from mkdocs.__main__ import cli as mkdocs
 
 from building import environment
-from relations import cli
-from relations.commands import publish
+from city_relations import cli
+from city_relations.commands import publish
 
 PAGE = "docs/index.md"
 FORKS = multiprocessing.get_context("fork")
@@ -34,7 +34,7 @@ def write_version(project, number):
 def start(project, folder, **more):
     """Start `relations publish`, with what it starts in a group of processes of its own."""
     return subprocess.Popen(
-        [sys.executable, "-m", "relations", "publish", str(folder)],
+        [sys.executable, "-m", "city_relations", "publish", str(folder)],
         cwd=project,
         env=environment(),
         stdout=subprocess.PIPE,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 
 from building import NOW, ROOT
-from relations.site import read_site
+from city_relations.publish.site import read_site
 
 MARKDOWN = (["abbr", "attr_list", "def_list", "footnotes", "tables", "toc"], {})
 URL = "https://port-arden.example/"
 
 CONFIGURATION = f"""site_name: Port-Arden
 site_url: {URL}
-theme: {{name: material, custom_dir: {ROOT}/hooks/theme, language: fr}}
+theme: {{name: material, custom_dir: {ROOT}/hooks/city_relations/theme, language: fr}}
 hooks: [{ROOT}/hooks/site_build.py]
 plugins: [search]
 extra:

@@ -13,11 +13,11 @@ from zlib import crc32
 import pytest
 
 from building import SAMPLE_CITY
+from city_relations.catalog import read_catalog
+from city_relations.documents import read_city_section, read_markdown, read_profile
+from city_relations.language.words import words_for
+from city_relations.problems import ContentError
 from mistaken import BASE, NOW, Case, cases, make
-from relations.catalog import read_catalog
-from relations.documents import read_city_section, read_markdown, read_profile
-from relations.problems import ContentError
-from relations.words import words_for
 
 EN = words_for("en")
 MAKING = {"mistake", "change", "told", "in_english"}

@@ -10,8 +10,8 @@ import pytest
 
 from building import copy_project, run_mkdocs
 from canaries import DRAFT, EMBARGOED, FUTURE, WORDS, add_canaries, found_in
-from relations.catalog import is_visible
-from relations.schema.press_release import PressRelease
+from city_relations.catalog import is_visible
+from city_relations.schema.press_release import PressRelease
 
 PARIS = ZoneInfo("Europe/Paris")
 

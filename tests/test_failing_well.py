@@ -135,7 +135,7 @@ def test_all_mistakes_are_told_at_once(project):
         MISTAKES[name](project)
     said = build(project, project / "site").stderr
     checked = subprocess.run(
-        [sys.executable, "-m", "relations", "check"],
+        [sys.executable, "-m", "city_relations", "check"],
         cwd=project,
         capture_output=True,
         text=True,

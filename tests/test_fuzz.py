@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from city_relations.catalog import read_catalog
+from city_relations.commands.mending import mended
+from city_relations.language.words import words_for
+from city_relations.problems import ContentError, tell
 from mistaken import BASE, NOW
-from relations.catalog import read_catalog
-from relations.commands.mending import mended
-from relations.problems import ContentError, tell
-from relations.words import words_for
 
 ROOT = Path(__file__).parent.parent
 FILES = [
@@ -133,7 +133,7 @@ def test_the_command_never_shows_its_inside(tmp_path, data):
     path = site_with(tmp_path, FILES[0], "", "utf-8")
     path.write_bytes(data)
     run = subprocess.run(
-        [sys.executable, "-m", "relations", "check", "--fix"],
+        [sys.executable, "-m", "city_relations", "check", "--fix"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
         capture_output=True,

@@ -12,13 +12,13 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from building import ROOT
+from city_relations.commands.drafting import EXAMPLES
+from city_relations.commands.guide import GUIDE, PARTS, guide
+from city_relations.commands.schemas import SCHEMAS, files
+from city_relations.documents import profile, with_fields
+from city_relations.language.words import words_for
+from city_relations.schema.choices import ActKind, EventKind, PartnerKind, Qualifier, Theme, TieKind
 from mistaken import problems
-from relations.commands.drafting import EXAMPLES
-from relations.commands.guide import GUIDE, PARTS, guide
-from relations.commands.schemas import SCHEMAS, files
-from relations.documents import profile, with_fields
-from relations.schema.choices import ActKind, EventKind, PartnerKind, Qualifier, Theme, TieKind
-from relations.words import words_for
 
 FRENCH = words_for("fr")
 LISEZMOI = {

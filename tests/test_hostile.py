@@ -11,10 +11,10 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from building import files
+from city_relations.rendering.prose import Renderer
 from hostile import ADDRESSES, LINES, MARKDOWN
 from hostile_city import refused, told_by
 from liveness import EVIL, live, live_in_part
-from relations.prose import Renderer
 from small_city import MARKDOWN as EXTENSIONS
 
 

@@ -13,7 +13,7 @@ import pytest
 from building import CONTENT, ROOT, SAMPLE_CITY, built, copy_project, files
 
 HOOKS = ROOT / "hooks"
-CORE = HOOKS / "relations"
+CORE = HOOKS / "city_relations"
 MODULES = sorted(CORE.rglob("*.py"))
 CODE = [HOOKS / "site_build.py", *MODULES]
 # Where each part of the core stands, from the ground up: it imports only what stands on an earlier
@@ -53,7 +53,7 @@ def short(path):
 
 
 def part(module):
-    """Give the part of the core a dotted name belongs to: `relations.schema.base` is in schema."""
+    """Give the part of the core of a dotted name: `city_relations.schema.base` is in schema."""
     return [*module.split("."), ""][1]
 
 
@@ -92,7 +92,9 @@ def _for_types_alone(tree):
 
 def ours(path, *, typing=False):
     """Give the modules of the core that a module imports."""
-    return {name for name in imported(path, typing=typing) if name.split(".")[0] == "relations"}
+    return {
+        name for name in imported(path, typing=typing) if name.split(".")[0] == "city_relations"
+    }
 
 
 def test_the_core_loads_without_mkdocs():
@@ -156,15 +158,17 @@ def test_no_circle():
 def test_outputs_never_import_each_other(path):
     """An output knows no other output, not even for types; only the list knows them all."""
     if path.stem != "__init__":
-        others = {name for name in ours(path, typing=True) if name.startswith("relations.outputs")}
+        others = {
+            name for name in ours(path, typing=True) if name.startswith("city_relations.outputs")
+        }
         assert others == set()
 
 
 def test_every_output_is_in_the_list():
     """OUTPUTS names each module of outputs/, once."""
-    from relations.outputs import OUTPUTS  # noqa: PLC0415 - only this test needs the core loaded
+    from city_relations.outputs import OUTPUTS  # noqa: PLC0415 - only this test needs the core loaded
 
-    listed = [function.__module__.removeprefix("relations.outputs.") for function in OUTPUTS]
+    listed = [function.__module__.removeprefix("city_relations.outputs.") for function in OUTPUTS]
     modules = {path.stem for path in (CORE / "outputs").glob("*.py")} - {"__init__"}
     assert sorted(listed) == sorted(modules)
     assert all(function.__name__ == "outputs" for function in OUTPUTS)
@@ -260,7 +264,7 @@ def test_the_core_s_templates_escape():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Environment"
     ]
-    assert [name for name, _ in making] == ["relations/templating.py"]
+    assert [name for name, _ in making] == ["city_relations/rendering/templating.py"]
     assert making[0][1]["autoescape"] == "True"
     assert making[0][1]["undefined"] == "StrictUndefined"
 

@@ -8,6 +8,8 @@ import re
 import pytest
 from babel.messages.extract import extract_from_file
 
+from city_relations.catalog.findings import report
+from city_relations.language.words import LOCALES, Text, words_for
 from mistaken import (
     BASE,
     LANGUAGES,
@@ -20,8 +22,6 @@ from mistaken import (
     remarked,
     told,
 )
-from relations.status import report
-from relations.words import LOCALES, Text, words_for
 
 CORE = LOCALES.parent
 # Where what is wrong with content is said; what is said elsewhere is no author's mistake.

@@ -12,8 +12,8 @@ import urllib.request
 import pytest
 
 from building import ROOT, SAMPLE_CITY, copy_project, environment
-from relations.previewing import tell_on_pages
-from relations.words import words_for
+from city_relations.language.words import words_for
+from city_relations.publish.previewing import tell_on_pages
 
 PROFILE = "partners/shiokaze.yml"
 PATIENCE = 90
@@ -36,7 +36,7 @@ def page(project):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "relations", "preview", "--port", str(port)],
+        [sys.executable, "-m", "city_relations", "preview", "--port", str(port)],
         cwd=project,
         env=environment(PYTHONPATH=str(project / "hooks")),
         stdout=subprocess.PIPE,
@@ -82,14 +82,15 @@ def test_a_broken_file_is_told_and_mended(project, page):
     wait_for(page, 'role="alert"', there=False)
 
 
-HOME = "hooks/relations/outputs/templates/home.html"
-CORE = "hooks/relations/outputs/home.py"
+FRAME = "hooks/city_relations/theme/main.html"
+HOME = "hooks/city_relations/outputs/templates/home.html"
+CORE = "hooks/city_relations/outputs/home.py"
 SEAM = "hooks/site_build.py"
 # What is edited: the file, its words, the words in their place, and what is seen of it.
 EDITS = {
     "content": (PROFILE, "name: ", "name: Edited ", "Edited Shiokaze"),
     "hand-written page": ("docs/index.md", "A small harbour", "An edited page", "An edited page"),
-    "template of the frame": ("hooks/theme/main.html", "<main ", "<main data-x=y ", "data-x=y"),
+    "template of the frame": (FRAME, "<main ", "<main data-x=y ", "data-x=y"),
     "template of the core": (HOME, "<dl ", "<p>Edited body.</p><dl ", "Edited body."),
     "module of the core": (CORE, '"home", body', '"home", "The core." + body', "The core."),
     "hook": (SEAM, "return insert.into(html)", "return 'A hook.' + insert.into(html)", "A hook."),

@@ -14,12 +14,12 @@ from functools import partial
 import pytest
 
 from building import NOW, SAMPLE_CITY, copy_project, files
+from city_relations.commands import publish
+from city_relations.commands.call import Call
+from city_relations.commands.proof import faults
+from city_relations.language.words import words_for
 from killing import LINES, killed_at
 from publishing import kill, published, published_warm, start, start_warm, write_version
-from relations.commands import publish
-from relations.commands.call import Call
-from relations.commands.proof import faults
-from relations.words import words_for
 from small_city import TURIN, write_city
 
 MOMENTS = 50

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from building import NOW, ROOT, SAMPLE_CITY
+from city_relations.catalog import read_catalog
 from links import astray, read_pages
 from reading import leads_elsewhere, parse, told
-from relations.catalog import read_catalog
 
 SITES = {"site": ROOT, "sample_site": SAMPLE_CITY}
 

@@ -143,7 +143,7 @@ def test_no_page_says_what_it_was_made_with(pages):
 def test_no_forge_is_called_for_its_stars():
     """The header shows no repository, whose script asks the forge's API for numbers."""
     assert "partials/source.html" in theirs("partials/header.html")
-    ours = Path(__file__).parent.parent / "hooks" / "theme"
+    ours = Path(__file__).parent.parent / "hooks" / "city_relations" / "theme"
     assert not [p for p in ours.rglob("*.html") if "source.html" in p.read_text(encoding="utf-8")]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from building import build, built, files
+from city_relations.publish.weight import Scales, by_kind, kilo
 from reading import article
-from relations.weight import Scales, by_kind, kilo
 from small_city import write_city
 
 TOO_LONG = """---

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from building import NOW
-from relations.catalog import read_catalog
-from relations.edition import Edition
-from relations.prose import Renderer
+from city_relations.catalog import read_catalog
+from city_relations.rendering.edition import Edition
+from city_relations.rendering.prose import Renderer
 
 EXTENSIONS = ("abbr", "attr_list", "def_list", "footnotes", "tables", "toc")
 SETTINGS = """\

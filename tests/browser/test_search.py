@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from building import ROOT, SAMPLE_CITY
+from city_relations.content import read_content
 from reading import folded
-from relations.content import read_content
 
 
 def names(city):

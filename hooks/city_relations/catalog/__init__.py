@@ -1,0 +1,235 @@
+"""The catalog: checked, linked, sorted and read-only; outputs look things up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from city_relations.checks import check
+from city_relations.checks.photos import consents_last
+from city_relations.checks.publication import secrets_are_elsewhere, waiting
+from city_relations.checks.time import deeds_are_past, lives_have_begun
+from city_relations.clock import moment
+from city_relations.content import Content, WrittenPage, read_content
+from city_relations.links import Destinations, destinations
+from city_relations.problems import ContentError, Problem, in_order
+from city_relations.schema.choices import Status, Theme
+from city_relations.schema.city import City
+from city_relations.schema.partial import UnknownError
+from city_relations.schema.partner import Partner
+from city_relations.schema.parts import Photo
+from city_relations.schema.press_release import PressRelease
+from city_relations.schema.tie import Tie
+from city_relations.ties import Standing, standings
+from city_relations.timeline import by_partner, coming, milestones
+from city_relations.timeline.milestones import Milestone
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that may be told on a day, and nothing that may not.
+
+    `now` is in the city's time zone; `releases` are the originals a reader may see, newest first,
+    withdrawn ones left out; `translations` maps the slug of an original to its translations.
+    """
+
+    city: City
+    now: datetime
+    partners: tuple[Partner, ...]
+    releases: tuple[PressRelease, ...]
+    withdrawn: tuple[PressRelease, ...]
+    translations: Mapping[str, tuple[PressRelease, ...]]
+    destinations: Destinations
+    written: tuple[WrittenPage, ...]
+    remarks: tuple[Problem, ...]
+    root: Path
+
+    @property
+    def today(self) -> date:
+        """Give the day, where the city is."""
+        return self.now.date()
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Partner]:
+        return {partner.slug: partner for partner in self.partners}
+
+    def partner(self, slug: str) -> Partner:
+        """Give the partner of a short name; every release's partners are known to exist."""
+        return self._by_slug[slug]
+
+    @cached_property
+    def _releases_of(self) -> dict[str, tuple[PressRelease, ...]]:
+        found = by_partner(self.releases)
+        return {slug: tuple(releases) for slug, releases in found.items()}
+
+    def releases_of(self, slug: str) -> tuple[PressRelease, ...]:
+        """Give a partner's releases, newest first."""
+        return self._releases_of.get(slug, ())
+
+    def original(self, release: PressRelease) -> PressRelease:
+        """Give the release a translation translates; an original is its own."""
+        if not release.language:
+            return release
+        return next(r for r in (*self.releases, *self.withdrawn) if r.slug == release.slug)
+
+    @cached_property
+    def records(self) -> tuple[Partner | PressRelease, ...]:
+        """Give every record that has a page of its own, translations among them."""
+        translations = (other for found in self.translations.values() for other in found)
+        return (*self.partners, *self.releases, *translations)
+
+    @cached_property
+    def _by_file(self) -> dict[str, Partner | PressRelease]:
+        return {record.file: record for record in self.records}
+
+    def record(self, file: str) -> Partner | PressRelease | None:
+        """Give the record of a content file, where it has a page."""
+        return self._by_file.get(file)
+
+    def photos_of(self, record: Partner | PressRelease) -> tuple[Photo, ...]:
+        """Give the photos that may be shown today: consent that has ended takes them away."""
+        today = self.today
+        return tuple(
+            p for p in record.photos if not p.consent_until or p.consent_until.last >= today
+        )
+
+    def published(self, release: PressRelease) -> datetime:
+        """Give when a release could first be read: its day, or the later end of its embargo."""
+        return visible_from(release, self.city.zone).astimezone(self.city.zone)
+
+    def updated(self, release: PressRelease) -> datetime:
+        """Give when a release last changed: its publication, or its last correction."""
+        days = [datetime.combine(c.date.first, time()) for c in release.corrections]
+        zone = self.city.zone
+        changes = [moment(day, zone).astimezone(zone) for day in days]
+        return max([self.published(release), *changes])
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """Give every milestone of every partner, oldest first, each fact once."""
+        return milestones(self.partners, self.releases, self.today)
+
+    def milestones_of(self, slug: str) -> tuple[Milestone, ...]:
+        """Give a partner's milestones, oldest first."""
+        return tuple(m for m in self.milestones if slug in m.partners)
+
+    def milestones_on(self, theme: Theme) -> tuple[Milestone, ...]:
+        """Give the milestones about a theme, oldest first."""
+        return tuple(m for m in self.milestones if theme in m.themes)
+
+    @cached_property
+    def coming(self) -> tuple[Milestone, ...]:
+        """Give what comes in the next twelve months, soonest first."""
+        return coming(self.milestones, self.today)
+
+    @cached_property
+    def _standings(self) -> dict[str, tuple[Standing, ...]]:
+        return {p.slug: standings(p.ties, self.today) for p in self.partners}
+
+    def standings_of(self, slug: str) -> tuple[Standing, ...]:
+        """Tell where each of a partner's ties stands today, in the order of its ties."""
+        return self._standings[slug]
+
+    def bonds_of(self, slug: str) -> tuple[tuple[Tie, Standing], ...]:
+        """Give a partner's ties, each with where it stands today."""
+        return tuple(zip(self.partner(slug).ties, self.standings_of(slug), strict=True))
+
+    @cached_property
+    def years(self) -> dict[int, tuple[PressRelease, ...]]:
+        """Give the releases of each year, newest year first."""
+        found: dict[int, list[PressRelease]] = {}
+        for release in self.releases:
+            found.setdefault(release.year, []).append(release)
+        return {year: tuple(releases) for year, releases in found.items()}
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """Give the themes that somebody speaks of, in the order of the list."""
+        told = {t for r in self.releases for t in r.themes}
+        told |= {t for p in self.partners for t in themes_of(p)}
+        return tuple(theme for theme in Theme if theme in told)
+
+    def partners_on(self, theme: Theme) -> tuple[Partner, ...]:
+        """Give the partners one of whose ties or projects is about a theme."""
+        return tuple(p for p in self.partners if theme in themes_of(p))
+
+    def releases_on(self, theme: Theme) -> tuple[PressRelease, ...]:
+        """Give the releases about a theme, newest first."""
+        return tuple(r for r in self.releases if theme in r.themes)
+
+
+def themes_of(partner: Partner) -> tuple[Theme, ...]:
+    """Give the themes of a partner's ties and projects, each once."""
+    told = [theme for tie in partner.ties for theme in tie.themes]
+    told += [theme for project in partner.projects for theme in project.themes]
+    return tuple(dict.fromkeys(told))
+
+
+DATED = (consents_last, waiting, secrets_are_elsewhere, lives_have_begun, deeds_are_past)
+
+
+def read_catalog(root: Path, now: datetime) -> Catalog:
+    """Read, check and link everything below `root` as it stands at `now` (with a time zone).
+
+    Raises ContentError with every problem when anything is unfit to be published.
+    """
+    content = read_content(root)
+    today = local(content, now)
+    dated = [problem for rule in DATED for problem in rule(content, today)]
+    problems = in_order([*content.problems, *check(content), *dated])
+    faults = [problem for problem in problems if not problem.remark]
+    if faults or content.city is None:
+        raise ContentError(problems)
+    return link(content, content.city, now, problems)
+
+
+def local(content: Content, now: datetime) -> date:
+    """Give the day where the city is, as far as it says where that is."""
+    with suppress(UnknownError):
+        return (now.astimezone(content.city.zone) if content.city else now).date()
+    return now.date()
+
+
+def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ...]) -> Catalog:
+    """Make the catalog of content that is known to be sound."""
+    now = now.astimezone(city.zone)
+    visible = [release for release in content.releases if is_visible(release, city.zone, now)]
+    originals = sorted((r for r in visible if not r.language), key=_newest_first)
+    told = {r.slug for r in originals if r.status is Status.PUBLISHED}
+    visible = [r for r in visible if not r.language or r.slug in told]
+    translations: dict[str, list[PressRelease]] = {}
+    for release in sorted((r for r in visible if r.language), key=lambda r: r.language):
+        translations.setdefault(release.slug, []).append(release)
+    return Catalog(
+        city=city,
+        now=now,
+        partners=tuple(sorted(content.partners, key=lambda p: p.slug)),
+        releases=tuple(r for r in originals if r.status is Status.PUBLISHED),
+        withdrawn=tuple(r for r in originals if r.status is Status.WITHDRAWN),
+        translations={slug: tuple(found) for slug, found in translations.items()},
+        destinations=destinations(content, city, visible),
+        written=tuple(content.written),
+        remarks=remarks,
+        root=content.root,
+    )
+
+
+def _newest_first(release: PressRelease) -> tuple[int, str]:
+    return -release.date.first.toordinal(), release.slug
+
+
+def is_visible(release: PressRelease, zone: ZoneInfo, now: datetime) -> bool:
+    """Tell whether a release may be seen at `now`: no draft, nothing before its day or embargo."""
+    waits = release.status is Status.DRAFT
+    return not waits and visible_from(release, zone) <= now.astimezone(UTC)
+
+
+def visible_from(release: PressRelease, zone: ZoneInfo) -> datetime:
+    """Give when a release may first be read, in UTC."""
+    day = moment(datetime.combine(release.date.first, time()), zone)
+    return max(day, moment(release.embargo, zone)) if release.embargo else day

@@ -1,0 +1,39 @@
+"""Rules that hold between files, each a small generator whose docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from city_relations.checks.addresses import ADDRESS_CHECKS
+from city_relations.checks.duplicates import TWICE_CHECKS
+from city_relations.checks.examples import EXAMPLE_CHECKS
+from city_relations.checks.for_each import Rule
+from city_relations.checks.links import LINK_CHECKS
+from city_relations.checks.partners import PARTNER_CHECKS
+from city_relations.checks.photo_files import BESIDE_CHECKS
+from city_relations.checks.photos import PHOTO_CHECKS
+from city_relations.checks.publication import PUBLICATION_CHECKS
+from city_relations.checks.time import TIME_CHECKS
+from city_relations.content import Content
+from city_relations.problems import Problem
+from city_relations.schema.partial import UnknownError
+
+CHECKS: tuple[Rule, ...] = (
+    *PARTNER_CHECKS,
+    *ADDRESS_CHECKS,
+    *LINK_CHECKS,
+    *PUBLICATION_CHECKS,
+    *EXAMPLE_CHECKS,
+    *PHOTO_CHECKS,
+    *BESIDE_CHECKS,
+    *TIME_CHECKS,
+    *TWICE_CHECKS,
+)
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Hold every rule against the content; one that hangs on what is unknown is passed over."""
+    for rule in CHECKS:
+        with suppress(UnknownError):
+            yield from rule(content)

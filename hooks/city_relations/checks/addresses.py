@@ -1,0 +1,139 @@
+"""Rules of addresses: one page, one file; names tell the date; old addresses lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from city_relations.checks.for_each import Rule, each, releases
+from city_relations.checks.places import standing
+from city_relations.content import Content
+from city_relations.language.words import say
+from city_relations.problems import Problem
+from city_relations.schema.partial import UnknownError, known
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
+from city_relations.schema.values import SLUG
+
+Address = tuple[str, ...]
+Told = Partner | PressRelease
+
+
+def _address(record: Told, name: str) -> Address:
+    """Give the address of a record, were that its file's name."""
+    if isinstance(record, PressRelease):
+        return "release", str(record.year), name
+    return "partner", name
+
+
+def _pages(records: Iterable[Told]) -> Iterator[tuple[Address, Told]]:
+    """Give each record with its address, as far as that is known."""
+    for record in records:
+        with suppress(UnknownError):
+            name = record.stem if isinstance(record, PressRelease) else record.slug
+            yield _address(record, name), record
+
+
+def _claims(content: Content) -> Iterator[tuple[Told, Told]]:
+    """Give each record with the first that has its address."""
+    seen: dict[Address, Told] = {}
+    records = sorted(content.records, key=_nearest_first)
+    for address, record in _pages(records):
+        yield record, seen.setdefault(address, record)
+
+
+def _nearest_first(record: Told) -> tuple[int, str]:
+    return record.file.count("/"), record.file
+
+
+@each(_claims)
+def one_page_one_file(record: Told, first: Told) -> Iterator[Problem]:
+    """No two files claim one address."""
+    if first is not record:
+        message = say("{file} already has this page's address: rename this file.", file=first.file)
+        yield record.problem((), message)
+
+
+def _translations(content: Content) -> Iterator[tuple[PressRelease, Content, set[Address]]]:
+    translations = [release for release in content.releases if release.language]
+    if translations:
+        pages = _pages(release for release in content.releases if not release.language)
+        originals = {address for address, _ in pages}
+        yield from ((release, content, originals) for release in translations)
+
+
+@each(_translations)
+def translations_have_an_original(
+    release: PressRelease, content: Content, originals: set[Address]
+) -> Iterator[Problem]:
+    """A translation stands beside the release it translates, in another language."""
+    if release.language == content.master:
+        message = say(
+            "“{language}” is the site's own language: a translation is in another.",
+            language=release.language,
+        )
+        yield release.problem((), message)
+    original = release.file.replace(f".{release.language}.md", ".md")
+    if _address(release, release.slug) not in originals and original not in content.files:
+        message = say("this translation has no original {file}.", file=original)
+        yield release.problem((), message)
+
+
+@each(releases)
+def names_tell_the_date(release: PressRelease) -> Iterator[Problem]:
+    """A release's file name begins with its date, so that the folder reads in order."""
+    is_name = SLUG.fullmatch(release.slug)  # else it is refused already
+    if is_name and not release.slug.startswith(f"{release.date.text}-"):
+        message = say(
+            "the file's name does not begin with the release's date, {date}.",
+            date=release.date.text,
+        )
+        yield release.problem(("date",), message, remark=True)
+
+
+@each(releases)
+def folders_tell_the_year(release: PressRelease) -> Iterator[Problem]:
+    """A release stands in the folder of its year."""
+    folder = release.file.split("/")[-2]
+    if (file := standing(release)) != release.file:
+        message = say(
+            "a release stands in the folder of its year: open it to edit it, "
+            "then write “{folder}/” in front of its name.",
+            folder=file.split("/")[-2],
+        )
+        yield release.problem((), message)
+    elif folder != str(release.year):
+        message = say(
+            "this release of {year} stands in the folder “{folder}”: move it.",
+            year=release.year,
+            folder=folder,
+        )
+        yield release.problem(("date",), message, remark=True)
+
+
+def _former(content: Content) -> Iterator[tuple[Told, int, str, Told]]:
+    """Give each former name, its number and the record that has it today, its own perhaps."""
+    translations = {release.file for release in content.releases if release.language}
+    records = [record for record in content.records if record.file not in translations]
+    former = [(record, i, name) for record in records for i, name in known(record.formerly)]
+    taken = dict(_pages(records)) if former else {}
+    for record, i, name in former:
+        with suppress(UnknownError):
+            yield record, i, name, taken.setdefault(_address(record, name), record)
+
+
+@each(_former)
+def old_addresses_are_free(record: Told, i: int, name: str, first: Told) -> Iterator[Problem]:
+    """A short name a page had before is nobody's name today, and moved to one page only."""
+    if first is not record or name == record.slug:
+        message = say("this name leads to {file} already: take it out here.", file=first.file)
+        yield record.problem(("formerly", i), message)
+
+
+ADDRESS_CHECKS: tuple[Rule, ...] = (
+    one_page_one_file,
+    translations_have_an_original,
+    names_tell_the_date,
+    folders_tell_the_year,
+    old_addresses_are_free,
+)

@@ -1,0 +1,215 @@
+"""Rules of publication: what may be told to everybody, and what a reader and the law expect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from city_relations.checks.for_each import Rule, each, releases
+from city_relations.checks.places import at_value
+from city_relations.content import Content
+from city_relations.dates import Said, parse_date
+from city_relations.documents import Document
+from city_relations.documents.yaml_menders import WRAPPED
+from city_relations.language.words import languages_told, say, words_for
+from city_relations.pictures.colour import PAPER, READABLE, contrast
+from city_relations.problems import Problem
+from city_relations.schema.choices import Status
+from city_relations.schema.city import City
+from city_relations.schema.partial import UnknownError
+from city_relations.schema.press_release import PressRelease
+
+LONGEST_TITLE = 110
+# What a draft holds in the place of its text, until somebody writes one.
+WAITING_TEXT = say("Write the text of the release here.")
+# A French mobile number; not the digits inside a SIRET, an IBAN or a sum.
+MOBILE = re.compile(
+    r"(?<!\d)(?<!\d[ .\u00a0\u202f])(?:\+33[ \u00a0.]?(?:\(0\)[ ]?)?|0033[ ]?|0)[67]"
+    r"(?:[ .\u00a0\u202f-]?\d\d){4}(?![ ]?\d)"
+)
+E_MAIL = re.compile(r"(?P<who>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
+# Words that name an office: an address that holds one is nobody's own.
+OFFICES = re.compile(
+    r"accueil|administration|association|bureau|cabinet|city|com|communication|comite|contact|"
+    r"cooperation|culture|direction|dpo|europe|event|info|inter|jumelage|mairie|maire|media|"
+    r"office|presse?|protocole|rgpd|relations|secretariat|service|sports?|tourisme?|ville|web"
+)
+
+
+def _written(content: Content) -> Iterator[tuple[Document, set[str]]]:
+    """Give each content file and what the city made public; nothing when that is unknown."""
+    with suppress(UnknownError):
+        contacts = content.city.public_contacts if content.city else ()
+        public = {_plain(contact) for contact in contacts}
+        yield from ((record.document, public) for record in content.records)
+
+
+@each(_written)
+def nobody_is_exposed(document: Document, public: set[str]) -> Iterator[Problem]:
+    """No mobile number and no address in somebody's name, unless the city made it public."""
+    for number, line in document.written():
+        if not ("06" in line or "07" in line or "33" in line or "@" in line):
+            continue  # most lines hold nothing that a number or an address begins with
+        for found in (*MOBILE.finditer(line), *_names(line)):
+            if _plain(found[0]) not in public:
+                message = say(
+                    "“{contact}” looks like a person's own: give the office's. If it is really "
+                    "public, ask whoever keeps the site to allow it.",
+                    contact=found[0],
+                )
+                yield Problem(document.file, number, found.start() + 1, "", message, shown=line)
+
+
+def _names(line: str) -> Iterator[re.Match[str]]:
+    """Find the addresses in somebody's name: two words without an office among them."""
+    for found in E_MAIL.finditer(line) if "@" in line else ():
+        words = re.split(r"[._-]", found["who"].lower())
+        if len(words) > 1 and not any(OFFICES.match(word) for word in words):
+            yield found
+
+
+def _plain(contact: str) -> str:
+    """Give a number or an address for comparison: no blanks and signs, the country's prefix 0."""
+    plain = re.sub(r"[ .()\u00a0\u202f-]", "", contact.lower())
+    return contact.lower() if "@" in contact else re.sub(r"^(\+33|0033)0?", "0", plain)
+
+
+@each(releases)
+def titles_are_short(release: PressRelease) -> Iterator[Problem]:
+    """A title is one message that fits a list and a search engine."""
+    if len(release.title) > LONGEST_TITLE:
+        message = say(
+            "the title has {n} characters: shorten it to {most} at most.",
+            n=len(release.title),
+            most=LONGEST_TITLE,
+        )
+        yield release.problem(("title",), message, remark=True)
+
+
+@each(releases)
+def titles_stand_without_quotes(release: PressRelease) -> Iterator[Problem]:
+    """A title that is quoted from end to end was rather meant to be written without."""
+    for name, text in (("title", release.title), ("summary", release.summary)):
+        if text and (wrapped := WRAPPED.fullmatch(text)):
+            message = say(
+                "this text stands between quotation marks from end to end: they will be shown; "
+                "delete them if they are no part of it."
+            )
+            problem = at_value(release, (name,), text, wrapped["text"], message)
+            yield replace(problem, remark=True)
+
+
+@each(releases)
+def releases_have_a_summary(release: PressRelease) -> Iterator[Problem]:
+    """A release says its message in two sentences, for lists, feeds and those in a hurry."""
+    if not release.summary:
+        message = say("the release has no summary (“summary:”): lists and feeds lack its message.")
+        yield release.problem((), message, remark=True)
+
+
+@each(releases)
+def releases_say_something(release: PressRelease) -> Iterator[Problem]:
+    """A release has a text."""
+    if not release.body.strip() and not release.document.unread:
+        yield release.problem((), say("the release has no text under its fields."))
+
+
+def _with_waiting_text(content: Content) -> Iterator[tuple[PressRelease, int]]:
+    waiting_texts = [words_for(language)(WAITING_TEXT) for language in languages_told()]
+    for release in content.releases:
+        for text in waiting_texts:
+            if text in release.body:
+                yield release, release.body.find(text)
+
+
+@each(_with_waiting_text)
+def texts_are_written(release: PressRelease, offset: int) -> Iterator[Problem]:
+    """A release that is no draft any more has its own text, not the one a draft waits with."""
+    if release.status != Status.DRAFT:
+        message = say(
+            "the waiting text is still here; replace “{text}” by yours.", text=WAITING_TEXT
+        )
+        yield release.document.body_problem(offset, message)
+
+
+@each(releases)
+def embargoes_end_after_the_date(release: PressRelease) -> Iterator[Problem]:
+    """An embargo does not end before the day of its release."""
+    embargo = release.embargo
+    if embargo and embargo.date() < release.date.first:
+        message = say(
+            "{day} at {hour} is before the date of the release ({date}): "
+            "check the year, or delete the line.",
+            day=Said(parse_date(embargo.date().isoformat())),
+            hour=f"{embargo:%H:%M}",
+            date=Said(release.date),
+        )
+        yield release.problem(("embargo",), message, remark=True)
+
+
+def _city(content: Content) -> Iterator[tuple[City]]:
+    return zip([content.city] if content.city else [])
+
+
+@each(_city)
+def french_stands_beside_two_languages(city: City) -> Iterator[Problem]:
+    """A French public site that is translated is translated into two languages at least."""
+    if city.country == "FR" and len(city.languages) == 2:  # noqa: PLR2004 - French and one
+        message = say(
+            "one foreign language alone: the law of 4 August 1994 asks for two (article 4)."
+        )
+        yield city.problem(("languages",), message, remark=True)
+
+
+@each(_city)
+def accent_is_readable(city: City) -> Iterator[Problem]:
+    """The city's accent is strong enough for links and titles on the site's paper."""
+    if (ratio := contrast(city.accent, PAPER)) < READABLE:
+        message = say(
+            "this colour is too weak on the page: {ratio} to 1, at least 4.5 is needed; "
+            "choose a darker one.",
+            ratio=f"{ratio:.1f}",
+        )
+        yield city.problem(("accent",), message)
+
+
+@each(releases)
+def waiting(release: PressRelease, today: date) -> Iterator[Problem]:
+    """A release dated in the future is not shown yet: it is told."""
+    if release.status == Status.PUBLISHED and release.date.first > today:
+        message = say(
+            "this release is dated in the future ({date}): it appears on that day.",
+            date=Said(release.date),
+        )
+        yield release.problem(("date",), message, remark=True)
+
+
+def _releases_of_city(content: Content) -> Iterator[tuple[PressRelease, City]]:
+    return ((release, city) for (city,) in _city(content) for release in content.releases)
+
+
+@each(_releases_of_city)
+def secrets_are_elsewhere(release: PressRelease, city: City, today: date) -> Iterator[Problem]:
+    """A release under embargo does not stand in a folder that anybody can read."""
+    if release.embargo and release.embargo.date() > today and city.public_repository:
+        message = say(
+            "this folder is public: the release can be read already. "
+            "Keep it elsewhere until the embargo ends."
+        )
+        yield release.problem(("embargo",), message)
+
+
+PUBLICATION_CHECKS: tuple[Rule, ...] = (
+    nobody_is_exposed,
+    titles_are_short,
+    titles_stand_without_quotes,
+    releases_have_a_summary,
+    releases_say_something,
+    texts_are_written,
+    embargoes_end_after_the_date,
+    french_stands_beside_two_languages,
+    accent_is_readable,
+)

@@ -1,0 +1,218 @@
+"""Rules of time within a profile: what cannot have happened as written, both places told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from city_relations.checks.for_each import Rule, acts, each, partners, ties
+from city_relations.checks.places import place_of
+from city_relations.content import Content
+from city_relations.dates import EdtfDate, Said
+from city_relations.language.words import say
+from city_relations.problems import Problem
+from city_relations.schema.choices import ActKind, TieKind
+from city_relations.schema.partial import known
+from city_relations.schema.partner import Partner
+from city_relations.schema.tie import Act, Tie
+from city_relations.ties import founding
+from city_relations.ties.life import BINDING, date_ahead, done
+
+# Bonds without end: a partner has one of each at a time.
+LASTING = {TieKind.TWINNING, TieKind.FRIENDSHIP}
+FOLLOWS_SIGNATURE = {
+    ActKind.AMENDMENT,
+    ActKind.RENEWAL,
+    ActKind.SUSPENSION,
+    ActKind.RESUMPTION,
+    ActKind.END,
+}
+Numbered = tuple[int, Tie]
+
+
+@each(acts)
+def signatures_come_first(
+    partner: Partner, i: int, tie: Tie, j: int, act: Act
+) -> Iterator[Problem]:
+    """What ends, holds or changes a tie is not before its first signature."""
+    if act.act in FOLLOWS_SIGNATURE:
+        yield from _before(partner, i, tie, j, ActKind.SIGNATURE)
+
+
+@each(acts)
+def calls_come_first(partner: Partner, i: int, tie: Tie, j: int, act: Act) -> Iterator[Problem]:
+    """Nothing of a tie is before the call for partners that led to it."""
+    if act.act != ActKind.CALL:
+        yield from _before(partner, i, tie, j, ActKind.CALL)
+
+
+def _first(tie: Tie, kind: ActKind) -> tuple[EdtfDate, int] | None:
+    """Give the first act of a kind that was done: its date and its number."""
+    found = [(act.date, j) for j, act in enumerate(tie.acts) if act.act == kind and act.date]
+    return min(found, default=None)
+
+
+def _before(partner: Partner, i: int, tie: Tie, j: int, kind: ActKind) -> Iterator[Problem]:
+    """Refuse an act that is before the act of a kind it follows from."""
+    act, first = tie.acts[j], _first(tie, kind)
+    if act.date and first and act.date.last < first[0].first:
+        text = say(
+            "this act ({act}, {date}) is before the one it follows from "
+            "({other}, {when}, {place}): put one of the dates right.",
+            act=act.act.label,
+            date=Said(act.date),
+            other=kind.label,
+            when=Said(first[0]),
+            place=place_of(partner, ("ties", i, "acts", first[1], "date")),
+        )
+        yield partner.problem(("ties", i, "acts", j, "date"), text)
+
+
+@each(acts)
+def resumptions_follow_suspensions(
+    partner: Partner, i: int, tie: Tie, j: int, act: Act
+) -> Iterator[Problem]:
+    """A tie resumes only after it was suspended."""
+    if act.act == ActKind.RESUMPTION and act.date:
+        held = _first(tie, ActKind.SUSPENSION)
+        if not (held and held[0].first <= act.date.last):
+            text = say(
+                "this resumption ({date}) follows no suspension: "
+                "add the act that suspended the tie.",
+                date=Said(act.date),
+            )
+            yield partner.problem(("ties", i, "acts", j), text)
+
+
+@each(ties)
+def terms_have_a_signature(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
+    """A term runs from a signature, done or announced, or from when the tie lives since."""
+    if tie.term and not tie.since and not any(act.act in BINDING for act in tie.acts):
+        text = say(
+            "a term runs from a signature, and this tie ({place}) has none: "
+            "add “act: signature” with its date.",
+            place=place_of(partner, ("ties", i)),
+        )
+        yield partner.problem(("ties", i, "term"), text)
+
+
+def _pairs(content: Content) -> Iterator[tuple[Partner, Numbered, Numbered]]:
+    for partner in content.partners:
+        for one, other in combinations(known(partner.ties), 2):
+            yield partner, one, other
+
+
+@each(_pairs)
+def ties_do_not_overlap(partner: Partner, one: Numbered, other: Numbered) -> Iterator[Problem]:
+    """A partner has one twinning and one friendship at a time; other pairs are a remark."""
+    (i, first), (k, second) = one, other
+    if first.kind == second.kind and _overlap(first, second):
+        text = say(
+            "a second tie of this kind ({kind}) while the first lives ({place}): "
+            "make them one tie with its acts, or write the end of the first.",
+            kind=second.kind.label,
+            place=place_of(partner, ("ties", i)),
+        )
+        remark = second.kind not in LASTING
+        yield partner.problem(("ties", k, "kind"), text, remark=remark)
+
+
+def _overlap(one: Tie, other: Tie) -> bool:
+    first, second = _span(one), _span(other)
+    if not (first and second):
+        return False
+    (a, a_end), (b, b_end) = first, second
+    return (not b_end or a.last <= b_end.first) and (not a_end or b.last <= a_end.first)
+
+
+def _span(tie: Tie) -> tuple[EdtfDate, EdtfDate | None] | None:
+    """Give from when to when a tie bound, the end None while it has none."""
+    begun = founding(tie)
+    ends = [act.date for act in tie.acts if act.act == ActKind.END and act.date]
+    return (begun, max(ends, default=None)) if begun else None
+
+
+@each(acts)
+def plans_come_before_deeds(
+    partner: Partner, i: int, _: Tie, j: int, act: Act
+) -> Iterator[Problem]:
+    """An act is announced for a time not after the one it was done at; else a remark."""
+    if act.planned and act.date and act.planned.first > act.date.last:
+        text = say(
+            "done {date}, but planned for later: {planned} ({place}). Check both dates.",
+            planned=Said(act.planned),
+            date=Said(act.date, "when"),
+            place=place_of(partner, ("ties", i, "acts", j, "planned")),
+        )
+        yield partner.problem(("ties", i, "acts", j, "date"), text, remark=True)
+
+
+@each(ties)
+def successors_have_predecessors(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
+    """A tie that supersedes a kind stands beside an older tie of that kind."""
+    if tie.supersedes:
+        numbered = enumerate(partner.ties)
+        older = [(k, t) for k, t in numbered if t is not tie and t.kind == tie.supersedes]
+        yield from _superseding(partner, i, tie, older)
+
+
+def _superseding(partner: Partner, i: int, tie: Tie, older: list[Numbered]) -> Iterator[Problem]:
+    loc = ("ties", i, "supersedes")
+    if not older:
+        kind = tie.supersedes.label if tie.supersedes else ""
+        text = say("no earlier tie of this kind ({kind}) in this profile: add it.", kind=kind)
+        yield partner.problem(loc, text)
+    elif all(_younger(other, tie) for _, other in older):
+        place = place_of(partner, ("ties", older[0][0]))
+        text = say("the tie replaced ({place}) is younger than this one: check both.", place=place)
+        yield partner.problem(loc, text)
+
+
+def _younger(one: Tie, other: Tie) -> bool:
+    first, second = founding(one), founding(other)
+    return bool(first and second and first.first > second.last)
+
+
+@each(partners)
+def rereadings_follow_readings(partner: Partner) -> Iterator[Problem]:
+    """A profile is read over again after the day it was read over."""
+    checked = partner.checked
+    if checked and checked.next and checked.next.last < checked.on.first:
+        text = say(
+            "the next check ({next}) is before the last one ({on}, {place}).",
+            next=Said(checked.next),
+            on=Said(checked.on),
+            place=place_of(partner, ("checked", "on")),
+        )
+        yield partner.problem(("checked", "next"), text)
+
+
+@each(ties)
+def lives_have_begun(partner: Partner, i: int, tie: Tie, today: date) -> Iterator[Problem]:
+    """A tie lives since a day that has come."""
+    if tie.since and tie.since.first > today:
+        text = say("this day is still to come; for an announcement, write “acts:” with “planned:”.")
+        yield partner.problem(("ties", i, "since"), text)
+
+
+@each(acts)
+def deeds_are_past(
+    partner: Partner, i: int, _: Tie, j: int, act: Act, today: date
+) -> Iterator[Problem]:
+    """An act is dated once it is done."""
+    if act.date and not done(act, today):
+        text = date_ahead(act.act, act.date)
+        yield partner.problem(("ties", i, "acts", j, "date"), text, remark=True)
+
+
+TIME_CHECKS: tuple[Rule, ...] = (
+    signatures_come_first,
+    calls_come_first,
+    resumptions_follow_suspensions,
+    terms_have_a_signature,
+    ties_do_not_overlap,
+    plans_come_before_deeds,
+    successors_have_predecessors,
+    rereadings_follow_readings,
+)

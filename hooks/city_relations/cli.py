@@ -1,0 +1,175 @@
+"""The staff's commands: what may be written after `relations`, and its help in plain words."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
+
+from city_relations.commands import (
+    check,
+    guide,
+    new_partner,
+    new_release,
+    preview,
+    publish,
+    schemas,
+    status,
+)
+from city_relations.commands.call import Call, Refused, find_root
+from city_relations.commands.drafting import Unanswered
+from city_relations.language.words import Text, Words, languages_told, say, words_for
+from city_relations.schema.suggestions import closest
+
+COMMANDS: dict[str, tuple[ModuleType, Text]] = {
+    "check": (check, say("check the content without publishing anything")),
+    "new release": (new_release, say("begin a press release")),
+    "new partner": (new_partner, say("begin a partner's profile")),
+    "preview": (preview, say("see the site on this machine while you write")),
+    "status": (status, say("see what is due: ends of terms, plans overdue, profiles to read over")),
+    "schemas": (schemas, say("write what editors need to know of the fields")),
+    "guide": (guide, say("write GUIDE.md, which explains every field and message")),
+    "publish": (publish, say("publish to a folder that is served, at once or not at all")),
+}
+EXAMPLES = (
+    ("relations check", say("say what must be mended, file by file")),
+    ("relations new release", COMMANDS["new release"][1]),
+    ("relations preview", COMMANDS["preview"][1]),
+    ("relations status", COMMANDS["status"][1]),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; give the exit status: 0 when all is well, 1 when something must be mended."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    words = words_for(_language(given))
+    given = _as_one_word(given)
+    if (command := _command(given)) and command[0] not in COMMANDS:
+        sys.stderr.write(words(_no_command(command)) + "\n")
+        sys.exit(2)
+    options = _parser(words).parse_args(given)
+    ask = input if sys.stdin.isatty() else None
+    call = Call(find_root(Path.cwd()), words, options, os.environ, sys.stdout, ask)
+    if options.command is None:
+        call.tell(*_help(words))
+        return 0
+    try:
+        return int(COMMANDS[options.command][0].run(call))
+    except Unanswered as unanswered:
+        call.tell(say("an answer is missing: {question}", question=unanswered.question))
+    except Refused as refused:
+        call.tell(refused.text)
+    except (KeyboardInterrupt, EOFError):
+        call.tell("", say("Stopped: nothing was written."))
+    return 1
+
+
+def _language(given: Sequence[str]) -> str:
+    """Give the language asked for; French, unless another is named and spoken."""
+    after = dict(pairwise(given))
+    named = [after.get("--language", ""), *(g[11:] for g in given if g.startswith("--language="))]
+    return next((language for language in named if language in languages_told()), "fr")
+
+
+def _as_one_word(given: list[str]) -> list[str]:
+    """Take `new release` for one command."""
+    for at, word in enumerate(given[:-1]):
+        if f"{word} {given[at + 1]}" in COMMANDS:
+            return [*given[:at], f"{word} {given[at + 1]}", *given[at + 2 :]]
+    return given
+
+
+def _command(given: Sequence[str]) -> list[str]:
+    """Give the words that are neither options nor the language asked for."""
+    pairs = zip(["", *given], given, strict=False)
+    return [w for before, w in pairs if not w.startswith("-") and before != "--language"]
+
+
+def _no_command(words: Sequence[str]) -> Text:
+    """Say that the first words are no command, and which one was probably meant."""
+    given = " ".join(words[:2])
+    meant = closest(given, [name for name in COMMANDS if " " in name])
+    if not meant and not any(name.startswith(f"{words[0]} ") for name in COMMANDS):
+        given = words[0]
+        meant = closest(given, COMMANDS)
+    if meant:
+        return say(
+            "“{given}” is not a command; did you mean “relations {meant}”? "
+            "Type “relations” alone for the list.",
+            given=given,
+            meant=meant,
+        )
+    return say("“{given}” is not a command. Type “relations” alone for the list.", given=given)
+
+
+def _help(words: Words) -> list[str]:
+    """Tell somebody who called the command bare what it is for."""
+    width = max(map(len, COMMANDS)) + 2
+    examples = max(len(line) for line, _ in EXAMPLES) + 2
+    return [
+        words(say("relations: the city's ties abroad, from your files to the site")),
+        "",
+        *(f"  {name:{width}}{words(what)}" for name, (_, what) in COMMANDS.items()),
+        "",
+        words(say("Examples:")),
+        *(f"  {line:{examples}}{words(what)}" for line, what in EXAMPLES),
+        "",
+        words(say("“relations check --help” tells the options of a command.")),
+    ]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser of options that answers in the language of the call."""
+
+    words: Words
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the command was not understood, and how it is written."""
+        told = self.words(say("This command was not understood."))
+        _, unknown, given = message.partition("unrecognized arguments: ")
+        if unknown:
+            told = self.words(say("“{given}” is not understood here.", given=given))
+        why = f" ({message})" if self.words.language == "en" and not unknown else ""
+        self.exit(2, f"{told}{why}\n{self.format_usage()}")
+
+    def format_usage(self) -> str:
+        """Say how the command is written."""
+        return super().format_usage().replace("usage: ", self.words(say("Write: ")), 1)
+
+    def format_help(self) -> str:
+        """Say how the command is written, and what each option does."""
+        return super().format_help().replace("usage: ", self.words(say("Write: ")), 1)
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = _new(words, prog="relations", add_help=False)
+    _common(parser, words)
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(dest="command", metavar="…")
+    for name, (module, what) in COMMANDS.items():
+        told = words(what)
+        sub = commands.add_parser(name, help=told, description=told, add_help=False)
+        sub.words = words
+        _common(sub, words)
+        module.arguments(sub, words)
+    return parser
+
+
+def _new(words: Words, **more: object) -> _Parser:
+    parser = _Parser(**more)  # type: ignore[arg-type]
+    parser.words = words
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Declare what every command understands."""
+    parser._positionals.title = words(say("what to name"))  # noqa: SLF001 - argparse has no other way
+    parser._optionals.title = words(say("options"))  # noqa: SLF001
+    parser.add_argument("-h", "--help", action="help", help=words(say("tell this")))
+    parser.add_argument("--language", metavar="fr", help=words(say("fr (by default) or en")))

@@ -1,0 +1,54 @@
+"""What a command is given: where, in which language, with which options, and whom it may ask."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from city_relations.clock import read_clock
+from city_relations.language.words import Text, Words
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a command; `ask` puts a question to the person at the keyboard, if any."""
+
+    root: Path
+    words: Words
+    options: Namespace
+    environ: Mapping[str, str]
+    out: TextIO
+    ask: Callable[[str], str] | None = None
+
+    def tell(self, *lines: Text | str) -> None:
+        """Print lines, sentences told in the language of the call."""
+        for line in lines:
+            print(self.words(line), file=self.out)
+
+    @property
+    def now(self) -> datetime:
+        """Give the time of the call, or the one SOURCE_DATE_EPOCH says."""
+        return read_clock(self.environ)
+
+    @property
+    def colours(self) -> bool:
+        """Tell whether colours are wanted: on a terminal, unless https://no-color.org is asked."""
+        return self.out.isatty() and not self.environ.get("NO_COLOR")
+
+
+class Refused(Exception):  # noqa: N818 - an answer, not a fault of the program
+    """A command, or an answer to it, cannot be taken; carries the sentence that says why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self.text = text
+
+
+def find_root(start: Path) -> Path:
+    """Give the folder of the site in which a command was called, or where it was called."""
+    folders = (start, *start.parents)
+    return next((folder for folder in folders if (folder / "mkdocs.yml").is_file()), start)

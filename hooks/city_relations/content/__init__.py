@@ -1,0 +1,241 @@
+"""Both content folders and the configuration as records, and every problem met on the way."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from city_relations.content.unread_files import GUIDES, strays
+from city_relations.documents import Document, read_city_section, read_markdown, read_profile
+from city_relations.documents.reading import Place
+from city_relations.documents.text_files import name_of
+from city_relations.language.words import Text, say
+from city_relations.problems import Problem
+from city_relations.schema.base import Record
+from city_relations.schema.called import Called
+from city_relations.schema.city import City
+from city_relations.schema.partial import Unknown, UnknownError, known, read_partly
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import NAME, PressRelease
+from city_relations.schema.validation_errors import problems_of
+from city_relations.schema.values import SLUG, short_name
+
+CONFIGURATION = "mkdocs.yml"
+PARTNERS, RELEASES, PAGES = "partners", "press_releases", "docs"
+# Names Windows keeps for its devices: a folder of that name cannot be copied there.
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+
+PROFILE = re.compile(r"(?i)\.ya?ml$")
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A hand-written page of `docs/`: its path, its title and the generated part it asks for.
+
+    `insert_place` is where it asks.
+    """
+
+    path: str
+    title: str
+    insert: str
+    insert_place: Place
+
+    @property
+    def file(self) -> str:
+        """Give the path below `docs/`."""
+        return self.path.removeprefix(f"{PAGES}/")
+
+
+@dataclass
+class Content:
+    """Everything read, whether or not it is fit to be published: some records may not be whole.
+
+    `files` holds the path of every file in the content folders, for links and pictures; `pages`
+    that of every file beside the hand-written pages, which are `written`.
+    """
+
+    root: Path
+    city: City | None = None
+    partners: list[Partner] = field(default_factory=list)
+    releases: list[PressRelease] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    written: list[WrittenPage] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def records(self) -> tuple[Partner | PressRelease, ...]:
+        """Give every profile and every release."""
+        return (*self.partners, *self.releases)
+
+    @property
+    def master(self) -> str:
+        """Give the master language, as far as it could be read."""
+        with suppress(UnknownError):
+            first = known(self.city.languages[:1]) if self.city else ()
+            return first[0][1] if first else ""
+        return ""
+
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """Give every name of a partner that could be read, beside the partner's short name."""
+        found: list[tuple[str, str]] = []
+        for partner in self.partners:
+            with suppress(UnknownError):
+                found += [(name, _address_of(partner.slug)) for name in partner.names]
+        return found
+
+    @property
+    def partner_slugs(self) -> set[str]:
+        """Give the short names of all partners, those whose profile is faulty too."""
+        found = (f.rsplit("/", 1)[-1] for f in self.files if f.startswith(f"{PARTNERS}/"))
+        stems = [PROFILE.sub("", name) for name in found if PROFILE.search(name)]
+        return {*stems, *(short_name(stem) for stem in stems)}
+
+    @property
+    def called(self) -> Called:
+        """Say which partner a name means, as far as the profiles could be read."""
+        return Called(self.names, self.partner_slugs)
+
+
+def read_content(root: Path) -> Content:
+    """Read the configuration, every profile and every release below `root`; never raises."""
+    content = Content(root)
+    _read_city(content)
+    for path in _find(root, PARTNERS):
+        _read_partner_file(content, path)
+    called = content.called
+    for path in _find(root, RELEASES):
+        _read_release_file(content, path, called)
+    for path in _find(root, PAGES):
+        _read_page(content, path)
+    return content
+
+
+def _find(root: Path, folder: str) -> list[Path]:
+    """Walk a folder in an order that depends on names alone; hidden files are left out.
+
+    A link to a folder is given as a file, to be refused, and never walked into.
+    """
+    found = []
+    for path, folders, names in os.walk(root / folder):
+        linked = [name for name in folders if Path(path, name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in linked]
+        found += [f"{path}/{name}" for name in (*names, *linked) if not name.startswith(".")]
+    return [Path(path) for path in sorted(found)]
+
+
+def _read_city(content: Content) -> None:
+    path = content.root / CONFIGURATION
+    if not path.is_file():
+        message = say("the site's configuration is missing: run the command in the site's folder.")
+        content.problems.append(Problem(CONFIGURATION, 1, 1, "", message))
+        return
+    document = read_city_section(content.root, path)
+    if not document.reading.places:
+        message = say("the section “extra: city:” is missing: it says which city the site is for.")
+        content.problems.append(Problem(CONFIGURATION, 1, 1, "extra.city", message))
+        return
+    content.city = _record(content, document, City)
+
+
+def _read_partner_file(content: Content, path: Path) -> None:
+    if _is_other_file(content, path, ".yml"):
+        return
+    document = read_profile(content.root, path)
+    _check_name(content, document.file, path, SLUG)
+    content.partners.append(_record(content, document, Partner))
+
+
+def _read_release_file(content: Content, path: Path, called: Called) -> None:
+    if _is_other_file(content, path, ".md"):
+        return
+    document = read_markdown(content.root, path)
+    release = _record(content, document, PressRelease)
+    day = "" if isinstance(release.date, Unknown) else f"{release.date.text}-"
+    _check_name(content, document.file, path, NAME, day)
+    content.releases.append(_with_slugs(release, called))
+
+
+def _with_slugs(release: PressRelease, called: Called) -> PressRelease:
+    """Give a release that calls its partners by their short names, as far as they are known."""
+    read = dict(known(release.partners))
+    slugs_of = {i: called.each(name) for i, name in read.items()}
+    if all(slugs == [read[i]] for i, slugs in slugs_of.items()):
+        return release
+    partners = (slugs_of.get(i, [name]) for i, name in enumerate(release.partners))
+    return release.model_copy(update={"partners": tuple(chain.from_iterable(partners))})
+
+
+def _read_page(content: Content, path: Path) -> None:
+    """Note a hand-written page; its fields are MkDocs' own, so only ours are looked at."""
+    file = name_of(content.root, path)
+    content.pages.append(file)
+    if path.suffix != ".md":
+        return
+    document = read_markdown(content.root, path)
+    content.problems.extend(document.problems)
+    title, insert = (str(document.fields.get(name) or "") for name in ("title", "relations"))
+    place = document.place(("relations",))
+    content.written.append(WrittenPage(file, title or path.stem, insert, place))
+
+
+def _is_other_file(content: Content, path: Path, suffix: str) -> bool:
+    """Note a file; tell whether it is none of the records, and say what is to be said of it."""
+    file = name_of(content.root, path)
+    content.files.append(file)
+    if path.suffix == suffix and path.name.lower() not in GUIDES:
+        return False
+    content.problems += strays(content.root, path, suffix)
+    return True
+
+
+def _check_name(
+    content: Content, file: str, path: Path, pattern: re.Pattern[str], begin: str = ""
+) -> None:
+    """Refuse a file name that could not be an address on every machine, or lacks its beginning."""
+    message = _name_fault(path, pattern, begin)
+    if message:
+        content.problems.append(Problem(file, 1, 1, "", message))
+
+
+def _address_of(stem: str) -> str:
+    """Give the short name a file claims, though its own name be faulty."""
+    return stem if SLUG.fullmatch(stem) else short_name(stem) or stem
+
+
+def _name_fault(path: Path, pattern: re.Pattern[str], begin: str) -> Text | None:
+    stem = path.stem
+    if RESERVED.match(stem.lower()):
+        return say("“{name}” is a name Windows keeps for itself: rename the file.", name=stem)
+    if pattern.fullmatch(stem):
+        return None
+    better = ".".join(short_name(part) for part in stem.split(".")[:2])
+    better = better if better.startswith(begin) else begin + better
+    if pattern.fullmatch(better):
+        return say(
+            "the file's name becomes an address: rename it to “{name}” "
+            "(open it to edit it: its name stands above the text).",
+            name=better + path.suffix,
+        )
+    return say("the file's name becomes an address: use only a-z, 0-9 and hyphens, at most 64.")
+
+
+def _record(content: Content, document: Document, model: type[R]) -> R:
+    """Give a record; one that is not whole holds what is sound, and every reason is told."""
+    content.problems.extend(document.problems)
+    torn = document.reading.torn
+    if not torn:
+        with suppress(ValidationError):
+            return model.model_validate(document.fields).from_document(document)
+    content.problems.extend(problems_of(model, document))
+    return read_partly(model, document.fields, torn).from_document(document)

@@ -1,0 +1,21 @@
+"""Dates: EDTF texts with bounds and order, read from French, told in words."""
+
+from city_relations.dates.arithmetic import add_months, shifted
+from city_relations.dates.errors import DateError
+from city_relations.dates.model import EdtfDate, Precision, parse_date
+from city_relations.dates.telling import Said, datetime_attr, in_html, in_words, noun, when
+
+__all__ = [
+    "DateError",
+    "EdtfDate",
+    "Precision",
+    "Said",
+    "add_months",
+    "datetime_attr",
+    "in_html",
+    "in_words",
+    "noun",
+    "parse_date",
+    "shifted",
+    "when",
+]

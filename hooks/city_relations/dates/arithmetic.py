@@ -1,0 +1,47 @@
+"""Sums on dates: how a term moves a date that may be only a month, a season or a year."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from city_relations.dates.model import LAST_YEAR, EdtfDate, Precision, parse_date
+
+
+def add_months(day: date, months: int) -> date:
+    """Give the same day of a later (or earlier) month, else that month's last day.
+
+    A term runs « de quantième à quantième » (article 641 of the French code of civil procedure).
+    """
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    year = min(max(year, 1), LAST_YEAR)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def shifted(when: EdtfDate, months: int) -> EdtfDate:
+    """Move a date by months, as exact as before where the calendar allows, its doubts kept.
+
+    A period is moved from its end. A sum beyond the years a date can hold stops at the last.
+    """
+    point = when.end or when.start or when
+    moved = _moved(point, months)
+    marks = point.text.lstrip("0123456789-")
+    return parse_date("/".join(side + marks for side in moved))
+
+
+def _moved(point: EdtfDate, months: int) -> list[str]:
+    first, last = add_months(point.first, months), add_months(point.last, months)
+    if point.precision is Precision.DAY:
+        return [first.isoformat()]
+    if point.precision is Precision.YEAR and months % 12 == 0:
+        return [f"{first.year:04}"]
+    if point.precision is Precision.SEASON and months % 3 == 0:
+        return [_season(first)]
+    if point.precision is Precision.MONTH:
+        return [f"{first:%Y-%m}".zfill(7)]
+    return [f"{first:%Y-%m}".zfill(7), f"{last:%Y-%m}".zfill(7)]
+
+
+def _season(first: date) -> str:
+    """Name the season that begins with a month; December's is that year's winter."""
+    return f"{first.year:04}-{20 + first.month // 3}"

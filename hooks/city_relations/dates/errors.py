@@ -1,0 +1,208 @@
+"""What is wrong with a written date, said for its author."""
+
+from __future__ import annotations
+
+from city_relations.language.words import Text, say
+
+
+class DateError(ValueError):
+    """A text is no date; carries the sentence for the author and, where known, what to write."""
+
+    def __init__(self, text: Text, suggestion: str = "") -> None:
+        super().__init__(text.one.format(**dict(text.values)))
+        self.text = text
+        self.suggestion = suggestion
+
+
+def unreadable(given: str) -> DateError:
+    """Refuse a text that is in none of the forms."""
+    return DateError(
+        say(
+            "“{given}” is not a date we can read; write 2023-03-10 (a day), 2023-03 (a month), "
+            "2023 (a year) or 2023-03-04/2023-03-10 (a period).",
+            given=given,
+        )
+    )
+
+
+def missing() -> DateError:
+    """Refuse an empty text."""
+    return DateError(say("the date is empty; write for example 2023-03-10, 2023-03 or 2023."))
+
+
+def bad_year(given: str, year: str) -> DateError:
+    """Refuse a year that has not four digits."""
+    if len(year) == 8:  # noqa: PLR2004 - 20230310: a date without its hyphens
+        whole = f"{year[:4]}-{year[4:6]}-{year[6:]}"
+        return DateError(
+            say("“{given}” lacks its hyphens; write {suggestion}.", given=given, suggestion=whole),
+            whole,
+        )
+    return DateError(
+        say(
+            "a year has four digits, not {n} (“{given}”); write it as 2023.",
+            given=given,
+            n=len(year),
+        )
+    )
+
+
+def short_year(given: str, suggestion: str) -> DateError:
+    """Refuse a year of two digits: the century is for the author to say."""
+    return DateError(
+        say(
+            "“{given}” gives the year in two digits; write all four: {suggestion}.",
+            given=given,
+            suggestion=suggestion,
+        ),
+        suggestion,
+    )
+
+
+def far_year(given: str, last: int) -> DateError:
+    """Refuse a year nobody can mean."""
+    return DateError(
+        say(
+            "“{given}” lies outside the years 0001 to {last}; write the year meant, "
+            "or “2019/..” for a period without end.",
+            given=given,
+            last=last,
+        )
+    )
+
+
+def bad_month(given: str, month: str) -> DateError:
+    """Refuse a number that is no month and, where a season may stand, no season."""
+    return DateError(
+        say(
+            "“{given}”: there is no month {month}; write a month from 01 to 12.",
+            given=given,
+            month=month,
+        )
+    )
+
+
+def bad_season(given: str, season: str) -> DateError:
+    """Refuse a number that is neither a month nor a season."""
+    return DateError(
+        say(
+            "“{given}”: {season} is neither a month nor a season; write a month from 01 to 12, "
+            "or 21 for spring, 22 for summer, 23 for autumn, 24 for winter.",
+            given=given,
+            season=season,
+        )
+    )
+
+
+def month_first(given: str, suggestion: str) -> DateError:
+    """Refuse a day and a month the wrong way round."""
+    return DateError(
+        say(
+            "“{given}” puts the month before the day; write {suggestion}.",
+            given=given,
+            suggestion=suggestion,
+        ),
+        suggestion,
+    )
+
+
+def bad_day(given: str, last: int) -> DateError:
+    """Refuse a day its month has not."""
+    return DateError(
+        say(
+            "“{given}” does not exist: that month has {last} days; write a day from 01 to {last}.",
+            given=given,
+            last=last,
+        )
+    )
+
+
+def reversed_interval(given: str, suggestion: str) -> DateError:
+    """Refuse a period that ends before it begins."""
+    return DateError(
+        say(
+            "“{given}” ends before it begins; write the earlier date first: {suggestion}.",
+            given=given,
+            suggestion=suggestion,
+        ),
+        suggestion,
+    )
+
+
+def endless(given: str) -> DateError:
+    """Refuse a period open on both sides."""
+    return DateError(
+        say(
+            "“{given}” has neither beginning nor end; write one of them, as in “2019/..”.",
+            given=given,
+        )
+    )
+
+
+def with_time(given: str, suggestion: str) -> DateError:
+    """Refuse an hour where a date is asked."""
+    return DateError(
+        say(
+            "“{given}” gives an hour, and this is a date; write {suggestion}.",
+            given=given,
+            suggestion=suggestion,
+        ),
+        suggestion,
+    )
+
+
+def which_winter(given: str, year: int) -> DateError:
+    """Refuse a winter of one year: it may be the one that begins or the one that ends."""
+    suggestion = f"{year:04}-24"
+    return DateError(
+        say(
+            "“{given}” may be two winters; write hiver {before}-{year} or hiver {year}-{after}.",
+            given=given,
+            before=year - 1,
+            year=year,
+            after=year + 1,
+        ),
+        suggestion,
+    )
+
+
+def wrong_weekday(given: str, suggestion: str) -> DateError:
+    """Refuse a day of the week that is not that day's: one of the two is wrong."""
+    return DateError(
+        say(
+            "“{given}” does not fall on that day of the week; check it, then write {suggestion}.",
+            given=given,
+            suggestion=suggestion,
+        ),
+        suggestion,
+    )
+
+
+def half_period(given: str, suggestion: str) -> DateError:
+    """Refuse a period whose other side is left empty."""
+    return DateError(
+        say(
+            "“{given}” leaves one side of the period empty; "
+            "for a period still open write “{suggestion}”.",
+            given=given,
+            suggestion=suggestion,
+        ),
+        suggestion,
+    )
+
+
+def slashed(given: str, suggestion: str) -> DateError:
+    """Refuse a month after a slash, which stands for a period."""
+    return DateError(
+        say(
+            "“{given}”: a slash means a period, a month stands after a hyphen; write {suggestion}.",
+            given=given,
+            suggestion=suggestion,
+        ),
+        suggestion,
+    )
+
+
+def no_year(given: str) -> DateError:
+    """Refuse a day, month or season of no year."""
+    return DateError(say("“{given}” lacks its year; add it: {given} 2023.", given=given))

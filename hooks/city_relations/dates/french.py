@@ -1,0 +1,177 @@
+"""Dates as French staff write them, turned into EDTF text; knows the grammar, not the calendar."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from city_relations.dates import errors
+
+MONTHS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin",
+    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+)  # fmt: skip
+SHORT_MONTHS = {
+    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10,
+    "nov": 11, "dec": 12,
+}  # fmt: skip
+SEASONS = {"printemps": 21, "ete": 22, "automne": 23}
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+_MONTH = {name: n for n, name in enumerate(MONTHS, 1)} | SHORT_MONTHS
+_M = r"(" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")\.?"
+_Y = r"(\d{2,})"
+
+_ABOUT = re.compile(r"^(?:vers|environ|autour de|~)\s*")
+_MARKS = re.compile(r"\s*(?:([~?%]+)|\((dates? incertaines?)\))$")
+_ARTICLE = re.compile(r"^(?:a l'|au |dans l'|de l'|en |le |l'|courant )")
+_WEEKDAY = re.compile(r"^(" + "|".join(WEEKDAYS) + r") ")
+_DAY = re.compile(r"(?:le )?\d{1,2}")
+_TIME = re.compile(r"^(\d{4}-\d\d-\d\d)[t ]\d")
+
+_MONTH_AFTER_SLASH = re.compile(r"(\d{4})/(0[1-9]|1[0-2])")
+
+_POINTS = (
+    (re.compile(r"^(\d+)[-](\d{1,2})[-](\d{1,2})$"), "ymd"),
+    (re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$"), "ymd"),
+    (re.compile(r"^(\d+)-(\d{1,2})$"), "ym"),
+    (re.compile(rf"^(\d{{1,2}})[/. -](\d{{1,2}})[/. -]{_Y}$"), "dmy"),
+    (re.compile(rf"^(\d{{1,2}}) {_M} {_Y}$"), "dmy"),
+    (re.compile(r"^(\d{1,2})[/.](\d{4})$"), "my"),
+    (re.compile(rf"^{_M} {_Y}$"), "my"),
+    (re.compile(rf"^({'|'.join(SEASONS)}) {_Y}$"), "sy"),
+    (re.compile(r"^hiver (\d{4})[-/](?:\d{4})$"), "w"),
+    (re.compile(r"^(\d+)$"), "y"),
+)
+_PERIODS = (
+    re.compile(
+        r"^(?:du |de (?!l')|d'|(?=de l'))(.+?) (?:au |a (?!l')|(?=a l')|jusqu'(?:au|a|en) )(.+)$"
+    ),
+    re.compile(r"^(.+?) [-/] (.+)$"),
+    re.compile(r"^(\d{4})-(\d{4})$"),
+)
+
+
+def to_edtf(given: str) -> str:
+    """Give the EDTF text of what was written; a DateError when it is in none of the forms."""
+    plain = _plain(given)
+    if not plain:
+        raise errors.missing()
+    if clock := _TIME.match(plain):
+        raise errors.with_time(given, clock[1])
+    if monthly := _MONTH_AFTER_SLASH.fullmatch(plain):
+        raise errors.slashed(given, f"{monthly[1]}-{monthly[2]}")
+    if re.fullmatch(
+        rf"(?:(?:le )?\d{{1,2}} )?{_M}|{'|'.join(SEASONS)}|hiver", _ARTICLE.sub("", plain)
+    ):
+        raise errors.no_year(given)
+    found = _open(plain, given) or _period(plain, given) or _point(plain, given)
+    if not found:
+        raise errors.unreadable(given)
+    return found
+
+
+def _plain(given: str) -> str:
+    """Fold spaces, apostrophes, dashes, accents and case; « 1er » is 1."""
+    text = unicodedata.normalize("NFKD", given.replace("’", "'")).casefold()
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = re.sub(r"[‐‑‒–—]", "-", re.sub(r"[\u200b\u2060\ufeff]", "", text))
+    return re.sub(r"\b1er\b", "1", " ".join(text.split()))
+
+
+def _open(plain: str, given: str) -> str:
+    """Read a period open on one side: « depuis 2019 », « jusqu’en 2014 », 2019/.., ../2014."""
+    if re.fullmatch(r"\.\.\s?/\s?\.\.|/", plain):
+        raise errors.endless(given)
+    if side := re.fullmatch(r"(?:depuis |des )(.+)|(.+?) ?/ ?\.\.", plain):
+        point = _point(side[1] or side[2], given)
+        return f"{point}/.." if point else ""
+    if side := re.fullmatch(r"jusqu'(?:au|a|en) ?(.+)|\.\. ?/ ?(.+)", plain):
+        point = _point(side[1] or side[2], given)
+        return f"../{point}" if point else ""
+    if (side := re.fullmatch(r"([^/]+)/", plain)) and (point := _point(side[1], given)):
+        raise errors.half_period(given, f"{point}/..")
+    if (side := re.fullmatch(r"/([^/]+)", plain)) and (point := _point(side[1], given)):
+        raise errors.half_period(given, f"../{point}")
+    return ""
+
+
+def _period(plain: str, given: str) -> str:
+    """Read a period; its beginning may leave out what its end says (« du 4 au 10 mars 2023 »)."""
+    sides = [m for pattern in _PERIODS if (m := pattern.match(plain))]
+    pairs = [(m[1], m[2]) for m in sides]
+    if plain.count("/") == 1 and not re.fullmatch(r"\d{1,2}/\d{4}.?|hiver .*", plain):
+        start, _, end = plain.partition("/")
+        pairs.append((start, end))
+    for first, last in pairs:
+        if (end := _point(last, given)) and (start := _start(first, last, given)):
+            return f"{start}/{end}"
+    return ""
+
+
+def _start(first: str, last: str, given: str) -> str:
+    """Read the beginning of a period, with the month and year of its end where it has none."""
+    words = last.split()
+    borrowed = [" ".join([first, *words[-n:]]) for n in (1, 2) if len(words) > n]
+    alone = [] if _DAY.fullmatch(first) else [first]
+    return next((p for text in (*alone, *borrowed) if (p := _point(text, given))), "")
+
+
+def _point(plain: str, given: str) -> str:
+    """Read one day, month, season or year with its doubts; empty when it is none."""
+    bare, marks = _marks(plain.strip())
+    bare = _ARTICLE.sub("", bare)
+    weekday = _WEEKDAY.match(bare)
+    bare = _WEEKDAY.sub("", bare)
+    if winter := re.fullmatch(r"hiver (\d{4})", bare):
+        raise errors.which_winter(given, int(winter[1]))
+    for pattern, order in _POINTS:
+        if match := pattern.match(bare):
+            point = _written(order, match.groups(), given)
+            _check_weekday(weekday[1] if weekday else "", point, given)
+            return point + marks
+    return ""
+
+
+def _marks(text: str) -> tuple[str, str]:
+    """Take the doubts off a date: ~ about, ? uncertain, % both."""
+    about = bool(_ABOUT.match(text))
+    text = _ABOUT.sub("", text)
+    doubt = ""
+    if match := _MARKS.search(text):
+        doubt = match[1] or "?"
+        doubt = "%" if len(set(doubt)) > 1 else doubt[0]
+        text = text[: match.start()]
+    if about:
+        doubt = "%" if doubt in {"?", "%"} else "~"
+    return text, doubt
+
+
+def _written(order: str, parts: tuple[str, ...], given: str) -> str:
+    """Put the parts of a date in EDTF's order and widths."""
+    if order == "w":
+        return f"{parts[0]}-24"
+    part = dict(zip(order, parts, strict=True))
+    year = part["y"]
+    month = part.get("m", "")
+    number = SEASONS[part["s"]] if "s" in part else _MONTH.get(month, month)
+    pieces = [year, *([f"{int(number):02}"] if number else [])]
+    if "d" in part:
+        pieces.append(f"{int(part['d']):02}")
+    if len(year) == 2:  # noqa: PLR2004 - « 10/03/23 »
+        century = "19" if int(year) > 69 else "20"  # noqa: PLR2004 - only a suggestion
+        raise errors.short_year(given, "-".join([century + year, *pieces[1:]]))
+    return "-".join(pieces)
+
+
+def _check_weekday(weekday: str, point: str, given: str) -> None:
+    """Refuse « lundi 9 mars 2023 », which was a Thursday."""
+    if not weekday:
+        return
+    try:
+        day = date.fromisoformat(point)
+    except ValueError:
+        return  # An impossible day has a better sentence of its own.
+    if WEEKDAYS[day.weekday()] != weekday:
+        raise errors.wrong_weekday(given, point)

@@ -1,0 +1,252 @@
+"""Dates in the words people say, in any language of the interface."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from babel.dates import get_month_names
+from markupsafe import Markup, escape
+
+from city_relations.dates.model import EdtfDate, Precision
+from city_relations.language.words import Tellable, Words
+
+Form = Literal["bare", "noun", "when", "during", "since", "until"]
+
+# What <time> may hold is marked with two private characters until the sentence is whole, because
+# a language joins its small words across that border (« de » + « août » gives « d’août »).
+_OPEN, _CLOSE = "\ue000", "\ue001"
+
+# How a language joins small words; the patterns in the catalogue leave them apart.
+_JOINED = {
+    "fr": (
+        (re.compile(r"\bde le "), "du "),
+        (re.compile(rf"\bde (?={_OPEN}?[aeo])"), "d’"),
+        (re.compile(r"\bà le "), "au "),
+        (re.compile(rf"\bjusqu’à (?={_OPEN}?(?:\d{{4}}|[^\W\d]{{3,}} \d))"), "jusqu’en "),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Said(Tellable):
+    """A date inside a sentence: `say("expires {date}", date=Said(end, "when"))`."""
+
+    date: EdtfDate
+    form: Form = "bare"
+
+    def told(self, words: Words) -> str:
+        """Give the date in the language of these words."""
+        return _clean(_told(self.date, words, self.form))
+
+
+def in_words(date: EdtfDate, words: Words) -> str:
+    """Tell a date on its own: « 10 mars 2023 », « automne 2023 », « du 4 au 10 mars 2023 »."""
+    return _clean(_told(date, words, "bare"))
+
+
+def noun(date: EdtfDate, words: Words) -> str:
+    """Tell a date after a preposition: « le 10 mars 2023 », « l’automne 2023 », « mars 2023 »."""
+    return _clean(_told(date, words, "noun"))
+
+
+def when(date: EdtfDate, words: Words) -> str:
+    """Tell a date as an adverb: « le 10 mars 2023 », « à l’automne 2023 », « en mars 2023 »."""
+    return _clean(_told(date, words, "when"))
+
+
+def in_html(date: EdtfDate, words: Words, form: Form = "bare") -> Markup:
+    """Tell a date with <time> around each part the standard lets it hold."""
+    text = str(escape(_told(date, words, form)))
+    for part in (date.start, date.end) if date.precision is Precision.INTERVAL else (date,):
+        if part and (value := datetime_attr(part)):
+            text = text.replace(_OPEN, f'<time datetime="{value}">', 1).replace(
+                _CLOSE, "</time>", 1
+            )
+    return Markup(text)  # noqa: S704 - escaped above; only <time> was added
+
+
+def datetime_attr(date: EdtfDate) -> str | None:
+    """Give what <time datetime> may hold: a day, a month or a year; None for the rest (HTML)."""
+    if date.precision in {Precision.SEASON, Precision.INTERVAL}:
+        return None
+    return date.text.rstrip("~?%")
+
+
+def _clean(text: str) -> str:
+    return text.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+@cache  # a date is told on every page that names it
+def _told(date: EdtfDate, words: Words, form: Form) -> str:
+    if date.precision is Precision.INTERVAL:
+        text = _interval(date, words, form)
+    else:
+        text = _about(date, words, form)
+    if date.uncertain:
+        text = _doubted(date, words).format(date=text)
+    return _join(text, words)
+
+
+def _join(text: str, words: Words) -> str:
+    """Join the small words of the language."""
+    for pattern, joined in _JOINED.get(words.language.partition("-")[0], ()):
+        text = pattern.sub(joined, text)
+    return text
+
+
+def _doubted(date: EdtfDate, words: Words) -> str:
+    if date.precision is Precision.INTERVAL:
+        return words.pgettext("date", "{date} (dates uncertain)")
+    return words.pgettext("date", "{date} (date uncertain)")
+
+
+def _about(date: EdtfDate, words: Words, form: Form) -> str:
+    if form == "since":
+        return words.pgettext("date", "since {date}").format(date=_side(date, words, ""))
+    if form == "until":
+        return words.pgettext("date", "until {date}").format(date=_side(date, words, ""))
+    if date.approximate:
+        return words.pgettext("date", "about {date}").format(date=_noun(date, words))
+    return {"bare": _bare, "noun": _noun, "when": _when, "during": _during}[form](date, words)
+
+
+def _interval(date: EdtfDate, words: Words, form: Form) -> str:
+    start, end = date.start, date.end
+    if start and end and form == "during":
+        pattern = words.pgettext("date", "between {start} and {end}")
+        return pattern.format(start=_side(start, words, ""), end=_side(end, words, ""))
+    if start and end:
+        first = _side(start, words, _shared(start, end))
+        pattern = words.pgettext("date", "from {start} to {end}")
+        return pattern.format(start=first, end=_side(end, words, ""))
+    if start:
+        return words.pgettext("date", "since {date}").format(date=_side(start, words, ""))
+    if end:
+        return words.pgettext("date", "until {date}").format(date=_side(end, words, ""))
+    return ""
+
+
+def _side(date: EdtfDate, words: Words, shared: str) -> str:
+    text = _noun(date, words, shared)
+    if date.approximate:
+        return words.pgettext("date in a period", "about {date}").format(date=text)
+    return text
+
+
+def _shared(start: EdtfDate, end: EdtfDate) -> str:
+    """Tell what the beginning of a period need not repeat: its month, its year or nothing."""
+    doubtful = start.approximate or end.approximate
+    if doubtful or start.precision is not end.precision or start.text[:4] != end.text[:4]:
+        return ""
+    if start.precision is Precision.DAY and start.text[:7] == end.text[:7]:
+        return "month"
+    winter = any(_is_winter(side) for side in (start, end))
+    return "" if winter or start.precision is Precision.YEAR else "year"
+
+
+def _is_winter(date: EdtfDate) -> bool:
+    return date.precision is Precision.SEASON and date.text[5:7] == "24"
+
+
+def _bare(date: EdtfDate, words: Words) -> str:
+    """Tell a point without article."""
+    if date.precision is Precision.DAY:
+        pattern = words.pgettext("date", "{day} {month} {year}")
+    elif date.precision is Precision.MONTH:
+        pattern = words.pgettext("date", "{month} {year}")
+    elif date.precision is Precision.SEASON:
+        pattern = words.pgettext("date", "{season} {year}")
+    else:
+        pattern = "{year}"
+    return _filled(pattern, date, words, _season(date, words))
+
+
+def _noun(date: EdtfDate, words: Words, shared: str = "") -> str:
+    """Tell a point with its article, without the month or year it shares with what follows."""
+    pattern = _noun_pattern(date, words, shared)
+    return _filled(pattern, date, words, _the_season(date, words))
+
+
+def _noun_pattern(date: EdtfDate, words: Words, shared: str) -> str:
+    if date.precision is Precision.DAY:
+        return {
+            "": words.pgettext("date with article", "{day} {month} {year}"),
+            "year": words.pgettext("date with article", "{day} {month}"),
+            "month": words.pgettext("date with article", "{day}"),
+        }[shared]
+    if date.precision is Precision.MONTH:
+        return "{month}" if shared else words.pgettext("date", "{month} {year}")
+    if date.precision is Precision.SEASON:
+        return "{season}" if shared else words.pgettext("date", "{season} {year}")
+    return "{year}"
+
+
+def _when(date: EdtfDate, words: Words) -> str:
+    """Tell a point as an adverb."""
+    if date.precision is Precision.DAY:
+        pattern = words.pgettext("day", "on {date}")
+    elif date.precision is Precision.SEASON:
+        pattern = words.pgettext("season", "in {date}")
+    else:
+        pattern = words.pgettext("month or year", "in {date}")
+    return pattern.format(date=_noun(date, words))
+
+
+def _during(date: EdtfDate, words: Words) -> str:
+    """Tell a point as a time within which something happens: « courant 2027 »."""
+    if date.precision in {Precision.DAY, Precision.SEASON}:
+        return _when(date, words)
+    return words.pgettext("date", "in the course of {date}").format(date=_noun(date, words))
+
+
+def _filled(pattern: str, date: EdtfDate, words: Words, season: str) -> str:
+    """Fill a pattern, marking where <time> may open and close."""
+    first = re.match(r"[^{]*", pattern)
+    opening = len(first[0]) if first else 0
+    closing = pattern.rfind("}") + 1
+    if datetime_attr(date):
+        marked = pattern[opening:closing]
+        pattern = f"{pattern[:opening]}{_OPEN}{marked}{_CLOSE}{pattern[closing:]}"
+    return pattern.format(
+        day=_day(date, words), month=_month(date, words), season=season, year=_year(date, words)
+    )
+
+
+def _day(date: EdtfDate, words: Words) -> str:
+    day = date.first.day
+    return words.pgettext("first day of a month", "1") if day == 1 else str(day)
+
+
+def _month(date: EdtfDate, words: Words) -> str:
+    """Give the month as it stands after a day, or by itself (languages differ)."""
+    context: Literal["format", "stand-alone"] = "format" if date.text[7:8] == "-" else "stand-alone"
+    names = get_month_names("wide", context, words.language.replace("-", "_"))
+    return str(names[date.first.month])
+
+
+def _year(date: EdtfDate, words: Words) -> str:
+    year = date.first.year
+    if _is_winter(date):
+        return words.pgettext("winter", "{year}–{next}").format(year=year, next=year + 1)
+    return str(year)
+
+
+def _season(date: EdtfDate, words: Words) -> str:
+    return {
+        "21": words.pgettext("season", "spring"),
+        "22": words.pgettext("season", "summer"),
+        "23": words.pgettext("season", "autumn"),
+        "24": words.pgettext("season", "winter"),
+    }.get(date.text[5:7], "")
+
+
+def _the_season(date: EdtfDate, words: Words) -> str:
+    return {
+        "21": words.pgettext("season with article", "spring"),
+        "22": words.pgettext("season with article", "summer"),
+        "23": words.pgettext("season with article", "autumn"),
+        "24": words.pgettext("season with article", "winter"),
+    }.get(date.text[5:7], "")

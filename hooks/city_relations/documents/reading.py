@@ -1,0 +1,106 @@
+"""What was read of one YAML text: its fields, the place of each, and the faults met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from city_relations.language.words import Text
+from city_relations.problems import Problem
+
+Loc = tuple[str | int, ...]
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a file: line and column, both from 1, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass
+class Reading:
+    """What one YAML text says: its fields as text, lists and maps, and where each stands.
+
+    `lines` are the lines as written, `mended` as they were read: some were told, then mended.
+    `places` maps the path of a field, shaped like pydantic's `loc`, to the place of its value;
+    `keys` to the place of its name. `torn` holds the paths of the maps out of which a line was left
+    to read the rest: a field they lack may have stood on it.
+    """
+
+    file: str
+    lines: list[str]
+    first_line: int = 1
+    fields: Fields = field(default_factory=dict)
+    places: dict[Loc, Place] = field(default_factory=dict)
+    keys: dict[Loc, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    mended: list[str] = field(default_factory=list)
+    torn: set[Loc] = field(default_factory=set)
+
+    def fault(self, place: Place, message: Text, name: str = "", fix: str = "") -> None:
+        """Note a fault at a place."""
+        line = self.line(place.line)
+        problem = Problem(self.file, place.line, place.column, name, message, fix, shown=line)
+        self.problems.append(problem)
+
+    def tear(self, line: int) -> None:
+        """Note that a line was left out: the map open there that begins in its column held it.
+
+        Where none does, any map open there may have held it.
+        """
+        above = [(p.line, p.column, loc) for loc, p in self.keys.items() if p.line < line]
+        last = max(above, default=(0, 0, ()), key=lambda key: key[:2])[2]
+        fields = {last[:end]: self.keys.get(last[:end]) for end in range(1, len(last) + 1)}
+        column = len(self.line(line)) - len(self.line(line).lstrip(" -")) + 1
+        aligned = [loc[:-1] for loc, p in fields.items() if p and p.column == column]
+        self.torn.update(aligned or [loc[:-1] for loc in fields] or [()])
+
+    def rename(self, loc: Loc, name: str) -> None:
+        """Read a field under another name, in its map and wherever its place is noted."""
+        around: Any = self.fields
+        for part in loc[:-1]:
+            around = around[part]
+        around[name] = around.pop(loc[-1])
+        for places in (self.places, self.keys):
+            for old in [old for old in places if old[: len(loc)] == loc]:
+                places[(*loc[:-1], name, *old[len(loc) :])] = places.pop(old)
+
+    def place(self, mark: Any) -> Place:
+        """Turn a mark of the parser into a place in the file."""
+        return Place(mark.line + self.first_line, self.column(mark) + 1)
+
+    def column(self, mark: Any) -> int:
+        """Give the column, from 0, in the line as written of a mark in the line as read."""
+        if not mark.line < len(self.mended):
+            return int(mark.column)
+        return _before(self.mended[mark.line], self.lines[mark.line], mark.column)
+
+    def line(self, number: int) -> str:
+        """Give a line of the text, counted in the file; nothing outside it."""
+        index = number - self.first_line
+        return self.lines[index] if 0 <= index < len(self.lines) else ""
+
+
+# What mending a line adds to it, and what it takes away.
+ADDED, TAKEN = "\"'\\ ", "“”„«»\t\u00a0\u202f "
+LONGEST = 1_000
+
+
+def _before(read: str, written: str, column: int) -> int:
+    """Give where in a line as written stands what stands at a column of it as read."""
+    if read == written or len(read) > LONGEST:
+        return column
+    there = 0
+    for sign in read[:column]:
+        while there < len(written) and written[there] != sign and written[there] in TAKEN:
+            there += 1
+        there += sign not in ADDED or written[there : there + 1] == sign
+    return there
+
+
+def dotted(loc: Loc) -> str:
+    """Write the path of a field as authors read it, list numbers left out: the place tells them."""
+    return ".".join(part for part in loc if isinstance(part, str))

@@ -1,0 +1,222 @@
+"""Menders of a faulty line of YAML: each knows one mistake, and gives the line as it was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from city_relations.language.words import Text, say
+
+FIELD = re.compile(
+    r"^(?P<head>\s*(?:- +)*(?P<name>(?!- )[^\s:#{\[\"'][^:#]*?)\s*:[ \t]+)(?P<value>\S.*?)\s*$"
+)
+ITEM = re.compile(r"^(?P<head>\s*(?:- +)+)(?P<value>\S.*?)\s*$")
+GLUED = re.compile(r"^(?P<head>\s*(?:- +)*(?P<name>[a-z_]+):)(?P<value>[^\s/].*)$")
+EQUALS = re.compile(r"^(?P<head>\s*(?:- +)*(?P<name>[a-z_]+)) ?= ?(?P<value>\S.*)$")
+GLUED_DASH = re.compile(r"^(?P<indent>\s*)-(?P<rest>[a-z_]+:.*)$")
+IN_BRACES = re.compile(
+    r"[{,]\s*[a-z_]+: (?P<value>[^\s,\[\]{}\"'][^,\[\]{}]*?:(?: [^,\[\]{}]*?)?)(?=\s*[,}])"
+)
+KEPT_IN_BRACES = re.compile(r"[{,\[]\s*(?:[a-z_]+: )?(?P<value>[@`%&*!][^,\[\]{}]*)")
+# A text that stands between curly or French quotation marks from end to end.
+WRAPPED = re.compile(r"[“„«]\s*(?P<text>[^“”„«»]*[^“”„«»\s])\s*[”“»]")
+PAIRS = {"[": "]", "{": "}"}
+KEPT_SIGNS = "@`%&*!,]}"
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A faulty line and how it is read instead; `index` counts lines from 0, `column` from 1.
+
+    `torn` means that nothing sensible could be read from the line: it is left out.
+    """
+
+    index: int
+    column: int
+    message: Text
+    line: str
+    field: str = ""
+    torn: bool = False
+    fix: str = ""  # what to write, where it takes more than the one line read instead
+
+
+CURLY = say("curly quotation marks stand around the whole value: put straight ones in their place.")
+COLON = say("a colon inside the value: put the value between quotes.")
+NO_COLON = say("a field needs a colon and a space: “field: value”.")
+NO_SPACE = say("a space is missing after the colon.")
+KEPT = say("a value cannot begin with “{sign}”: put it between quotes.")
+TAB = say("a tab indents this line: use spaces.")
+COMMA = say("a comma inside the value: put the value between quotes.")
+POINT_IN_NUMBERS = say("a point stands in these numbers, never a comma.")
+LOST_END = say("everything after “#” would be lost: put the value between quotes.")
+ODD_SPACE = say("an invisible space stands beside the field's name: delete it, retype the line.")
+
+
+def untab(index: int, lines: Sequence[str]) -> Repair | None:
+    """Turn tabs into spaces, so that a field stands under one above it."""
+    line = lines[index]
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" not in indent:
+        return None
+    widths = [len(indent.replace("\t", " " * n)) for n in (2, 4, 8)]
+    columns = _columns(lines[:index]) if not line.lstrip().startswith("- ") else []
+    width = next((width for width in widths if width in columns), widths[0])
+    mended = " " * width + line.lstrip()
+    return Repair(index, indent.index("\t") + 1, TAB, mended)
+
+
+def _columns(lines: Sequence[str]) -> list[int]:
+    """Give the columns of the fields that are open at the end of these lines."""
+    columns: list[int] = []
+    for line in reversed(lines):
+        column = len(line) - len(line.lstrip(" -"))
+        if line.strip() and (not columns or column < columns[-1]):
+            columns.append(column)
+    return columns
+
+
+def part(index: int, line: str) -> Repair | None:
+    """Part a colon from its value, or a hyphen from its field; an equals sign is a colon."""
+    if found := EQUALS.match(line):
+        mended = f"{found['head']}: {found['value']}"
+        return Repair(index, found.end("head") + 1, NO_COLON, mended, found["name"])
+    if found := GLUED.match(line):
+        message = NO_SPACE
+        mended = f"{found['head']} {found['value']}"
+        return Repair(index, found.end("head") + 1, message, mended, found["name"])
+    if found := GLUED_DASH.match(line):
+        message = say("a space is missing after the hyphen.")
+        mended = f"{found['indent']}- {found['rest']}"
+        return Repair(index, found.start("rest") + 1, message, mended)
+    return None
+
+
+def mend_backslash(index: int, column: int, line: str) -> Repair:
+    """Make a backslash an ordinary sign, which it is not between double quotes."""
+    message = say("a “\\” stands inside double quotes: use single quotes.")
+    mended = re.sub(r'"(.*)"', lambda value: "'" + value[1].replace("'", "''") + "'", line)
+    return Repair(index, column, message, mended if mended != line else "", torn=mended == line)
+
+
+def _quoted_value(line: str) -> re.Match[str] | None:
+    found = FIELD.match(line) or ITEM.match(line)
+    return found if found and found["value"][0] in "\"'" else None
+
+
+def is_open(line: str) -> bool:
+    """Tell whether a line opens a quotation mark it does not close."""
+    found = _quoted_value(line)
+    return bool(found) and found["value"].count(found["value"][0]) % 2 == 1  # type: ignore[index]
+
+
+def mend_quotes(index: int, line: str) -> Repair | None:
+    """Close a quotation mark, or turn those inside a quoted value into « »."""
+    found = _quoted_value(line)
+    if not found or _is_whole(found["value"]):
+        return None
+    sign, inside = found["value"][0], found["value"][1:]
+    if sign not in inside:
+        message = say("a quotation mark is opened here and never closed.")
+        told = inside
+    else:
+        message = say("the quotation mark closes the value too early: write « … » inside.")
+        told = inside[:-1] if inside.endswith(sign) else found["value"]
+    column = found.start("value") + 1
+    return Repair(index, column, message, found["head"] + quoted(_french(told, sign)), _name(found))
+
+
+def _is_whole(value: str) -> bool:
+    """Tell whether a quoted value opens and closes as YAML wants it."""
+    sign = value[0]
+    inner = r'(?:[^"\\]|\\.)*' if sign == '"' else "(?:[^']|'')*"
+    return bool(re.fullmatch(f"{sign}{inner}{sign}(?:\\s+#.*)?", value))
+
+
+def _french(text: str, sign: str) -> str:
+    """Turn pairs of straight double quotes into French ones; an apostrophe stays as it is."""
+    return re.sub(r'"([^"]*)"?', r"« \1 »", text) if sign == '"' else text
+
+
+def _name(found: re.Match[str]) -> str:
+    return found.groupdict().get("name") or ""
+
+
+def quote_value(index: int, line: str) -> Repair | None:
+    """Quote a value that holds a colon or begins with a sign YAML keeps for itself."""
+    found = FIELD.match(line) or ITEM.match(line)
+    if not found or found["value"][0] in "\"'[{":
+        return None
+    value = found["value"]
+    if value[0] not in "|>" and re.search(r":(\s|$)", value):
+        message = COLON
+    elif value[0] in KEPT_SIGNS or re.match(r"[-?] ", value):
+        message = _kept(value[0])
+    else:
+        return None
+    message, value = _unwrapped(message, value)
+    return Repair(
+        index, found.start("value") + 1, message, found["head"] + quoted(value), _name(found)
+    )
+
+
+def _unwrapped(message: Text, value: str) -> tuple[Text, str]:
+    """Take away the curly quotation marks around a whole value, and tell of them instead."""
+    wrapped = WRAPPED.fullmatch(value)
+    return (CURLY, wrapped["text"]) if wrapped else (message, value)
+
+
+def _kept(sign: str) -> Text:
+    return replace(KEPT, values=(("sign", sign),))
+
+
+def lower_block(index: int, line: str) -> Repair | None:
+    """Put the text of a block below its sign."""
+    found = FIELD.match(line)
+    text = found and re.match(r"[|>] *(?P<text>[^-+\d#\s].*)", found["value"])
+    if not found or not text:
+        return None
+    message = say(
+        "after “{sign}” the text begins on the next line, indented.", sign=found["value"][0]
+    )
+    indent = " " * (len(line) - len(line.lstrip(" -")) + 2)
+    fix = f"{found['head']}{found['value'][0]}\n{indent}{text['text']}"
+    return Repair(
+        index, found.start("value") + 1, message, fix.partition("\n")[0], _name(found), fix=fix
+    )
+
+
+def mend_bracket(index: int, line: str) -> Repair | None:
+    """Close the list or the braces a line leaves open; take away a sign too many."""
+    found = FIELD.match(line) or ITEM.match(line)
+    sign = found["value"][0] if found else ""
+    if not found or sign not in PAIRS or line.count(sign) == line.count(PAIRS[sign]):
+        return None
+    if line.count(sign) < line.count(PAIRS[sign]):
+        message = say("“{end}” stands here once too often: delete it.", end=PAIRS[sign])
+        start, end = line.rindex(PAIRS[sign]), found["value"].rstrip(PAIRS[sign])
+        return Repair(index, start + 1, message, found["head"] + end + PAIRS[sign], _name(found))
+    message = say(
+        "“{sign}” is opened here and never closed: add “{end}”.", sign=sign, end=PAIRS[sign]
+    )
+    mended = line.rstrip().rstrip(",") + PAIRS[sign]
+    return Repair(index, found.start("value") + 1, message, mended, _name(found))
+
+
+def quote_in_braces(index: int, line: str) -> Repair | None:
+    """Quote a value with a colon, or with a sign of YAML's own, that stands between braces."""
+    found = IN_BRACES.search(line)
+    message = COLON
+    if not found and (found := KEPT_IN_BRACES.search(line)):
+        message = _kept(found["value"][0])
+    if not found:
+        return None
+    start, end = found.span("value")
+    message, value = _unwrapped(message, line[start:end].rstrip())
+    mended = line[:start] + quoted(value) + line[end:]
+    return Repair(index, start + 1, message, mended)
+
+
+def quoted(value: str) -> str:
+    """Write a value between quotes as YAML wants it."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,209 @@
+"""The nodes of a YAML text as plain data: every scalar as text, what may not stand there told."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from city_relations.documents.reading import Fields, Loc, Reading, dotted
+from city_relations.documents.yaml_menders import (
+    COLON,
+    COMMA,
+    LOST_END,
+    NO_SPACE,
+    ODD_SPACE,
+    POINT_IN_NUMBERS,
+    quoted,
+)
+from city_relations.language.words import Text, say
+
+INVISIBLE = "\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"
+DEGREES = re.compile(r"(\b(?:lat|lon): *-?\d+), ?(\d+)")
+NULL = "tag:yaml.org,2002:null"
+
+
+def fields_of(reading: Reading, node: yaml.MappingNode, loc: Loc) -> Fields:
+    """Give a map as plain data, noting the place of each key and value; None is an empty field."""
+    fields: Fields = {}
+    for key_node, value_node in node.value:
+        name = _key(reading, key_node)
+        if name is None or _goes_on(reading, fields, (key_node, value_node)):
+            continue
+        if _is_stray(reading, node, (key_node, value_node), loc):
+            continue
+        here = (*loc, name)
+        if here in reading.keys:
+            _tell_twice(reading, key_node, here)
+            continue
+        reading.keys[here] = reading.place(key_node.start_mark)
+        reading.places[here] = reading.place(value_node.start_mark)
+        fields[name] = _value(reading, value_node, here)
+    return fields
+
+
+def _tell_twice(reading: Reading, key_node: yaml.Node, here: Loc) -> None:
+    message = say(
+        "this field was already given on line {line}: keep one.", line=reading.keys[here].line
+    )
+    reading.fault(reading.place(key_node.start_mark), message, dotted(here))
+
+
+def _key(reading: Reading, node: yaml.Node) -> str | None:
+    """Give the name of a field, cleaned of the invisible spaces that pasting brings."""
+    if not isinstance(node, yaml.ScalarNode):
+        message = say("a field's name is expected here, not a list.")
+        reading.fault(reading.place(node.start_mark), message)
+        return None
+    _refuse_code(reading, node, ())
+    name = str(node.value)
+    if not name.isascii() and (bare := re.sub(f"[{INVISIBLE}]", "", name).strip()) != name:
+        name = bare
+        line = reading.lines[node.start_mark.line]
+        fix = line.replace(str(node.value), name, 1)
+        reading.fault(reading.place(node.start_mark), ODD_SPACE, name, fix)
+    return name
+
+
+def _goes_on(reading: Reading, fields: Fields, pair: tuple[yaml.Node, yaml.Node]) -> bool:
+    """Join the degrees that a comma parted, as in `{lat: 40,2112}`; they are told once a line."""
+    key, value = pair
+    last = next(reversed(fields), "")
+    if last not in ("lat", "lon") or value.tag != NULL or not str(key.value).isdecimal():
+        return False
+    fields[last] = f"{fields[last]}.{key.value}"
+    fix = DEGREES.sub(r"\1.\2", reading.lines[key.start_mark.line])
+    if fix not in [problem.fix for problem in reading.problems]:
+        reading.fault(reading.place(key.start_mark), POINT_IN_NUMBERS, "", fix)
+    return True
+
+
+def _is_stray(
+    reading: Reading, node: yaml.MappingNode, pair: tuple[yaml.ScalarNode, yaml.Node], loc: Loc
+) -> bool:
+    """Tell of words between braces that a comma or a missing space made a field of its own."""
+    key, value = pair
+    if not node.flow_style or value.tag != NULL or value.end_mark.column != key.end_mark.column:
+        return False
+    before = next(
+        (v for k, v in reversed(node.value) if k.end_mark.index < key.start_mark.index), None
+    )
+    line = reading.lines[key.start_mark.line]
+    if re.match(r"[a-z_]+:\S", str(key.value)):
+        message = NO_SPACE
+        fix = re.sub(r"([{,]\s*[a-z_]+:)(?=[^\s/])", r"\1 ", line)
+        reading.torn.add(loc)
+    else:
+        message = COMMA
+        fix = _joined(reading, before, key) if before else ""
+    if fix not in [problem.fix for problem in reading.problems] or not fix:
+        reading.fault(reading.place(key.start_mark), message, "", fix)
+    return True
+
+
+def _joined(reading: Reading, before: yaml.Node, key: yaml.Node) -> str:
+    """Quote what a comma parted, when it stands on one line."""
+    line = reading.lines[key.start_mark.line]
+    start, end = before.start_mark, key.end_mark
+    first, last = reading.column(start), reading.column(end)
+    if start.line != end.line or line[first : first + 1] in "\"'[{":
+        return ""
+    return line[:first] + quoted(line[first:last]) + line[last:]
+
+
+def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
+    """Give a node as text, list or map; None where nothing is written."""
+    if _refuse_code(reading, node, loc) and not isinstance(node, yaml.ScalarNode):
+        reading.torn.add(loc[:-1])
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return fields_of(reading, node, loc)
+    if isinstance(node, yaml.SequenceNode):
+        return [_item(reading, item, (*loc, i)) for i, item in enumerate(node.value)]
+    if node.tag == NULL:
+        return None
+    _tell_lost_end(reading, node, loc)
+    return str(node.value) or ("" if _is_quoted(node) else _source(reading, node))
+
+
+def _item(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
+    reading.places[loc] = reading.place(node.start_mark)
+    if text := _pair_meant_as_text(reading, node):
+        message = COLON
+        fix = _with_quotes(reading, node, text)
+        reading.fault(reading.place(node.start_mark), message, dotted(loc), fix)
+        return text
+    value = _value(reading, node, loc)
+    return "" if value is None else value
+
+
+def _pair_meant_as_text(reading: Reading, node: yaml.Node) -> str:
+    """Give the text of a list entry such as `Voir : le rapport`, which YAML takes for a field."""
+    if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
+        return ""
+    key, value = node.value[0]
+    parts = isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    if not parts or re.fullmatch("[a-z_]+", key.value) or _source(reading, node)[:1] == "{":
+        return ""
+    if key.start_mark.line != value.end_mark.line:
+        return ""
+    start, end = reading.column(node.start_mark), reading.column(value.end_mark)
+    return _source(reading, node)[: end - start].strip()
+
+
+def _with_quotes(reading: Reading, node: yaml.Node, text: str) -> str:
+    line, start = reading.lines[node.start_mark.line], reading.column(node.start_mark)
+    return line[:start] + quoted(text) + line[start + len(text) :]
+
+
+def _refuse_code(reading: Reading, node: yaml.Node, loc: Loc) -> bool:
+    """Refuse what makes YAML a language: anchors, aliases and tags."""
+    mark = node.start_mark
+    line = reading.lines[mark.line] if mark.line < len(reading.lines) else ""
+    start = reading.column(mark)
+    sign = line[start : start + 1]
+    if sign not in ("&", "*", "!") or getattr(node, "style", None) in ("'", '"'):
+        return False
+    place = reading.place(node.start_mark)
+    if any((p.line, p.column) == (place.line, place.column) for p in reading.problems):
+        return True
+    if isinstance(node, yaml.ScalarNode):
+        message = say(
+            "“{sign}” begins a special code: put the whole value between quotes.", sign=sign
+        )
+        _fault_at_rest(reading, node, loc, message)
+    else:
+        message = say("“{sign}” begins a special code: delete it, write the values out.", sign=sign)
+        reading.fault(place, message, dotted(loc))
+    return True
+
+
+def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
+    """Tell of a `#` glued to a word: the reader of YAML takes the rest for a comment."""
+    end = node.end_mark
+    if _is_quoted(node) or end.line >= len(reading.lines):
+        return
+    rest = reading.lines[end.line][reading.column(end) :]
+    if re.match(r"\s*#[^\s#]", rest) and end.line == node.start_mark.line:
+        _fault_at_rest(reading, node, loc, LOST_END)
+
+
+def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, message: Text) -> None:
+    """Note a fault whose cure is to quote the line from this node on."""
+    line, start = reading.lines[node.start_mark.line], reading.column(node.start_mark)
+    fix = line[:start] + quoted(line[start:].strip())
+    reading.fault(reading.place(node.start_mark), message, dotted(loc), fix)
+
+
+def _is_quoted(node: yaml.Node) -> bool:
+    """Tell a value in quotes, or in a block, from a bare one; the C parser's sign is ""."""
+    return bool(getattr(node, "style", None))
+
+
+def _source(reading: Reading, node: yaml.Node) -> str:
+    """Give the line of a node, from the node on, as its author wrote it."""
+    mark = node.start_mark
+    return (
+        reading.lines[mark.line][reading.column(mark) :] if mark.line < len(reading.lines) else ""
+    )

@@ -1,0 +1,185 @@
+"""YAML as authors write it: scalars as text, fields with their place, faults in words."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from city_relations.documents.reading import Place, Reading
+from city_relations.documents.yaml_faults import repair
+from city_relations.documents.yaml_menders import ODD_SPACE, Repair
+from city_relations.documents.yaml_nodes import INVISIBLE, fields_of
+from city_relations.language.words import say
+
+DEEPEST = 40
+NESTING = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST},}}")
+OPENINGS = ("[", "{", "- ", "-\t", "? ", "?\t", ": ", ":\t")
+MOST_REPAIRS = 50
+BLOCK = re.compile(r"^\s*[^#\s].*[:-]\s+[|>][-+\d]*\s*(?:#.*)?$|^\s*[^#\s].*:\s+[|>][-+\d]*\s*$")
+HYPHEN = re.compile(r"\s*- ")
+ANY_ODD = re.compile(f"[{INVISIBLE}]")
+ODD_SPACES = re.compile(
+    rf"^(?P<head>[ {INVISIBLE}]*(?:-[ {INVISIBLE}]+)*[a-z_]+[ {INVISIBLE}]*:[ {INVISIBLE}]*)"
+)
+
+
+class _Loader(yaml.CSafeLoader):
+    """A loader that types nothing but null: `NO`, `0476234567` and `12:30` stay as written."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: kept
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    if (kept := [r for r in resolvers if r[0] == "tag:yaml.org,2002:null"])
+}
+
+
+def read_yaml(text: str, file: str, first_line: int = 1) -> Reading:
+    """Read one YAML map; `first_line` is where the text begins in its file."""
+    reading = Reading(file, text.split("\n"), first_line)
+    lost: list[int] = []
+    node = _compose(reading, lost)
+    if isinstance(node, yaml.MappingNode):
+        reading.fields = fields_of(reading, node, ())
+    elif node is not None:
+        message = say("fields are expected, one a line, such as “name: Turin”.")
+        reading.fault(reading.place(node.start_mark), message)
+        reading.torn.add(())
+    _tear(reading, lost)
+    return reading
+
+
+def read_section(text: str, file: str, path: tuple[str, ...]) -> Reading:
+    """Read one map inside a larger, trusted YAML file, such as `extra: city:` of mkdocs.yml."""
+    reading = Reading(file, text.split("\n"))
+    lost: list[int] = []
+    node = _compose(reading, lost)
+    for name in path:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in pairs if key.value == name), None)
+    if isinstance(node, yaml.MappingNode):
+        reading.places[()] = reading.place(node.start_mark)
+        reading.fields = fields_of(reading, node, ())
+    _tear(reading, lost)
+    return reading
+
+
+def _tear(reading: Reading, lost: list[int]) -> None:
+    for index in lost:
+        reading.tear(index + reading.first_line)
+
+
+def _leave_out_depths(reading: Reading, lines: list[str], lost: list[int]) -> bool:
+    """Leave out, before parsing, what would overflow the parser's own stack; tell if that helps."""
+    for _ in range(MOST_REPAIRS):
+        index = _too_deep("\n".join(lines))
+        if index is None:
+            return True
+        message = say("lists stand inside lists more than {n} deep: simplify.", n=DEEPEST)
+        reading.fault(Place(index + reading.first_line, 1), message)
+        lost.append(index)
+        lines[index] = ""
+    return False
+
+
+def _too_deep(text: str) -> int | None:
+    """Give the line, from 0, on which lists stand too deep in each other."""
+    signs = [opening for opening in OPENINGS if opening in text]
+    if sum(map(text.count, signs)) <= DEEPEST:
+        return None
+    depth = 0
+    for found in re.finditer(r"[\[\]{}]", text):
+        depth = max(0, depth + (1 if found[0] in "[{" else -1))
+        if depth > DEEPEST:
+            break
+    chain = NESTING.search(text)
+    if depth <= DEEPEST and not chain:
+        return None
+    return text.count("\n", 0, chain.start() if chain else found.start())
+
+
+def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
+    """Parse; a faulty line is told, mended as its author meant it, and the rest read as well.
+
+    The lines that had to be left out are added to `lost`, counted from 0.
+    """
+    lines = reading.mended = _plain_spaces(reading)
+    told: set[int] = set()
+    for _ in range(MOST_REPAIRS if _leave_out_depths(reading, lines, lost) else 0):
+        try:
+            return _Loader("\n".join(lines) + "\n").get_single_node()
+        except yaml.MarkedYAMLError as error:
+            mended = repair(lines, error)
+        if lines[mended.index] == mended.line:
+            break
+        if mended.index not in told and not _follows(reading, lost, mended.index):
+            _tell_repair(reading, mended)
+        told.add(mended.index)
+        if mended.torn:
+            lost.append(mended.index)
+        lines[mended.index] = mended.line or _hyphen(lines, mended.index)
+    reading.torn.add(())
+    return None
+
+
+def _hyphen(lines: list[str], index: int) -> str:
+    """Give what stays of a line left out: its hyphen, where the lines below belong to it."""
+    found = HYPHEN.match(lines[index])
+    below = next((line for line in lines[index + 1 :] if line.strip()), "")
+    return found[0] if found and _indent(below) > _indent(lines[index]) < float("inf") else ""
+
+
+def _follows(reading: Reading, lost: list[int], index: int) -> bool:
+    """Tell whether a line only fails because a line above it, to which it belongs, was left out."""
+    lines = reading.lines
+    return any(
+        i < index and all(_is_under(line, lines[i]) for line in lines[i + 1 : index + 1])
+        for i in lost
+    )
+
+
+def _is_under(line: str, above: str) -> bool:
+    """Tell whether a line is indented more than one above, or is an entry of its list."""
+    deeper = _indent(line) > _indent(above)
+    return deeper or (_indent(line) == _indent(above) and bool(HYPHEN.match(line)))
+
+
+def _indent(line: str) -> float:
+    return len(line) - len(line.lstrip()) if line.strip() else float("inf")
+
+
+def _plain_spaces(reading: Reading) -> list[str]:
+    """Turn the invisible spaces that pasting leaves around a field's name into plain ones."""
+    lines = list(reading.lines)
+    if not ANY_ODD.search("\n".join(lines)):
+        return lines
+    prose = -1.0  # the indent of the field whose block of text is being passed
+    for i, line in enumerate(lines):
+        if prose >= 0 and _indent(line) > prose:
+            continue
+        prose = _indent(line) if BLOCK.match(line) else -1
+        found = ODD_SPACES.match(line)
+        if found and ANY_ODD.search(found["head"]):
+            lines[i] = _retyped(found["head"]) + line[found.end() :]
+            _tell_spaces(reading, i, lines[i])
+    return lines
+
+
+def _retyped(head: str) -> str:
+    head = re.sub("[\u200b\u200c\u200d\u2060\ufeff]", "", head)
+    head = ANY_ODD.sub(" ", head)
+    return re.sub(r"\s*:\s*$", ": ", head)
+
+
+def _tell_spaces(reading: Reading, index: int, mended: str) -> None:
+    line = reading.lines[index]
+    column = next(i for i, sign in enumerate(line, 1) if sign in INVISIBLE)
+    reading.fault(Place(index + reading.first_line, column), ODD_SPACE, "", mended)
+
+
+def _tell_repair(reading: Reading, mended: Repair) -> None:
+    place = Place(mended.index + reading.first_line, mended.column)
+    reading.fault(
+        place, mended.message, mended.field, "" if mended.torn else mended.fix or mended.line
+    )

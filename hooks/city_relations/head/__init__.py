@@ -1,0 +1,1 @@
+"""What machines read of a page: its metadata, its data, its policy."""

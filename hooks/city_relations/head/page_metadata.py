@@ -1,0 +1,109 @@
+"""What machines read in the head of a page: its feeds, its data, its card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from city_relations.head import linked_data
+from city_relations.pictures.cards import HEIGHT, WIDTH, card_of
+from city_relations.press.feeds import ATOM, JSON, Feed, feeds
+from city_relations.schema.press_release import PressRelease
+
+if TYPE_CHECKING:
+    from city_relations.head.linked_data import Thing
+    from city_relations.published import Page
+    from city_relations.rendering.edition import Edition
+    from city_relations.schema.partner import Partner
+
+Told = list[list[str]]
+Meta = tuple[str, object]
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The heads of all pages, each found by its page's address."""
+
+    edition: Edition
+
+    @cached_property
+    def _feeds(self) -> dict[str, Feed]:
+        return {feed.address: feed for feed in feeds(self.edition)}
+
+    @cached_property
+    def _partners(self) -> dict[str, Partner]:
+        addresses = self.edition.addresses
+        return {addresses.partner(p.slug): p for p in self.edition.catalog.partners}
+
+    @cached_property
+    def _releases(self) -> dict[str, PressRelease]:
+        records, address = self.edition.catalog.records, self.edition.addresses.release
+        return {address(r): r for r in records if isinstance(r, PressRelease)}
+
+    @property
+    def site_feeds(self) -> Told:
+        """Give the feeds every page tells of."""
+        feed = self._feeds.get(self.edition.addresses.releases)
+        return told(feed) if feed else []
+
+    @property
+    def home(self) -> str:
+        """Give the data of the home page: who publishes."""
+        return linked_data.script([linked_data.publisher(self.edition)])
+
+    def on(self, pages: Iterable[Page]) -> list[Page]:
+        """Give every page what belongs in its head, under names the theme reads from its meta."""
+        return [replace(page, meta=(*page.meta, *self._of(page))) for page in pages]
+
+    def _of(self, page: Page) -> Iterator[Meta]:
+        feed = self._feeds.get(page.address)
+        if feed and feed.address != self.edition.addresses.releases:
+            yield "feeds", told(feed)
+        if others := self._alternates(page):
+            yield "alternates", others
+        if card := self._card(page):
+            alt = str(escape(page.title))
+            yield "card", {"url": card, "width": WIDTH, "height": HEIGHT, "alt": alt}
+        yield "linked_data", linked_data.script([thing for thing in self._things(page) if thing])
+
+    def _alternates(self, page: Page) -> Told:
+        """Give the languages a release can be read in, its own among them, with their pages."""
+        release = self._releases.get(page.address)
+        catalog, addresses = self.edition.catalog, self.edition.addresses
+        others = catalog.translations.get(release.slug, ()) if release else ()
+        if not release or not others:
+            return []
+        told = (catalog.original(release), *others)
+        own = self.edition.language
+        return [[r.language or own, self.edition.absolute(addresses.release(r))] for r in told]
+
+    def _card(self, page: Page) -> str:
+        """Give the URL of a page's card; a translation shows its original's."""
+        address = page.address
+        if release := self._releases.get(address):
+            address = self.edition.addresses.release(self.edition.catalog.original(release))
+        known = address in self._partners or address in self._releases
+        return self.edition.absolute(card_of(address)) if known else ""
+
+    def _things(self, page: Page) -> Iterator[Thing]:
+        edition = self.edition
+        if page.trail:
+            yield linked_data.breadcrumb(edition, page)
+        if release := self._releases.get(page.address):
+            yield linked_data.article(edition, release, self._card(page))
+            yield from (linked_data.event(edition, event) for event in release.events)
+        if partner := self._partners.get(page.address):
+            yield linked_data.place(edition, partner)
+            yield from (linked_data.event(edition, event) for event in partner.events)
+        if page.address == edition.addresses.data:
+            yield linked_data.data_set(edition)
+
+
+def told(feed: Feed) -> Told:
+    """Give a feed's two forms as type, title and address, escaped."""
+    title = str(escape(feed.title))
+    return [[ATOM, title, feed.atom], [JSON, title, feed.json]]

@@ -1,0 +1,124 @@
+"""Where everything lives: the address of each page, its segments in the language of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from slugify import slugify
+
+from city_relations.language.words import Words, say_in
+from city_relations.schema.choices import Theme
+
+if TYPE_CHECKING:
+    from city_relations.schema.press_release import PressRelease
+
+PARTNERS = say_in("address", "partners")
+RELEASES = say_in("address", "press-releases")
+TIMELINE = say_in("address", "timeline")
+MAP = say_in("address", "map")
+THEMES = say_in("address", "themes")
+AGENDA = say_in("address", "agenda")
+PRESS = say_in("address", "press")
+DATA = say_in("address", "data")
+ECO_DESIGN = say_in("address", "eco-design")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of a site, all directory URLs from its root, without a leading slash."""
+
+    words: Words
+
+    home = ""
+
+    @cached_property
+    def partners(self) -> str:
+        """Give the list of partners."""
+        return f"{self.words(PARTNERS)}/"
+
+    def partner(self, slug: str) -> str:
+        """Give a partner's page."""
+        return f"{self.partners}{slug}/"
+
+    @cached_property
+    def releases(self) -> str:
+        """Give the list of press releases."""
+        return f"{self.words(RELEASES)}/"
+
+    def year(self, year: int) -> str:
+        """Give a year's press releases."""
+        return f"{self.releases}{year}/"
+
+    def release(self, release: PressRelease) -> str:
+        """Give a release's page; a translation lives under its original."""
+        own = f"{self.year(release.year)}{release.slug}/"
+        return f"{own}{release.language}/" if release.language else own
+
+    @cached_property
+    def timeline(self) -> str:
+        """Give the city's timeline."""
+        return f"{self.words(TIMELINE)}/"
+
+    @cached_property
+    def map(self) -> str:
+        """Give the map."""
+        return f"{self.words(MAP)}/"
+
+    @cached_property
+    def agenda(self) -> str:
+        """Give the coming months."""
+        return f"{self.words(AGENDA)}/"
+
+    @cached_property
+    def press(self) -> str:
+        """Give the page for journalists."""
+        return f"{self.words(PRESS)}/"
+
+    @cached_property
+    def data(self) -> str:
+        """Give the open data."""
+        return f"{self.words(DATA)}/"
+
+    @cached_property
+    def eco_design(self) -> str:
+        """Give the page on eco-design."""
+        return f"{self.words(ECO_DESIGN)}/"
+
+    @cached_property
+    def themes(self) -> str:
+        """Give the list of themes."""
+        return f"{self.words(THEMES)}/"
+
+    def theme(self, theme: Theme) -> str:
+        """Give a theme's page."""
+        return self._by_theme[theme]
+
+    @cached_property
+    def _by_theme(self) -> dict[Theme, str]:
+        return {theme: f"{self.themes}{slugify(self.words(theme.label))}/" for theme in Theme}
+
+    @staticmethod
+    def written(page: str) -> str:
+        """Give the address of a hand-written page, from its path below `docs/`."""
+        stem = page.removesuffix(".md")
+        index = stem == "index" or stem.endswith("/index")
+        return stem.removesuffix("index") if index else f"{stem}/"
+
+
+def relative(target: str, here: str) -> str:
+    """Give the URL of an address or file, as seen from the page at another address.
+
+    >>> relative("partenaires/turin/", "communiques/2023/")
+    '../../partenaires/turin/'
+    """
+    path, mark, anchor = target.partition("#")
+    there, base = path.split("/"), here.split("/")[:-1]
+    shared = 0
+    for mine, theirs in zip(base, there[:-1], strict=False):
+        if mine != theirs:
+            break
+        shared += 1
+    found = "../" * (len(base) - shared) + "/".join(there[shared:])
+    return (found or "./") + mark + anchor

@@ -1,0 +1,108 @@
+"""The partners as a map shows them: numbered, named, one shape for the tie that says most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from city_relations.geography.projections import Point, distance_km
+from city_relations.schema.suggestions import folded
+
+if TYPE_CHECKING:
+    from city_relations.rendering.edition import Edition
+    from city_relations.schema.partner import Elsewhere, Partner
+    from city_relations.schema.tie import Tie
+    from city_relations.ties import Standing
+
+
+class Look(StrEnum):
+    """How a shape is drawn: the tie binds, does not bind yet, or is over or suspended."""
+
+    SOLID = "solid"
+    HOLLOW = "hollow"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A partner on the map; `number` is its rank in the list beside, `allies` are other numbers."""
+
+    number: int
+    slug: str
+    name: str
+    kind: str
+    look: Look
+    point: Point | None
+    allies: tuple[int, ...] = ()
+
+
+def marks(edition: Edition) -> tuple[Mark, ...]:
+    """Give every partner's mark, by name; one without coordinates has no point."""
+    allied = dict(_allied(edition.partners))
+    return tuple(
+        _mark(edition, partner, number, allied.get(number, ()))
+        for number, partner in enumerate(edition.partners, 1)
+    )
+
+
+def _mark(edition: Edition, partner: Partner, number: int, allies: tuple[int, ...]) -> Mark:
+    tie, stand = foremost(partner, edition)
+    name = edition.plain(partner.name)
+    return Mark(number, partner.slug, name, str(tie.kind), look(stand), point(partner), allies)
+
+
+def point(partner: Partner) -> Point | None:
+    """Give where a partner stands, as (longitude, latitude)."""
+    place = partner.coordinates
+    return (place.lon, place.lat) if place else None
+
+
+def home(edition: Edition) -> Point:
+    """Give where the city stands, as (longitude, latitude)."""
+    place = edition.catalog.city.coordinates
+    return place.lon, place.lat
+
+
+def distance(edition: Edition, partner: Partner) -> int | None:
+    """Give the km along the great circle from the city; None for a partner without a point."""
+    place = point(partner)
+    return round(distance_km(home(edition), place)) if place else None
+
+
+def foremost(partner: Partner, edition: Edition) -> tuple[Tie, Standing]:
+    """Give the tie a mark speaks of: one that binds, else one to come, else the others."""
+    return min(edition.catalog.bonds_of(partner.slug), key=lambda pair: _rank(pair[1]))
+
+
+def _rank(stand: Standing) -> int:
+    state = stand.state
+    return next(
+        i for i, yes in enumerate((state.lives, state.prospective, not state.past, True)) if yes
+    )
+
+
+def look(stand: Standing) -> Look:
+    """Tell how a tie that stands so is drawn."""
+    if stand.state.lives:
+        return Look.SOLID
+    return Look.HOLLOW if stand.state.prospective else Look.MUTED
+
+
+def _allied(partners: Sequence[Partner]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """List which partners say that they are tied to others of ours."""
+    known = {
+        (folded(name), partner.country): number
+        for number, partner in enumerate(partners, 1)
+        for name in partner.names
+    }
+    for number, partner in enumerate(partners, 1):
+        found = [known.get(_named(other)) for other in partner.elsewhere]
+        allies = tuple(sorted({n for n in found if n and n != number}))
+        if allies:
+            yield number, allies
+
+
+def _named(other: Elsewhere) -> tuple[str, str]:
+    return folded(other.with_), other.country

@@ -1,0 +1,134 @@
+"""Columns of the open data: taken from the schema's fields, or derived and told here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, reduce
+from typing import Any
+
+from city_relations.dates import EdtfDate
+from city_relations.language.words import Text, Words
+from city_relations.schema.base import Base, Choice, Localized
+
+# What the schema says of a field is a bare message: braces in it show YAML, and name no value.
+Said = Text | str
+Getter = Callable[[Any], object]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name and titles, what its values are, and how to get one from a row's source.
+
+    `schema` is the JSON Schema of a value; `titles` and `descriptions` are joined when told, since
+    `population.value` is told by both of its fields.
+    """
+
+    name: str
+    titles: tuple[Said, ...]
+    description: Said
+    get: Getter
+    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
+    required: bool = False
+
+    def title(self, words: Words) -> str:
+        """Say what the column is called: « Population : source »."""
+        return " : ".join(tell(title, words) for title in self.titles)
+
+    def explanation(self, words: Words) -> str:
+        """Say what the column holds."""
+        return tell(self.description, words)
+
+    @property
+    def is_list(self) -> bool:
+        """Tell whether a value is several values."""
+        return bool(self.schema["type"] == "array")
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Give the closed list of values, empty where there is none."""
+        return tuple(self.schema.get("items", self.schema).get("enum", ()))
+
+
+def tell(said: Said, words: Words) -> str:
+    """Tell a sentence, or the wording of a field's declaration."""
+    return words(said) if isinstance(said, Text) else words.gettext(said)
+
+
+def column(
+    model: type[Base], path: str, source: str = "", *, required: bool = False, **schema: str
+) -> Column:
+    """Take a column from a field of a record, or from a field of a part of it (`population.value`).
+
+    `source` is where the record stands in a row, when the row is more than the record; `schema`
+    adds what the field's type does not say.
+    """
+    titles, description, told = _declared(model, path)
+    steps = [*filter(None, source.split(".")), *path.split(".")]
+    name = path.replace(".", "_")
+    return Column(
+        name, titles, description, lambda row: _walk(row, steps), {**told, **schema}, required
+    )
+
+
+def derived(name: str, title: Text, description: Text, get: Getter, **schema: Any) -> Column:
+    """Make a column of something no field says."""
+    return Column(name, (title,), description, get, {"type": "string", **schema})
+
+
+def _walk(row: object, steps: list[str]) -> object:
+    return reduce(lambda part, step: None if part is None else getattr(part, step), steps, row)
+
+
+def _declared(model: type[Base], path: str) -> tuple[tuple[Said, ...], Said, Mapping[str, Any]]:
+    """Give what the schema says of a field: titles from the outside in, words and values."""
+    whole = _json_schema(model)
+    node: Mapping[str, Any] = whole
+    titles = []
+    for step in path.split("."):
+        told = node["properties"][step]
+        node = _resolved(told, whole)
+        # Pydantic leaves out a title that is the same as the name of what it refers to.
+        titles.append(str(told.get("title") or node["title"]))
+    return tuple(titles), str(told["description"]), _value_schema(node, whole)
+
+
+@cache
+def _json_schema(model: type[Base]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _resolved(node: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Follow a reference, and leave « or nothing » aside."""
+    kinds = [kind for kind in node.get("anyOf", ()) if kind.get("type") != "null"]
+    node = kinds[0] if kinds else node
+    name = node.get("$ref", "").rpartition("/")[2]
+    return whole["$defs"][name] if name else node
+
+
+def _value_schema(node: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the values of a column: a text in several languages or a map becomes plainer."""
+    if True in node.get("enum", ()):
+        return {"type": "boolean"}
+    kind = node.get("type", "string")
+    # Authors may write a number in quotes; a date like 2023 looks like one, and is none.
+    kind = kind[0] if isinstance(kind, list) else kind
+    if kind == "array":
+        return {"type": "array", "items": _value_schema(_resolved(node["items"], whole), whole)}
+    if kind == "object":
+        return {"type": "array", "items": {"type": "string"}}
+    kept = {key: node[key] for key in ("enum", "format") if key in node}
+    return {"type": kind, **kept}
+
+
+def plain(value: object, told: Callable[[Localized], str]) -> Any:
+    """Give a value as JSON has it: texts in one language, choices and dates as they are written."""
+    if isinstance(value, Localized):
+        return told(value)
+    if isinstance(value, Choice | EdtfDate):
+        return str(value)
+    if isinstance(value, Mapping):
+        return [f"{key}:{plain(part, told)}" for key, part in value.items()]
+    if isinstance(value, tuple | list | frozenset):
+        return [plain(part, told) for part in value]
+    return value

@@ -1,0 +1,65 @@
+"""The columns of the table of partners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from city_relations.language.words import say
+from city_relations.open_data.columns import Column, column, derived
+from city_relations.schema.partner import Partner
+
+if TYPE_CHECKING:
+    from city_relations.rendering.edition import Edition
+
+
+def partner_columns(edition: Edition) -> tuple[Column, ...]:
+    """Give what is told of a partner."""
+    return (
+        derived(
+            "id",
+            say("Identifier"),
+            say("The partner's short name, which does not change."),
+            lambda partner: partner.slug,
+        ),
+        column(Partner, "name", required=True),
+        column(Partner, "country", required=True),
+        derived(
+            "country_name",
+            say("Country"),
+            say("The country's name."),
+            lambda partner: edition.country(partner.country),
+        ),
+        *(column(Partner, path) for path in FIELDS),
+        column(Partner, "checked.on", format="date"),
+        column(Partner, "checked.next"),
+        derived(
+            "url",
+            say("Page"),
+            say("The partner's page on this site."),
+            lambda partner: edition.absolute(edition.addresses.partner(partner.slug)),
+            format="uri",
+        ),
+    )
+
+
+FIELDS = (
+    "region.code",
+    "region.name",
+    "coordinates.lat",
+    "coordinates.lon",
+    "point",
+    "seat_name",
+    "kind",
+    "local_name",
+    "also_known_as",
+    "population.value",
+    "population.minimum",
+    "population.maximum",
+    "population.qualifier",
+    "population.as_of",
+    "population.source",
+    "languages",
+    "website",
+    "wikidata",
+    "sources",
+)

@@ -1,0 +1,101 @@
+"""The columns of the tables of press releases and of milestones."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from city_relations.language.words import say
+from city_relations.open_data.columns import Column, column, derived
+from city_relations.schema.choices import TieKind
+from city_relations.schema.press_release import PressRelease
+from city_relations.timeline.milestones import MilestoneKind, Status
+
+if TYPE_CHECKING:
+    from city_relations.rendering.edition import Edition
+    from city_relations.timeline.milestones import Milestone
+
+STRINGS = {"type": "string"}
+TIES = [str(kind) for kind in TieKind]
+
+
+def release_columns(edition: Edition) -> tuple[Column, ...]:
+    """Give what is told of a press release."""
+    return (
+        derived(
+            "id",
+            say("Identifier"),
+            say("The release's short name, which does not change."),
+            lambda release: release.slug,
+        ),
+        column(PressRelease, "title", required=True),
+        column(PressRelease, "date", required=True, format="date"),
+        *(column(PressRelease, path) for path in ("place", "partners", "summary", "themes")),
+        *_about_release(edition),
+    )
+
+
+def _about_release(edition: Edition) -> tuple[Column, ...]:
+    """Give what follows from a release and its place among the others."""
+    catalog, addresses = edition.catalog, edition.addresses
+    city = catalog.city.publisher.name
+    updated = say("When it was published or last corrected.")
+    translated = say("The other languages it can be read in, as codes.")
+    page = say("The release's page on this site.")
+
+    def issuer(release: PressRelease) -> str:
+        return release.issuer.name if release.issuer else city
+
+    def languages(release: PressRelease) -> list[str]:
+        return [other.language for other in catalog.translations.get(release.slug, ())]
+
+    def changed(release: PressRelease) -> str:
+        return catalog.updated(release).isoformat()
+
+    def url(release: PressRelease) -> str:
+        return edition.absolute(addresses.release(release))
+
+    many = {"type": "array", "items": STRINGS}
+    return (
+        derived("issuer", say("Issuer"), say("Who speaks."), issuer),
+        derived("updated", say("Updated"), updated, changed, format="date-time"),
+        derived("translations", say("Translations"), translated, languages, **many),
+        derived("url", say("Page"), page, url, format="uri"),
+    )
+
+
+def milestone_columns(edition: Edition) -> tuple[Column, ...]:
+    """Give what is told of a milestone."""
+    day = say("A date in EDTF: a day, a month, a season, a year or a period.")
+    kinds, states = [str(kind) for kind in MilestoneKind], [str(state) for state in Status]
+    where, what = say("Where it happens."), say("What a reader should know, in one line.")
+    planned, status = say("When it was announced for."), attrgetter("status")
+    return (
+        derived("id", say("Identifier"), say("It stays, whatever the date."), lambda m: m.key),
+        derived("date", say("Date"), day, lambda m: m.date),
+        derived("kind", say("Kind"), say("Where it comes from."), lambda m: m.kind, enum=kinds),
+        derived("status", say("Status"), say("Whether it took place."), status, enum=states),
+        derived("title", say("Title"), say("What happened."), lambda m: edition.plain(m.title)),
+        derived("tie", say("Tie"), say("The kind of tie."), lambda m: m.tie, enum=TIES),
+        derived("place", say("Place"), where, lambda m: m.place or None),
+        derived("planned", say("Planned for"), planned, lambda m: m.planned),
+        derived("note", say("Note"), what, lambda m: m.note),
+        *_milestone_lists(),
+    )
+
+
+def _milestone_lists() -> tuple[Column, ...]:
+    """Give what there may be several of."""
+    partners, sources = say("The partners' identifiers."), say("Where the fact can be checked.")
+    themes, releases = say("What it is about."), say("The releases that tell it.")
+    many = {"type": "array", "items": STRINGS}
+    return (
+        derived("partners", say("Partners"), partners, lambda m: m.partners, **many),
+        derived("themes", say("Themes"), themes, lambda m: sorted(map(str, m.themes)), **many),
+        derived("releases", say("Releases"), releases, _slugs, **many),
+        derived("sources", say("Sources"), sources, lambda m: m.sources, **many),
+    )
+
+
+def _slugs(milestone: Milestone) -> list[str]:
+    return [release.slug for release in milestone.releases]

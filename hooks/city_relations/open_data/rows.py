@@ -1,0 +1,96 @@
+"""What stands on a line of each table, each with an identifier that stays."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slugify import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from city_relations.catalog import Catalog
+    from city_relations.schema.partner import Partner
+    from city_relations.schema.project import Funding, Project
+    from city_relations.schema.tie import Act, Tie
+    from city_relations.ties import Standing
+
+
+@dataclass(frozen=True)
+class TieRow:
+    """A tie, its partner, and where it stands today."""
+
+    id: str
+    partner: Partner
+    tie: Tie
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class ActRow:
+    """An act of a tie."""
+
+    id: str
+    of: TieRow
+    act: Act
+
+
+@dataclass(frozen=True)
+class ProjectRow:
+    """A project with a partner."""
+
+    id: str
+    partner: Partner
+    project: Project
+
+
+@dataclass(frozen=True)
+class FundingRow:
+    """A sum given to a project."""
+
+    id: str
+    of: ProjectRow
+    funding: Funding
+
+
+def ties(catalog: Catalog) -> Iterator[TieRow]:
+    """Give every tie, named after its partner and kind; a second of a kind is numbered."""
+    for partner in catalog.partners:
+        seen: Counter[str] = Counter()
+        for tie, standing in catalog.bonds_of(partner.slug):
+            yield TieRow(_numbered(f"{partner.slug}-{tie.kind}", seen), partner, tie, standing)
+
+
+def acts(catalog: Catalog) -> Iterator[ActRow]:
+    """Give every act in the order of its date, numbered among the acts of its kind and tie."""
+    for row in ties(catalog):
+        seen: Counter[str] = Counter()
+        dated = sorted((a for a in row.tie.acts if a.when), key=lambda a: (a.when, str(a.act)))
+        for act in dated:
+            key = f"{row.id}-{act.act}"
+            seen[key] += 1
+            yield ActRow(slugify(f"{key}-{seen[key]}"), row, act)
+
+
+def projects(catalog: Catalog) -> Iterator[ProjectRow]:
+    """Give every project, named after its partner and title."""
+    for partner in catalog.partners:
+        seen: Counter[str] = Counter()
+        for project in partner.projects:
+            name = slugify(f"{partner.slug}-{project.title.in_('')}", max_length=96)
+            yield ProjectRow(_numbered(name, seen), partner, project)
+
+
+def fundings(catalog: Catalog) -> Iterator[FundingRow]:
+    """Give every sum, numbered within its project."""
+    for row in projects(catalog):
+        for i, funding in enumerate(row.project.funding, 1):
+            yield FundingRow(f"{row.id}-{i}", row, funding)
+
+
+def _numbered(name: str, seen: Counter[str]) -> str:
+    name = slugify(name)
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}-{seen[name]}"

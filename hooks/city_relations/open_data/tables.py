@@ -1,0 +1,108 @@
+"""The tables of the open data, each a list of columns and the rows they read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from city_relations.language.words import Text, say, say_in
+from city_relations.open_data import rows
+from city_relations.open_data.columns import Column, plain
+from city_relations.open_data.partner_columns import partner_columns
+from city_relations.open_data.release_columns import milestone_columns, release_columns
+from city_relations.open_data.tie_columns import (
+    act_columns,
+    funding_columns,
+    project_columns,
+    tie_columns,
+)
+
+if TYPE_CHECKING:
+    from city_relations.rendering.edition import Edition
+
+# Raised when a column goes or changes its meaning; a new column raises the second number.
+VERSION = "1.0.0"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: where its files live, what it is called, its columns and its rows."""
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: tuple[dict[str, Any], ...]
+    folder: str
+
+    def file(self, ending: str) -> str:
+        """Give the path of one of the table's files: `file("csv")`."""
+        return f"{self.folder}{self.name}.{ending}"
+
+
+def tables(edition: Edition) -> tuple[Table, ...]:
+    """Give every table, in the order a reader wants them."""
+    return edition.once("tables", lambda: _tables(edition))
+
+
+def _tables(edition: Edition) -> tuple[Table, ...]:
+    catalog = edition.catalog
+    told = (
+        (PARTNERS, partner_columns(edition), catalog.partners),
+        (TIES, tie_columns(), tuple(rows.ties(catalog))),
+        (ACTS, act_columns(), tuple(rows.acts(catalog))),
+        (MILESTONES, milestone_columns(edition), catalog.milestones),
+        (PROJECTS, project_columns(), tuple(rows.projects(catalog))),
+        (FUNDING, funding_columns(), tuple(rows.fundings(catalog))),
+        (RELEASES, release_columns(edition), catalog.releases),
+    )
+    return tuple(_table(edition, *one) for one in told)
+
+
+PARTNERS = (
+    say_in("address", "partners"),
+    say("Partners"),
+    say("The cities, districts and regions the city has ties with."),
+)
+TIES = (
+    say_in("address", "ties"),
+    say("Ties"),
+    say("The bonds with each partner, and where each stands on the day of publication."),
+)
+ACTS = (
+    say_in("address", "acts"),
+    say("Acts"),
+    say("What founded and changed each tie: announced, done, or both."),
+)
+MILESTONES = (
+    say_in("address", "milestones"),
+    say("Milestones"),
+    say("Every dated fact, told once: acts, events, projects, releases, dates to come."),
+)
+PROJECTS = (
+    say_in("address", "projects"),
+    say("Projects"),
+    say("Works done together, limited in theme and time."),
+)
+FUNDING = (
+    say_in("address", "funding"),
+    say("Funding"),
+    say("Money given to projects, forecast or paid: a line for each sum."),
+)
+RELEASES = (
+    say_in("address", "press-releases"),
+    say("Press releases"),
+    say("What the city announced; withdrawn releases are not listed."),
+)
+
+
+def _table(
+    edition: Edition,
+    words: tuple[Text, Text, Text],
+    columns: Sequence[Column],
+    sources: Sequence[object],
+) -> Table:
+    name, title, description = (edition.words(text) for text in words)
+    lines = tuple({c.name: plain(c.get(row), edition.plain) for c in columns} for row in sources)
+    return Table(name, title, description, tuple(columns), lines, edition.addresses.data)

@@ -1,0 +1,78 @@
+"""What the site publishes: one module an output, one word in OUTPUTS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from city_relations.outputs import (
+    accent,
+    agenda,
+    atom,
+    calendars,
+    card_pictures,
+    data_catalogue,
+    data_csv,
+    data_geojson,
+    data_json,
+    data_page,
+    eco_design,
+    home,
+    json_feed,
+    legal,
+    map_page,
+    partner_list,
+    partner_pages,
+    photos,
+    press_packages,
+    press_page,
+    press_pdfs,
+    press_texts,
+    redirects,
+    release_lists,
+    release_pages,
+    robots,
+    security_txt,
+    server_headers,
+    theme_pages,
+    timeline,
+)
+from city_relations.published import Output
+from city_relations.rendering.edition import Edition
+
+OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
+    accent.outputs,
+    home.outputs,
+    partner_list.outputs,
+    partner_pages.outputs,
+    release_lists.outputs,
+    release_pages.outputs,
+    theme_pages.outputs,
+    timeline.outputs,
+    agenda.outputs,
+    calendars.outputs,
+    atom.outputs,
+    json_feed.outputs,
+    data_page.outputs,
+    data_csv.outputs,
+    data_json.outputs,
+    data_geojson.outputs,
+    data_catalogue.outputs,
+    card_pictures.outputs,
+    photos.outputs,
+    press_page.outputs,
+    press_texts.outputs,
+    press_pdfs.outputs,
+    press_packages.outputs,
+    redirects.outputs,
+    robots.outputs,
+    security_txt.outputs,
+    server_headers.outputs,
+    legal.outputs,
+    eco_design.outputs,
+    map_page.outputs,
+)
+
+
+def publish(edition: Edition) -> list[Output]:
+    """Give everything the site publishes in one language."""
+    return [output for outputs in OUTPUTS for output in outputs(edition)]

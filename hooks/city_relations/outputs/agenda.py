@@ -1,0 +1,54 @@
+"""The coming twelve months as a page: what is planned, what runs out, what is celebrated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from city_relations.dates import Precision, in_words, parse_date
+from city_relations.published import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from city_relations.rendering.edition import Edition
+    from city_relations.timeline.milestones import Milestone
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give the page of what comes."""
+    catalog, words = edition.catalog, edition.words
+    here, title = edition.addresses.agenda, words.gettext("What comes")
+    lede = words.gettext(
+        "Events, anniversaries, signatures announced and ends of term in the coming twelve months."
+    )
+    body = edition.render(
+        "agenda.html",
+        here=here,
+        title=title,
+        lede=lede,
+        milestones=catalog.coming,
+        groups=_groups(edition, catalog.coming),
+        partners=edition.partners,
+    )
+    yield Page(
+        address=here,
+        title=title,
+        body=body,
+        language=edition.language,
+        kind="agenda",
+        description=lede,
+        trail=(edition.home_link(),),
+    )
+
+
+def _groups(edition: Edition, milestones: tuple[Milestone, ...]) -> dict[str, list[Milestone]]:
+    """Group what comes under its month, or under its season or year where no more is known."""
+    groups: dict[str, list[Milestone]] = {}
+    for milestone in milestones:
+        when = milestone.date.start or milestone.date
+        text = when.text.rstrip("~?%")
+        if when.precision is Precision.DAY:
+            text = text[:7]
+        said = in_words(parse_date(text), edition.words)
+        groups.setdefault(said[:1].upper() + said[1:], []).append(milestone)
+    return groups

@@ -1,0 +1,64 @@
+"""Atom feeds (RFC 4287) of the press releases: all, and those of each partner and theme."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from city_relations.press.feeds import ATOM, Entry, Feed, entries, feeds, stable_id
+from city_relations.published import Asset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from city_relations.rendering.edition import Edition
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+
+
+def outputs(edition: Edition) -> Iterator[Asset]:
+    """Give every feed as Atom."""
+    for feed in feeds(edition):
+        yield Asset(feed.atom, _document(edition, feed))
+
+
+def _document(edition: Edition, feed: Feed) -> bytes:
+    told = entries(edition, feed)
+    root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": edition.language})
+    _text(root, "id", stable_id(edition, feed.address))
+    _text(root, "title", feed.title)
+    _text(root, "updated", max(entry.updated for entry in told).isoformat())
+    _link(root, "self", edition.absolute(feed.atom), ATOM)
+    _link(root, "alternate", edition.absolute(feed.address), "text/html")
+    _text(SubElement(root, "author"), "name", edition.catalog.city.publisher.name)
+    for entry in told:  # one entry stands alike in several feeds
+        root.append(edition.once(("atom", entry.id), partial(_entry, entry)))
+    indent(root)
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _entry(entry: Entry) -> Element:
+    element = Element("entry")
+    _text(element, "id", entry.id)
+    _text(element, "title", entry.title)
+    _text(element, "published", entry.published.isoformat())
+    _text(element, "updated", entry.updated.isoformat())
+    _link(element, "alternate", entry.url, "text/html")
+    _text(SubElement(element, "author"), "name", entry.author)
+    for subject in entry.subjects:
+        SubElement(element, "category", {"term": subject})
+    if entry.summary:
+        _text(element, "summary", entry.summary)
+    _text(element, "content", entry.content).set("type", "html")
+    return element
+
+
+def _text(parent: Element, name: str, text: str) -> Element:
+    element = SubElement(parent, name)
+    element.text = str(text)
+    return element
+
+
+def _link(parent: Element, relation: str, url: str, kind: str) -> None:
+    SubElement(parent, "link", {"rel": relation, "href": url, "type": kind})

@@ -1,0 +1,95 @@
+"""Calendars to subscribe to (RFC 5545): facts dated to the day, for all and for each partner."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from icalendar import Calendar, Event
+
+from city_relations.dates import Precision
+from city_relations.published import Asset
+from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from city_relations.rendering.edition import Edition
+
+PRODUCT = "-//City relations//relations//EN"
+TOLD = {MilestoneKind.ACT, MilestoneKind.EVENT, MilestoneKind.ANNIVERSARY, MilestoneKind.TERM}
+
+
+def outputs(edition: Edition) -> Iterator[Asset]:
+    """Give the calendar of all partners and one for each."""
+    catalog, city = edition.catalog, edition.catalog.city
+    title = edition.words.gettext("{city} abroad").format(city=city.name)
+    yield Asset("agenda.ics", _calendar(edition, title, catalog.milestones))
+    for partner in catalog.partners:
+        name = f"{city.name} – {edition.plain(partner.name)}"
+        content = _calendar(edition, name, catalog.milestones_of(partner.slug))
+        yield Asset(f"{edition.addresses.partner(partner.slug)}agenda.ics", content)
+
+
+def _calendar(edition: Edition, name: str, milestones: Sequence[Milestone]) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", edition.catalog.city.time_zone)
+    for milestone in milestones:
+        if milestone.kind in TOLD and (days := day_range(milestone)):
+            calendar.add_component(_event(edition, milestone, *days))
+    return bytes(calendar.to_ical())
+
+
+def day_range(milestone: Milestone) -> tuple[date, date] | None:
+    """Give the first day and the day after the last (DTEND is exclusive); nothing when in doubt."""
+    when = milestone.date
+    sides = (when.start, when.end) if when.precision is Precision.INTERVAL else (when, when)
+    first, last = sides
+    if not (first and last and first.is_day and last.is_day):
+        return None
+    return first.first, last.last + timedelta(days=1)
+
+
+def _event(edition: Edition, milestone: Milestone, first: date, after: date) -> Event:
+    event = Event()
+    host = urlsplit(edition.site_url).hostname or "relations.invalid"
+    event.add("uid", f"{milestone.key}@{host}")
+    event.add("dtstamp", _stamp(milestone))
+    event.add("dtstart", first)
+    event.add("dtend", after)
+    event.add("summary", summary(edition, milestone))
+    event.add("status", "CONFIRMED" if milestone.status is Status.DONE else "TENTATIVE")
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", [edition.words(milestone.label)])
+    if milestone.place:
+        event.add("location", milestone.place)
+    if milestone.note:
+        event.add("description", edition.plain(milestone.note))
+    event.add("url", edition.absolute(_address(edition, milestone)))
+    return event
+
+
+def summary(edition: Edition, milestone: Milestone) -> str:
+    """Name a milestone for a calendar, with the partners it concerns."""
+    said = edition.plain(milestone.title)
+    names = ", ".join(edition.plain(edition.catalog.partner(s).name) for s in milestone.partners)
+    said = said[:1].upper() + said[1:]
+    return f"{said} ({names})" if names and names not in said else said
+
+
+def _stamp(milestone: Milestone) -> datetime:
+    """Give a stamp that follows from the content alone, so that a second import changes nothing."""
+    return datetime.combine(milestone.changed or milestone.anchor, time(), UTC)
+
+
+def _address(edition: Edition, milestone: Milestone) -> str:
+    if milestone.releases:
+        return edition.addresses.release(milestone.releases[0])
+    return edition.addresses.partner(milestone.partners[0])

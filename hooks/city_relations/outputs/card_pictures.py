@@ -1,0 +1,52 @@
+"""The picture a link to a partner's or release's page shows when it is shared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from city_relations.dates import in_words
+from city_relations.language.words import say
+from city_relations.pictures.cards import SIZE, Card, card_of, draw
+from city_relations.published import Asset
+from city_relations.store import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from city_relations.rendering.edition import Edition
+    from city_relations.schema.partner import Partner
+    from city_relations.schema.press_release import PressRelease
+
+
+def outputs(edition: Edition) -> Iterator[Asset]:
+    """Draw a card for each partner and release; each is drawn once, whatever the day."""
+    for partner in edition.catalog.partners:
+        yield _asset(edition, edition.addresses.partner(partner.slug), _partner(edition, partner))
+    for release in edition.catalog.releases:
+        yield _asset(edition, edition.addresses.release(release), _release(edition, release))
+
+
+def _asset(edition: Edition, address: str, card: Card) -> Asset:
+    key = key_of(card, SIZE, 2, ending=".png")
+    return Asset(card_of(address), edition.store.kept(key, lambda: draw(card)))
+
+
+def _partner(edition: Edition, partner: Partner) -> Card:
+    name = edition.plain(partner.name)
+    city = edition.catalog.city.name
+    kicker = say("Partner · {country}", country=edition.country(partner.country))
+    title = say("{city} and {partner}", city=city, partner=name)
+    own = next((n for n in partner.local_name.values() if n != name), "")
+    return _card(edition, edition.title(kicker), edition.title(title), own)
+
+
+def _release(edition: Edition, release: PressRelease) -> Card:
+    date = in_words(release.date, edition.words)
+    kicker = say("Press release · {date}", date=date)
+    return _card(edition, edition.title(kicker), edition.title(release.title), "")
+
+
+def _card(edition: Edition, kicker: str, title: str, own_name: str) -> Card:
+    city = edition.catalog.city
+    foot = edition.title(say("{city} abroad", city=city.name))
+    return Card(kicker, title, own_name, foot, city.accent)

@@ -1,0 +1,31 @@
+"""The partners as points (GeoJSON, RFC 7946): [longitude, latitude] in degrees, WGS 84."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from city_relations.open_data.tables import tables
+from city_relations.published import Asset, json_asset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from city_relations.rendering.edition import Edition
+
+LAT, LON = "coordinates_lat", "coordinates_lon"
+
+
+def outputs(edition: Edition) -> Iterator[Asset]:
+    """Give every partner whose place is known, with its ties."""
+    table = tables(edition)[0]
+    features = [_feature(edition, row) for row in table.rows if row[LAT] is not None]
+    told = {"type": "FeatureCollection", "features": features}
+    yield json_asset(table.file("geojson"), told)
+
+
+def _feature(edition: Edition, row: dict[str, Any]) -> dict[str, Any]:
+    told = {k: v for k, v in row.items() if v not in (None, []) and k not in (LAT, LON)}
+    bonds = edition.catalog.bonds_of(row["id"])
+    told["ties"] = [{"kind": str(tie.kind), "state": str(stand.state)} for tie, stand in bonds]
+    point = {"type": "Point", "coordinates": [row[LON], row[LAT]]}
+    return {"type": "Feature", "id": row["id"], "geometry": point, "properties": told}

@@ -1,0 +1,35 @@
+"""The page that explains the open data and offers its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from city_relations.open_data.distributions import of_table
+from city_relations.open_data.tables import VERSION, tables
+from city_relations.published import Heading, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from city_relations.rendering.edition import Edition
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give the page, with every column of every table explained."""
+    here, found = edition.addresses.data, tables(edition)
+    body = edition.render(
+        "data.html",
+        here=here,
+        tables=[(table, tuple(of_table(table))) for table in found],
+        version=VERSION,
+    )
+    yield Page(
+        address=here,
+        title=edition.words.gettext("Open data"),
+        body=body,
+        language=edition.language,
+        kind="data",
+        description=edition.words.gettext("The whole record as files, free to reuse."),
+        trail=(edition.home_link(),),
+        headings=tuple(Heading(f"data-{table.name}", table.title) for table in found),
+    )

@@ -1,0 +1,48 @@
+"""JSON feeds (version 1.1) of the press releases: all, and those of each partner and theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from city_relations.press.feeds import Entry, Feed, entries, feeds
+from city_relations.published import Asset, json_asset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from city_relations.rendering.edition import Edition
+
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def outputs(edition: Edition) -> Iterator[Asset]:
+    """Give every feed as JSON."""
+    for feed in feeds(edition):
+        yield json_asset(feed.json, _document(edition, feed))
+
+
+def _document(edition: Edition, feed: Feed) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "title": feed.title,
+        "home_page_url": edition.absolute(feed.address),
+        "feed_url": edition.absolute(feed.json),
+        "language": edition.language,
+        "authors": [{"name": edition.catalog.city.publisher.name}],
+        "items": [_item(entry) for entry in entries(edition, feed)],
+    }
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    item = {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": str(entry.content),
+        "date_published": entry.published.isoformat(),
+        "date_modified": entry.updated.isoformat(),
+        "authors": [{"name": entry.author}],
+        "tags": list(entry.subjects),
+    }
+    return {name: value for name, value in item.items() if value}

@@ -1,0 +1,97 @@
+"""The map of the partners: its page, with the table that is its equal, and its positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from city_relations.catalog import themes_of
+from city_relations.language.words import say
+from city_relations.maps import maps
+from city_relations.maps.marks import Mark, distance, foremost
+from city_relations.published import Asset, Heading, Page
+from city_relations.rendering.facets import facets, values
+from city_relations.rendering.numbers import kilometres
+
+if TYPE_CHECKING:
+    from city_relations.dates import EdtfDate
+    from city_relations.rendering.edition import Edition
+    from city_relations.schema.partner import Partner
+    from city_relations.schema.press_release import PressRelease
+    from city_relations.schema.tie import Tie
+    from city_relations.ties import Standing
+    from city_relations.timeline.milestones import Milestone
+
+
+@dataclass(frozen=True)
+class Row:
+    """Everything the table tells of a partner; `values` are the slugs that filters look for."""
+
+    mark: Mark
+    partner: Partner
+    ties: tuple[tuple[Tie, Standing], ...]
+    since: EdtfDate | None
+    km: int | None
+    distance: str
+    themes: tuple[str, ...]
+    values: dict[str, str]
+    next: Milestone | None
+    latest: PressRelease | None
+    allies: tuple[Partner, ...]
+
+
+def outputs(edition: Edition) -> Iterator[Page | Asset]:
+    """Give the page of the map and the stylesheet of its positions."""
+    here, words = edition.addresses.map, edition.words
+    found = maps.scene(edition)
+    rows = tuple(_rows(edition, found.marks))
+    body = edition.render(
+        "map.html",
+        here=here,
+        pictures=maps.maps(edition),
+        scene=found,
+        rows=rows,
+        facets=facets(edition, (row.partner for row in rows)),
+        sheet=maps.sheet_path(edition),
+        missing=[row.partner for row in rows if not row.mark.point],
+    )
+    yield Page(
+        address=here,
+        title=words.gettext("Map of partners"),
+        body=body,
+        language=edition.language,
+        kind="map",
+        description=words.gettext("Where the partners of {city} are.").format(
+            city=edition.catalog.city.name
+        ),
+        trail=(edition.home_link(),),
+        headings=(Heading("partners", words.gettext("All partners")),),
+    )
+    yield Asset(maps.sheet_path(edition), maps.sheet(edition).encode())
+
+
+def _rows(edition: Edition, marks: Sequence[Mark]) -> Iterator[Row]:
+    for mark, partner in zip(marks, edition.partners, strict=True):
+        _, stand = foremost(partner, edition)
+        km, bonds = distance(edition, partner), edition.catalog.bonds_of(partner.slug)
+        coming = (m for m in edition.catalog.coming if partner.slug in m.partners)
+        releases = edition.catalog.releases_of(partner.slug)
+        yield Row(
+            mark=mark,
+            partner=partner,
+            ties=bonds,
+            since=stand.founded,
+            km=km,
+            distance=_distance(edition, km),
+            themes=tuple(edition.words(theme.label) for theme in themes_of(partner)),
+            values=values(edition, partner, bonds),
+            next=next(coming, None),
+            latest=releases[0] if releases else None,
+            allies=tuple(edition.partners[n - 1] for n in mark.allies),
+        )
+
+
+def _distance(edition: Edition, km: int | None) -> str:
+    told = say("{km} km", km=kilometres(km or 0, edition.language))
+    return "" if km is None else edition.words(told)

@@ -1,0 +1,74 @@
+"""One page a partner: who they are, the ties as chains of acts, projects, releases, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from city_relations.language.words import say
+from city_relations.maps.locators import locator
+from city_relations.published import Link, Page
+from city_relations.rendering.edition import Edition
+
+if TYPE_CHECKING:
+    from city_relations.schema.partner import Partner
+
+
+# What search passes over is not even read to it; neither element holds another of its name.
+SKIPPED = re.compile(r"<(li|section)\b[^>]* data-search-exclude\b.*?</\1>", re.DOTALL)
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give every partner's page, each leading to the next by name."""
+    partners = edition.partners
+    for i, partner in enumerate(partners):
+        yield _page(edition, partner, _at(edition, partners, i - 1), _at(edition, partners, i + 1))
+
+
+def _at(edition: Edition, partners: Sequence[Partner], i: int) -> Link | None:
+    return edition.partner_link(partners[i]) if 0 <= i < len(partners) else None
+
+
+def _page(edition: Edition, partner: Partner, before: Link | None, after: Link | None) -> Page:
+    here = edition.addresses.partner(partner.slug)
+    name = edition.plain(partner.name)
+    where = locator(edition, partner, here)
+    body = edition.render("partner.html", here, {"where": where}, partner=partner)
+    listed = Link(edition.addresses.partners, edition.words.gettext("Partners"))
+    return Page(
+        address=here,
+        title=name,
+        body=body,
+        told=Markup(SKIPPED.sub("", body.replace(where, ""))),  # noqa: S704 - parts of the body
+        language=edition.language,
+        kind="partner",
+        description=_description(edition, partner),
+        trail=(edition.home_link(), listed),
+        source=partner.file,
+        previous=before,
+        next=after,
+        updated=partner.checked.on.first if partner.checked else None,
+        meta=(("tags", _tags(edition, partner)),),
+    )
+
+
+def _description(edition: Edition, partner: Partner) -> str:
+    """Say in a sentence what binds the two, for search engines and those who share the page."""
+    pair = {"city": edition.catalog.city.name, "partner": edition.plain(partner.name)}
+    standings = edition.catalog.standings_of(partner.slug)
+    if not standings:
+        return edition.words(say("{city} and {partner}", **pair))
+    kind, state = partner.ties[0].kind.label, standings[0].sentence
+    return edition.words(
+        say("{city} and {partner}: {kind}, {state}.", **pair, kind=kind, state=state)
+    )
+
+
+def _tags(edition: Edition, partner: Partner) -> list[str]:
+    """Give what the search tells of a partner: kind, country, and its names beside the title."""
+    names = [*partner.local_name.values(), *partner.also_known_as]
+    told = [edition.words.gettext("Partner"), edition.country(partner.country), *names]
+    return [str(escape(tag)) for tag in dict.fromkeys(told) if tag != edition.plain(partner.name)]

@@ -1,0 +1,110 @@
+"""One page a press release and translation; a withdrawn one keeps its address with a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from city_relations.dates import in_words
+from city_relations.press.kit import Kit, kit_of, telling
+from city_relations.published import Link, Page
+from city_relations.rendering.edition import Edition
+
+if TYPE_CHECKING:
+    from city_relations.schema.partner import Partner
+    from city_relations.schema.press_release import PressRelease
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give every release's page, with its translations, then the notices of those withdrawn."""
+    releases = edition.catalog.releases
+    for i, release in enumerate(releases):
+        older, newer = _at(edition, releases, i + 1), _at(edition, releases, i - 1)
+        yield _page(edition, release, older, newer)
+        for translation in edition.catalog.translations.get(release.slug, ()):
+            yield _page(edition, translation, None, None)
+    for release in edition.catalog.withdrawn:
+        yield _notice(edition, release)
+
+
+def _at(edition: Edition, releases: Sequence[PressRelease], i: int) -> Link | None:
+    if not 0 <= i < len(releases):
+        return None
+    return Link(edition.addresses.release(releases[i]), releases[i].title)
+
+
+def trail(edition: Edition, release: PressRelease) -> tuple[Link, ...]:
+    """Lead from the home page to a release's year."""
+    listed = Link(edition.addresses.releases, edition.words.gettext("Press releases"))
+    year = Link(edition.addresses.year(release.year), str(release.year))
+    return (edition.home_link(), listed, year)
+
+
+def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Link | None) -> Page:
+    here = edition.addresses.release(release)
+    prose = edition.prose(release.body, release.file, here)
+    tags = [edition.words.gettext("Press release"), in_words(release.date, edition.words)]
+    return Page(
+        address=here,
+        title=release.title,
+        body=_body(edition, release, here, prose.html),
+        language=edition.language,
+        kind="release",
+        description=release.summary or "",
+        trail=trail(edition, release),
+        source=release.file,
+        headings=prose.headings,
+        previous=older,
+        next=newer,
+        told=_text_alone(kit_of(edition, release)),
+        updated=max([release.date.first, *(c.date.first for c in release.corrections)]),
+        meta=(("tags", tags),),
+    )
+
+
+def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> Markup:
+    partners = [edition.catalog.partner(slug) for slug in release.partners]
+    return edition.render(
+        "release.html",
+        here=here,
+        release=release,
+        finished={"prose": prose, "about": _about(edition, partners, here)},
+        original=edition.catalog.original(release),
+        translations=edition.catalog.translations.get(release.slug, ()),
+        partners=partners,
+        language=release.language or edition.language,
+        **telling(edition),
+    )
+
+
+def _about(edition: Edition, partners: Sequence[Partner], here: str) -> Markup:
+    """Tell who the partners are: alike on every page from which they are as far."""
+    return Markup().join(
+        edition.once(
+            ("about", partner.slug, here.count("/")),
+            partial(edition.render, "release_partner.html", here=here, partner=partner),
+        )
+        for partner in partners
+    )
+
+
+def _text_alone(kit: Kit) -> Markup:
+    """Give summary and text, without what stands around them on the page."""
+    return Markup("<p>{}</p>{}").format(kit.summary, kit.body)
+
+
+def _notice(edition: Edition, release: PressRelease) -> Page:
+    here = edition.addresses.release(release)
+    return Page(
+        address=here,
+        title=edition.words.gettext("Press release withdrawn"),
+        body=edition.render("release_withdrawn.html", here=here, release=release),
+        language=edition.language,
+        kind="release",
+        trail=trail(edition, release),
+        source=release.file,
+        searchable=False,
+    )

@@ -1,0 +1,18 @@
+"""robots.txt (RFC 9309): open to all, search engines and the national library alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from city_relations.published import Asset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from city_relations.rendering.edition import Edition
+
+
+def outputs(edition: Edition) -> Iterator[Asset]:
+    """Give the one file, with the way to the map of the site."""
+    told = f"User-agent: *\nAllow: /\n\nSitemap: {edition.absolute('sitemap.xml')}\n"
+    yield Asset("robots.txt", told.encode())

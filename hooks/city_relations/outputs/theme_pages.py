@@ -1,0 +1,43 @@
+"""What is done, theme by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from city_relations.published import Link, Page
+from city_relations.rendering.edition import Edition
+
+if TYPE_CHECKING:
+    from city_relations.schema.choices import Theme
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give the list of themes and one page for each."""
+    here, title = edition.addresses.themes, edition.words.gettext("Themes")
+    yield Page(
+        address=here,
+        title=title,
+        body=edition.render("theme_list.html", here=here),
+        language=edition.language,
+        kind="list",
+        trail=(edition.home_link(),),
+        searchable=False,
+    )
+    for theme in edition.catalog.themes:
+        yield _page(edition, theme, Link(here, title))
+
+
+def _page(edition: Edition, theme: Theme, parent: Link) -> Page:
+    here = edition.addresses.theme(theme)
+    name = edition.words(theme.label)
+    title = name[:1].upper() + name[1:]
+    return Page(
+        address=here,
+        title=title,
+        body=edition.render("theme.html", here=here, theme=theme, title=title),
+        language=edition.language,
+        kind="theme",
+        trail=(edition.home_link(), parent),
+        searchable=False,
+    )

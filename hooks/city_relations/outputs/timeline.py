@@ -1,0 +1,82 @@
+"""The city's whole timeline: the overview of lanes, then every fact by decade and year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from city_relations.language.words import say
+from city_relations.published import Heading, Page
+from city_relations.schema.choices import Theme
+from city_relations.timeline.lanes import overview
+from city_relations.timeline.milestones import (
+    Milestone,
+    MilestoneKind,
+    brief,
+    by_decade,
+    news_left_out,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from city_relations.rendering.edition import Edition
+
+    Decades = dict[int, dict[int, tuple[Milestone, ...]]]
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give the timeline's page."""
+    told = edition.catalog.milestones
+    title, lede = edition.words.gettext("Timeline"), _lede(edition, told)
+    decades = by_decade(brief(told))
+    yield Page(
+        address=edition.addresses.timeline,
+        title=title,
+        body=_body(edition, title, lede, decades),
+        language=edition.language,
+        kind="timeline",
+        description=lede,
+        trail=(edition.home_link(),),
+        headings=tuple(_headings(edition, list(decades))),
+        searchable=False,
+    )
+
+
+def _body(edition: Edition, title: str, lede: str, decades: Decades) -> Markup:
+    catalog = edition.catalog
+    told, shown = catalog.milestones, brief(catalog.milestones)
+    themes = {theme for milestone in told for theme in milestone.themes}
+    return edition.render(
+        "timeline.html",
+        here=edition.addresses.timeline,
+        title=title,
+        lede=lede,
+        overview=overview(catalog.partners, shown, catalog.today),
+        decades=decades,
+        news=news_left_out(told),
+        partners=edition.partners,
+        kinds=[kind for kind in MilestoneKind if any(m.kind is kind for m in shown)],
+        themes=[theme for theme in Theme if theme in themes],
+    )
+
+
+def _lede(edition: Edition, told: tuple[Milestone, ...]) -> str:
+    """Say what the page tells, and since when; a partner's ties with others do not count."""
+    years = [m.year for m in told if m.kind is not MilestoneKind.ELSEWHERE]
+    if not years:
+        return ""
+    return edition.words(
+        say(
+            "What was signed, done and announced with the partners of {city}, since {year}.",
+            city=edition.catalog.city.name,
+            year=min(years),
+        )
+    )
+
+
+def _headings(edition: Edition, decades: list[int]) -> Iterator[Heading]:
+    pattern = edition.words.gettext("The %(decade)ss")
+    for decade in decades:
+        yield Heading(f"d{decade}", pattern % {"decade": decade}, 2)

@@ -1,0 +1,115 @@
+"""A picture in the sizes and forms the site shows: upright, in plain colours, without traces."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from city_relations.pictures.files import Picture
+from city_relations.store import Store, key_of, write
+
+WIDTHS = (480, 960, 1600)
+FALLBACK = 960
+PRINT = 4000  # pixels: a page of A4 at 300 dots an inch, and a little more
+WEBP, JPEG = "webp", "jpg"
+QUALITY = {WEBP: 78, JPEG: 80}
+PRINT_QUALITY = 92
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """One form of a picture: its width in pixels, its form, and the ending of its file."""
+
+    width: int
+    form: str
+    for_print: bool = False
+
+    @property
+    def ending(self) -> str:
+        """Give the end of the file's name."""
+        return f".{self.form}" if self.for_print else f"-{self.width}.{self.form}"
+
+
+def renditions(picture: Picture) -> tuple[Rendition, ...]:
+    """List the forms of a picture, the smallest first; none is larger than the picture."""
+    widths = [width for width in WIDTHS if width < picture.width]
+    widths += [picture.width] if len(widths) < len(WIDTHS) else []
+    fallback = max(width for width in widths if width <= max(FALLBACK, widths[0]))
+    webp = (Rendition(width, WEBP) for width in widths)
+    whole = Rendition(min(picture.width, PRINT), JPEG, for_print=True)
+    return (*webp, Rendition(fallback, JPEG), whole)
+
+
+def made(picture: Picture, store: Store) -> dict[Rendition, Path]:
+    """Give the file of each form of a picture; what is missing is made, the picture read once."""
+    files = {form: _path(picture, form, store) for form in renditions(picture)}
+    missing = {form: path for form, path in files.items() if not path.is_file()}
+    whole = {form: path for form, path in missing.items() if form.for_print}
+    for group in (whole, {form: path for form, path in missing.items() if form not in whole}):
+        if group:
+            source = upright(picture, max(form.width for form in group))
+            for form, path in group.items():
+                write(path, encoded(source, form))
+    return files
+
+
+def _path(picture: Picture, form: Rendition, store: Store) -> Path:
+    return store.path(key_of(picture.digest, form, VERSION, QUALITY, ending=f".{form.form}"))
+
+
+def upright(picture: Picture, width: int) -> Image.Image:
+    """Read a picture as it is meant to be seen, at least `width` wide, in sRGB, with no metadata.
+
+    Place, camera and thumbnail stand in the metadata, which is not carried over.
+    """
+    image = Image.open(picture.path)
+    if picture.width > width:
+        ratio = width / picture.width
+        image.draft("RGB", (int(image.width * ratio) + 1, int(image.height * ratio) + 1))
+    profile = image.info.get("icc_profile")
+    turned = ImageOps.exif_transpose(image) or image
+    plain = _flat(turned)
+    plain = _in_srgb(plain, profile) if profile else plain
+    clean = Image.new("RGB", plain.size)
+    clean.paste(plain)
+    return clean
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """Put a picture with clear parts on white."""
+    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        ground = Image.new("RGBA", layer.size, "white")
+        return Image.alpha_composite(ground, layer).convert("RGB")
+    return image if image.mode == "CMYK" else image.convert("RGB")
+
+
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """Bring a wide-gamut or printer's picture to the colours every screen has."""
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        told = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        told = None
+    return told or image.convert("RGB")
+
+
+def encoded(image: Image.Image, form: Rendition) -> bytes:
+    """Give a form's bytes: the same picture gives the same bytes."""
+    height = max(1, round(image.height * form.width / image.width))
+    told = io.BytesIO()
+    small = image if image.width == form.width else image.resize((form.width, height), LANCZOS)
+    if form.form == WEBP:
+        small.save(told, "WEBP", quality=QUALITY[WEBP], method=4)
+    else:
+        quality = PRINT_QUALITY if form.for_print else QUALITY[JPEG]
+        small.save(told, "JPEG", quality=quality, optimize=True, progressive=True)
+    return told.getvalue()
+
+
+LANCZOS = Image.Resampling.LANCZOS

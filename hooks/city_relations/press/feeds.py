@@ -1,0 +1,114 @@
+"""The feeds a reader can subscribe to: which there are, and what an entry of theirs says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from markupsafe import Markup
+
+from city_relations.language.typography import set_html
+from city_relations.press.kit import kit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from city_relations.rendering.edition import Edition
+    from city_relations.schema.press_release import PressRelease
+
+NEWEST = 50
+ATOM, JSON = "application/atom+xml", "application/feed+json"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """The newest releases on a subject, told by the page at `address`; never empty."""
+
+    address: str
+    title: str
+    releases: tuple[PressRelease, ...]
+
+    @property
+    def atom(self) -> str:
+        """Give where the Atom feed lives."""
+        return f"{self.address}atom.xml"
+
+    @property
+    def json(self) -> str:
+        """Give where the JSON feed lives."""
+        return f"{self.address}feed.json"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One release as a feed tells it; `content` is whole, with every link in full."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    content: Markup
+    author: str
+    published: datetime
+    updated: datetime
+    subjects: tuple[str, ...]
+
+
+def feeds(edition: Edition) -> Iterator[Feed]:
+    """Give the feed of all releases, then one for each partner and theme with news."""
+    catalog, addresses = edition.catalog, edition.addresses
+    city = catalog.city.name
+    title = edition.title(edition.words.gettext("{city}: press releases").format(city=city))
+    found = [Feed(addresses.releases, title, catalog.releases)]
+    for partner in catalog.partners:
+        name = f"{city} – {edition.plain(partner.name)}"
+        releases = catalog.releases_of(partner.slug)
+        found.append(Feed(addresses.partner(partner.slug), name, releases))
+    for theme in catalog.themes:
+        name = f"{city} – {edition.words(theme.label)}"
+        found.append(Feed(addresses.theme(theme), name, catalog.releases_on(theme)))
+    for feed in found:
+        if feed.releases:
+            yield Feed(feed.address, feed.title, feed.releases[:NEWEST])
+
+
+def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:
+    """Tell the releases of a feed, newest first."""
+    return tuple(
+        edition.once(("entry", release.file), partial(_entry, edition, release))
+        for release in feed.releases
+    )
+
+
+def _entry(edition: Edition, release: PressRelease) -> Entry:
+    catalog = edition.catalog
+    partners = [edition.plain(catalog.partner(slug).name) for slug in release.partners]
+    return Entry(
+        id=stable_id(edition, release.slug),
+        url=edition.absolute(edition.addresses.release(release)),
+        title=edition.title(release.title),
+        summary=edition.title(release.summary or ""),
+        content=_content(edition, release),
+        author=release.issuer.name if release.issuer else catalog.city.publisher.name,
+        published=catalog.published(release),
+        updated=catalog.updated(release),
+        subjects=(*partners, *(edition.words(theme.label) for theme in release.themes)),
+    )
+
+
+def _content(edition: Edition, release: PressRelease) -> Markup:
+    """Give the corrections, the summary and the text."""
+    notes = [edition.text(c.note) for c in release.corrections]
+    told = Markup().join(Markup("<p><em>{}</em></p>\n").format(note) for note in notes)
+    if release.summary:
+        told += Markup("<p><strong>{}</strong></p>\n").format(release.summary)
+    return set_html(told, edition.language) + kit_of(edition, release).body
+
+
+def stable_id(edition: Edition, name: str) -> str:
+    """Give a thing's identifier for good, wherever the site may move (RFC 9562, version 5)."""
+    city = edition.catalog.city
+    return uuid5(NAMESPACE_URL, f"relations:{city.country}:{city.name}:{name}").urn

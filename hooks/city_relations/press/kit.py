@@ -1,0 +1,165 @@
+"""What a press kit holds, and where each of its files lives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from city_relations.dates import in_words, parse_date
+from city_relations.language.plain_text import plain_text
+from city_relations.language.typography import set_plain
+from city_relations.language.words import Words, languages_told, say, words_for
+from city_relations.press.printer import printer
+
+if TYPE_CHECKING:
+    from city_relations.rendering.edition import Edition
+    from city_relations.rendering.photographs import Shown
+    from city_relations.schema.parts import Contact
+    from city_relations.schema.press_release import PressRelease
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A release or translation for the press: its words, finished, and its photos."""
+
+    stem: str
+    name: str
+    language: str
+    frame_language: str
+    kicker: str
+    issuer: str
+    dateline: str
+    title: str
+    lifted: str
+    notices: tuple[str, ...]
+    summary: str
+    body: Markup
+    contacts: tuple[str, ...]
+    url: str
+    date: str
+    photos: tuple[Shown, ...]
+    beside: Markup
+
+    def path(self, ending: str) -> str:
+        """Give where one of its files lives: `path("pdf")`."""
+        return f"{self.stem}.{ending}"
+
+
+def kits(edition: Edition) -> tuple[Kit, ...]:
+    """Give the kit of each release and translation, newest first."""
+    return edition.once("kits", lambda: tuple(_all(edition)))
+
+
+def kit_of(edition: Edition, release: PressRelease) -> Kit:
+    """Give a release's kit."""
+    return edition.once(("kit", release.file), lambda: _kit(edition, release))
+
+
+def _all(edition: Edition) -> list[Kit]:
+    catalog = edition.catalog
+    return [
+        kit_of(edition, one)
+        for release in catalog.releases
+        for one in (release, *catalog.translations.get(release.slug, ()))
+    ]
+
+
+def _kit(edition: Edition, release: PressRelease) -> Kit:
+    catalog = edition.catalog
+    address = edition.addresses.release(release)
+    language = release.language or edition.language
+    words = words_for(language)
+    # A language the site is not told in keeps its own dates; what frames the text is the site's.
+    frame = words if language in languages_told() else edition.words
+    name = f"{release.slug}-{release.language}" if release.language else release.slug
+    date = in_words(release.date, words)
+    line = say("{place}, {date}", place=release.place, date=date) if release.place else date
+    notes = [
+        say("Correction of {date}: {note}", date=in_words(c.date, words), note=c.note.in_(language))
+        for c in release.corrections
+    ]
+    body = edition.prose_outside(release.body, release.file).html
+    return Kit(
+        stem=f"{address}{name}",
+        name=name,
+        language=language,
+        frame_language=frame.language,
+        kicker=frame(say("Press release")),
+        issuer=release.issuer.name if release.issuer else catalog.city.publisher.name,
+        dateline=set_plain(words(line), language),
+        title=set_plain(release.title, language),
+        lifted=_lifted(release.embargo, frame) if release.embargo else "",
+        notices=tuple(set_plain(frame(note), language) for note in notes),
+        summary=set_plain(release.summary or "", language),
+        body=body,
+        contacts=tuple(map(_contact, release.contacts or (catalog.city.press_office,))),
+        url=edition.absolute(address),
+        date=release.date.first.isoformat(),
+        photos=edition.photos(release),
+        beside=Markup().join(_figure(edition, one) for one in edition.photos_beside(release)),
+    )
+
+
+def _figure(edition: Edition, photo: Shown) -> Markup:
+    """Give a photo that no text shows, for readers outside the site."""
+    return edition.figure(photo, edition.absolute)
+
+
+def _lifted(embargo: datetime, words: Words) -> str:
+    """Say when an embargo ended, in the city's time."""
+    date = in_words(parse_date(embargo.date().isoformat()), words)
+    told = say("Embargo lifted on {date} at {hour}", date=date, hour=f"{embargo:%H:%M}")
+    return set_plain(words(told), words.language)
+
+
+def _contact(contact: Contact) -> str:
+    """Give an office on one line."""
+    return " · ".join(filter(None, (contact.office.in_(""), contact.phone, contact.email)))
+
+
+def telling(edition: Edition) -> dict[str, Any]:
+    """Give what a page's template needs to offer kits."""
+    return {
+        "kit": lambda release: kit_of(edition, release),
+        "has_pdf": edition.catalog.city.pdf and printer() is not None,
+        "host_of": lambda url: (urlsplit(url).hostname or "").removeprefix("www."),
+    }
+
+
+def text_of(edition: Edition, kit: Kit) -> str:
+    """Give a kit's text as a newsroom pastes it."""
+    return edition.once(("text", kit.stem), lambda: _text(kit))
+
+
+def _text(kit: Kit) -> str:
+    words = words_for(kit.frame_language)
+    parts = (
+        kit.kicker.upper(),
+        kit.issuer,
+        kit.dateline,
+        kit.lifted,
+        *kit.notices,
+        kit.title,
+        kit.summary,
+        plain_text(str(kit.body)),
+        "\n".join((words(say("Press contact")), *kit.contacts)),
+        kit.url,
+    )
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def credits_of(edition: Edition, kit: Kit) -> str:
+    """Give what a newsroom must know of the photos: what each shows, whose it is, the terms."""
+    words = words_for(kit.frame_language)
+    usual = words(say("Free for the press to use with the credit, to tell of this release."))
+    lines = []
+    for shown in kit.photos:
+        photo = shown.photo
+        told = [edition.plain(photo.caption or photo.alt), photo.credit or ""]
+        told.append(edition.plain(photo.terms) or usual)
+        lines.append("\n".join([shown.download.rpartition("/")[2], *filter(None, told)]))
+    return "\n\n".join(lines) + "\n"

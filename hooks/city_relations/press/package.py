@@ -1,0 +1,52 @@
+"""Everything of a press kit in one ZIP: text, PDF, photos for print, credits and terms."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from city_relations.pictures.renditions import made
+from city_relations.press.kit import Kit, credits_of, text_of
+from city_relations.press.pdf import pdf_of
+from city_relations.store import key_of, write
+
+if TYPE_CHECKING:
+    from city_relations.rendering.edition import Edition
+
+# The first moment a ZIP can name: the same files give the same bytes, whatever the day.
+STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def package(edition: Edition, kit: Kit) -> Path:
+    """Give the file of a kit's ZIP, made the first time."""
+    texts = {f"{kit.name}.txt": text_of(edition, kit).encode()}
+    pdf = pdf_of(edition, kit)
+    if pdf:
+        texts[f"{kit.name}.pdf"] = pdf
+    if kit.photos:
+        texts["photos.txt"] = credits_of(edition, kit).encode()
+    photos = {shown.download.rpartition("/")[2]: shown for shown in kit.photos}
+    digests = [(name, shown.picture.digest) for name, shown in photos.items()]
+    path = edition.store.path(key_of(sorted(texts.items()), digests, ending=".zip"))
+    if not path.is_file():
+        files = {
+            name: made(shown.picture, edition.store)[shown.for_print].read_bytes()
+            for name, shown in photos.items()
+        }
+        write(path, _packed(kit.name, texts | files))
+    return path
+
+
+def _packed(folder: str, files: dict[str, bytes]) -> bytes:
+    told = io.BytesIO()
+    with zipfile.ZipFile(told, "w") as packed:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{name}", EPOCH)
+            entry.external_attr = 0o644 << 16
+            # Photos are packed already: packing them again costs time and saves nothing.
+            entry.compress_type = STORED if name.endswith(".jpg") else DEFLATED
+            packed.writestr(entry, content)
+    return told.getvalue()

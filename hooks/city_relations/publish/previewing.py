@@ -1,0 +1,64 @@
+"""Keeps a preview alive: when a build fails the site stays, and every page tells what is wrong."""
+
+from __future__ import annotations
+
+import html
+import importlib
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from city_relations.language.words import Words, say
+
+BANNER = re.compile(rb"<!-- problems -->.*?<!-- /problems -->", re.DOTALL)
+BODY = re.compile(rb"<body[^>]*>")
+
+
+def kept_alive(
+    build: Callable[[], None], site: Path, code: Path, words: Words, forget: Callable[[], None]
+) -> Callable[[], None]:
+    """Give a build that never ends the server: a failure is told on each page of the last site.
+
+    When anything below the folder `code` has changed, all of it is loaded anew: our modules, and
+    by `forget` the file that the engine has loaded. Only this module stays as it was.
+    """
+    state = {"code": _newest(code)}
+
+    def build_or_tell() -> None:
+        newest = _newest(code)
+        if newest != state["code"]:
+            state["code"] = newest
+            _forget_modules()
+            forget()
+        try:
+            build()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server lives
+            tell_on_pages(site, str(error.__context__ or error).strip(), words)
+
+    return build_or_tell
+
+
+def _newest(code: Path) -> int:
+    files = (path for path in code.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    return max((path.stat().st_mtime_ns for path in files), default=0)
+
+
+def _forget_modules() -> None:
+    """Let our modules be read again, and leave no compiled files, which would look like edits."""
+    sys.dont_write_bytecode = True
+    importlib.invalidate_caches()
+    for name in [name for name in sys.modules if name.split(".")[0] == "city_relations"]:
+        del sys.modules[name]
+
+
+def tell_on_pages(site: Path, told: str, words: Words) -> None:
+    """Put what is wrong at the head of every page of a folder, in the place of what stood there."""
+    title = words(say("Not published: something must be mended. This is the site as it was."))
+    notice = (
+        f'<!-- problems --><div role="alert"><h1>{html.escape(title)}</h1>'
+        f"<pre>{html.escape(told)}</pre></div><!-- /problems -->"
+    ).encode()
+    for page in site.rglob("*.html"):
+        content = BANNER.sub(b"", page.read_bytes())
+        page.write_bytes(BODY.sub(lambda body: body[0] + notice, content, count=1))

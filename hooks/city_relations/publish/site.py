@@ -1,0 +1,103 @@
+"""The whole way from a folder of content to what the site publishes."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from city_relations.catalog import Catalog, read_catalog
+from city_relations.head.page_metadata import Heads
+from city_relations.language.words import say
+from city_relations.outputs import publish
+from city_relations.problems import ContentError, Problem
+from city_relations.publish.layout import frame
+from city_relations.published import Asset, Copy, Insert, Output, Page
+from city_relations.rendering.edition import Edition
+from city_relations.rendering.prose import Renderer
+from city_relations.store import store_of
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a build publishes, by kind; `frame` holds the words around every page."""
+
+    catalog: Catalog
+    edition: Edition
+    pages: Mapping[str, Page]
+    assets: tuple[Asset, ...]
+    copies: tuple[Copy, ...]
+    inserts: Mapping[str, Insert]
+    frame: dict[str, Any]
+
+
+def read_site(
+    root: Path, now: datetime, markdown: tuple[Sequence[str], Mapping[str, Any]], url: str
+) -> Site:
+    """Read, check and render everything; raises ContentError before anything is written.
+
+    `markdown` holds Python-Markdown's extensions and their settings, as in the site's
+    configuration; `url` is the site's address, ending in `/`.
+    """
+    gc.disable()  # nearly all that is made here stays: looking through it costs a tenth of it
+    try:
+        return _read(root, now, markdown, url)
+    finally:
+        gc.enable()
+
+
+def _read(
+    root: Path, now: datetime, markdown: tuple[Sequence[str], Mapping[str, Any]], url: str
+) -> Site:
+    catalog = read_catalog(root, now)
+    renderer = Renderer(*markdown, store_of(root))
+    edition = Edition(catalog, catalog.city.master, renderer, url)
+    outputs = publish(edition)
+    problems = [*collisions(outputs, catalog), *lost_inserts(outputs, catalog)]
+    if problems:
+        raise ContentError(problems)
+    pages = [_titled(edition, output) for output in outputs if isinstance(output, Page)]
+    edition.store.prune()
+    return Site(
+        catalog=catalog,
+        edition=edition,
+        pages={page.address: page for page in Heads(edition).on(pages)},
+        assets=tuple(output for output in outputs if isinstance(output, Asset)),
+        copies=tuple(output for output in outputs if isinstance(output, Copy)),
+        inserts={output.name: output for output in outputs if isinstance(output, Insert)},
+        frame=frame(edition),
+    )
+
+
+def _titled(edition: Edition, page: Page) -> Page:
+    """Give a page whose title and description are set as its body is."""
+    title, description = edition.title(page.title), edition.title(page.description)
+    return replace(page, title=title, description=description)
+
+
+def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]:
+    """Find outputs that would be written over one another, or over a hand-written page."""
+    taken = {catalog.destinations.addresses[page.path]: page.path for page in catalog.written}
+    for output in outputs:
+        if isinstance(output, Insert):
+            continue
+        key = output.address if isinstance(output, Page) else output.path
+        source = output.source if isinstance(output, Page) else ""
+        if key in taken:
+            message = say("another page already stands at the address {address}.", address=key)
+            yield Problem(source or taken[key], 1, 1, "", message)
+        taken[key] = source or key
+
+
+def lost_inserts(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]:
+    """Find hand-written pages that ask for a generated part nobody makes."""
+    names = sorted(output.name for output in outputs if isinstance(output, Insert))
+    for page in catalog.written:
+        if page.insert and page.insert not in names:
+            listed = ", ".join(names)
+            message = say("no generated part has this name; write one of {names}.", names=listed)
+            place = page.insert_place
+            yield Problem(page.path, place.line, place.column, "relations", message)

@@ -1,0 +1,167 @@
+"""What a page costs to fetch: itself, its stylesheets and its scripts, each compressed."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from city_relations.language.words import Text, say
+from city_relations.problems import Problem
+
+KILO = 1000
+BUDGET = 75 * KILO
+# The map carries its drawings, and is counted without what every page shares.
+MAP, MAP_BUDGET = "map", 60 * KILO
+KIND = re.compile(rb'<body class="[^"]*rel-page--([\w-]+)')
+SHEET = re.compile(rb'<link rel="stylesheet"[^>]*? href="([^"?#]+)')
+SCRIPT = re.compile(rb'<script src="([^"?#]+)')
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One page's weight in bytes.
+
+    `length` is its HTML as it stands, `text` the same compressed, `shared` what its head asks for,
+    like every page's, and `own` what its body asks for.
+    """
+
+    file: Path
+    path: str
+    kind: str
+    length: int
+    shared: int
+    own: int
+
+    @cached_property
+    def text(self) -> int:
+        """Give what the page itself weighs; compressing is slow, so only when it is asked."""
+        return compressed(self.file.read_bytes())
+
+    @property
+    def total(self) -> int:
+        """Give what a first visit to this page fetches, letters and pictures apart."""
+        return self.text + self.shared + self.own
+
+    @property
+    def asked(self) -> int:
+        """Give what the budget counts beside the page's text."""
+        return self.own if self.kind == MAP else self.own + self.shared
+
+    @property
+    def budget(self) -> int:
+        """Give what the page may weigh."""
+        return MAP_BUDGET if self.kind == MAP else BUDGET
+
+    @property
+    def too_heavy(self) -> bool:
+        """Tell whether the page is over its budget; a short one is not, however it compresses."""
+        room = self.budget - self.asked
+        return self.length > room and self.text > room
+
+
+def compressed(data: bytes) -> int:
+    """Give how many bytes a server sends for a file, as gzip."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    return len(packer.compress(data)) + len(packer.flush())
+
+
+class Scales:
+    """Weighs the pages of a built folder; each shared file is compressed once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[str, int] = {}
+
+    @cached_property
+    def pages(self) -> tuple[Weight, ...]:
+        """Give the weight of every page, by path; a page without our frame has none."""
+        found = (self._weigh(path) for path in sorted(self._folder.rglob("*.html")))
+        return tuple(weight for weight in found if weight.kind)
+
+    @cached_property
+    def letters(self) -> int:
+        """Give the weight of the fonts, which a visit fetches once."""
+        return sum(path.stat().st_size for path in self._folder.rglob("*.woff2"))
+
+    def _weigh(self, file: Path) -> Weight:
+        html, path = file.read_bytes(), file.relative_to(self._folder).as_posix()
+        head, mark, body = html.partition(b"<body")
+        kind = KIND.match(mark + body[:200])
+        return Weight(
+            file=file,
+            path=path,
+            kind=kind[1].decode() if kind else "",
+            length=len(html),
+            shared=sum(self._file(path, url) for url in _asked(head)),
+            own=sum(self._file(path, url) for url in _asked(body)),
+        )
+
+    def _file(self, page: str, url: str) -> int:
+        path = url.lstrip("/") if url.startswith("/") else normpath(join(dirname(page), url))
+        if path not in self._files:
+            file = self._folder / path
+            self._files[path] = compressed(file.read_bytes()) if file.is_file() else 0
+        return self._files[path]
+
+
+def _asked(html: bytes) -> list[str]:
+    """Give the stylesheets and scripts a piece of a page asks for, each once."""
+    found = [*SHEET.findall(html), *SCRIPT.findall(html)]
+    return [url.decode() for url in dict.fromkeys(found)]
+
+
+def overweight(weights: tuple[Weight, ...], sources: Mapping[str, str]) -> Iterator[Problem]:
+    """Tell of every page over its budget; `sources` gives the file a page was written in."""
+    for weight in weights:
+        if weight.too_heavy:
+            yield Problem(sources.get(weight.path, weight.path), 1, 1, "", _too_heavy(weight))
+
+
+def _too_heavy(weight: Weight) -> Text:
+    address = "/" + weight.path.removesuffix("index.html")
+    figures = {
+        "address": address,
+        "weight": kilo(weight.text + weight.asked),
+        "text": kilo(weight.text),
+        "rest": kilo(weight.asked),
+        "budget": kilo(weight.budget),
+    }
+    if 2 * weight.text > weight.budget:
+        return say(
+            "the page {address} weighs {weight} kB compressed, {text} of them its text; it may "
+            "weigh {budget}: shorten the text, or make two pages of it.",
+            **figures,
+        )
+    return say(
+        "the page {address} weighs {weight} kB compressed, {rest} of them stylesheets and scripts; "
+        "it may weigh {budget}: the theme must become lighter.",
+        **figures,
+    )
+
+
+def kilo(size: int) -> int:
+    """Give a size in kilobytes of a thousand bytes, rounded up."""
+    return -(-size // KILO)
+
+
+@dataclass(frozen=True)
+class KindWeight:
+    """The pages of one kind, and the longest of them, which alone is weighed."""
+
+    kind: str
+    pages: int
+    longest: Weight
+
+
+def by_kind(weights: tuple[Weight, ...]) -> tuple[KindWeight, ...]:
+    """Sum up each kind of page, the heaviest kind first."""
+    kinds: dict[str, list[Weight]] = {}
+    for weight in sorted(weights, key=lambda weight: (weight.length, weight.path)):
+        kinds.setdefault(weight.kind, []).append(weight)
+    found = [KindWeight(kind, len(pages), pages[-1]) for kind, pages in kinds.items()]
+    return tuple(sorted(found, key=lambda one: (-one.longest.total, one.kind)))

@@ -1,0 +1,73 @@
+"""What tells partners apart in a filter: kind of tie, country, theme, state, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slugify import slugify
+
+from city_relations.catalog import themes_of
+from city_relations.language.words import say, say_in
+
+if TYPE_CHECKING:
+    from city_relations.language.words import Text
+    from city_relations.rendering.edition import Edition
+    from city_relations.schema.partner import Partner
+    from city_relations.schema.tie import Tie
+    from city_relations.ties import Standing
+
+Bond = tuple["Tie", "Standing"]
+Option = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter: the name it has in the page's address, its label, its values as (slug, words)."""
+
+    key: str
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+FACETS: tuple[tuple[str, Text, Text], ...] = (
+    ("kind", say_in("address", "kind"), say("Kind of tie")),
+    ("country", say_in("address", "country"), say("Country")),
+    ("theme", say_in("address", "theme"), say("Theme")),
+    ("state", say_in("address", "state"), say("State")),
+)
+
+
+def options(edition: Edition, partner: Partner, of: Iterable[Bond]) -> dict[str, list[Option]]:
+    """Give what a partner answers to by some of its ties, under the key of each filter."""
+    words, told = edition.words, tuple(of)
+    return {
+        "kind": _slugged(words(tie.kind.label) for tie, _ in told),
+        "country": _slugged([edition.country(partner.country)]),
+        "theme": _slugged(words(theme.label) for theme in themes_of(partner)),
+        "state": _slugged(words(standing.state.label) for _, standing in told),
+    }
+
+
+def values(edition: Edition, partner: Partner, of: Iterable[Bond]) -> dict[str, str]:
+    """Give the slugs of those values, as the attributes of a row hold them."""
+    found = options(edition, partner, of)
+    return {key: " ".join(slug for slug, _ in theirs) for key, theirs in found.items()}
+
+
+def facets(edition: Edition, partners: Iterable[Partner]) -> tuple[Facet, ...]:
+    """Give the filters that tell these partners apart, with the values somebody has."""
+    bonds_of = edition.catalog.bonds_of
+    told = [options(edition, partner, bonds_of(partner.slug)) for partner in partners]
+    found = []
+    for key, name, label in FACETS:
+        held = sorted({option for one in told for option in one[key]})
+        if len(held) > 1:
+            found.append(Facet(key, edition.words(name), edition.words(label), tuple(held)))
+    return tuple(found)
+
+
+def _slugged(labels: Iterable[str]) -> list[Option]:
+    return [(slugify(label), label) for label in dict.fromkeys(labels)]

@@ -1,0 +1,71 @@
+"""Numbers, money, distances and names of languages, as people say them in a language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_currency, format_decimal
+
+from city_relations.geography.projections import distance_km
+from city_relations.language.words import Text, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from city_relations.schema.partner import Coordinates, Population
+
+CLOSE_KM = 100  # below, a distance is told to the kilometre; above, to the nearest ten
+
+
+def number(value: float, language: str) -> str:
+    """Give a number with the separators of a language: `80 000` in French."""
+    return str(format_decimal(value, locale=language))
+
+
+def money(amount: float, currency: str, language: str) -> str:
+    """Give an amount in a currency, without cents where it has none: `24 000 €`."""
+    pattern = Locale.parse(language).currency_formats["standard"].pattern
+    if float(amount).is_integer():
+        pattern = pattern.replace(".00", "")
+    return str(format_currency(amount, currency, pattern, language, currency_digits=False))
+
+
+def people(population: Population, language: str) -> Text | None:
+    """Say how many people live somewhere: « plus de 80 000 », « de 68 000 à 75 000 »."""
+    value, low, high = population.value, population.minimum, population.maximum
+    if value is not None:
+        said = number(value, language)
+        if population.qualifier:
+            return say("{qualifier} {number}", qualifier=population.qualifier.label, number=said)
+        return say("{number}", number=said)
+    if low is not None and high is not None:
+        return say("{low} to {high}", low=number(low, language), high=number(high, language))
+    return None
+
+
+def kilometres(km: float, language: str) -> str:
+    """Give a distance as exactly as it is told: `12`, `1 230`."""
+    return number(round(km) if km < CLOSE_KM else round(km, -1), language)
+
+
+def away(a: Coordinates, b: Coordinates, language: str) -> Text:
+    """Say how far apart two places are, as the crow flies."""
+    km = distance_km((a.lon, a.lat), (b.lon, b.lat))
+    return say("{km} km away", km=kilometres(km, language))
+
+
+def languages(codes: Iterable[str], language: str) -> list[str]:
+    """Name languages in a language; one without a name keeps its code."""
+    names = Locale.parse(language).languages
+    return [str(names.get(code.replace("-", "_"), code)) for code in codes]
+
+
+def own_name(code: str, language: str) -> str:
+    """Name a language as its readers do, with a capital: « العربية »; else in `language`."""
+    try:
+        locale = Locale.parse(code, sep="-")
+    except UnknownLocaleError:
+        return languages([code], language)[0]
+    name = str(locale.languages.get(str(locale)) or locale.languages.get(locale.language) or code)
+    return name[:1].upper() + name[1:]

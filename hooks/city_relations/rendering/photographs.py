@@ -1,0 +1,90 @@
+"""The photos a reader may see: whose, in which forms, and where each form lives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from city_relations.links import find_links
+from city_relations.pictures.files import Picture, examine
+from city_relations.pictures.renditions import JPEG, WEBP, Rendition, renditions
+from city_relations.schema.partner import Partner
+from city_relations.store import store_of
+
+if TYPE_CHECKING:
+    from city_relations.catalog import Catalog
+    from city_relations.links.addresses import Addresses
+    from city_relations.schema.parts import Photo
+    from city_relations.schema.press_release import PressRelease
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A photo as a page shows it; `stem` begins the path of each of its files."""
+
+    photo: Photo
+    picture: Picture
+    stem: str
+
+    @property
+    def forms(self) -> tuple[Rendition, ...]:
+        """List the forms it is offered in."""
+        return renditions(self.picture)
+
+    @property
+    def webp(self) -> tuple[Rendition, ...]:
+        """List the small forms, the smallest first."""
+        return tuple(form for form in self.forms if form.form == WEBP)
+
+    @property
+    def fallback(self) -> Rendition:
+        """Give the form every reader's program understands."""
+        return next(form for form in self.forms if form.form == JPEG and not form.for_print)
+
+    @property
+    def for_print(self) -> Rendition:
+        """Give the form for the press."""
+        return self.forms[-1]
+
+    def path(self, form: Rendition) -> str:
+        """Give where a form lives."""
+        return f"{self.stem}{form.ending}"
+
+    @property
+    def download(self) -> str:
+        """Give where the form for the press lives."""
+        return self.path(self.for_print)
+
+    @property
+    def height(self) -> int:
+        """Give the height of the fallback, so that a page does not jump when it comes."""
+        return max(1, round(self.picture.height * self.fallback.width / self.picture.width))
+
+
+def shown(
+    catalog: Catalog, addresses: Addresses, record: Partner | PressRelease
+) -> Iterator[Shown]:
+    """Give the photos of a record that may be shown today, in its order."""
+    if isinstance(record, Partner):
+        page = addresses.partner(record.slug)
+    else:
+        page = addresses.release(record)
+    folder = (catalog.root / record.file).parent
+    allowed = catalog.photos_of(record)
+    for i, photo in enumerate(record.photos, 1):
+        if photo in allowed:
+            picture = examine(folder / photo.file, store_of(catalog.root))
+            if isinstance(picture, Picture):
+                yield Shown(photo, picture, f"{page}{record.slug}-{i}")
+
+
+def named_in_text(record: Partner | PressRelease) -> frozenset[str]:
+    """Give the names of the pictures a record's Markdown shows or leads to."""
+    texts = [record.body] if not isinstance(record, Partner) else _profile_texts(record)
+    return frozenset(unquote(target) for text in texts for target, _ in find_links(text))
+
+
+def _profile_texts(partner: Partner) -> list[str]:
+    return [text for told in (partner.about, partner.take_part) for text in (told or {}).values()]

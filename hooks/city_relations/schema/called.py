@@ -1,0 +1,49 @@
+"""Which partner a name means, as people write it: « Turin », « Torino », « Ville de Turin »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from city_relations.schema.choices import PartnerKind
+from city_relations.schema.lists import parted
+from city_relations.schema.suggestions import folded, read_choice
+from city_relations.schema.values import SLUG
+
+LINK = 2  # the longest word that only links: « de », « d’ », « la »
+
+
+class Called:
+    """Finds the short name of the one partner that goes by a name; gives "" for none or several.
+
+    `names` holds each name beside the short name of its partner, `slugs` every short name.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]], slugs: Collection[str]) -> None:
+        self._known = slugs
+        found: dict[str, set[str]] = {}
+        sound = [slug for slug in slugs if SLUG.fullmatch(slug)]
+        for name, slug in (*zip(sound, sound, strict=True), *names):
+            found.setdefault(folded(name), set()).add(slug)
+        self._slugs = {name: slugs.pop() for name, slugs in found.items() if len(slugs) == 1}
+
+    def each(self, written: str) -> list[str]:
+        """Give the short names of the partners written as one name: « Turin et Korça »."""
+        names = [written] if self(written) else parted(written)
+        slugs = [self(name) for name in names]
+        return slugs if all(slugs) else [written]
+
+    def __call__(self, written: str) -> str:
+        """Give the short name of the partner that was written."""
+        if written in self._known:
+            return written
+        words = re.findall(r"\w+", written)
+        starts = (n for n in range(len(words)) if _is_title(words[:n]))
+        return next(filter(None, (self._slugs.get(folded("".join(words[n:]))) for n in starts)), "")
+
+
+def _is_title(words: list[str]) -> bool:
+    """Tell whether words before a name only say what it is: « Ville de »."""
+    while words and len(words[-1]) <= LINK:
+        words = words[:-1]
+    return not words or read_choice(" ".join(words), PartnerKind) is not None

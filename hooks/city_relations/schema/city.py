@@ -1,0 +1,203 @@
+"""What the configuration says of the city: its identity, once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field
+from pydantic.functional_validators import AfterValidator
+
+from city_relations.language.words import say
+from city_relations.schema.base import N_, Base, Record
+from city_relations.schema.choices import Borders
+from city_relations.schema.partner import Coordinates
+from city_relations.schema.parts import Contact
+from city_relations.schema.validation_errors import fault
+from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Number, Truth, Url
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = say("“{name}” is not a time zone, such as Europe/Paris.", name=name)
+        raise fault(message) from None
+    return name
+
+
+HEX_DIGITS = 6
+
+
+def _colour(value: str) -> str:
+    digits = value.removeprefix("#")
+    if len(digits) != HEX_DIGITS or not all(c in "0123456789abcdefABCDEF" for c in digits):
+        raise fault(say("“{value}” is not a colour: write #8c1d2c.", value=value))
+    return "#" + digits.lower()
+
+
+def _share(value: float) -> float:
+    if not 0 <= value <= 100:  # noqa: PLR2004 - a percentage
+        raise fault(say("{value} is not a percentage: between 0 and 100.", value=f"{value:g}"))
+    return value
+
+
+Colour = Annotated[Line, AfterValidator(_colour)]
+
+
+class Publisher(Base):
+    """Who publishes the site, and by what right."""
+
+    name: Line = Field(title=N_("Name"), description=N_("The authority that publishes."))
+    address: Line = Field(title=N_("Address"), description=N_("Its postal address."))
+    phone: Line | None = Field(
+        default=None, title=N_("Telephone"), description=N_("Its switchboard.")
+    )
+    email: Line | None = Field(
+        default=None, title=N_("E-mail"), description=N_("Its shared address.")
+    )
+    registration: Line | None = Field(
+        default=None, title=N_("Registration"), description=N_("Its legal number, such as a SIRET.")
+    )
+
+
+class Legal(Base):
+    """What the law asks every site to say."""
+
+    director: Line = Field(
+        title=N_("Publication director"), description=N_("By office: “Le maire de …”.")
+    )
+    host: Line = Field(title=N_("Host"), description=N_("Who hosts the site, with its address."))
+    data_protection: Line = Field(
+        title=N_("Data protection contact"), description=N_("Where to write about one's data.")
+    )
+
+
+class Audit(Base):
+    """The last accessibility audit, as its report says."""
+
+    date: Day = Field(title=N_("Date"), description=N_("The day of the report."))
+    auditor: Line = Field(title=N_("Auditor"), description=N_("Who made the audit."))
+    standard: Line = Field(
+        default="RGAA 4.1.2", title=N_("Standard"), description=N_("What it was judged by.")
+    )
+    rate: Annotated[Number, AfterValidator(_share)] = Field(
+        title=N_("Rate"), description=N_("Share of criteria met, in percent.")
+    )
+    report: Url | None = Field(
+        default=None, title=N_("Report"), description=N_("Where the report can be read.")
+    )
+
+
+class Accessibility(Base):
+    """What is known of the site's accessibility."""
+
+    contact: Line = Field(
+        title=N_("Contact"), description=N_("Where a reader who meets an obstacle can write.")
+    )
+    audit: Audit | None = Field(
+        default=None, title=N_("Audit"), description=N_("The last audit; none says “non conforme”.")
+    )
+
+
+class Licence(Base):
+    """On what terms the data may be reused; by default those of the French State."""
+
+    name: Line = Field(
+        default="Licence Ouverte / Open Licence 2.0",
+        title=N_("Name"),
+        description=N_("The licence's name."),
+    )
+    url: Url = Field(
+        default="https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+        title=N_("Address"),
+        description=N_("Where its text can be read."),
+    )
+    code: Line = Field(
+        default="etalab-2.0",
+        title=N_("Code"),
+        description=N_("Its SPDX identifier, such as etalab-2.0."),
+    )
+
+
+class City(Record):
+    """The city whose ties the site tells."""
+
+    name: Line = Field(title=N_("Name"), description=N_("The city's name."))
+    of_name: Line | None = Field(
+        default=None,
+        title=N_("Of the city"),
+        description=N_("Its name after “of”, where grammar changes it: “du Havre”."),
+    )
+    country: CountryCode = Field(
+        title=N_("Country"), description=N_("Its country, by name or as a code.")
+    )
+    coordinates: Coordinates = Field(
+        title=N_("Coordinates"), description=N_("Where it stands: {lat: 45.57, lon: 5.92}.")
+    )
+    languages: tuple[LanguageCode, ...] = Field(
+        min_length=1,
+        title=N_("Languages"),
+        description=N_("The site's languages; the first is the master language."),
+    )
+    time_zone: Annotated[Line, AfterValidator(_zone)] = Field(
+        title=N_("Time zone"), description=N_("In which embargoes end, such as Europe/Paris.")
+    )
+    borders: Borders = Field(
+        default=Borders.NONE,
+        title=N_("Borders"),
+        description=N_("Which borders the map draws; the city must approve them."),
+    )
+    accent: Colour = Field(
+        default="#8c1d2c",
+        title=N_("Accent"),
+        description=N_("The one colour of the site, such as #8c1d2c."),
+    )
+    publisher: Publisher = Field(title=N_("Publisher"), description=N_("Who publishes the site."))
+    press_office: Contact = Field(
+        title=N_("Press office"), description=N_("Where journalists write.")
+    )
+    public_contacts: tuple[Line, ...] = Field(
+        default=(),
+        title=N_("Public contacts"),
+        description=N_("Numbers and addresses that may be published although they look private."),
+    )
+    public_repository: Truth = Field(
+        default=False,
+        title=N_("Public folder"),
+        description=N_("oui when anybody can read these files: an embargo then keeps no secret."),
+    )
+    legal: Legal = Field(title=N_("Legal notice"), description=N_("What the law asks to say."))
+    accessibility: Accessibility = Field(
+        title=N_("Accessibility"), description=N_("Contact, and the audit when there is one.")
+    )
+    pdf: Truth = Field(
+        default=True,
+        title=N_("PDF"),
+        description=N_("non when no PDF of the press releases is wanted."),
+    )
+    security_contact: Line | None = Field(
+        default=None,
+        title=N_("Security contact"),
+        description=N_("Where to tell of a weakness of the site; else the accessibility contact."),
+    )
+    licence: Licence = Field(
+        default_factory=Licence,
+        title=N_("Licence"),
+        description=N_("On what terms the data may be reused."),
+    )
+    demonstration: Line | None = Field(
+        default=None,
+        title=N_("Demonstration"),
+        description=N_("Said at the foot of every page of a site that is not official."),
+    )
+
+    @property
+    def master(self) -> str:
+        """Give the master language."""
+        return self.languages[0]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Give the time zone."""
+        return ZoneInfo(self.time_zone)

@@ -1,0 +1,253 @@
+"""What a partner profile may say."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+from pydantic.functional_validators import AfterValidator, BeforeValidator
+
+from city_relations.documents.yaml_menders import POINT_IN_NUMBERS
+from city_relations.language.words import say
+from city_relations.schema.base import N_, Base, LocalizedText, Record
+from city_relations.schema.choices import (
+    PartnerKind,
+    Point,
+    Qualifier,
+    TieKind,
+)
+from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
+from city_relations.schema.parts import Contact, Event, Photo, Sources
+from city_relations.schema.project import Project
+from city_relations.schema.tie import Tie
+from city_relations.schema.validation_errors import fault
+from city_relations.schema.values import (
+    CountryCode,
+    Date,
+    Day,
+    Integer,
+    LanguageCode,
+    Line,
+    Number,
+    Slug,
+    Source,
+    Url,
+)
+
+
+def _within(limit: int) -> AfterValidator:
+    def check(value: float) -> float:
+        if abs(value) > limit:
+            raise fault(
+                say(
+                    "{value} is out of range: between -{limit} and {limit}.",
+                    value=f"{value:g}",
+                    limit=limit,
+                )
+            )
+        return value
+
+    return AfterValidator(check)
+
+
+TWO_NUMBERS = re.compile(r"\s*(-?\d+[.,]\d+)[,;\s]+(-?\d+[.,]\d+)\s*")
+
+
+class Coordinates(Base):
+    """A point on Earth, in degrees (WGS 84)."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        """Read two bare numbers as maps give them: the latitude, then the longitude."""
+        if not (numbers := TWO_NUMBERS.fullmatch(str(value))):
+            return value
+        if "," in "".join(numbers.groups()):
+            lat, lon = (number.replace(",", ".") for number in numbers.groups())
+            raise fault(POINT_IN_NUMBERS, f"{{lat: {lat}, lon: {lon}}}")
+        return dict(zip(("lat", "lon"), numbers.groups(), strict=True))
+
+    lat: Annotated[Number, _within(90)] = Field(
+        title=N_("Latitude"), description=N_("Degrees north, negative in the south.")
+    )
+    lon: Annotated[Number, _within(180)] = Field(
+        title=N_("Longitude"), description=N_("Degrees east, negative in the west.")
+    )
+
+
+class Region(Base):
+    """A part of a country that matters for the partner's name."""
+
+    code: Line | None = Field(
+        default=None, title=N_("Code"), description=N_("ISO 3166-2 code, such as CA-QC.")
+    )
+    name: LocalizedText | None = Field(
+        default=None, title=N_("Name"), description=N_("The region's name as it is written.")
+    )
+
+
+def _region(value: Any) -> Any:
+    """Read `region: CA-QC` as its code and `region: Hebei` as its name."""
+    if not isinstance(value, str):
+        return value
+    return {"code": value} if value[2:3] == "-" and value[:2].isupper() else {"name": value}
+
+
+class Population(Base):
+    """How many people live there, when, and who says so."""
+
+    value: Integer | None = Field(
+        default=None, title=N_("Value"), description=N_("The number of inhabitants.")
+    )
+    minimum: Integer | None = Field(
+        default=None, title=N_("Minimum"), description=N_("The least, where it varies.")
+    )
+    maximum: Integer | None = Field(
+        default=None, title=N_("Maximum"), description=N_("The most, where it varies.")
+    )
+    qualifier: Qualifier | None = Field(
+        default=None, title=N_("Qualifier"), description=N_("How exact the figure is.")
+    )
+    as_of: Date | None = Field(
+        default=None, title=N_("As of"), description=N_("The year or day of the count.")
+    )
+    source: Source | None = Field(default=None, title=N_("Source"), description=N_("Who says so."))
+    note: LocalizedText | None = Field(
+        default=None, title=N_("Note"), description=N_("What the figure covers.")
+    )
+
+
+class Elsewhere(Base):
+    """A tie of the partner with somebody else."""
+
+    with_: Line = Field(
+        alias="with", title=N_("With"), description=N_("The name of the other place.")
+    )
+    country: CountryCode = Field(
+        title=N_("Country"), description=N_("Its country, by name or as a code.")
+    )
+    kind: TieKind | None = Field(default=None, title=N_("Kind"), description=N_("What bond it is."))
+    period: Date | None = Field(
+        default=None, title=N_("Period"), description=N_("From when to when: 1994/2014.")
+    )
+    note: LocalizedText | None = Field(
+        default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")
+    )
+    sources: Sources = Field(
+        default=(), title=N_("Sources"), description=N_("Where the fact can be checked.")
+    )
+
+
+class Checked(Base):
+    """When the office last read the profile over, and when it will again."""
+
+    on: Day = Field(title=N_("On"), description=N_("The day somebody read the profile over."))
+    next: Date | None = Field(
+        default=None, title=N_("Next"), description=N_("When it should be read over again.")
+    )
+
+
+class Partner(Record):
+    """The other city, district or region of a tie. The file's name is its short name."""
+
+    name: LocalizedText = Field(title=N_("Name"), description=N_("The partner's usual name."))
+    country: CountryCode = Field(
+        title=N_("Country"),
+        description=N_("Its country, by name or as an ISO 3166-1 code of two letters, such as IT."),
+    )
+    region: Annotated[Region, BeforeValidator(_region), OR_TEXT] | None = Field(
+        default=None,
+        title=N_("Region"),
+        description=N_("Code such as CA-QC, or the region's name."),
+    )
+    coordinates: Annotated[Coordinates, OR_TEXT] | None = Field(
+        default=None,
+        title=N_("Coordinates"),
+        description=N_("Where it stands: {lat: 45.07, lon: 7.69}."),
+    )
+    ties: tuple[Tie, ...] = Field(
+        min_length=1, title=N_("Ties"), description=N_("The bonds with the city.")
+    )
+    kind: PartnerKind = Field(
+        default=PartnerKind.CITY, title=N_("Kind"), description=N_("What the partner is.")
+    )
+    local_name: dict[LanguageCode, Line] = Field(
+        default_factory=dict,
+        title=N_("Local name"),
+        description=N_("Its own name, by language: {it: Torino}."),
+    )
+    also_known_as: ListOrOne[Line] = Field(
+        default=(), title=N_("Also known as"), description=N_("Other spellings people look for.")
+    )
+    formerly: ListOfWords[Slug] = Field(
+        default=(),
+        title=N_("Formerly"),
+        description=N_("Short names this page had before: the old addresses lead here."),
+    )
+    point: Point = Field(
+        default=Point.CENTRE,
+        title=N_("Point"),
+        description=N_("What the point marks: the centre, or a district's seat."),
+    )
+    seat_name: Line | None = Field(
+        default=None, title=N_("Seat"), description=N_("The name of the district's capital.")
+    )
+    population: Population | None = Field(
+        default=None, title=N_("Population"), description=N_("Inhabitants, with year and source.")
+    )
+    languages: ListOfWords[LanguageCode] = Field(
+        default=(),
+        title=N_("Languages"),
+        description=N_("The languages of its people, by name or as codes."),
+    )
+    website: Url | None = Field(
+        default=None, title=N_("Website"), description=N_("Its official site, with https://.")
+    )
+    wikidata: Line | None = Field(
+        default=None,
+        pattern=r"^Q[1-9]\d*$",
+        title=N_("Wikidata"),
+        description=N_("Its Wikidata number, such as Q495."),
+    )
+    about: LocalizedText | None = Field(
+        default=None, title=N_("About"), description=N_("Who they are, in Markdown.")
+    )
+    events: tuple[Event, ...] = Field(
+        default=(), title=N_("Events"), description=N_("Visits, festivals, anniversaries.")
+    )
+    projects: tuple[Project, ...] = Field(
+        default=(), title=N_("Projects"), description=N_("Works done together, with their money.")
+    )
+    elsewhere: tuple[Elsewhere, ...] = Field(
+        default=(), title=N_("Elsewhere"), description=N_("The partner's ties with others.")
+    )
+    contacts: tuple[Contact, ...] = Field(
+        default=(), title=N_("Contacts"), description=N_("Offices, never persons.")
+    )
+    take_part: LocalizedText | None = Field(
+        default=None, title=N_("Take part"), description=N_("How a resident can join, in Markdown.")
+    )
+    photos: tuple[Photo, ...] = Field(
+        default=(), title=N_("Photos"), description=N_("Pictures, with alt text and credit.")
+    )
+    sources: Sources = Field(
+        default=(), title=N_("Sources"), description=N_("Where the facts can be checked.")
+    )
+    checked: Checked | None = Field(
+        default=None, title=N_("Checked"), description=N_("When the profile was read over.")
+    )
+    note: LocalizedText | None = Field(
+        default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")
+    )
+
+    @cached_property
+    def slug(self) -> str:
+        """Give the short name, which is the file's name."""
+        return self.file.rsplit("/", 1)[-1].removesuffix(".yml")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give every name the partner goes by, those in its own languages too."""
+        return (*self.name.values(), *self.also_known_as, *self.local_name.values())

@@ -1,0 +1,127 @@
+"""Parts that several records share: photos, events, contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+from pydantic.functional_validators import AfterValidator
+
+from city_relations.dates import EdtfDate
+from city_relations.language.words import Text, say
+from city_relations.schema.base import N_, Base, LocalizedText
+from city_relations.schema.choices import EventKind, People
+from city_relations.schema.lists import ListOfTexts
+from city_relations.schema.validation_errors import fault
+from city_relations.schema.values import Date, Email, Integer, Line, Phone, Source, Truth, Url
+
+Sources = ListOfTexts[Source]
+
+
+LAST_GOAL = 17
+
+
+def _sdgs(goals: dict[int, int]) -> dict[int, int]:
+    if any(not 1 <= goal <= LAST_GOAL for goal in goals):
+        raise fault(say("the sustainable development goals are numbered from 1 to 17."))
+    if any(weight not in (1, 2) for weight in goals.values()):
+        raise fault(say("a goal is marked 2 (main) or 1 (secondary), such as “6: 2”."))
+    return goals
+
+
+Sdgs = Annotated[dict[Integer, Integer], AfterValidator(_sdgs)]
+
+
+class Photo(Base):
+    """A picture with what the law and a reader who cannot see it need."""
+
+    file: Line = Field(
+        title=N_("File"), description=N_("The picture's file name, beside this file.")
+    )
+    alt: LocalizedText | None = Field(
+        default=None,
+        title=N_("Text alternative"),
+        description=N_("What the picture shows, for those who cannot see it."),
+    )
+    caption: LocalizedText | None = Field(
+        default=None, title=N_("Caption"), description=N_("The text under the picture.")
+    )
+    credit: Line | None = Field(
+        default=None, title=N_("Credit"), description=N_("Who took the picture, and for whom.")
+    )
+    decorative: Truth = Field(
+        default=False,
+        title=N_("Decorative"),
+        description=N_("oui when the picture says nothing that the text does not."),
+    )
+    people: People = Field(
+        default=People.NONE,
+        title=N_("People"),
+        description=N_("Who can be recognised: nobody, a crowd, adults or minors."),
+    )
+    consent: Line | None = Field(
+        default=None,
+        title=N_("Consent"),
+        description=N_("Where the written consent of the people shown is filed."),
+    )
+    consent_until: Date | None = Field(
+        default=None,
+        title=N_("End of consent"),
+        description=N_("Until when the consent allows the picture to be shown."),
+    )
+    terms: LocalizedText | None = Field(
+        default=None,
+        title=N_("Terms"),
+        description=N_("What the press may do with the picture."),
+    )
+
+
+class Video(Base):
+    """A film elsewhere on the web, loaded only when a reader asks for it."""
+
+    url: Url = Field(title=N_("Address"), description=N_("The film's address, with https://."))
+    title: LocalizedText = Field(title=N_("Title"), description=N_("What the film shows."))
+
+
+class Contact(Base):
+    """An office one can write to: never a person by name."""
+
+    office: LocalizedText = Field(title=N_("Office"), description=N_("The name of the office."))
+    email: Email | None = Field(
+        default=None, title=N_("E-mail"), description=N_("The office's shared address.")
+    )
+    phone: Phone | None = Field(
+        default=None, title=N_("Telephone"), description=N_("The office's number, with +33.")
+    )
+    address: LocalizedText | None = Field(
+        default=None, title=N_("Postal address"), description=N_("Where letters arrive.")
+    )
+
+
+class Event(Base):
+    """A visit, a festival, an anniversary: something that happens on given days."""
+
+    instead: ClassVar[Mapping[str, tuple[str, Text]]] = {
+        "planned": ("date", say("an event has one date, even one to come: write “date”."))
+    }
+
+    date: Date = Field(
+        title=N_("Date"),
+        description=N_(
+            "A day, a period or a season, even to come: 2023-03-10, 2023-03-04/2023-03-10, 2027-21."
+        ),
+    )
+    title: LocalizedText = Field(title=N_("Title"), description=N_("What happens, in one line."))
+    place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where it happens."))
+    kind: EventKind = Field(
+        default=EventKind.OTHER, title=N_("Kind"), description=N_("What kind of event it is.")
+    )
+    sources: Sources = Field(
+        default=(), title=N_("Sources"), description=N_("Where the fact can be checked.")
+    )
+
+    @property
+    def when(self) -> EdtfDate:
+        """Give the date under the name all dated facts share."""
+        return self.date

@@ -1,0 +1,161 @@
+"""What a press release may say."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field, WithJsonSchema
+from pydantic.functional_validators import PlainValidator
+
+from city_relations.dates import DateError, parse_date
+from city_relations.language.words import say
+from city_relations.schema.base import N_, Base, LocalizedText, Record
+from city_relations.schema.choices import IssuerKind, Status, Theme
+from city_relations.schema.lists import ListOfNames, ListOfWords
+from city_relations.schema.parts import Contact, Event, Photo, Video
+from city_relations.schema.validation_errors import fault
+from city_relations.schema.values import Day, Line, Slug, single
+
+NAME = re.compile(
+    r"(?P<slug>[a-z0-9][a-z0-9-]{0,63})(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?"
+)
+
+
+def _moment(value: object) -> datetime:
+    """Read a day and an hour in the city's time zone."""
+    written = re.sub(r"(?<=\d) (?=\d\d:)", "T", single(value).strip())
+    if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", written):
+        try:
+            return datetime.fromisoformat(written)
+        except ValueError:
+            pass
+    message = say("“{value}” is not a day and an hour: write 2023-03-10T11:00.", value=value)
+    raise fault(message, _spoken_moment(written))
+
+
+def _spoken_moment(written: str) -> str:
+    """Read « 29 février 2024 à 11 h 30 », to propose what to write."""
+    found = re.fullmatch(
+        r"(?P<day>.+?)(?:T| à |, | )(?P<hour>\d{1,2}) ?[hH:] ?(?P<minute>\d\d)?", written
+    )
+    try:
+        day = parse_date(found["day"].replace("T", " ")) if found else None
+    except DateError:
+        return ""
+    if not found or not day or not day.is_day or int(found["hour"]) > LAST_HOUR:
+        return ""
+    return f"{day.text}T{int(found['hour']):02}:{found['minute'] or '00'}"
+
+
+LAST_HOUR = 23
+
+
+Moment = Annotated[
+    datetime,
+    PlainValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d$"}),
+]
+
+
+class Issuer(Base):
+    """Who speaks in the release."""
+
+    name: Line = Field(title=N_("Name"), description=N_("The issuer's name."))
+    kind: IssuerKind = Field(
+        default=IssuerKind.CITY, title=N_("Kind"), description=N_("What the issuer is.")
+    )
+
+
+class Correction(Base):
+    """What was put right after publication, said openly."""
+
+    date: Day = Field(title=N_("Date"), description=N_("The day of the correction."))
+    note: LocalizedText = Field(
+        title=N_("Note"), description=N_("What was wrong and is right now.")
+    )
+
+
+class PressRelease(Record):
+    """What the city announces, on one day, on one subject."""
+
+    title: Line = Field(title=N_("Title"), description=N_("One message, at most 110 characters."))
+    date: Day = Field(title=N_("Date"), description=N_("The day of publication."))
+    place: Line | None = Field(
+        default=None, title=N_("Place"), description=N_("Where the release is dated from.")
+    )
+    partners: ListOfNames[Line] = Field(
+        default=(),
+        title=N_("Partners"),
+        description=N_("The partners concerned, by name or by the names of their files."),
+    )
+    summary: Line | None = Field(
+        default=None, title=N_("Summary"), description=N_("The message in two or three sentences.")
+    )
+    issuer: Issuer | None = Field(
+        default=None, title=N_("Issuer"), description=N_("Who speaks; by default the city.")
+    )
+    themes: ListOfWords[Theme] = Field(
+        default=(), title=N_("Themes"), description=N_("What it is about.")
+    )
+    events: tuple[Event, ...] = Field(
+        default=(),
+        title=N_("Events"),
+        description=N_("What happens on given days, said once here."),
+    )
+    photos: tuple[Photo, ...] = Field(
+        default=(), title=N_("Photos"), description=N_("Pictures, with alt text and credit.")
+    )
+    videos: tuple[Video, ...] = Field(
+        default=(), title=N_("Films"), description=N_("Films elsewhere on the web.")
+    )
+    contacts: tuple[Contact, ...] = Field(
+        default=(),
+        title=N_("Contacts"),
+        description=N_("Offices for the press; by default the city's press office."),
+    )
+    embargo: Moment | None = Field(
+        default=None,
+        title=N_("Embargo"),
+        description=N_("Not before this hour, in the city's time zone: 2023-03-10T11:00."),
+    )
+    corrections: tuple[Correction, ...] = Field(
+        default=(), title=N_("Corrections"), description=N_("What was put right, openly.")
+    )
+    status: Status = Field(
+        default=Status.PUBLISHED,
+        title=N_("Status"),
+        description=N_("draft, published or withdrawn."),
+    )
+    formerly: ListOfWords[Slug] = Field(
+        default=(),
+        title=N_("Formerly"),
+        description=N_("Short names this page had before: the old addresses lead here."),
+    )
+
+    @cached_property
+    def stem(self) -> str:
+        """Give the file's name without `.md`, language included."""
+        return self.file.rsplit("/", 1)[-1].removesuffix(".md")
+
+    @cached_property
+    def slug(self) -> str:
+        """Give the file's name without language: a release and its translations share it."""
+        return self.stem.split(".")[0]
+
+    @cached_property
+    def language(self) -> str:
+        """Give the language of a translation; "" for the original, in the master language."""
+        return self.stem.partition(".")[2]
+
+    @property
+    def year(self) -> int:
+        """Give the year of publication."""
+        return self.date.first.year
+
+    @property
+    def body(self) -> str:
+        """Give the text, in Markdown."""
+        return self.document.body

@@ -1,0 +1,146 @@
+"""What an author probably meant: the known word nearest to the one written, in any language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from city_relations.language.words import Tellable, Text, Words, languages_told, words_for
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from city_relations.schema.base import Choice
+
+C = TypeVar("C", bound="Choice")
+
+NEAR, NEARER = 0.6, 0.8
+SHORTEST = 4  # a word that means something by itself: not “de”, “of”, “the”
+
+
+def folded(text: str) -> str:
+    """Fold a name for comparison: lower case, no accents, no signs."""
+    bare = unicodedata.normalize("NFKD", text.lower())
+    return re.sub(r"[\W_]+", "", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+def closest(word: str, known: Iterable[str], cutoff: float = NEAR) -> str:
+    """Give the known word that resembles most, or nothing."""
+    by_fold = {folded(name): name for name in sorted(known, reverse=True)}
+    found = get_close_matches(folded(word), by_fold, n=1, cutoff=cutoff)
+    return by_fold[found[0]] if found else ""
+
+
+def meant_field(word: str, model: type[BaseModel]) -> str:
+    """Give the field that was meant, by its name or by its title in any language."""
+    names = _names(model)
+    return instead(word, model)[0] or closest(word, names.values()) or _titled(word, names)
+
+
+def instead(word: str, model: type[BaseModel]) -> tuple[str, Text | None]:
+    """Give the field to write instead of a name often taken for one, and why; or nothing."""
+    known: Mapping[str, tuple[str, Text]] = getattr(model, "instead", {})
+    return known.get(word, ("", None))
+
+
+def field_names(model: type[BaseModel]) -> list[str]:
+    """List the fields of a model as authors write them."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _titled(word: str, by_title: Mapping[str, str]) -> str:
+    return by_title.get(closest(word, by_title), "")
+
+
+@cache
+def _names(model: type[BaseModel]) -> dict[str, str]:
+    """Map the titles of a model's fields, in every language, to their names."""
+    fields = [
+        (field.alias or name, field.title or name) for name, field in model.model_fields.items()
+    ]
+    spoken = [words_for(language) for language in languages_told()]
+    return {words.gettext(title): name for words in spoken for name, title in fields}
+
+
+def read_choice(word: str, kind: type[C]) -> C | None:
+    """Give the value that was written in words, where they have one reading in any language."""
+    return _readings(kind).get(_bare(word))
+
+
+@cache
+def _readings(kind: type[C]) -> dict[str, C]:
+    """Map every way to say a value of a closed list to the value; what says two is left out."""
+    found: dict[str, set[C]] = {}
+    for choice in kind:
+        for said in (str(choice), *_said(choice)):
+            found.setdefault(_bare(said), set()).add(choice)
+    return {said: values.pop() for said, values in found.items() if len(values) == 1}
+
+
+def _said(choice: Choice) -> Iterator[str]:
+    """Give the words for a value, and the other words for it, in every language."""
+    for language in languages_told():
+        words = words_for(language)
+        yield words(choice.label)
+        yield from filter(None, words(choice.also).split(", "))
+
+
+def _bare(word: str) -> str:
+    """Fold a word, its plural too."""
+    return folded(word).rstrip("sx")
+
+
+def meant_choices(word: str, kind: type[C]) -> tuple[C, ...]:
+    """Give the value that was probably meant, or the few that may have been, or none."""
+    if meant := read_choice(word, kind):
+        return (meant,)
+    readings = _readings(kind)
+    near = closest(_bare(word), map(_bare, kind)) or closest(_bare(word), readings, NEARER)
+    return _sharing(word, kind) or ((readings[near],) if near else ())
+
+
+def _sharing(word: str, kind: type[C]) -> tuple[C, ...]:
+    """Give the values that are said with a word that was written."""
+    written = _long_words(word)
+    return tuple(c for c in kind if any(written & _long_words(said) for said in _said(c)))
+
+
+def _long_words(text: str) -> set[str]:
+    return {folded(w) for w in re.findall(r"\w+", text) if len(w) >= SHORTEST}
+
+
+class Listed(Tellable):
+    """Values of a closed list, each told with the words for it, which may be written as well."""
+
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        self.choices = tuple(choices)
+
+    def told(self, words: Words) -> str:
+        """Give the words people say, then the value itself where it is another word."""
+        *told, last = [_explained(choice, words(choice.label)) for choice in self.choices]
+        return ", ".join(told) + words.gettext(" or ") + last if told else last
+
+    def __repr__(self) -> str:
+        return f"Listed({list(map(str, self.choices))!r})"
+
+
+def _explained(choice: Choice, label: str) -> str:
+    return str(choice) if folded(label) == folded(choice) else f"{label} ({choice})"
+
+
+class Told(Tellable):
+    """A text of the catalogues that is no sentence with values: a field's description."""
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+
+    def told(self, words: Words) -> str:
+        """Give the wording."""
+        return words.gettext(self.message)
+
+    def __repr__(self) -> str:
+        return f"Told({self.message!r})"

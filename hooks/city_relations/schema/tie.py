@@ -1,0 +1,177 @@
+"""What a profile may say of a tie: its acts, its term, those who make it live."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import Field, model_validator
+
+from city_relations.dates import EdtfDate
+from city_relations.language.words import say
+from city_relations.schema.base import N_, Base, LocalizedText
+from city_relations.schema.choices import ActKind, OperatorKind, Theme, TieKind
+from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
+from city_relations.schema.parts import Sdgs, Sources
+from city_relations.schema.validation_errors import fault
+from city_relations.schema.values import (
+    LENGTHS,
+    CountryCode,
+    Date,
+    Line,
+    Months,
+    Truth,
+    Url,
+    Years,
+)
+
+
+class Act(Base):
+    """What founds or changes a tie; announced is not done."""
+
+    act: ActKind = Field(title=N_("Act"), description=N_("What was, or will be, done."))
+    planned: Date | None = Field(
+        default=None,
+        title=N_("Planned for"),
+        description=N_("When it was announced for; it stays when the act is done."),
+    )
+    date: Date | None = Field(
+        default=None, title=N_("Date"), description=N_("When it was done; absent until then.")
+    )
+    place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where."))
+    note: LocalizedText | None = Field(
+        default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")
+    )
+    parties: ListOrOne[Line] = Field(
+        default=(),
+        title=N_("Parties"),
+        description=N_("Who signed this act, where it differs from the tie."),
+    )
+    sources: Sources = Field(
+        default=(), title=N_("Sources"), description=N_("Where the fact can be checked.")
+    )
+
+    @property
+    def when(self) -> EdtfDate | None:
+        """Give the day it was done, else the day it was announced for."""
+        return self.date or self.planned
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the act took place."""
+        return self.date is not None
+
+
+class Term(Base):
+    """How long a tie runs from its last signature or renewal."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        """Read a length with its unit; refuse a bare number in favour of a field."""
+        if not isinstance(value, str):
+            return value
+        if value.strip().isdecimal():
+            message = say("a term is written as “years:” or “months:”, between braces.")
+            raise fault(message, f"{{years: {value.strip()}}}")
+        return next(({n: value} for n, form in LENGTHS.items() if form.fullmatch(value)), value)
+
+    years: Years | None = Field(
+        default=None, title=N_("Years"), description=N_("How many years it runs.")
+    )
+    months: Months | None = Field(
+        default=None, title=N_("Months"), description=N_("How many months it runs.")
+    )
+    renewable: Truth = Field(
+        default=False, title=N_("Renewable"), description=N_("oui when it may be renewed.")
+    )
+    tacit: Truth = Field(
+        default=False,
+        title=N_("Tacit renewal"),
+        description=N_("oui when it goes on by itself unless somebody ends it."),
+    )
+
+    @model_validator(mode="after")
+    def _some_length(self) -> Self:
+        if self.length < 1:
+            raise fault(say("a term lasts at least a month: write “years: 3” or “months: 18”."))
+        return self
+
+    @property
+    def length(self) -> int:
+        """Give the term in months."""
+        return 12 * (self.years or 0) + (self.months or 0)
+
+
+class Operator(Base):
+    """Who makes the tie live: an association, a twinning committee."""
+
+    name: Line = Field(title=N_("Name"), description=N_("The operator's name."))
+    kind: OperatorKind = Field(
+        default=OperatorKind.ASSOCIATION, title=N_("Kind"), description=N_("What it is.")
+    )
+    country: CountryCode | None = Field(
+        default=None,
+        title=N_("Country"),
+        description=N_("Where it works: a country, by name or as a code."),
+    )
+    since: Date | None = Field(
+        default=None, title=N_("Since"), description=N_("Since when it exists.")
+    )
+    website: Url | None = Field(
+        default=None, title=N_("Website"), description=N_("Its site, with https://.")
+    )
+    sources: Sources = Field(
+        default=(), title=N_("Sources"), description=N_("Where the fact can be checked.")
+    )
+
+
+class Tie(Base):
+    """A lasting bond between the city and a partner."""
+
+    kind: TieKind = Field(title=N_("Kind"), description=N_("What bond it is."))
+    name: LocalizedText | None = Field(
+        default=None, title=N_("Name"), description=N_("The tie's own title, where it has one.")
+    )
+    since: Date | None = Field(
+        default=None,
+        title=N_("Since"),
+        description=N_("Since when it lives, when no founding act is dated."),
+    )
+    acts: tuple[Act, ...] = Field(
+        default=(), title=N_("Acts"), description=N_("What founded and changed it, in order.")
+    )
+    term: Annotated[Term, OR_TEXT] | None = Field(
+        default=None,
+        title=N_("Term"),
+        description=N_("How long it runs, where it has an end: {years: 3}."),
+    )
+    themes: ListOfWords[Theme] = Field(
+        default=(), title=N_("Themes"), description=N_("What it is about.")
+    )
+    parties: ListOrOne[Line] = Field(
+        default=(), title=N_("Parties"), description=N_("Who is bound by it.")
+    )
+    partner_label: LocalizedText | None = Field(
+        default=None,
+        title=N_("The partner's words"),
+        description=N_("What the partner itself calls the tie."),
+    )
+    sdgs: Sdgs = Field(
+        default_factory=dict,
+        title=N_("Development goals"),
+        description=N_("Sustainable development goals: 2 for a main one, 1 for a secondary one."),
+    )
+    operators: tuple[Operator, ...] = Field(
+        default=(), title=N_("Operators"), description=N_("Who makes it live.")
+    )
+    supersedes: TieKind | None = Field(
+        default=None,
+        title=N_("Supersedes"),
+        description=N_("The kind of the earlier tie that this one replaced."),
+    )
+    note: LocalizedText | None = Field(
+        default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")
+    )
+    sources: Sources = Field(
+        default=(), title=N_("Sources"), description=N_("Where the facts can be checked.")
+    )

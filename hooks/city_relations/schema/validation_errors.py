@@ -1,0 +1,219 @@
+"""What pydantic found wrong, as problems in words an author can act on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import EnumMeta
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from city_relations.language.words import Text, say
+from city_relations.schema.suggestions import (
+    Listed,
+    Told,
+    field_names,
+    instead,
+    meant_choices,
+    meant_field,
+)
+
+if TYPE_CHECKING:
+    from city_relations.documents import Document
+    from city_relations.documents.reading import Loc, Place
+    from city_relations.problems import Problem
+    from city_relations.schema.base import Choice
+
+MOST_LISTED = 9  # values told in one message: more are a list nobody reads
+
+
+def fault(text: Text, replacement: str = "") -> PydanticCustomError:
+    """Make the error a validator raises; `replacement` is the value to write instead."""
+    return PydanticCustomError("said", "{text}", {"text": text, "replacement": replacement})
+
+
+def problems_of(model: type[BaseModel], document: Document) -> Iterator[Problem]:
+    """Say each fault pydantic finds, at its place in the file, unless it is a consequence.
+
+    A misspelt field is told, and from then on read as the one meant: its value is judged as well.
+    """
+    try:
+        model.model_validate(document.fields)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        misspelt = [detail for detail in details if _meant(detail, model, document)]
+        yield from _told(misspelt or details, model, document)
+        for detail in misspelt:
+            if name := _meant(detail, model, document):  # not when two stand for the same
+                document.reading.rename(detail["loc"], name)
+        if misspelt:
+            yield from problems_of(model, document)
+
+
+def _told(
+    details: list[ErrorDetails], model: type[BaseModel], document: Document
+) -> Iterator[Problem]:
+    already = {(p.line, p.column) for p in document.reading.problems}
+    for detail in details:
+        problem = _problem(detail, model, document)
+        loc, reading = tuple(detail["loc"]), document.reading
+        torn = detail["type"] == "missing" and loc[:-1] in reading.torn and loc not in reading.keys
+        # pydantic counts the sound entries of a list: the unsound ones are told by themselves
+        counted = detail["type"] == "too_short" and bool(detail["input"])
+        if not (torn or counted or (problem.line, problem.column) in already):
+            yield problem
+
+
+def _meant(detail: ErrorDetails, model: type[BaseModel], document: Document) -> str:
+    """Give the field that a misspelt one stands for, unless that is written as well."""
+    loc = tuple(detail["loc"])
+    if detail["type"] != "extra_forbidden":
+        return ""
+    name = meant_field(str(loc[-1]), _model_at(model, loc[:-1]))
+    return "" if (*loc[:-1], name) in document.reading.keys else name
+
+
+def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
+    loc = tuple(part for part in detail["loc"] if part != "[key]")
+    if detail["type"] == "extra_forbidden":
+        return _unknown_field(_model_at(model, loc[:-1]), document, loc)
+    text, replacement = _sentence(detail, model, loc)
+    return document.problem(loc, text, _fix(document, loc, detail["input"], replacement))
+
+
+def _sentence(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Text, str]:
+    """Give the sentence for a fault and the value to write instead, where it can be known."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "said":
+        return context["text"], context["replacement"]
+    if kind == "enum" and isinstance(value, str):
+        return _unknown_value(value, _type_at(model, loc))
+    if isinstance(value, str) and loc[:1] == ("photos",) and len(loc) <= len(("photos", 0)):
+        return _photo(value)
+    if kind == "tuple_type":
+        return _not_a_list(value)
+    wanted = _EMPTY if value == "" else _BY_TYPE.get(kind, _A_MAP)
+    return replace(wanted, values=(("wanted", Told(_description(model, loc))),)), ""
+
+
+_A_MAP = say("fields are expected here, one a line and indented. {wanted}")
+_A_TEXT = say("a text is expected here. {wanted}")
+_EMPTY = say("this field is empty. {wanted}")
+_BY_TYPE = {
+    "missing": say("this field is required and missing. {wanted}"),
+    "string_type": _A_TEXT,
+    "enum": _A_TEXT,
+    "string_pattern_mismatch": say("this value does not have the form expected. {wanted}"),
+    "too_short": say("the list is empty: at least one entry is expected. {wanted}"),
+}
+
+
+def _photo(file: str) -> tuple[Text, str]:
+    """Give the lines of a photo of which only the file's name is written."""
+    message = say("a photo has three lines: its file, what it shows (“alt:”), who took it.")
+    return message, f"\n  - file: {file}\n    alt: …\n    credit: …"
+
+
+def _not_a_list(value: object) -> tuple[Text, str]:
+    if isinstance(value, dict):
+        return say("a list is expected: begin each entry with “- ”."), ""
+    return say("a list is expected: put the value between “[” and “]”."), f"[{value}]"
+
+
+def _unknown_field(model: type[BaseModel], document: Document, loc: Loc) -> Problem:
+    """Tell of a field that does not exist, and of the one meant; it may be written as well."""
+    name, place = str(loc[-1]), document.key_place(loc)
+    meant, why = meant_field(name, model), instead(name, model)[1]
+    written = document.reading.keys.get((*loc[:-1], meant))
+    line = document.line(place.line)
+    fix = "" if written else _renamed(line, name, meant)
+    problem = document.problem(loc, why or _unknown(model, meant, written))
+    return replace(problem, line=place.line, column=place.column, fix=fix, shown=line)
+
+
+def _unknown(model: type[BaseModel], meant: str, written: Place | None) -> Text:
+    if written:
+        return say(
+            "this field does not exist; “{meant}” is on line {line} already.",
+            meant=meant,
+            line=written.line,
+        )
+    if meant:
+        return say("this field does not exist; did you mean “{meant}”?", meant=meant)
+    listed = ", ".join(field_names(model))
+    return say("this field does not exist; these do: {names}.", names=listed)
+
+
+def _unknown_value(value: str, kind: type[Choice]) -> tuple[Text, str]:
+    meant = meant_choices(value, kind)
+    if not meant and len(kind) > MOST_LISTED:
+        return say(
+            "“{value}” is not a known value; write for example {options}; "
+            "the list is in partners/LISEZMOI.md.",
+            value=value,
+            options=Listed(kind.usual()),
+        ), ""
+    options = Listed(meant or kind)
+    message = say("“{value}” is not a known value; write {options}.", value=value, options=options)
+    return message, str(meant[0]) if len(meant) == 1 else ""
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """Walk from a model to the model of one of its parts."""
+    found = _type_at(model, loc)
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else model
+
+
+def _description(model: type[BaseModel], loc: Loc) -> str:
+    """Give the description of a field, or of the list it is an entry of."""
+    while loc and isinstance(loc[-1], int):
+        loc = loc[:-1]
+    fields = _model_at(model, loc[:-1]).model_fields
+    found = next((f for name, f in fields.items() if (f.alias or name) in loc[-1:]), None)
+    return (found.description or "") if found else ""
+
+
+def _type_at(model: Any, loc: Loc) -> Any:
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        fields = getattr(model, "model_fields", {})
+        by_name = {field.alias or name: field for name, field in fields.items()}
+        if part not in by_name:
+            return model
+        model = _innermost(by_name[part].annotation)
+    return model
+
+
+def _innermost(annotation: Any) -> Any:
+    """Give the model or enumeration inside `tuple[X, ...]` or `X | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if isinstance(annotation, EnumMeta):
+        return annotation
+    inner = [a for a in get_args(annotation) if a is not type(None) and a is not Ellipsis]
+    found = [_innermost(a) for a in reversed(inner)]
+    return next((f for f in found if f is not None), None)
+
+
+def _fix(document: Document, loc: Loc, written: object, replacement: str) -> str:
+    """Give the corrected line, when the value stands once on the line of its field."""
+    if not replacement or not isinstance(written, str):
+        return ""
+    place = document.place(loc)
+    line = document.line(place.line)
+    if replacement.startswith("\n"):
+        return line.split(":")[0] + ":" + replacement if line.startswith("photos") else ""
+    start = place.column - 1
+    return (
+        line[:start] + line[start:].replace(written, replacement, 1)
+        if written in line[start:]
+        else ""
+    )
+
+
+def _renamed(line: str, name: str, meant: str) -> str:
+    return re.sub(rf"\b{re.escape(name)}(?=\s*:)", meant, line, count=1) if meant else ""

@@ -1,0 +1,236 @@
+"""The kinds of value a field may hold, each with the sentence that says what to write."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from math import isfinite
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.core import UnknownLocaleError, get_global
+from pydantic import Field, WithJsonSchema
+from pydantic.functional_validators import AfterValidator, BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
+from slugify import slugify
+
+from city_relations.dates import DateError, EdtfDate, parse_date
+from city_relations.language.words import languages_told, say
+from city_relations.schema.suggestions import NEARER, closest, folded
+from city_relations.schema.validation_errors import fault
+
+SPACES = re.compile(r"[\s\u00a0\u202f']")
+LONGEST_CODE = 3
+DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+
+
+def _line(value: object) -> object:
+    """Accept one line of text; a line end inside becomes a space, as YAML folds it."""
+    if isinstance(value, str):
+        value = " ".join(value.split())
+    return value
+
+
+def single(value: object) -> str:
+    """Accept a single value; a list or fields in its place are refused."""
+    if value is None or isinstance(value, (dict, list)):
+        raise fault(say("a single value is expected here, not a list."))
+    return str(value)
+
+
+def _number(value: object) -> float:
+    """Read a number as French staff write it: `80 000`, `45,56`."""
+    written = SPACES.sub("", single(value)).replace(",", ".")
+    try:
+        number = float(written)
+    except ValueError:
+        raise fault(
+            say("“{value}” is not a number: write digits, such as 80000 or 45.57.", value=value)
+        ) from None
+    if not isfinite(number):
+        raise fault(
+            say("“{value}” is not a number: write digits, such as 80000 or 45.57.", value=value)
+        )
+    return number
+
+
+def _integer(value: object) -> int:
+    number = _number(value)
+    if number != int(number):
+        raise fault(say("“{value}” is not a whole number.", value=value))
+    return int(number)
+
+
+def _truth(value: object) -> bool:
+    word = single(value).strip().lower()
+    if word in ("oui", "true", "yes", "vrai"):
+        return True
+    if word in ("non", "false", "no", "faux"):
+        return False
+    raise fault(say("“{value}” is neither oui nor non.", value=value))
+
+
+def _date(value: object) -> EdtfDate:
+    try:
+        return parse_date(single(value))
+    except DateError as error:
+        raise fault(error.text, error.suggestion or "") from None
+
+
+def _day(value: object) -> EdtfDate:
+    date = _date(value)
+    if not date.is_day:
+        raise fault(say("a whole day is expected here, such as 2023-03-10."))
+    return date
+
+
+def safe_url(url: str) -> str:
+    """Give an address of the web, without control characters; anything else is refused."""
+    cleaned = re.sub(r"[\x00-\x20\x7f-\xa0]", "", url)
+    try:
+        parts = urlsplit(cleaned)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if host and parts.scheme in ("http", "https"):
+        return cleaned
+    replacement = f"https://{cleaned}" if DOMAIN.fullmatch(cleaned) else ""
+    message = say("“{url}” is not a web address: it begins with https://.", url=url)
+    raise fault(message, replacement)
+
+
+def _source(value: str) -> str:
+    """Accept a source: an address of the web, or the name of a document."""
+    return safe_url(value) if re.match(r"[a-zA-Z][\w+.-]*:(?!\s)", value) else value
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        message = say("“{value}” is not a short name: use a-z, 0-9 and hyphens.", value=value)
+        raise fault(message, short_name(value))
+    return value
+
+
+def short_name(text: str) -> str:
+    """Give a text as part of an address, `a-z0-9-`; nothing for a text in another script."""
+    letters = [sign for sign in text if sign.isalpha()]
+    latin = [sign for sign in letters if "LATIN" in unicodedata.name(sign, "")]
+    name = slugify(re.sub("['’°]", "-", text), max_length=64)
+    return name if 2 * len(latin) > len(letters) and SLUG.fullmatch(name) else ""
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>\"'&]+@[^@\s<>\"'&]+\.[a-zA-Z]{2,}", value):
+        raise fault(say("“{value}” is not an e-mail address.", value=value))
+    return value
+
+
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"\+?[\d\s\u00a0\u202f().-]{6,24}", value):
+        raise fault(say("“{value}” is not a telephone number.", value=value))
+    return value
+
+
+@cache
+def territories(language: str) -> dict[str, str]:
+    """Give the names of the world's countries in a language, by ISO 3166-1 alpha-2 code."""
+    names = Locale.parse(language).territories
+    pseudo = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+    return {c: n for c, n in names.items() if re.fullmatch("[A-Z]{2}", c) and c not in pseudo}
+
+
+@cache
+def _named(kind: str) -> dict[str, str]:
+    """Map the names of countries, or of languages, in every language told, to their codes."""
+    found: dict[str, str] = {}
+    for language in languages_told():
+        names = territories(language)
+        if kind == "language":
+            names = dict(Locale.parse(language).languages)
+        found |= {folded(name): code.replace("_", "-") for code, name in names.items()}
+    return found
+
+
+def country_called(name: str) -> str:
+    """Give the code of a country by its name or code, however it is spelt; "" where unknown."""
+    code = name.upper()
+    return code if code in territories("en") else _named("country").get(folded(name), "")
+
+
+def _country(value: str) -> str:
+    """Accept a country by its code or by its name."""
+    if code := country_called(value):
+        return code
+    names = _named("country")
+    code = names.get(closest(value, names, NEARER) if len(value) > LONGEST_CODE else "", "")
+    if code:
+        raise fault(
+            say("“{value}” is no country we know; write {code}.", value=value, code=code), code
+        )
+    raise fault(
+        say("“{value}” is no country we know: write its name or its code, such as IT.", value=value)
+    )
+
+
+def language_code(value: str) -> str:
+    """Accept the code of a language, such as `ar` or `zh`, or its name."""
+    if code := _named("language").get(folded(value)):
+        return code
+    value = value.lower() if len(value) <= LONGEST_CODE else value
+    try:
+        Locale.parse(value.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        if value not in get_global("likely_subtags"):
+            raise _no_language(value) from None
+    return value
+
+
+def _no_language(value: str) -> PydanticCustomError:
+    names = _named("language")
+    code = names.get(closest(value, names, NEARER) if len(value) > LONGEST_CODE else "", "")
+    if code:
+        message = say("“{value}” is no language we know; write {code}.", value=value, code=code)
+    else:
+        message = say(
+            "“{value}” is no language we know: write its name or its code, such as ar.", value=value
+        )
+    return fault(message, code)
+
+
+# How a length of time is written: its unit behind it, or not.
+LENGTHS = {
+    "years": re.compile(r"\s*(\d+)\s*(?:ans?|années?|years?)?\s*", re.IGNORECASE),
+    "months": re.compile(r"\s*(\d+)\s*(?:mois|months?)?\s*", re.IGNORECASE),
+}
+
+
+def _lasting(unit: str) -> PlainValidator:
+    """Read a number of years or months."""
+    return PlainValidator(lambda value: _integer(LENGTHS[unit].sub(r"\1", single(value))))
+
+
+Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
+Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+_WHOLE = WithJsonSchema({"type": ["integer", "string"]})
+Integer = Annotated[int, PlainValidator(_integer), _WHOLE]
+Years = Annotated[int, _lasting("years"), _WHOLE]
+Months = Annotated[int, _lasting("months"), _WHOLE]
+Truth = Annotated[
+    bool, PlainValidator(_truth), WithJsonSchema({"enum": [True, False, "oui", "non"]})
+]
+Date = Annotated[EdtfDate, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[EdtfDate, PlainValidator(_day), WithJsonSchema({"type": "string"})]
+Url = Annotated[str, AfterValidator(safe_url)]
+Source = Annotated[Line, AfterValidator(_source)]
+Slug = Annotated[Line, AfterValidator(_slug)]
+Email = Annotated[Line, AfterValidator(_email)]
+Phone = Annotated[Line, AfterValidator(_phone)]
+CountryCode = Annotated[
+    Line,
+    AfterValidator(_country),
+    WithJsonSchema({"type": "string", "minLength": 2}),
+]
+LanguageCode = Annotated[Line, AfterValidator(language_code)]

@@ -1,0 +1,48 @@
+"""The round numbers of years that ties reach, derived from their founding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from city_relations.dates import EdtfDate, add_months, shifted
+from city_relations.ties import Standing, standings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from city_relations.schema.tie import Tie
+
+
+@dataclass(frozen=True)
+class Anniversary:
+    """A round number of years of a tie, on the date it was founded."""
+
+    tie: Tie
+    years: int
+    date: EdtfDate
+
+
+def anniversaries(ties: Iterable[Tie], day: date, months: int = 12) -> tuple[Anniversary, ...]:
+    """List the round anniversaries of a partner's living ties from a day on, for so many months."""
+    every = tuple(ties)
+    stands = zip(every, standings(every, day), strict=True)
+    found = [a for tie, standing in stands for a in _of(tie, standing, months)]
+    return tuple(sorted(found, key=lambda a: (a.date, a.years, str(a.tie.kind))))
+
+
+def _of(tie: Tie, standing: Standing, months: int) -> Iterator[Anniversary]:
+    founded, day = standing.founded, standing.day
+    if not (founded and standing.state.lives):
+        return
+    limit = add_months(day, months)
+    for years in range(max(day.year - founded.first.year, 1), limit.year - founded.first.year + 1):
+        when = shifted(founded, 12 * years)
+        if is_round(years) and when.last >= day and when.first < limit:
+            yield Anniversary(tie, years, when)
+
+
+def is_round(years: int) -> bool:
+    """Tell whether so many years are celebrated: ten, twenty, then every fifth year."""
+    return years == 10 or (years >= 20 and years % 5 == 0)  # noqa: PLR2004

@@ -1,0 +1,144 @@
+"""What the acts done by a day make of a tie: its life so far, its term and its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from city_relations.dates import EdtfDate, Said, add_months, shifted
+from city_relations.language.words import Text, say, say_in
+from city_relations.schema.base import Choice
+from city_relations.schema.choices import ActKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from city_relations.schema.tie import Act, Tie
+
+EXPIRING_MONTHS = 6
+
+
+class State(Choice):
+    """Where a tie can stand; a day finds each tie in exactly one."""
+
+    PROSPECTING = "prospecting", say_in("state", "prospecting")
+    INTENDED = "intended", say_in("state", "declared intent")
+    VOTED = "voted", say_in("state", "voted, not signed")
+    IN_FORCE = "in_force", say_in("state", "in force")
+    EXPIRING = "expiring", say_in("state", "expiring")
+    EXPIRED = "expired", say_in("state", "expired")
+    SUSPENDED = "suspended", say_in("state", "suspended")
+    ENDED = "ended", say_in("state", "ended")
+
+    @property
+    def lives(self) -> bool:
+        """Tell whether the tie binds on that day."""
+        return self in {State.IN_FORCE, State.EXPIRING}
+
+    @property
+    def past(self) -> bool:
+        """Tell whether the tie is over."""
+        return self in {State.ENDED, State.EXPIRED}
+
+    @property
+    def prospective(self) -> bool:
+        """Tell whether nothing is signed yet."""
+        return self in {State.PROSPECTING, State.INTENDED, State.VOTED}
+
+
+_BEFORE_SIGNING = {
+    ActKind.CALL: State.PROSPECTING,
+    ActKind.INTENT: State.INTENDED,
+    ActKind.VOTE: State.VOTED,
+}
+BINDING = {ActKind.SIGNATURE, ActKind.RENEWAL, ActKind.AMENDMENT}
+RANK = {kind: rank for rank, kind in enumerate(ActKind)}
+
+
+@dataclass(frozen=True)
+class Life:
+    """What the acts done so far make of a tie, before its term is counted."""
+
+    state: State = State.PROSPECTING
+    since: EdtfDate | None = None
+    founded: EdtfDate | None = None
+    clock: EdtfDate | None = None
+    suspended: EdtfDate | None = None
+    ended: EdtfDate | None = None
+
+
+def done(act: Act, day: date) -> bool:
+    """Tell whether an act was done by a day; one known by its year counts from its first day."""
+    return act.date is not None and act.date.first <= day
+
+
+def date_ahead(act: ActKind, when: EdtfDate) -> Text:
+    """Say that an act is told as done before its day."""
+    return say(
+        "{act}: {date} is still to come. Write “planned:” until it is done.",
+        act=act.label,
+        date=Said(when, "noun"),
+    )
+
+
+def life_on(tie: Tie, day: date) -> Life:
+    """Give a tie's life up to a day: its acts follow each other, in whatever order written."""
+    life = Life()
+    if tie.since and tie.since.first <= day:
+        life = _bound(life, tie.since, renews=True)
+    acts = [(act.date, RANK[act.act], act) for act in tie.acts if act.date and done(act, day)]
+    for when, _, act in sorted(acts, key=lambda item: item[:2]):
+        life = _after(life, act.act, when)
+    return life
+
+
+def _after(life: Life, kind: ActKind, when: EdtfDate) -> Life:
+    if kind in BINDING:
+        return _bound(life, when, renews=kind is not ActKind.AMENDMENT)
+    if kind is ActKind.END:
+        return replace(life, ended=life.ended or when)
+    if kind is ActKind.SUSPENSION:
+        return replace(life, suspended=life.suspended or when)
+    if kind is ActKind.RESUMPTION:
+        return replace(life, suspended=None)
+    reached = _BEFORE_SIGNING[kind]
+    if life.founded or list(State).index(reached) < list(State).index(life.state):
+        return life
+    return replace(life, state=reached, since=when)
+
+
+def _bound(life: Life, when: EdtfDate, *, renews: bool) -> Life:
+    """Let a tie bind: founded anew after an end, its term counted from the last signature."""
+    founded = when if life.ended or not life.founded else life.founded
+    clock = when if renews or not life.clock else life.clock
+    suspended = None if renews else life.suspended
+    return replace(life, founded=founded, clock=clock, suspended=suspended, ended=None)
+
+
+def term_end(tie: Tie, life: Life, day: date) -> EdtfDate | None:
+    """Give the end of the term that runs on a day; a tacit renewal begins the next by itself."""
+    if not (tie.term and life.clock):
+        return None
+    length = tie.term.length
+    end = shifted(life.clock, length)
+    while tie.term.tacit and end.last < day:
+        following = shifted(end, length)
+        if following.last <= end.last:
+            return end
+        end = following
+    return end
+
+
+def state_on(life: Life, until: EdtfDate | None, day: date) -> tuple[State, EdtfDate | None]:
+    """Give the state and since when it holds."""
+    if life.ended:
+        return State.ENDED, life.ended
+    if not life.founded:
+        return life.state, life.since
+    if until and until.last < day:
+        return State.EXPIRED, until
+    if life.suspended:
+        return State.SUSPENDED, life.suspended
+    if until and add_months(until.first, -EXPIRING_MONTHS) <= day:
+        return State.EXPIRING, life.founded
+    return State.IN_FORCE, life.founded

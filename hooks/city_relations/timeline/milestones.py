@@ -1,0 +1,149 @@
+"""What a timeline tells: dated facts between the city and its partners, each once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from city_relations.dates import EdtfDate, Precision, Said
+from city_relations.language.words import Text, say, say_in
+from city_relations.schema.base import Choice, Localized
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from city_relations.schema.choices import EventKind, Theme, TieKind
+    from city_relations.schema.press_release import PressRelease
+
+
+MOST = 300  # facts on one page; beyond, a page gets too heavy for a phone
+
+
+class MilestoneKind(Choice):
+    """Where a milestone comes from."""
+
+    ACT = "act", say_in("milestone", "act")
+    EVENT = "event", say_in("milestone", "event")
+    PROJECT = "project", say_in("milestone", "project")
+    RELEASE = "release", say_in("milestone", "press release")
+    TERM = "term", say_in("milestone", "end of term")
+    ANNIVERSARY = "anniversary", say_in("milestone", "anniversary")
+    ELSEWHERE = "elsewhere", say_in("milestone", "tie of the partner elsewhere")
+
+
+class Status(Choice):
+    """Whether a milestone took place."""
+
+    DONE = "done", say_in("milestone status", "done")
+    COMING = "coming", say_in("milestone status", "to come")
+    UNDER_WAY = "under_way", say_in("milestone status", "under way")
+    ANNOUNCED = "announced", say_in("milestone status", "announced")
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A dated fact; it sorts by date, then by kind and name.
+
+    `partners` are short names, `tie` the kind of tie it belongs to; `releases` tell it, `sources`
+    prove it, `planned` is when it was announced for, `changes` say who joined or left, a
+    `binding` one changes the tie itself; `key` names it for good, whatever its date.
+    """
+
+    date: EdtfDate
+    kind: MilestoneKind
+    title: Text | Localized | str
+    partners: tuple[str, ...]
+    key: str
+    status: Status = Status.DONE
+    planned: EdtfDate | None = None
+    tie: TieKind | None = None
+    themes: frozenset[Theme] = frozenset()
+    place: str = ""
+    note: Localized | None = None
+    sources: tuple[str, ...] = ()
+    releases: tuple[PressRelease, ...] = ()
+    changed: dt.date | None = None
+    parties: tuple[str, ...] = ()
+    changes: tuple[Text, ...] = ()
+    binding: bool = False
+    event: EventKind | None = None
+
+    @property
+    def label(self) -> Text:
+        """Give the words for what it is: an event says which."""
+        return (self.event or self.kind).label
+
+    @property
+    def anchor(self) -> dt.date:
+        """Give the day it stands at: the first it may mean, or the end of what has no beginning."""
+        return self.date.lower or self.date.last
+
+    @property
+    def year(self) -> int:
+        """Give the year it stands under."""
+        return self.anchor.year
+
+    @property
+    def decade(self) -> int:
+        """Give the first year of its decade."""
+        return self.year // 10 * 10
+
+    @property
+    def order(self) -> tuple[dt.date, EdtfDate, int, str]:
+        """Give the place among others, whatever order they came in."""
+        return self.anchor, self.date, list(MilestoneKind).index(self.kind), self.key
+
+    @property
+    def exactness(self) -> Text | None:
+        """Say what is not known of the date, where its words do not."""
+        if self.date.precision is not Precision.YEAR or self.date.approximate:
+            return None
+        if self.kind is MilestoneKind.ANNIVERSARY:
+            return say("some time in the year")
+        return say("day and month not known")
+
+    @property
+    def announcement(self) -> Text | None:
+        """Say what was announced, where it differs from what was done."""
+        missed = self.status is Status.ANNOUNCED
+        late = self.status is Status.DONE and self.planned != self.date
+        if self.planned and (missed or late):
+            return say("announced for {date}", date=Said(self.planned, "noun"))
+        return None
+
+
+def status_on(when: EdtfDate, today: dt.date) -> Status:
+    """Tell whether a stretch of time is past, begun or to come."""
+    if when.last < today:
+        return Status.DONE
+    return Status.COMING if when.first > today else Status.UNDER_WAY
+
+
+def by_year(milestones: tuple[Milestone, ...]) -> dict[int, tuple[Milestone, ...]]:
+    """Group sorted milestones under their years."""
+    years: dict[int, list[Milestone]] = {}
+    for milestone in milestones:
+        years.setdefault(milestone.year, []).append(milestone)
+    return {year: tuple(found) for year, found in years.items()}
+
+
+def by_decade(milestones: tuple[Milestone, ...]) -> dict[int, dict[int, tuple[Milestone, ...]]]:
+    """Group sorted milestones under decades, then years."""
+    decades: dict[int, list[Milestone]] = {}
+    for milestone in milestones:
+        decades.setdefault(milestone.decade, []).append(milestone)
+    return {decade: by_year(tuple(found)) for decade, found in decades.items()}
+
+
+def brief(milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
+    """Give milestones as one page can hold them: beyond MOST, news has pages of its own."""
+    if len(milestones) <= MOST:
+        return milestones
+    return tuple(m for m in milestones if m.kind is not MilestoneKind.RELEASE)
+
+
+def news_left_out(milestones: tuple[Milestone, ...]) -> dict[int, int]:
+    """Count, for each year, the releases that `brief` leaves out."""
+    kept = brief(milestones)
+    return dict(Counter(m.year for m in milestones) - Counter(m.year for m in kept))

@@ -1,0 +1,61 @@
+"""French typography on finished text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from city_relations.language.typography import french, set_html, set_plain
+
+SET = {
+    "Qui ? Moi !": "Qui\u202f? Moi\u202f!",
+    "un lien : deux villes ; une charte": "un lien\u00a0: deux villes\u202f; une charte",
+    "« oui »": "«\u00a0oui\u00a0»",
+    "80 000 habitants": "80\u202f000\u00a0habitants",
+    "le 10 mars 2023": "le 10\u00a0mars 2023",
+    "le 1er mars": "le 1er\u00a0mars",
+    "l'été": "l’été",
+    "n° 12, 3 ans, 40 %": "n°\u00a012, 3\u00a0ans, 40\u00a0%",
+    "à suivre...": "à suivre…",
+    "12:30 et https://a.example/?b": "12:30 et https://a.example/?b",
+}
+
+
+@pytest.mark.parametrize(("given", "told"), SET.items())
+def test_spaces_that_must_not_break_do_not(given, told):
+    """Each rule of French typography is applied to spaces that are written."""
+    assert french(given) == told
+
+
+@given(st.text(alphabet="ab 1er:;!?«»'.0\u00a0\u202f€%n°mars&#39<>/", max_size=60))
+def test_setting_twice_changes_nothing(text):
+    """Typography is idempotent, whatever the text."""
+    assert french(french(text)) == french(text)
+
+
+def test_code_and_other_languages_are_left_alone():
+    """Code keeps its characters, and so does a passage marked with another language."""
+    html = Markup(
+        '<p>Oui : <code>a : b</code> <span lang="en">Why?  No : it</span> là !<br>1er ?</p>'
+    )
+    assert set_html(html, "fr") == (
+        "<p>Oui\u00a0: <code>a : b</code> "
+        '<span lang="en">Why?  No : it</span> là\u202f!<br>1<sup>er</sup>\u202f?</p>'
+    )
+
+
+def test_attributes_are_left_alone():
+    """Nothing inside a tag changes."""
+    html = Markup('<a href="/a?b=c : d" title="l\'eau : oui">l&#39;eau</a>')
+    assert set_html(html, "fr") == '<a href="/a?b=c : d" title="l\'eau : oui">l’eau</a>'
+
+
+def test_french_inside_another_language_is_set_again():
+    """A French passage inside a foreign one is set as French."""
+    html = Markup('<p lang="ar">a : <q lang="fr">b : c</q> : d</p>')
+    assert set_html(html, "fr") == '<p lang="ar">a : <q lang="fr">b\u00a0: c</q> : d</p>'
+
+
+def test_a_language_without_rules_is_untouched():
+    """English text stays as it is written."""
+    assert set_plain("Why : not ?", "en") == "Why : not ?"

@@ -1,0 +1,354 @@
+"""Dates: what staff write, what it means, and how it is told again."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from city_relations.dates import DateError, in_html, in_words, noun, parse_date, when
+from city_relations.language.words import words_for
+
+if TYPE_CHECKING:
+    import time
+
+FR, EN = words_for("fr"), words_for("en")
+
+WRITTEN = {
+    "2023-03-10": "2023-03-10",
+    " 2023-03-10 ": "2023-03-10",
+    "2023-3-1": "2023-03-01",
+    "10/03/2023": "2023-03-10",
+    "10.03.2023": "2023-03-10",
+    "10-03-2023": "2023-03-10",
+    "2023/03/10": "2023-03-10",
+    "10 mars 2023": "2023-03-10",
+    "10 MARS 2023": "2023-03-10",
+    "10\u00a0mars\u00a02023": "2023-03-10",
+    "le 10 mars 2023": "2023-03-10",
+    "jeudi 9 mars 2023": "2023-03-09",
+    "1er mars 2023": "2023-03-01",
+    "1ᵉʳ mars 2023": "2023-03-01",
+    "mars 2023": "2023-03",
+    "sept. 2023": "2023-09",
+    "fe\u0301vrier 2024": "2024-02",
+    "03/2023": "2023-03",
+    "automne 2023": "2023-23",
+    "à l’automne 2023": "2023-23",
+    "été 2023": "2023-22",
+    "hiver 2023-2024": "2023-24",
+    "hiver 2023/2024": "2023-24",
+    "2023": "2023",
+    "du 4 au 10 mars 2023": "2023-03-04/2023-03-10",
+    "du 1er au 3 mai 2024": "2024-05-01/2024-05-03",
+    "du 28 mars au 2 avril 2023": "2023-03-28/2023-04-02",
+    "du 28 décembre 2022 au 3 janvier 2023": "2022-12-28/2023-01-03",
+    "04/03/2023 - 10/03/2023": "2023-03-04/2023-03-10",
+    "04/03/2023 – 10/03/2023": "2023-03-04/2023-03-10",
+    "d’août à octobre 2023": "2023-08/2023-10",
+    "de l'été à l'automne 2023": "2023-22/2023-23",
+    "de l’automne 2023 au printemps 2024": "2023-23/2024-21",
+    "de 1994 à 2014": "1994/2014",
+    "1994-2014": "1994/2014",
+    "1994/2014": "1994/2014",
+    "depuis 2019": "2019/..",
+    "2019/..": "2019/..",
+    "jusqu'en 2014": "../2014",
+    "../2014": "../2014",
+    "vers 1994": "1994~",
+    "vers avril 2024": "2024-04~",
+    "2024-04~": "2024-04~",
+    "1992?": "1992?",
+    "1992 (date incertaine)": "1992?",
+    "1992~?": "1992%",
+    "1994~/2014": "1994~/2014",
+    "2023-03-10/2023-03-10": "2023-03-10",
+}
+
+
+@pytest.mark.parametrize(("written", "edtf"), WRITTEN.items())
+def test_what_staff_write_becomes_edtf(written, edtf):
+    """French dates and EDTF itself are read into canonical EDTF."""
+    assert parse_date(written).text == edtf
+
+
+REFUSED = {
+    "": ("la date est vide ; écrivez par exemple 2023-03-10, 2023-03 ou 2023.", ""),
+    "2023-02-30": (
+        ("« 2023-02-30 » n’existe pas : ce mois-là compte 28 jours ; écrivez un jour de 01 à 28."),
+        "",
+    ),
+    "31 avril 2023": (
+        (
+            "« 31 avril 2023 » n’existe pas : ce mois-là compte 30 jours ; écrivez un jour "
+            "de 01 à 30."
+        ),
+        "",
+    ),
+    "20223": ("une année a quatre chiffres, et non 5 (« 20223 ») ; écrivez-la comme 2023.", ""),
+    "203": ("une année a quatre chiffres, et non 3 (« 203 ») ; écrivez-la comme 2023.", ""),
+    "10 mars 20223": (
+        ("une année a quatre chiffres, et non 5 (« 10 mars 20223 ») ; écrivez-la comme 2023."),
+        "",
+    ),
+    "10/03/23": (
+        "« 10/03/23 » donne l’année en deux chiffres ; écrivez les quatre : 2023-03-10.",
+        "2023-03-10",
+    ),
+    "19/05/57": (
+        "« 19/05/57 » donne l’année en deux chiffres ; écrivez les quatre : 2057-05-19.",
+        "2057-05-19",
+    ),
+    "20230310": ("il manque les traits d’union à « 20230310 » ; écrivez 2023-03-10.", "2023-03-10"),
+    "2023/03": (
+        (
+            "« 2023/03 » : la barre oblique veut dire une période, un mois se met après un "
+            "trait d’union ; écrivez 2023-03."
+        ),
+        "2023-03",
+    ),
+    "2023-03-10/2023-03-04": (
+        (
+            "« 2023-03-10/2023-03-04 » finit avant de commencer ; écrivez d’abord la date la "
+            "plus ancienne : 2023-03-04/2023-03-10."
+        ),
+        "2023-03-04/2023-03-10",
+    ),
+    "2023-25": (
+        (
+            "« 2023-25 » : 25 n’est ni un mois ni une saison ; écrivez un mois de 01 à 12, "
+            "ou 21 pour le printemps, 22 pour l’été, 23 pour l’automne, 24 pour l’hiver."
+        ),
+        "",
+    ),
+    "2023-13-45": ("« 2023-13-45 » : il n’y a pas de mois 13 ; écrivez un mois de 01 à 12.", ""),
+    "03/25/2023": (
+        "« 03/25/2023 » met le mois et le jour à l’envers ; écrivez 2023-03-25.",
+        "2023-03-25",
+    ),
+    "2023-03-10T11:00": (
+        (
+            "« 2023-03-10T11:00 » donne une heure, et c’est une date qu’il faut ; écrivez "
+            "2023-03-10."
+        ),
+        "2023-03-10",
+    ),
+    "hiver 2023": (
+        ("« hiver 2023 » peut être deux hivers ; écrivez hiver 2022-2023 ou hiver 2023-2024."),
+        "2023-24",
+    ),
+    "lundi 9 mars 2023": (
+        (
+            "« lundi 9 mars 2023 » ne tombe pas ce jour de la semaine ; vérifiez, puis "
+            "écrivez 2023-03-09."
+        ),
+        "2023-03-09",
+    ),
+    "2019/": (
+        (
+            "« 2019/ » laisse vide un côté de la période ; pour une période encore ouverte, "
+            "écrivez « 2019/.. »."
+        ),
+        "2019/..",
+    ),
+    "../..": ("« ../.. » n’a ni début ni fin ; écrivez l’un des deux, comme dans « 2019/.. ».", ""),
+    "9999": (
+        (
+            "« 9999 » sort des années 0001 à 2999 ; écrivez l’année voulue, ou « 2019/.. » "
+            "pour une période sans fin."
+        ),
+        "",
+    ),
+    "10 mars": ("il manque l’année à « 10 mars » ; ajoutez-la : 10 mars 2023.", ""),
+    "à confirmer": (
+        (
+            "« à confirmer » n’est pas une date lisible ; écrivez 10 mars 2023, mars 2023, 2023, "
+            "automne 2023 ou du 4 au 10 mars 2023."
+        ),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "told"), REFUSED.items())
+def test_a_refused_date_says_what_to_write(written, told):
+    """Each way of going wrong has a sentence of its own and, where known, the right date."""
+    with pytest.raises(DateError) as refused:
+        parse_date(written)
+    assert (FR(refused.value.text), refused.value.suggestion) == told
+    assert refused.value.suggestion == "" or parse_date(refused.value.suggestion)
+
+
+TOLD = {
+    "2023-03-10": ("10 mars 2023", "le 10 mars 2023", "10 March 2023"),
+    "2023-01-01": ("1er janvier 2023", "le 1er janvier 2023", "1 January 2023"),
+    "2023-03": ("mars 2023", "en mars 2023", "March 2023"),
+    "2023": ("2023", "en 2023", "2023"),
+    "2023-21": ("printemps 2023", "au printemps 2023", "spring 2023"),
+    "2023-22": ("été 2023", "à l’été 2023", "summer 2023"),
+    "2023-23": ("automne 2023", "à l’automne 2023", "autumn 2023"),
+    "2023-24": ("hiver 2023-2024", "à l’hiver 2023-2024", "winter 2023–2024"),
+    "2023-03-04/2023-03-10": (
+        "du 4 au 10 mars 2023",
+        "du 4 au 10 mars 2023",
+        "from 4 to 10 March 2023",
+    ),
+    "2024-05-01/2024-05-03": (
+        "du 1er au 3 mai 2024",
+        "du 1er au 3 mai 2024",
+        "from 1 to 3 May 2024",
+    ),
+    "2023-03-28/2023-04-02": (
+        "du 28 mars au 2 avril 2023",
+        "du 28 mars au 2 avril 2023",
+        "from 28 March to 2 April 2023",
+    ),
+    "1994/2014": ("de 1994 à 2014", "de 1994 à 2014", "from 1994 to 2014"),
+    "2023/..": ("depuis 2023", "depuis 2023", "since 2023"),
+    "../2014": ("jusqu’en 2014", "jusqu’en 2014", "until 2014"),
+    "../2014-03-04": ("jusqu’au 4 mars 2014", "jusqu’au 4 mars 2014", "until 4 March 2014"),
+    "../2014-22": ("jusqu’à l’été 2014", "jusqu’à l’été 2014", "until summer 2014"),
+    "1994~": ("vers 1994", "vers 1994", "about 1994"),
+    "1994~/2014": ("d’environ 1994 à 2014", "d’environ 1994 à 2014", "from about 1994 to 2014"),
+    "1992?": ("1992 (date incertaine)", "en 1992 (date incertaine)", "1992 (date uncertain)"),
+    "2023-08/2023-10": (
+        "d’août à octobre 2023",
+        "d’août à octobre 2023",
+        "from August to October 2023",
+    ),
+    "2022-10/2023-04": (
+        "d’octobre 2022 à avril 2023",
+        "d’octobre 2022 à avril 2023",
+        "from October 2022 to April 2023",
+    ),
+    "2023-23/2024-21": (
+        "de l’automne 2023 au printemps 2024",
+        "de l’automne 2023 au printemps 2024",
+        "from autumn 2023 to spring 2024",
+    ),
+    "2023-23/2023-24": (
+        "de l’automne 2023 à l’hiver 2023-2024",
+        "de l’automne 2023 à l’hiver 2023-2024",
+        "from autumn 2023 to winter 2023–2024",
+    ),
+}
+
+
+@pytest.mark.parametrize(("edtf", "told"), TOLD.items())
+def test_dates_are_told_in_words(edtf, told):
+    """A date is told alone and as an adverb in French, and in English."""
+    found = parse_date(edtf)
+    assert (in_words(found, FR), when(found, FR), in_words(found, EN)) == told
+
+
+def test_a_date_follows_a_preposition():
+    """After « pour », « depuis » or « avant » a date takes its article."""
+    told = [noun(parse_date(text), FR) for text in ("2023-23", "2023-03-01", "2023-03", "2023")]
+    assert told == ["l’automne 2023", "le 1er mars 2023", "mars 2023", "2023"]
+
+
+def test_time_elements_hold_only_what_html_allows():
+    """A period gets two <time>, a season none, and the small words stay outside."""
+    assert in_html(parse_date("2023-03-04/2023-03-10"), FR) == (
+        'du <time datetime="2023-03-04">4</time> au <time datetime="2023-03-10">10 mars 2023</time>'
+    )
+    assert in_html(parse_date("2023-08/2023-10"), FR).startswith('d’<time datetime="2023-08">août<')
+    assert in_html(parse_date("2023-23"), FR) == "automne 2023"
+    assert in_html(parse_date("2023-08~"), FR) == 'vers <time datetime="2023-08">août 2023</time>'
+    assert (
+        in_html(parse_date("2023-23/2024"), FR)
+        == 'de l’automne 2023 à <time datetime="2024">2024</time>'
+    )
+
+
+YEARS = st.integers(1000, 2999).map("{:04}".format)
+POINTS = st.one_of(
+    st.dates(date(1000, 1, 1), date(2999, 12, 31)).map(date.isoformat),
+    st.builds("{}-{:02}".format, YEARS, st.integers(1, 12)),
+    st.builds("{}-{}".format, YEARS, st.integers(21, 24)),
+    YEARS,
+)
+MARKED = st.builds("{}{}".format, POINTS, st.sampled_from(["", "", "~", "?", "%"]))
+
+
+@st.composite
+def intervals(draw):
+    """Draw a period, closed or open."""
+    sides = sorted(parse_date(text) for text in (draw(MARKED), draw(MARKED)))
+    opened = draw(st.sampled_from(["", "", "start", "end"]))
+    first = ".." if opened == "start" else sides[0].text
+    last = ".." if opened == "end" else sides[1].text
+    return f"{first}/{last}"
+
+
+DATES = st.one_of(MARKED, intervals()).map(parse_date)
+
+
+# The edtf package reads no doubt on a season; a doubt moves no bound.
+MARKED_SEASON = re.compile(r"(\d{4}-2[1-4])[~?%]")
+
+
+def _day(moment: time.struct_time | float) -> date | None:
+    return None if isinstance(moment, float) else date(*moment[:3])
+
+
+@given(DATES)
+def test_bounds_agree_with_the_edtf_library(found):
+    """The bounds are those of the edtf package, but for winter, which it cuts at 31 December."""
+    oracle = parse_edtf(MARKED_SEASON.sub(r"\1", found.text))
+    assert found.lower == _day(oracle.lower_strict())
+    if (found.end or found).text[5:7] == "24" and found.upper:
+        assert found.upper.month == 2
+        assert (found.upper + timedelta(1)).day == 1
+    else:
+        assert found.upper == _day(oracle.upper_strict())
+
+
+@given(DATES)
+def test_canonical_text_reads_back(found):
+    """The canonical text gives the same date again, bounds in order."""
+    again = parse_date(found.text)
+    assert again == found
+    assert hash(again) == hash(found)
+    assert found.first <= found.last
+
+
+@given(DATES)
+def test_what_we_say_we_can_read(found):
+    """The French words of a date are read back as that date, unless doubts were gathered."""
+    if not (found.start and found.uncertain) and not (found.end and found.uncertain):
+        assert parse_date(in_words(found, FR)) == found
+
+
+@given(st.lists(DATES, max_size=8), st.randoms())
+def test_order_is_total_and_knows_no_input_order(dates, random):
+    """Sorting gives one order whatever came first; the wider stands before the narrower."""
+    shuffled = list(dates)
+    random.shuffle(shuffled)
+    ordered = sorted(dates)
+    assert ordered == sorted(shuffled)
+    for before, after in pairwise(ordered):
+        assert before.first <= after.first
+        assert before.first != after.first or before.last >= after.last
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_date_or_a_sentence(text):
+    """No text whatever brings anything but a date or a DateError with words."""
+    try:
+        told = in_words(parse_date(text), FR)
+    except DateError as refused:
+        told = FR(refused.text)
+    assert told
+
+
+def test_a_year_stands_before_its_days():
+    """2023, spring, March and 1 March stand in that order; the open beginning before all."""
+    ordered = ["../2014", "2023", "2023-21", "2023-03", "2023-03-01", "2023-03-02"]
+    assert [d.text for d in sorted(parse_date(text) for text in reversed(ordered))] == ordered

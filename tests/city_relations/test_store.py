@@ -1,0 +1,69 @@
+"""What is kept between builds, and for how long."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from city_relations.store import Store, key_of
+
+DAY = 24 * 3600
+
+
+@pytest.fixture
+def store(tmp_path):
+    """Make an empty store."""
+    return Store(tmp_path / "store")
+
+
+def aged(store, name, days):
+    """Keep a thing that was last asked for so many days ago; give its file."""
+    key = key_of(name)
+    store.kept(key, name.encode)
+    path = store.folder / key[:2] / key
+    when = path.stat().st_mtime - days * DAY
+    os.utime(path, (when, when))
+    return path
+
+
+def test_a_thing_is_made_once(store):
+    """What was made under a key is given again, not made again."""
+    made = []
+
+    def make():
+        made.append(1)
+        return b"made"
+
+    assert [store.kept(key_of("a"), make) for _ in range(2)] == [b"made", b"made"]
+    assert made == [1]
+
+
+def test_what_nobody_asks_for_any_more_is_removed(store):
+    """Ninety days before the last thing asked for a thing stays, a day later it goes."""
+    aged(store, "new", 0)
+    kept, gone = aged(store, "kept", 89), aged(store, "gone", 91)
+    store.prune()
+    assert (kept.is_file(), gone.is_file()) == (True, False)
+
+
+def test_what_is_asked_for_stays(store):
+    """However old a thing is, asking for it keeps it another ninety days."""
+    aged(store, "new", 0)
+    path = aged(store, "old", 900)
+    store.kept(key_of("old"), pytest.fail)
+    store.prune()
+    assert path.is_file()
+
+
+def test_a_store_left_alone_is_whole(store):
+    """Age is counted from what was asked for last, not from today: after a year all stays."""
+    paths = [aged(store, name, 365) for name in "abc"]
+    store.prune()
+    assert all(path.is_file() for path in paths)
+
+
+def test_an_empty_store_has_nothing_to_remove(store):
+    """A store that holds nothing, or is not there, is pruned in peace."""
+    store.prune()
+    assert not store.folder.exists()

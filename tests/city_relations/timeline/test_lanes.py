@@ -1,0 +1,123 @@
+"""The overview: every tie is a span on its row, inside the picture, from its real dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import NOW
+from city_relations.catalog import read_catalog
+from city_relations.schema.tie import Tie
+from city_relations.ties import standings
+from city_relations.timeline.lanes import WIDTH, overview
+from small_city import write_city
+
+TODAY = NOW.date()
+CITY = """name: Turin
+country: IT
+coordinates: {lat: 45, lon: 7}
+ties:
+"""
+TWINNING = (
+    "  - {kind: twinning, acts: [{act: vote, date: 1954}, {act: signature, date: 1957-05-19}%s]}\n"
+)
+
+
+def drawn(root, ties, more=""):
+    """Draw the one lane of a small city."""
+    files = {"partners/turin.yml": CITY + ties + more}
+    catalog = read_catalog(write_city(root / "city", files, base=False), NOW)
+    return overview(catalog.partners, catalog.milestones, TODAY)
+
+
+def spans(lane, row=0):
+    """Give the spans of a row: how each is drawn, with its years."""
+    return [(s.style, s.start, s.end) for s in lane.spans if s.row == row]
+
+
+def test_a_tie_in_force_runs_until_today(tmp_path):
+    """From vote to signature dotted, from signature to this month full."""
+    seen = drawn(tmp_path, TWINNING % "")
+    assert seen.decades == tuple(range(1950, 2030, 10))
+    (vote, begin), (full, end) = [(style, stop) for style, _, stop in spans(seen.lanes[0])]
+    assert (vote, full) == ("prospective", "lived")
+    assert begin == pytest.approx(WIDTH * 7.38 / 80, abs=1)
+    assert end == seen.today
+
+
+def test_a_suspension_is_drawn_from_its_day(tmp_path):
+    """The span changes where the tie was suspended."""
+    seen = drawn(tmp_path, TWINNING % ", {act: suspension, date: 2022-03-07}")
+    styles = [style for style, _, _ in spans(seen.lanes[0])]
+    assert styles == ["prospective", "lived", "suspended"]
+
+
+def test_an_end_ends_the_span(tmp_path):
+    """A tie that ended stops at its end."""
+    seen = drawn(tmp_path, TWINNING % ", {act: end, date: 1999-12-31}")
+    assert spans(seen.lanes[0])[-1][2] == pytest.approx(WIDTH * 5 / 8, abs=1)
+
+
+def test_a_term_ahead_is_drawn_past_today(tmp_path):
+    """What still runs stands after today, to the end of the term."""
+    tie = "  - {kind: agreement, term: {years: 5}, acts: [{act: signature, date: 2024-01-01}]}\n"
+    seen = drawn(tmp_path, tie)
+    assert [s[0] for s in spans(seen.lanes[0])] == ["lived", "ahead"]
+    assert spans(seen.lanes[0])[-1][1] == seen.today
+
+
+def test_projects_have_their_own_row(tmp_path):
+    """A period of a project is a span under the ties."""
+    more = "projects: [{title: Eau, period: 2020/2021}]\n"
+    seen = drawn(tmp_path, "  - {kind: twinning, since: 2011}\n", more)
+    assert seen.lanes[0].rows == 2
+    assert [s[0] for s in spans(seen.lanes[0], 1)] == ["project"]
+
+
+def test_only_binding_acts_are_filled(tmp_path):
+    """A vote is hollow, a signature filled."""
+    seen = drawn(tmp_path, TWINNING % "")
+    acts = [dot.filled for dot in seen.lanes[0].dots if dot.style == "act"]
+    assert sorted(acts) == [False, True]
+
+
+def test_a_very_old_tie_does_not_crush_the_rest(tmp_path):
+    """Time is cut at thirteen decades, and the picture says that it was."""
+    seen = drawn(tmp_path, "  - {kind: friendship, since: 0836}\n")
+    assert len(seen.decades) == 13
+    assert seen.clipped
+    assert spans(seen.lanes[0])[0][1] == 0
+
+
+def test_nothing_dated_draws_nothing():
+    """Without a milestone there is no picture."""
+    assert overview((), (), TODAY) is None
+
+
+DATES = st.dates(date(1900, 1, 1), date(2030, 12, 31)).map(date.isoformat)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["vote", "signature", "suspension", "end"]), DATES), max_size=5
+    )
+)
+def test_a_tie_stands_whatever_is_drawn(acts):
+    """The lanes take any standing the ties can have; none has an end before its beginning."""
+    told = [{"act": act, "date": when} for act, when in acts]
+    found = standings([Tie.model_validate({"kind": "agreement", "acts": told})], TODAY)[0]
+    assert not (found.since and found.until) or found.since.first <= found.until.last
+
+
+def test_moments_stand_on_the_tie_that_lived(tmp_path):
+    """A visit after a friendship became a twinning stands on the twinning's row."""
+    ties = """  - {kind: friendship, acts: [{act: signature, date: 1976-07-03}]}
+  - {kind: twinning, supersedes: friendship, acts: [{act: signature, date: 1979-09-15}]}
+"""
+    more = "events: [{date: 1978, title: Avant}, {date: 2019, title: Après}]\n"
+    seen = drawn(tmp_path, ties, more)
+    assert [dot.row for dot in seen.lanes[0].dots if dot.style == "event"] == [0, 1]
+    assert seen.styles == {"lived", "act", "event"}
