@@ -24,7 +24,7 @@ from city_relations.commands import (
 from city_relations.commands.call import Call, Refused, find_root
 from city_relations.commands.drafting import Unanswered
 from city_relations.language.words import Text, Words, languages_told, say, words_for
-from city_relations.schema.suggestions import closest
+from city_relations.schema.nearest import closest
 
 COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "check": (check, say("check the content without publishing anything")),

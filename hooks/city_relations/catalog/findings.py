@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from city_relations.dates import Said, add_months
 from city_relations.language.words import Text, Words, say, say_in
 from city_relations.problems import Problem
-from city_relations.schema.base import Choice
+from city_relations.schema.choice import Choice
 from city_relations.ties.life import State, date_ahead, done
 from city_relations.timeline.milestones import MilestoneKind
 

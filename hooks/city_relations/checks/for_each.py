@@ -8,7 +8,7 @@ from typing import Any
 
 from city_relations.content import Content
 from city_relations.problems import Problem
-from city_relations.schema.base import Localized
+from city_relations.schema.localized import Localized
 from city_relations.schema.partial import Unknown, UnknownError, known
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Photo

@@ -11,7 +11,7 @@ from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
 from city_relations.links import UNPUBLISHED, Destinations, destinations, find_links, is_picture
 from city_relations.problems import Problem
-from city_relations.schema.base import Localized
+from city_relations.schema.localized import Localized
 from city_relations.schema.partial import Unknown, known
 from city_relations.schema.partner import Partner
 

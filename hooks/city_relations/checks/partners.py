@@ -13,9 +13,9 @@ from city_relations.geography.countries import inside, is_known
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
 from city_relations.schema.city import City
+from city_relations.schema.nearest import closest
 from city_relations.schema.partial import known
 from city_relations.schema.partner import Coordinates, Partner
-from city_relations.schema.suggestions import closest
 from city_relations.schema.tie import Act, Tie
 from city_relations.schema.values import SLUG, country_called
 

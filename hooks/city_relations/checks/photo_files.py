@@ -14,11 +14,11 @@ from city_relations.content import Content
 from city_relations.content.unread_files import NEGATIVES, PHOTOS, PICTURES
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
+from city_relations.schema.nearest import closest, folded
 from city_relations.schema.partial import UnknownError
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Photo
 from city_relations.schema.press_release import PressRelease
-from city_relations.schema.suggestions import closest, folded
 
 Told = Partner | PressRelease
 

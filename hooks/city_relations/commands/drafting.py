@@ -13,7 +13,7 @@ from city_relations.dates import DateError, EdtfDate, parse_date
 from city_relations.documents.yaml_menders import quoted
 from city_relations.documents.yaml_reader import read_yaml
 from city_relations.language.words import Text, Words, say
-from city_relations.schema.suggestions import folded
+from city_relations.schema.nearest import folded
 from city_relations.store import write
 
 EXAMPLES = Path(__file__).parent / "examples"

@@ -23,8 +23,9 @@ from city_relations.commands.drafting import (
 from city_relations.content import PARTNERS
 from city_relations.language.words import Words, say
 from city_relations.schema.choices import TieKind
+from city_relations.schema.nearest import folded
 from city_relations.schema.partner import Partner
-from city_relations.schema.suggestions import folded, meant_choices
+from city_relations.schema.suggestions import meant_choices
 from city_relations.schema.values import CountryCode, short_name
 
 YES = "oui"

@@ -8,7 +8,8 @@ from typing import Any
 
 from city_relations.commands.call import Call
 from city_relations.language.words import Words, say
-from city_relations.schema.base import Choice, Record
+from city_relations.schema.base import Record
+from city_relations.schema.choice import Choice
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.store import write

@@ -32,6 +32,11 @@ def say(message: str, /, **values: object) -> Text:
     return Text(message, values=tuple(values.items()))
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
+    """Mark a text for the catalogues and give it back."""
+    return message
+
+
 def say_in(context: str, message: str, /, **values: object) -> Text:
     """Give a sentence whose translation depends on where it stands."""
     return Text(message, context=context, values=tuple(values.items()))

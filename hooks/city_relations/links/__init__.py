@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from city_relations.language.words import Text, say, words_for
 from city_relations.links.addresses import Addresses
-from city_relations.schema.suggestions import NEARER, closest
+from city_relations.schema.nearest import NEARER, closest
 from city_relations.schema.values import safe_url
 
 if TYPE_CHECKING:

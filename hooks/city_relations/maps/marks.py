@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from city_relations.geography.projections import Point, distance_km
-from city_relations.schema.suggestions import folded
+from city_relations.schema.nearest import folded
 
 if TYPE_CHECKING:
     from city_relations.rendering.edition import Edition

@@ -9,7 +9,9 @@ from typing import Any
 
 from city_relations.dates import EdtfDate
 from city_relations.language.words import Text, Words
-from city_relations.schema.base import Base, Choice, Localized
+from city_relations.schema.base import Base
+from city_relations.schema.choice import Choice
+from city_relations.schema.localized import Localized
 
 # What the schema says of a field is a bare message: braces in it show YAML, and name no value.
 Said = Text | str

@@ -21,9 +21,9 @@ from city_relations.links.addresses import Addresses, relative
 from city_relations.published import Link
 from city_relations.rendering.photographs import Shown, named_in_text, shown
 from city_relations.rendering.templating import environment, foreign
-from city_relations.schema.base import Localized
+from city_relations.schema.localized import Localized
+from city_relations.schema.nearest import folded
 from city_relations.schema.press_release import PressRelease
-from city_relations.schema.suggestions import folded
 from city_relations.schema.values import territories
 from city_relations.store import store_of
 

@@ -18,7 +18,7 @@ from city_relations.timeline.milestones import brief, by_year
 if TYPE_CHECKING:
     from city_relations.rendering.edition import Edition
     from city_relations.rendering.photographs import Shown
-    from city_relations.schema.base import Localized
+    from city_relations.schema.localized import Localized
 
 RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "ur", "yi")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from city_relations.schema.choice import read_choice
 from city_relations.schema.choices import PartnerKind
 from city_relations.schema.lists import parted
-from city_relations.schema.suggestions import folded, read_choice
+from city_relations.schema.nearest import folded
 from city_relations.schema.values import SLUG
 
 LINK = 2  # the longest word that only links: « de », « d’ », « la »

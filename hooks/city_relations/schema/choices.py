@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from city_relations.language.words import say_in
-from city_relations.schema.base import Choice
+from city_relations.schema.choice import Choice
 
 
 class TieKind(Choice):

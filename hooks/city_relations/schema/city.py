@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
-from city_relations.language.words import say
-from city_relations.schema.base import N_, Base, Record
+from city_relations.language.words import N_, say
+from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders
 from city_relations.schema.partner import Coordinates
 from city_relations.schema.parts import Contact

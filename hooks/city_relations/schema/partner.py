@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 from pydantic.functional_validators import AfterValidator, BeforeValidator
 
 from city_relations.documents.yaml_menders import POINT_IN_NUMBERS
-from city_relations.language.words import say
-from city_relations.schema.base import N_, Base, LocalizedText, Record
+from city_relations.language.words import N_, say
+from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import (
     PartnerKind,
     Point,
@@ -19,6 +19,7 @@ from city_relations.schema.choices import (
     TieKind,
 )
 from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
+from city_relations.schema.localized import LocalizedText
 from city_relations.schema.parts import Contact, Event, Photo, Sources
 from city_relations.schema.project import Project
 from city_relations.schema.tie import Tie

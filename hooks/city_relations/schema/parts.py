@@ -9,10 +9,11 @@ from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
 from city_relations.dates import EdtfDate
-from city_relations.language.words import Text, say
-from city_relations.schema.base import N_, Base, LocalizedText
+from city_relations.language.words import N_, Text, say
+from city_relations.schema.base import Base
 from city_relations.schema.choices import EventKind, People
 from city_relations.schema.lists import ListOfTexts
+from city_relations.schema.localized import LocalizedText
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import Date, Email, Integer, Line, Phone, Source, Truth, Url
 

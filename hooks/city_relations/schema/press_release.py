@@ -11,10 +11,11 @@ from pydantic import Field, WithJsonSchema
 from pydantic.functional_validators import PlainValidator
 
 from city_relations.dates import DateError, parse_date
-from city_relations.language.words import say
-from city_relations.schema.base import N_, Base, LocalizedText, Record
+from city_relations.language.words import N_, say
+from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import IssuerKind, Status, Theme
 from city_relations.schema.lists import ListOfNames, ListOfWords
+from city_relations.schema.localized import LocalizedText
 from city_relations.schema.parts import Contact, Event, Photo, Video
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import Day, Line, Slug, single

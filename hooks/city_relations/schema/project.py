@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from city_relations.schema.base import N_, Base, LocalizedText
+from city_relations.language.words import N_
+from city_relations.schema.base import Base
 from city_relations.schema.choices import Theme
 from city_relations.schema.lists import ListOfWords, ListOrOne
+from city_relations.schema.localized import LocalizedText
 from city_relations.schema.parts import Sdgs, Sources
 from city_relations.schema.values import Date, Line, Number, Source, Url
 

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from city_relations.language.words import Tellable, Text, Words, languages_told, words_for
+from city_relations.schema.choice import Choice, bare, read_choice, readings, ways_to_say
+from city_relations.schema.nearest import NEARER, closest, folded
 
-if TYPE_CHECKING:
-    from pydantic import BaseModel
+C = TypeVar("C", bound=Choice)
 
-    from city_relations.schema.base import Choice
-
-C = TypeVar("C", bound="Choice")
-
-NEAR, NEARER = 0.6, 0.8
 SHORTEST = 4  # a word that means something by itself: not “de”, “of”, “the”
-
-
-def folded(text: str) -> str:
-    """Fold a name for comparison: lower case, no accents, no signs."""
-    bare = unicodedata.normalize("NFKD", text.lower())
-    return re.sub(r"[\W_]+", "", "".join(c for c in bare if not unicodedata.combining(c)))
-
-
-def closest(word: str, known: Iterable[str], cutoff: float = NEAR) -> str:
-    """Give the known word that resembles most, or nothing."""
-    by_fold = {folded(name): name for name in sorted(known, reverse=True)}
-    found = get_close_matches(folded(word), by_fold, n=1, cutoff=cutoff)
-    return by_fold[found[0]] if found else ""
 
 
 def meant_field(word: str, model: type[BaseModel]) -> str:
@@ -66,47 +49,19 @@ def _names(model: type[BaseModel]) -> dict[str, str]:
     return {words.gettext(title): name for words in spoken for name, title in fields}
 
 
-def read_choice(word: str, kind: type[C]) -> C | None:
-    """Give the value that was written in words, where they have one reading in any language."""
-    return _readings(kind).get(_bare(word))
-
-
-@cache
-def _readings(kind: type[C]) -> dict[str, C]:
-    """Map every way to say a value of a closed list to the value; what says two is left out."""
-    found: dict[str, set[C]] = {}
-    for choice in kind:
-        for said in (str(choice), *_said(choice)):
-            found.setdefault(_bare(said), set()).add(choice)
-    return {said: values.pop() for said, values in found.items() if len(values) == 1}
-
-
-def _said(choice: Choice) -> Iterator[str]:
-    """Give the words for a value, and the other words for it, in every language."""
-    for language in languages_told():
-        words = words_for(language)
-        yield words(choice.label)
-        yield from filter(None, words(choice.also).split(", "))
-
-
-def _bare(word: str) -> str:
-    """Fold a word, its plural too."""
-    return folded(word).rstrip("sx")
-
-
 def meant_choices(word: str, kind: type[C]) -> tuple[C, ...]:
     """Give the value that was probably meant, or the few that may have been, or none."""
     if meant := read_choice(word, kind):
         return (meant,)
-    readings = _readings(kind)
-    near = closest(_bare(word), map(_bare, kind)) or closest(_bare(word), readings, NEARER)
-    return _sharing(word, kind) or ((readings[near],) if near else ())
+    known = readings(kind)
+    near = closest(bare(word), map(bare, kind)) or closest(bare(word), known, NEARER)
+    return _sharing(word, kind) or ((known[near],) if near else ())
 
 
 def _sharing(word: str, kind: type[C]) -> tuple[C, ...]:
     """Give the values that are said with a word that was written."""
     written = _long_words(word)
-    return tuple(c for c in kind if any(written & _long_words(said) for said in _said(c)))
+    return tuple(c for c in kind if any(written & _long_words(said) for said in ways_to_say(c)))
 
 
 def _long_words(text: str) -> set[str]:

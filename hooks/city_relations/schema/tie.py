@@ -7,10 +7,11 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from city_relations.dates import EdtfDate
-from city_relations.language.words import say
-from city_relations.schema.base import N_, Base, LocalizedText
+from city_relations.language.words import N_, say
+from city_relations.schema.base import Base
 from city_relations.schema.choices import ActKind, OperatorKind, Theme, TieKind
 from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
+from city_relations.schema.localized import LocalizedText
 from city_relations.schema.parts import Sdgs, Sources
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import (

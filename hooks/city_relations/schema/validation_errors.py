@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from city_relations.documents import Document
     from city_relations.documents.reading import Loc, Place
     from city_relations.problems import Problem
-    from city_relations.schema.base import Choice
+    from city_relations.schema.choice import Choice
 
 MOST_LISTED = 9  # values told in one message: more are a list nobody reads
 

@@ -18,7 +18,7 @@ from slugify import slugify
 
 from city_relations.dates import DateError, EdtfDate, parse_date
 from city_relations.language.words import languages_told, say
-from city_relations.schema.suggestions import NEARER, closest, folded
+from city_relations.schema.nearest import NEARER, closest, folded
 from city_relations.schema.validation_errors import fault
 
 SPACES = re.compile(r"[\s\u00a0\u202f']")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from city_relations.language.words import say_in
-from city_relations.schema.base import Choice
+from city_relations.schema.choice import Choice
 
 
 class WorldRegion(Choice):

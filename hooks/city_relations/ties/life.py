@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from city_relations.dates import EdtfDate, Said, add_months, shifted
 from city_relations.language.words import Text, say, say_in
-from city_relations.schema.base import Choice
+from city_relations.schema.choice import Choice
 from city_relations.schema.choices import ActKind
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from city_relations.dates import EdtfDate, Precision, Said
 from city_relations.language.words import Text, say, say_in
-from city_relations.schema.base import Choice, Localized
+from city_relations.schema.choice import Choice
+from city_relations.schema.localized import Localized
 
 if TYPE_CHECKING:
     import datetime as dt

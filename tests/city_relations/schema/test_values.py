@@ -6,13 +6,14 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from city_relations.language.words import languages_told, words_for
-from city_relations.schema.base import Choice
 from city_relations.schema.called import Called
+from city_relations.schema.choice import Choice
 from city_relations.schema.choices import EventKind, Theme, TieKind
 from city_relations.schema.lists import parted
+from city_relations.schema.nearest import closest
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import Moment, PressRelease
-from city_relations.schema.suggestions import closest, meant_choices, meant_field
+from city_relations.schema.suggestions import meant_choices, meant_field
 from city_relations.schema.values import (
     CountryCode,
     Day,

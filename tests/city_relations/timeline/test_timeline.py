@@ -10,7 +10,7 @@ import pytest
 from building import NOW, ROOT
 from city_relations.content import read_content
 from city_relations.language.words import words_for
-from city_relations.schema.base import Localized
+from city_relations.schema.localized import Localized
 from city_relations.timeline import coming, milestones
 from city_relations.timeline.milestones import MilestoneKind, Status, by_decade
 from small_city import RELEASE, TURIN, read_city, write_city

@@ -1,0 +1,23 @@
+"""The known word nearest to one that was written, accents, case and signs aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+NEAR, NEARER = 0.6, 0.8
+
+
+def folded(text: str) -> str:
+    """Fold a name for comparison: lower case, no accents, no signs."""
+    bare = unicodedata.normalize("NFKD", text.lower())
+    return re.sub(r"[\W_]+", "", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+def closest(word: str, known: Iterable[str], cutoff: float = NEAR) -> str:
+    """Give the known word that resembles most, or nothing."""
+    by_fold = {folded(name): name for name in sorted(known, reverse=True)}
+    found = get_close_matches(folded(word), by_fold, n=1, cutoff=cutoff)
+    return by_fold[found[0]] if found else ""
