@@ -20,7 +20,7 @@ from city_relations.catalog.findings import findings
 from city_relations.language.words import words_for
 from city_relations.problems import ContentError, Problem, tell
 from city_relations.publish.site import read_site
-from city_relations.publish.weight import Scales, overweight
+from city_relations.publish.weight import PageWeights, overweight
 
 MISTAKES = Path(__file__).parent / "mistakes"
 REMARKS = Path(__file__).parent / "remarks"
@@ -155,7 +155,7 @@ def heavy(folder) -> list[Problem]:
     (folder / "slow.html").write_text(
         PAGE % ('<script src="a.js"></script>', "-"), encoding="utf-8"
     )
-    return list(overweight(Scales(folder).pages, {"long.html": "docs/long.md"}))
+    return list(overweight(PageWeights(folder).pages, {"long.html": "docs/long.md"}))
 
 
 def told(found, language):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from building import build, built, files
-from city_relations.publish.weight import Scales, by_kind, kilo
+from city_relations.publish.weight import PageWeights, by_kind, kilo
 from reading import article
 from small_city import write_city
 
@@ -53,7 +53,7 @@ def test_the_page_tells_the_true_figures(request, city, page):
     own = folder / page / "index.html"
     rows = article(own.read_bytes()).findall(".//tbody/tr")
     told = [tuple(cell.text for cell in row.findall("td")) for row in rows]
-    weights = tuple(weight for weight in Scales(folder).pages if weight.file != own)
+    weights = tuple(weight for weight in PageWeights(folder).pages if weight.file != own)
     assert told == [(str(one.pages), str(kilo(one.longest.total))) for one in by_kind(weights)]
     assert b"data-rel-figures" not in own.read_bytes()
 
@@ -61,7 +61,7 @@ def test_the_page_tells_the_true_figures(request, city, page):
 @pytest.mark.parametrize("city", ["site", "sample_site"])
 def test_every_page_is_well_within_its_budget(request, city):
     """No page of either city comes near what it may weigh: a third is left for longer texts."""
-    weights = Scales(request.getfixturevalue(city)).pages
+    weights = PageWeights(request.getfixturevalue(city)).pages
     assert len(weights) > 20
     heavy = [w.path for w in weights if w.text + w.asked > 2 / 3 * w.budget]
     assert heavy == []

@@ -9,6 +9,16 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+KILO = 1000
+# What a page may weigh on the wire with its styles and scripts, in bytes. The map carries its
+# drawings, and is counted without what every page shares.
+BUDGET, MAP_BUDGET = 75 * KILO, 60 * KILO
+
+
+def kilo(size: int) -> int:
+    """Return a size in kilobytes of a thousand bytes, rounded up."""
+    return -(-size // KILO)
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -33,8 +43,9 @@ class Page:
 
     `address` is the directory URL from the site's root, such as `partenaires/turin/`; `body` is
     finished HTML that begins with the `<h1>`; `trail` leads from the home page to the parent;
-    `source` is the content file a reader may edit; `updated` is a true date or nothing; `told` is
-    the text alone, for search, where the body holds more than a reader would look for.
+    `source` is the content file a reader may edit; `updated` is a true date or nothing;
+    `search_text` is the text alone, for search, where the body holds
+    more than a reader would look for.
     """
 
     address: str
@@ -50,7 +61,7 @@ class Page:
     next: Link | None = None
     updated: date | None = None
     searchable: bool = True
-    told: Markup | None = None
+    search_text: Markup | None = None
     meta: tuple[tuple[str, object], ...] = ()
 
     @property

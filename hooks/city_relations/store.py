@@ -19,7 +19,7 @@ class Store:
 
     folder: Path
 
-    def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
+    def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Give what was made under a key, making it the first time."""
         path = self.path(key)
         if not path.is_file():

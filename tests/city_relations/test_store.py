@@ -20,7 +20,7 @@ def store(tmp_path):
 def aged(store, name, days):
     """Keep a thing that was last asked for so many days ago; give its file."""
     key = key_of(name)
-    store.kept(key, name.encode)
+    store.get_or_make(key, name.encode)
     path = store.folder / key[:2] / key
     when = path.stat().st_mtime - days * DAY
     os.utime(path, (when, when))
@@ -35,7 +35,7 @@ def test_a_thing_is_made_once(store):
         made.append(1)
         return b"made"
 
-    assert [store.kept(key_of("a"), make) for _ in range(2)] == [b"made", b"made"]
+    assert [store.get_or_make(key_of("a"), make) for _ in range(2)] == [b"made", b"made"]
     assert made == [1]
 
 
@@ -51,7 +51,7 @@ def test_what_is_asked_for_stays(store):
     """However old a thing is, asking for it keeps it another ninety days."""
     aged(store, "new", 0)
     path = aged(store, "old", 900)
-    store.kept(key_of("old"), pytest.fail)
+    store.get_or_make(key_of("old"), pytest.fail)
     store.prune()
     assert path.is_file()
 

@@ -135,7 +135,7 @@ class Catalog:
         """Tell where each of a partner's ties stands today, in the order of its ties."""
         return self._standings[slug]
 
-    def bonds_of(self, slug: str) -> tuple[tuple[Tie, Standing], ...]:
+    def ties_with_standing(self, slug: str) -> tuple[tuple[Tie, Standing], ...]:
         """Give a partner's ties, each with where it stands today."""
         return tuple(zip(self.partner(slug).ties, self.standings_of(slug), strict=True))
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from city_relations.catalog import Catalog
 from city_relations.dates import Said, add_months
+from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, Words, say, say_in
 from city_relations.problems import Problem
 from city_relations.schema.choice import Choice
+from city_relations.schema.partner import Partner
 from city_relations.ties.life import State, date_ahead, done
 from city_relations.timeline.milestones import MilestoneKind
-
-if TYPE_CHECKING:
-    from city_relations.catalog import Catalog
-    from city_relations.documents.reading import Loc
-    from city_relations.schema.partner import Partner
 
 DORMANT_YEARS = 5
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from city_relations.checks.for_each import Rule, each, releases
-from city_relations.checks.places import standing
+from city_relations.checks.for_each import Rule, for_each, releases
+from city_relations.checks.places import expected_path
 from city_relations.content import Content
 from city_relations.language.words import say
 from city_relations.problems import Problem
@@ -16,17 +16,17 @@ from city_relations.schema.press_release import PressRelease
 from city_relations.schema.values import SLUG
 
 Address = tuple[str, ...]
-Told = Partner | PressRelease
+Record = Partner | PressRelease
 
 
-def _address(record: Told, name: str) -> Address:
+def _address(record: Record, name: str) -> Address:
     """Give the address of a record, were that its file's name."""
     if isinstance(record, PressRelease):
         return "release", str(record.year), name
     return "partner", name
 
 
-def _pages(records: Iterable[Told]) -> Iterator[tuple[Address, Told]]:
+def _pages(records: Iterable[Record]) -> Iterator[tuple[Address, Record]]:
     """Give each record with its address, as far as that is known."""
     for record in records:
         with suppress(UnknownError):
@@ -34,20 +34,20 @@ def _pages(records: Iterable[Told]) -> Iterator[tuple[Address, Told]]:
             yield _address(record, name), record
 
 
-def _claims(content: Content) -> Iterator[tuple[Told, Told]]:
+def _claims(content: Content) -> Iterator[tuple[Record, Record]]:
     """Give each record with the first that has its address."""
-    seen: dict[Address, Told] = {}
+    seen: dict[Address, Record] = {}
     records = sorted(content.records, key=_nearest_first)
     for address, record in _pages(records):
         yield record, seen.setdefault(address, record)
 
 
-def _nearest_first(record: Told) -> tuple[int, str]:
+def _nearest_first(record: Record) -> tuple[int, str]:
     return record.file.count("/"), record.file
 
 
-@each(_claims)
-def one_page_one_file(record: Told, first: Told) -> Iterator[Problem]:
+@for_each(_claims)
+def one_page_one_file(record: Record, first: Record) -> Iterator[Problem]:
     """No two files claim one address."""
     if first is not record:
         message = say("{file} already has this page's address: rename this file.", file=first.file)
@@ -62,7 +62,7 @@ def _translations(content: Content) -> Iterator[tuple[PressRelease, Content, set
         yield from ((release, content, originals) for release in translations)
 
 
-@each(_translations)
+@for_each(_translations)
 def translations_have_an_original(
     release: PressRelease, content: Content, originals: set[Address]
 ) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def translations_have_an_original(
         yield release.problem((), message)
 
 
-@each(releases)
+@for_each(releases)
 def names_tell_the_date(release: PressRelease) -> Iterator[Problem]:
     """A release's file name begins with its date, so that the folder reads in order."""
     is_name = SLUG.fullmatch(release.slug)  # else it is refused already
@@ -91,11 +91,11 @@ def names_tell_the_date(release: PressRelease) -> Iterator[Problem]:
         yield release.problem(("date",), message, remark=True)
 
 
-@each(releases)
+@for_each(releases)
 def folders_tell_the_year(release: PressRelease) -> Iterator[Problem]:
     """A release stands in the folder of its year."""
     folder = release.file.split("/")[-2]
-    if (file := standing(release)) != release.file:
+    if (file := expected_path(release)) != release.file:
         message = say(
             "a release stands in the folder of its year: open it to edit it, "
             "then write “{folder}/” in front of its name.",
@@ -111,7 +111,7 @@ def folders_tell_the_year(release: PressRelease) -> Iterator[Problem]:
         yield release.problem(("date",), message, remark=True)
 
 
-def _former(content: Content) -> Iterator[tuple[Told, int, str, Told]]:
+def _former(content: Content) -> Iterator[tuple[Record, int, str, Record]]:
     """Give each former name, its number and the record that has it today, its own perhaps."""
     translations = {release.file for release in content.releases if release.language}
     records = [record for record in content.records if record.file not in translations]
@@ -122,8 +122,8 @@ def _former(content: Content) -> Iterator[tuple[Told, int, str, Told]]:
             yield record, i, name, taken.setdefault(_address(record, name), record)
 
 
-@each(_former)
-def old_addresses_are_free(record: Told, i: int, name: str, first: Told) -> Iterator[Problem]:
+@for_each(_former)
+def old_addresses_are_free(record: Record, i: int, name: str, first: Record) -> Iterator[Problem]:
     """A short name a page had before is nobody's name today, and moved to one page only."""
     if first is not record or name == record.slug:
         message = say("this name leads to {file} already: take it out here.", file=first.file)

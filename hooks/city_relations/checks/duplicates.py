@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import combinations, product
 
-from city_relations.checks.for_each import Rule, acts, each, ties
+from city_relations.checks.for_each import Rule, acts, for_each, ties
 from city_relations.checks.places import place_of
 from city_relations.content import Content
 from city_relations.dates import EdtfDate, Said
@@ -31,7 +31,7 @@ def _pairs(content: Content) -> Iterator[tuple[Partner, int, Numbered, Numbered]
             yield partner, i, one, other
 
 
-@each(_pairs)
+@for_each(_pairs)
 def one_act_once(partner: Partner, i: int, one: Numbered, other: Numbered) -> Iterator[Problem]:
     """One act is written once; two signatures of a tie, or dates that may be one, are remarks."""
     (j, first), (k, second) = one, other
@@ -73,20 +73,20 @@ def _may_be_one(one: EdtfDate, other: EdtfDate) -> bool:
     return fuzzy and one.first <= other.last and other.first <= one.last
 
 
-Told = tuple[EdtfDate, Record, Loc]
+DatedFact = tuple[EdtfDate, Record, Loc]
 
 
-def _facts(content: Content) -> Iterator[tuple[Told, Told]]:
+def _facts(content: Content) -> Iterator[tuple[DatedFact, DatedFact]]:
     """Give each fact that more than one file may tell, and where it is told first."""
-    first: dict[object, Told] = {}
+    first: dict[object, DatedFact] = {}
     for name, told in (*_signatures(content), *_events(content)):
         with suppress(UnknownError):
             if told[0]:
                 yield told, first.setdefault(name, told)
 
 
-@each(_facts)
-def one_date_one_fact(told: Told, first: Told) -> Iterator[Problem]:
+@for_each(_facts)
+def one_date_one_fact(told: DatedFact, first: DatedFact) -> Iterator[Problem]:
     """Two files that tell one event, or one signature of a circle, agree on its date."""
     (when, record, loc), (date, other, there) = told, first
     if date != when:
@@ -98,7 +98,7 @@ def one_date_one_fact(told: Told, first: Told) -> Iterator[Problem]:
         yield record.problem(loc, text, remark=True)
 
 
-def _signatures(content: Content) -> Iterator[tuple[object, Told]]:
+def _signatures(content: Content) -> Iterator[tuple[object, DatedFact]]:
     """List the signatures that several profiles tell, named by their circle of parties."""
     for partner, i, tie, j, act in acts(content):
         with suppress(UnknownError):
@@ -108,7 +108,7 @@ def _signatures(content: Content) -> Iterator[tuple[object, Told]]:
                 yield (tie.kind, circle, act.place), told
 
 
-def _events(content: Content) -> Iterator[tuple[object, Told]]:
+def _events(content: Content) -> Iterator[tuple[object, DatedFact]]:
     """List the events of profiles and releases, named by partner and title."""
     for record in content.records:
         named = (record.slug,) if isinstance(record, Partner) else record.partners

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from posixpath import basename
 
-from city_relations.checks.for_each import Rule, each
+from city_relations.checks.for_each import Rule, for_each
 from city_relations.content import Content
 from city_relations.content.unread_files import GUIDES
 from city_relations.documents import MARKDOWN_LIMIT, Document, profile, with_fields
@@ -22,10 +22,10 @@ BLOCK = re.compile(r"^```\w*\n(?P<example>.*?)^```", re.DOTALL | re.MULTILINE)
 # The fields that tell a fact of one file alone; names of places and offices may well be the same.
 SENTENCES = {"title", "summary", "about", "alt", "caption", "sources"}
 
-Told = Partner | PressRelease
+Record = Partner | PressRelease
 
 
-def _copied(content: Content) -> Iterator[tuple[Told, set[str]]]:
+def _copied(content: Content) -> Iterator[tuple[Record, set[str]]]:
     """Give each record that repeats something of the examples, and what these say."""
     guides = [file for file in content.files if basename(file).lower() in GUIDES]
     sentences = {said for guide in guides for said in _of_guide(content, guide)}
@@ -62,8 +62,8 @@ def _at(value: object, loc: Loc) -> object:
     return value
 
 
-@each(_copied)
-def examples_are_written_over(record: Told, sentences: set[str]) -> Iterator[Problem]:
+@for_each(_copied)
+def examples_are_written_over(record: Record, sentences: set[str]) -> Iterator[Problem]:
     """What is published says nothing that the guides' examples say; a draft may, for a while."""
     if isinstance(record, PressRelease) and record.status == Status.DRAFT:
         return

@@ -18,7 +18,7 @@ from city_relations.schema.tie import Act, Tie
 Rule = Callable[..., Iterator[Problem]]
 
 
-def each(facts: Callable[[Content], Iterable[tuple[Any, ...]]]) -> Callable[[Rule], Rule]:
+def for_each(facts: Callable[[Content], Iterable[tuple[Any, ...]]]) -> Callable[[Rule], Rule]:
     """Make a rule for the content of a rule for one fact; more, such as the day, is handed on.
 
     What hangs on a value that could not be read is not said: its own fault is told already.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from city_relations.checks.for_each import Rule, wordings
-from city_relations.checks.places import in_text, mended, standing
+from city_relations.checks.places import expected_path, in_text, mended
 from city_relations.content import Content
 from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
@@ -20,7 +20,7 @@ def links_lead_somewhere(content: Content) -> Iterator[Problem]:
     """Every link in Markdown leads to a page of the site or to the web; every picture is ours."""
     targets = _targets(content)
     for release in content.releases:
-        file = standing(release)
+        file = expected_path(release)
         for target, offset in _links(content, release.body):
             if file != release.file and "/" not in target:
                 continue  # a picture beside, which moves with the release

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from city_relations.checks.for_each import Rule, acts, each, partners, ties, wordings
+from city_relations.checks.for_each import Rule, acts, for_each, partners, ties, wordings
 from city_relations.checks.places import at_value
 from city_relations.content import Content
 from city_relations.geography.countries import inside, is_known
@@ -41,7 +41,7 @@ def _no_profile(slug: str, meant: str) -> Text:
     return say("no profile partners/{slug}.yml: write it first.", slug=slug)
 
 
-@each(partners)
+@for_each(partners)
 def names_stand_alone(partner: Partner) -> Iterator[Problem]:
     """A partner's name does not tell its country, which is a field of its own."""
     for name in wordings(partner.name):
@@ -52,7 +52,7 @@ def names_stand_alone(partner: Partner) -> Iterator[Problem]:
             yield replace(problem, remark=True)
 
 
-@each(ties)
+@for_each(ties)
 def ties_have_a_beginning(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
     """A tie has at least one act, or says since when it lives."""
     if not tie.acts and tie.since is None:
@@ -60,7 +60,7 @@ def ties_have_a_beginning(partner: Partner, i: int, tie: Tie) -> Iterator[Proble
         yield partner.problem(("ties", i), message)
 
 
-@each(acts)
+@for_each(acts)
 def acts_have_a_date(partner: Partner, i: int, _: Tie, j: int, act: Act) -> Iterator[Problem]:
     """An act says when it was done, or when it was announced for."""
     if act.when is None:
@@ -72,7 +72,7 @@ def _located(content: Content) -> Iterator[tuple[Partner | City]]:
     return zip((*content.partners, *([content.city] if content.city else [])))
 
 
-@each(_located)
+@for_each(_located)
 def points_in_their_country(record: Partner | City) -> Iterator[Problem]:
     """A partner's and the city's coordinates lie in the country named, or nearly."""
     point = record.coordinates

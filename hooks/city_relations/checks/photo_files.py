@@ -8,10 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from posixpath import basename, dirname, splitext
 
-from city_relations.checks.for_each import Rule, each, photos
-from city_relations.checks.places import at_value, standing
+from city_relations.checks.for_each import Rule, for_each, photos
+from city_relations.checks.places import at_value, expected_path
 from city_relations.content import Content
-from city_relations.content.unread_files import NEGATIVES, PHOTOS, PICTURES
+from city_relations.content.unread_files import PHOTOS, PICTURES, UNSUPPORTED_PHOTOS
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
 from city_relations.schema.nearest import closest, folded
@@ -20,21 +20,21 @@ from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Photo
 from city_relations.schema.press_release import PressRelease
 
-Told = Partner | PressRelease
+Record = Partner | PressRelease
 
 
-def _named(content: Content) -> Iterator[tuple[Told, int, Photo, set[str]]]:
+def _named(content: Content) -> Iterator[tuple[Record, int, Photo, set[str]]]:
     files = set(content.files)
     return ((*found, files) for found in photos(content) if _stands(found[0]))
 
 
-def _stands(record: Told) -> bool:
+def _stands(record: Record) -> bool:
     """Tell whether a record is where its photos are to lie as well."""
-    return isinstance(record, Partner) or standing(record) == record.file
+    return isinstance(record, Partner) or expected_path(record) == record.file
 
 
-@each(_named)
-def pictures_exist(record: Told, i: int, photo: Photo, files: set[str]) -> Iterator[Problem]:
+@for_each(_named)
+def pictures_exist(record: Record, i: int, photo: Photo, files: set[str]) -> Iterator[Problem]:
     """Every picture named stands beside the file that names it, its case told."""
     folder = dirname(record.file)
     if f"{folder}/{photo.file}" not in files:
@@ -43,16 +43,18 @@ def pictures_exist(record: Told, i: int, photo: Photo, files: set[str]) -> Itera
 
 
 def _meant(name: str, beside: Iterable[str]) -> str:
-    """Give the photo that was meant, of those that lie beside: for want of another, a negative."""
-    shown, others = ([n for n in beside if _ending(n) in kind] for kind in (PICTURES, NEGATIVES))
+    """Give the photo that was meant, of those that lie beside: else one to convert."""
+    shown, others = (
+        [n for n in beside if _ending(n) in kind] for kind in (PICTURES, UNSUPPORTED_PHOTOS)
+    )
     same = next((n for n in shown if folded(n) == folded(name)), "") or closest(name, shown)
     bare = folded(splitext(name)[0])
     return same or next((n for n in others if folded(splitext(n)[0]) == bare), "")
 
 
-def _lost_picture(record: Told, i: int, photo: Photo, meant: str) -> Problem:
+def _lost_picture(record: Record, i: int, photo: Photo, meant: str) -> Problem:
     loc, negative = ("photos", i, "file"), meant or photo.file
-    if _ending(negative) in NEGATIVES:
+    if _ending(negative) in UNSUPPORTED_PHOTOS:
         better = photo.file if _ending(photo.file) in PICTURES else _exported(negative)
         fix = better if better != photo.file else ""
         return at_value(record, loc, photo.file, fix, _not_shown(negative, better))
@@ -89,7 +91,7 @@ class _Folder:
     """What is said of the photos in one folder, by which records, and whether all could be read."""
 
     told: set[str] = field(default_factory=set)
-    records: list[Told] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
     unread: bool = False
 
 
@@ -100,7 +102,7 @@ def _folders(content: Content) -> dict[str, _Folder]:
         if not problem.remark and problem.file not in files:
             found[dirname(problem.file)].unread = True  # perhaps a record under another name
     for record in content.records:
-        file = record.file if isinstance(record, Partner) else standing(record)
+        file = record.file if isinstance(record, Partner) else expected_path(record)
         names = _names(record)
         for folder in {dirname(record.file), dirname(file)}:
             found[folder].told |= names or set()
@@ -109,7 +111,7 @@ def _folders(content: Content) -> dict[str, _Folder]:
     return found
 
 
-def _names(record: Told) -> set[str] | None:
+def _names(record: Record) -> set[str] | None:
     with suppress(UnknownError):
         return {photo.file for photo in record.photos}
     return None
@@ -133,7 +135,7 @@ def _is_told(name: str, folder: _Folder) -> bool:
 
 
 def _forgotten(name: str) -> Text:
-    if _ending(name) in NEGATIVES:
+    if _ending(name) in UNSUPPORTED_PHOTOS:
         return _not_shown(name, _exported(name))
     return say("no text in this folder names “{name}”: add it under “photos:”.", name=name)
 

@@ -10,7 +10,7 @@ from datetime import date
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from city_relations.checks.for_each import Rule, each, partners, photos, releases, wordings
+from city_relations.checks.for_each import Rule, for_each, partners, photos, releases, wordings
 from city_relations.content import Content
 from city_relations.content.unread_files import PICTURES
 from city_relations.dates import Said
@@ -24,7 +24,7 @@ from city_relations.schema.parts import Photo
 from city_relations.schema.press_release import PressRelease
 from city_relations.store import store_of
 
-Told = Partner | PressRelease
+Record = Partner | PressRelease
 IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<target>[^\s>)]+)")
 # What a camera or a hurried hand writes, and nobody who cannot see learns from.
 EMPTY_ALT = re.compile(
@@ -49,8 +49,8 @@ def pictures_are_sound(content: Content) -> Iterator[Problem]:
                 yield record.problem(("photos", i, "file"), found)
 
 
-@each(photos)
-def photos_say_what_they_show(record: Told, i: int, photo: Photo) -> Iterator[Problem]:
+@for_each(photos)
+def photos_say_what_they_show(record: Record, i: int, photo: Photo) -> Iterator[Problem]:
     """A photo says what it shows to those who cannot see it."""
     if not photo.alt and not photo.decorative:
         message = say(
@@ -70,15 +70,15 @@ def photos_say_what_they_show(record: Told, i: int, photo: Photo) -> Iterator[Pr
             yield record.problem(("photos", i, "alt"), message, remark=True)
 
 
-@each(photos)
-def photos_have_a_credit(record: Told, i: int, photo: Photo) -> Iterator[Problem]:
+@for_each(photos)
+def photos_have_a_credit(record: Record, i: int, photo: Photo) -> Iterator[Problem]:
     """A photo says who took it."""
     if not photo.credit:
         message = say("say who took the picture (“credit:”).")
         yield _lacking(record, i, "credit", message)
 
 
-def _lacking(record: Told, i: int, name: str, message: Text) -> Problem:
+def _lacking(record: Record, i: int, name: str, message: Text) -> Problem:
     """Tell of a field a photo lacks, with the line to add where each field has its own."""
     place = record.document.key_place(("photos", i, "file"))
     line = record.document.line(place.line)
@@ -89,8 +89,8 @@ def _lacking(record: Told, i: int, name: str, message: Text) -> Problem:
     return replace(problem, fix=fix, line=place.line, column=place.column, shown=line)
 
 
-@each(photos)
-def people_gave_consent(record: Told, i: int, photo: Photo) -> Iterator[Problem]:
+@for_each(photos)
+def people_gave_consent(record: Record, i: int, photo: Photo) -> Iterator[Problem]:
     """People one can recognise have given consent."""
     if photo.people in SHOWN and not photo.consent:
         message = say(
@@ -101,22 +101,22 @@ def people_gave_consent(record: Told, i: int, photo: Photo) -> Iterator[Problem]
         yield record.problem(("photos", i, "people"), message)
 
 
-@each(photos)
-def parents_say_until_when(record: Told, i: int, photo: Photo) -> Iterator[Problem]:
+@for_each(photos)
+def parents_say_until_when(record: Record, i: int, photo: Photo) -> Iterator[Problem]:
     """The consent to show minors has an end."""
     if photo.people == People.MINOR and not photo.consent_until:
         message = say("say until when the parents' consent lasts (“consent_until:”).")
         yield record.problem(("photos", i, "people"), message)
 
 
-@each(releases)
+@for_each(releases)
 def pictures_in_text_are_photos(release: PressRelease) -> Iterator[Problem]:
     """A picture in a text is one of the record's photos, so that its words and credit are known."""
     for found, message in _undeclared(release, release.body):
         yield release.document.body_problem(found.start("target"), message)
 
 
-@each(partners)
+@for_each(partners)
 def pictures_in_profiles_are_photos(partner: Partner) -> Iterator[Problem]:
     """A picture in a profile's text is one of its photos too."""
     for field, text in (("about", partner.about), ("take_part", partner.take_part)):
@@ -125,7 +125,7 @@ def pictures_in_profiles_are_photos(partner: Partner) -> Iterator[Problem]:
                 yield partner.problem((field,), message)
 
 
-def _undeclared(record: Told, markdown: str) -> Iterator[tuple[re.Match[str], Text]]:
+def _undeclared(record: Record, markdown: str) -> Iterator[tuple[re.Match[str], Text]]:
     known = {photo.file for photo in record.photos}
     for found in IMAGE.finditer(markdown):
         target = unquote(found["target"])
@@ -146,8 +146,8 @@ def pages_pictures_tell_no_place(content: Content) -> Iterator[Problem]:
             yield Problem(file, 1, 1, "", message)
 
 
-@each(photos)
-def consents_last(record: Told, i: int, photo: Photo, today: date) -> Iterator[Problem]:
+@for_each(photos)
+def consents_last(record: Record, i: int, photo: Photo, today: date) -> Iterator[Problem]:
     """A photo whose consent has ended is not shown any more: take it out of the file."""
     if photo.consent_until and photo.consent_until.last < today:
         message = say(

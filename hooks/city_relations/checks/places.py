@@ -21,7 +21,7 @@ def place_of(record: Record, loc: Loc) -> str:
     return f"{record.file}:{record.document.place(loc).line}"
 
 
-def standing(release: PressRelease) -> str:
+def expected_path(release: PressRelease) -> str:
     """Give the file of a release, as it is once it stands in the folder of its year."""
     folder, _, name = release.file.rpartition("/")
     if "/" in folder:

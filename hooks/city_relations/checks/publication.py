@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from city_relations.checks.for_each import Rule, each, releases
+from city_relations.checks.for_each import Rule, for_each, releases
 from city_relations.checks.places import at_value
 from city_relations.content import Content
 from city_relations.dates import Said, parse_date
@@ -47,7 +47,7 @@ def _written(content: Content) -> Iterator[tuple[Document, set[str]]]:
         yield from ((record.document, public) for record in content.records)
 
 
-@each(_written)
+@for_each(_written)
 def nobody_is_exposed(document: Document, public: set[str]) -> Iterator[Problem]:
     """No mobile number and no address in somebody's name, unless the city made it public."""
     for number, line in document.written():
@@ -77,7 +77,7 @@ def _plain(contact: str) -> str:
     return contact.lower() if "@" in contact else re.sub(r"^(\+33|0033)0?", "0", plain)
 
 
-@each(releases)
+@for_each(releases)
 def titles_are_short(release: PressRelease) -> Iterator[Problem]:
     """A title is one message that fits a list and a search engine."""
     if len(release.title) > LONGEST_TITLE:
@@ -89,7 +89,7 @@ def titles_are_short(release: PressRelease) -> Iterator[Problem]:
         yield release.problem(("title",), message, remark=True)
 
 
-@each(releases)
+@for_each(releases)
 def titles_stand_without_quotes(release: PressRelease) -> Iterator[Problem]:
     """A title that is quoted from end to end was rather meant to be written without."""
     for name, text in (("title", release.title), ("summary", release.summary)):
@@ -102,7 +102,7 @@ def titles_stand_without_quotes(release: PressRelease) -> Iterator[Problem]:
             yield replace(problem, remark=True)
 
 
-@each(releases)
+@for_each(releases)
 def releases_have_a_summary(release: PressRelease) -> Iterator[Problem]:
     """A release says its message in two sentences, for lists, feeds and those in a hurry."""
     if not release.summary:
@@ -110,7 +110,7 @@ def releases_have_a_summary(release: PressRelease) -> Iterator[Problem]:
         yield release.problem((), message, remark=True)
 
 
-@each(releases)
+@for_each(releases)
 def releases_say_something(release: PressRelease) -> Iterator[Problem]:
     """A release has a text."""
     if not release.body.strip() and not release.document.unread:
@@ -125,7 +125,7 @@ def _with_waiting_text(content: Content) -> Iterator[tuple[PressRelease, int]]:
                 yield release, release.body.find(text)
 
 
-@each(_with_waiting_text)
+@for_each(_with_waiting_text)
 def texts_are_written(release: PressRelease, offset: int) -> Iterator[Problem]:
     """A release that is no draft any more has its own text, not the one a draft waits with."""
     if release.status != Status.DRAFT:
@@ -135,7 +135,7 @@ def texts_are_written(release: PressRelease, offset: int) -> Iterator[Problem]:
         yield release.document.body_problem(offset, message)
 
 
-@each(releases)
+@for_each(releases)
 def embargoes_end_after_the_date(release: PressRelease) -> Iterator[Problem]:
     """An embargo does not end before the day of its release."""
     embargo = release.embargo
@@ -154,7 +154,7 @@ def _city(content: Content) -> Iterator[tuple[City]]:
     return zip([content.city] if content.city else [])
 
 
-@each(_city)
+@for_each(_city)
 def french_stands_beside_two_languages(city: City) -> Iterator[Problem]:
     """A French public site that is translated is translated into two languages at least."""
     if city.country == "FR" and len(city.languages) == 2:  # noqa: PLR2004 - French and one
@@ -164,7 +164,7 @@ def french_stands_beside_two_languages(city: City) -> Iterator[Problem]:
         yield city.problem(("languages",), message, remark=True)
 
 
-@each(_city)
+@for_each(_city)
 def accent_is_readable(city: City) -> Iterator[Problem]:
     """The city's accent is strong enough for links and titles on the site's paper."""
     if (ratio := contrast(city.accent, PAPER)) < READABLE:
@@ -176,7 +176,7 @@ def accent_is_readable(city: City) -> Iterator[Problem]:
         yield city.problem(("accent",), message)
 
 
-@each(releases)
+@for_each(releases)
 def waiting(release: PressRelease, today: date) -> Iterator[Problem]:
     """A release dated in the future is not shown yet: it is told."""
     if release.status == Status.PUBLISHED and release.date.first > today:
@@ -191,7 +191,7 @@ def _releases_of_city(content: Content) -> Iterator[tuple[PressRelease, City]]:
     return ((release, city) for (city,) in _city(content) for release in content.releases)
 
 
-@each(_releases_of_city)
+@for_each(_releases_of_city)
 def secrets_are_elsewhere(release: PressRelease, city: City, today: date) -> Iterator[Problem]:
     """A release under embargo does not stand in a folder that anybody can read."""
     if release.embargo and release.embargo.date() > today and city.public_repository:

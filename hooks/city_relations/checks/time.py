@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from city_relations.checks.for_each import Rule, acts, each, partners, ties
+from city_relations.checks.for_each import Rule, acts, for_each, partners, ties
 from city_relations.checks.places import place_of
 from city_relations.content import Content
 from city_relations.dates import EdtfDate, Said
@@ -31,7 +31,7 @@ FOLLOWS_SIGNATURE = {
 Numbered = tuple[int, Tie]
 
 
-@each(acts)
+@for_each(acts)
 def signatures_come_first(
     partner: Partner, i: int, tie: Tie, j: int, act: Act
 ) -> Iterator[Problem]:
@@ -40,7 +40,7 @@ def signatures_come_first(
         yield from _before(partner, i, tie, j, ActKind.SIGNATURE)
 
 
-@each(acts)
+@for_each(acts)
 def calls_come_first(partner: Partner, i: int, tie: Tie, j: int, act: Act) -> Iterator[Problem]:
     """Nothing of a tie is before the call for partners that led to it."""
     if act.act != ActKind.CALL:
@@ -69,7 +69,7 @@ def _before(partner: Partner, i: int, tie: Tie, j: int, kind: ActKind) -> Iterat
         yield partner.problem(("ties", i, "acts", j, "date"), text)
 
 
-@each(acts)
+@for_each(acts)
 def resumptions_follow_suspensions(
     partner: Partner, i: int, tie: Tie, j: int, act: Act
 ) -> Iterator[Problem]:
@@ -85,7 +85,7 @@ def resumptions_follow_suspensions(
             yield partner.problem(("ties", i, "acts", j), text)
 
 
-@each(ties)
+@for_each(ties)
 def terms_have_a_signature(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
     """A term runs from a signature, done or announced, or from when the tie lives since."""
     if tie.term and not tie.since and not any(act.act in BINDING for act in tie.acts):
@@ -103,7 +103,7 @@ def _pairs(content: Content) -> Iterator[tuple[Partner, Numbered, Numbered]]:
             yield partner, one, other
 
 
-@each(_pairs)
+@for_each(_pairs)
 def ties_do_not_overlap(partner: Partner, one: Numbered, other: Numbered) -> Iterator[Problem]:
     """A partner has one twinning and one friendship at a time; other pairs are a remark."""
     (i, first), (k, second) = one, other
@@ -133,7 +133,7 @@ def _span(tie: Tie) -> tuple[EdtfDate, EdtfDate | None] | None:
     return (begun, max(ends, default=None)) if begun else None
 
 
-@each(acts)
+@for_each(acts)
 def plans_come_before_deeds(
     partner: Partner, i: int, _: Tie, j: int, act: Act
 ) -> Iterator[Problem]:
@@ -148,7 +148,7 @@ def plans_come_before_deeds(
         yield partner.problem(("ties", i, "acts", j, "date"), text, remark=True)
 
 
-@each(ties)
+@for_each(ties)
 def successors_have_predecessors(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
     """A tie that supersedes a kind stands beside an older tie of that kind."""
     if tie.supersedes:
@@ -174,7 +174,7 @@ def _younger(one: Tie, other: Tie) -> bool:
     return bool(first and second and first.first > second.last)
 
 
-@each(partners)
+@for_each(partners)
 def rereadings_follow_readings(partner: Partner) -> Iterator[Problem]:
     """A profile is read over again after the day it was read over."""
     checked = partner.checked
@@ -188,7 +188,7 @@ def rereadings_follow_readings(partner: Partner) -> Iterator[Problem]:
         yield partner.problem(("checked", "next"), text)
 
 
-@each(ties)
+@for_each(ties)
 def lives_have_begun(partner: Partner, i: int, tie: Tie, today: date) -> Iterator[Problem]:
     """A tie lives since a day that has come."""
     if tie.since and tie.since.first > today:
@@ -196,7 +196,7 @@ def lives_have_begun(partner: Partner, i: int, tie: Tie, today: date) -> Iterato
         yield partner.problem(("ties", i, "since"), text)
 
 
-@each(acts)
+@for_each(acts)
 def deeds_are_past(
     partner: Partner, i: int, _: Tie, j: int, act: Act, today: date
 ) -> Iterator[Problem]:

@@ -233,9 +233,9 @@ def _name_fault(path: Path, pattern: re.Pattern[str], begin: str) -> Text | None
 def _record(content: Content, document: Document, model: type[R]) -> R:
     """Give a record; one that is not whole holds what is sound, and every reason is told."""
     content.problems.extend(document.problems)
-    torn = document.reading.torn
-    if not torn:
+    incomplete = document.reading.incomplete
+    if not incomplete:
         with suppress(ValidationError):
             return model.model_validate(document.fields).from_document(document)
     content.problems.extend(problems_of(model, document))
-    return read_partly(model, document.fields, torn).from_document(document)
+    return read_partly(model, document.fields, incomplete).from_document(document)

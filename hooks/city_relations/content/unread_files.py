@@ -15,9 +15,9 @@ from city_relations.schema.values import short_name
 GUIDES = {"lisezmoi.md", "readme.md"}
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif"}
 # Photos as telephones and cameras keep them, which no browser shows.
-_NEGATIVES = ".heic .heif .tif .tiff .dng .nef .cr2 .cr3 .arw .raf .orf .rw2 .raw"
-NEGATIVES = frozenset(_NEGATIVES.split())
-PHOTOS = PICTURES | NEGATIVES
+_UNSUPPORTED_PHOTOS = ".heic .heif .tif .tiff .dng .nef .cr2 .cr3 .arw .raf .orf .rw2 .raw"
+UNSUPPORTED_PHOTOS = frozenset(_UNSUPPORTED_PHOTOS.split())
+PHOTOS = PICTURES | UNSUPPORTED_PHOTOS
 TEXTS = {".yml", ".yaml", ".md", ".markdown"}
 # How the text of each kind of record begins or reads, whatever its file is called.
 RECORDS = {

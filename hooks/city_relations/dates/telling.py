@@ -37,7 +37,7 @@ class Said(Tellable):
     date: EdtfDate
     form: Form = "bare"
 
-    def told(self, words: Words) -> str:
+    def translate(self, words: Words) -> str:
         """Give the date in the language of these words."""
         return _clean(_told(self.date, words, self.form))
 

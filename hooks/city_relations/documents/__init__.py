@@ -92,7 +92,7 @@ def profile(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
     """Read the text of a YAML file; `problems` were met before."""
     reading, told = read_yaml(text, file), list(problems)
     if not text.strip():
-        reading.torn.add(())
+        reading.incomplete.add(())
         if not told:
             reading.fault(Place(1, 1), say("the file is empty."))
     return Document(file, reading, problems=(*told, *reading.problems))
@@ -111,7 +111,7 @@ def read_markdown(root: Path, path: Path) -> Document:
     text, problems = read_text(root, path, MARKDOWN_LIMIT)
     file = name_of(root, path)
     if problems and not text:
-        return Document(file, Reading(file, [], torn={()}), problems=tuple(problems))
+        return Document(file, Reading(file, [], incomplete={()}), problems=tuple(problems))
     return with_fields(text, file, problems)
 
 
@@ -150,7 +150,7 @@ class _FrontMatter(YAMLHandler):
         self.file, self.text = file, text
         self.first_line = text[: len(text) - len(text.lstrip())].count("\n") + 1
         self.body, self.body_line = "", 1
-        self.reading = Reading(file, [], torn={()})
+        self.reading = Reading(file, [], incomplete={()})
         self.faults: list[Problem] = []
         self.closed = True
 
@@ -191,5 +191,5 @@ class _FrontMatter(YAMLHandler):
         """Read the fields, which begin on the line below the first."""
         self.reading = read_yaml(fm, self.file, first_line=self.first_line + 1)
         if not self.closed:
-            self.reading.torn.add(())
+            self.reading.incomplete.add(())
         return self.reading.fields

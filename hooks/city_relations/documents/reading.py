@@ -26,8 +26,8 @@ class Reading:
 
     `lines` are the lines as written, `mended` as they were read: some were told, then mended.
     `places` maps the path of a field, shaped like pydantic's `loc`, to the place of its value;
-    `keys` to the place of its name. `torn` holds the paths of the maps out of which a line was left
-    to read the rest: a field they lack may have stood on it.
+    `keys` to the place of its name. `incomplete` holds the paths of the maps out of which a line
+    was left to read the rest: a field they lack may have stood on it.
     """
 
     file: str
@@ -38,7 +38,7 @@ class Reading:
     keys: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
-    torn: set[Loc] = field(default_factory=set)
+    incomplete: set[Loc] = field(default_factory=set)
 
     def fault(self, place: Place, message: Text, name: str = "", fix: str = "") -> None:
         """Note a fault at a place."""
@@ -56,7 +56,7 @@ class Reading:
         fields = {last[:end]: self.keys.get(last[:end]) for end in range(1, len(last) + 1)}
         column = len(self.line(line)) - len(self.line(line).lstrip(" -")) + 1
         aligned = [loc[:-1] for loc, p in fields.items() if p and p.column == column]
-        self.torn.update(aligned or [loc[:-1] for loc in fields] or [()])
+        self.incomplete.update(aligned or [loc[:-1] for loc in fields] or [()])
 
     def rename(self, loc: Loc, name: str) -> None:
         """Read a field under another name, in its map and wherever its place is noted."""

@@ -141,12 +141,12 @@ def _torn(lines: Sequence[str], index: int, column: int, error: yaml.MarkedYAMLE
     """Give up a line, with the sentence that fits what the parser stumbled on."""
     above = _above(lines, index)
     if "mapping values" in str(error.problem) and ":" not in lines[above]:
-        return Repair(above, 1, NO_COLON, "", torn=True)
+        return Repair(above, 1, NO_COLON, "", incomplete=True)
     if lines[index].startswith(("---", "...")):
         return Repair(index, 1, _SECOND, "")
     told = f"{error.context} {error.problem}"
     message = next((text for sign, text in _SENTENCES if sign in told), _UNKNOWN)
-    return Repair(index, column, message, "", torn=True)
+    return Repair(index, column, message, "", incomplete=True)
 
 
 # A field on a line longer than this may go on below, where an editor or an author broke it.

@@ -29,7 +29,7 @@ KEPT_SIGNS = "@`%&*!,]}"
 class Repair:
     """A faulty line and how it is read instead; `index` counts lines from 0, `column` from 1.
 
-    `torn` means that nothing sensible could be read from the line: it is left out.
+    `incomplete` means that nothing sensible could be read from the line: it is left out.
     """
 
     index: int
@@ -37,7 +37,7 @@ class Repair:
     message: Text
     line: str
     field: str = ""
-    torn: bool = False
+    incomplete: bool = False
     fix: str = ""  # what to write, where it takes more than the one line read instead
 
 
@@ -96,7 +96,9 @@ def mend_backslash(index: int, column: int, line: str) -> Repair:
     """Make a backslash an ordinary sign, which it is not between double quotes."""
     message = say("a “\\” stands inside double quotes: use single quotes.")
     mended = re.sub(r'"(.*)"', lambda value: "'" + value[1].replace("'", "''") + "'", line)
-    return Repair(index, column, message, mended if mended != line else "", torn=mended == line)
+    return Repair(
+        index, column, message, mended if mended != line else "", incomplete=mended == line
+    )
 
 
 def _quoted_value(line: str) -> re.Match[str] | None:

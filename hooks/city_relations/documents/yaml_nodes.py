@@ -93,7 +93,7 @@ def _is_stray(
     if re.match(r"[a-z_]+:\S", str(key.value)):
         message = NO_SPACE
         fix = re.sub(r"([{,]\s*[a-z_]+:)(?=[^\s/])", r"\1 ", line)
-        reading.torn.add(loc)
+        reading.incomplete.add(loc)
     else:
         message = COMMA
         fix = _joined(reading, before, key) if before else ""
@@ -115,7 +115,7 @@ def _joined(reading: Reading, before: yaml.Node, key: yaml.Node) -> str:
 def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
     """Give a node as text, list or map; None where nothing is written."""
     if _refuse_code(reading, node, loc) and not isinstance(node, yaml.ScalarNode):
-        reading.torn.add(loc[:-1])
+        reading.incomplete.add(loc[:-1])
         return None
     if isinstance(node, yaml.MappingNode):
         return fields_of(reading, node, loc)

@@ -45,7 +45,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Reading:
     elif node is not None:
         message = say("fields are expected, one a line, such as “name: Turin”.")
         reading.fault(reading.place(node.start_mark), message)
-        reading.torn.add(())
+        reading.incomplete.add(())
     _tear(reading, lost)
     return reading
 
@@ -116,10 +116,10 @@ def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
         if mended.index not in told and not _follows(reading, lost, mended.index):
             _tell_repair(reading, mended)
         told.add(mended.index)
-        if mended.torn:
+        if mended.incomplete:
             lost.append(mended.index)
         lines[mended.index] = mended.line or _hyphen(lines, mended.index)
-    reading.torn.add(())
+    reading.incomplete.add(())
     return None
 
 
@@ -181,5 +181,5 @@ def _tell_spaces(reading: Reading, index: int, mended: str) -> None:
 def _tell_repair(reading: Reading, mended: Repair) -> None:
     place = Place(mended.index + reading.first_line, mended.column)
     reading.fault(
-        place, mended.message, mended.field, "" if mended.torn else mended.fix or mended.line
+        place, mended.message, mended.field, "" if mended.incomplete else mended.fix or mended.line
     )

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from city_relations.open_data.distributions import description_of_all, distributions, title_of_all
+from city_relations.published import Page
+from city_relations.rendering.context import Context
 from city_relations.schema.choices import PartnerKind
-
-if TYPE_CHECKING:
-    from city_relations.published import Page
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.partner import Coordinates, Partner
-    from city_relations.schema.parts import Event
-    from city_relations.schema.press_release import PressRelease
+from city_relations.schema.partner import Coordinates, Partner
+from city_relations.schema.parts import Event
+from city_relations.schema.press_release import PressRelease
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -30,32 +28,32 @@ def script(things: list[Thing]) -> str:
     return UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", told)
 
 
-def breadcrumb(edition: Edition, page: Page) -> Thing:
+def breadcrumb(context: Context, page: Page) -> Thing:
     """Give the way from the home page to a page."""
     steps = [*((link.title, link.address) for link in page.trail), (page.title, page.address)]
     items = [
-        {"@type": "ListItem", "position": i, "name": name, "item": edition.absolute(address)}
+        {"@type": "ListItem", "position": i, "name": name, "item": context.absolute(address)}
         for i, (name, address) in enumerate(steps, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def publisher(edition: Edition) -> Thing:
+def publisher(context: Context) -> Thing:
     """Give the authority that publishes."""
-    city = edition.catalog.city
+    city = context.catalog.city
     office = city.press_office
     contact = {
         "@type": "ContactPoint",
-        "contactType": edition.plain(office.office),
+        "contactType": context.plain(office.office),
         "email": office.email,
         "telephone": office.phone,
     }
     return _known(
         {
             "@type": "GovernmentOrganization",
-            "@id": f"{edition.absolute('')}#publisher",
+            "@id": f"{context.absolute('')}#publisher",
             "name": city.publisher.name,
-            "url": edition.absolute(""),
+            "url": context.absolute(""),
             "address": city.publisher.address,
             "areaServed": {"@type": "City", "name": city.name},
             "contactPoint": _known(contact),
@@ -63,10 +61,10 @@ def publisher(edition: Edition) -> Thing:
     )
 
 
-def article(edition: Edition, release: PressRelease, image: str) -> Thing:
+def article(context: Context, release: PressRelease, image: str) -> Thing:
     """Give a press release as news, from who speaks, about whom."""
-    catalog = edition.catalog
-    url = edition.absolute(edition.addresses.release(release))
+    catalog = context.catalog
+    url = context.absolute(context.addresses.release(release))
     original = catalog.original(release)
     issuer = {"@type": "Organization", "name": release.issuer.name} if release.issuer else None
     dated = catalog.published(original).isoformat(), catalog.updated(original).isoformat()
@@ -77,20 +75,20 @@ def article(edition: Edition, release: PressRelease, image: str) -> Thing:
             "mainEntityOfPage": url,
             "headline": release.title,
             "description": release.summary,
-            "inLanguage": release.language or edition.language,
+            "inLanguage": release.language or context.language,
             "datePublished": dated[0],
             "dateModified": dated[1],
             "image": image,
-            "author": issuer or publisher(edition),
-            "publisher": publisher(edition),
-            "about": [place(edition, catalog.partner(slug)) for slug in release.partners],
-            "keywords": [edition.words(theme.label) for theme in release.themes],
+            "author": issuer or publisher(context),
+            "publisher": publisher(context),
+            "about": [place(context, catalog.partner(slug)) for slug in release.partners],
+            "keywords": [context.words(theme.label) for theme in release.themes],
             "isAccessibleForFree": True,
         }
     )
 
 
-def place(edition: Edition, partner: Partner) -> Thing:
+def place(context: Context, partner: Partner) -> Thing:
     """Give a partner as the place it is."""
     point, wikidata = partner.coordinates, partner.wikidata
     cities = (PartnerKind.CITY, PartnerKind.BOROUGH)
@@ -98,10 +96,10 @@ def place(edition: Edition, partner: Partner) -> Thing:
     return _known(
         {
             "@type": "City" if partner.kind in cities else "AdministrativeArea",
-            "@id": f"{edition.absolute(edition.addresses.partner(partner.slug))}#place",
-            "name": edition.plain(partner.name),
+            "@id": f"{context.absolute(context.addresses.partner(partner.slug))}#place",
+            "name": context.plain(partner.name),
             "alternateName": [*partner.local_name.values(), *partner.also_known_as],
-            "containedInPlace": {"@type": "Country", "name": edition.country(partner.country)},
+            "containedInPlace": {"@type": "Country", "name": context.country(partner.country)},
             "geo": _geo(point) if point else None,
             "sameAs": same,
             "url": partner.website,
@@ -113,43 +111,43 @@ def _geo(point: Coordinates) -> Thing:
     return {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
 
 
-def event(edition: Edition, told: Event) -> Thing:
+def event(context: Context, told: Event) -> Thing:
     """Give an event whose days are known; one that is dated less closely is left out."""
     first, last = told.date.start or told.date, told.date.end or told.date
     if not (first.is_day and last.is_day):
         return {}
-    where = told.place or edition.catalog.city.name
+    where = told.place or context.catalog.city.name
     return {
         "@type": "Event",
-        "name": edition.plain(told.title),
+        "name": context.plain(told.title),
         "startDate": first.text,
         "endDate": last.text,
         "location": {"@type": "Place", "name": where, "address": where},
-        "organizer": publisher(edition),
+        "organizer": publisher(context),
     }
 
 
-def data_set(edition: Edition) -> Thing:
+def data_set(context: Context) -> Thing:
     """Give the open data as a data set with its files."""
-    city = edition.catalog.city
-    url = edition.absolute(edition.addresses.data)
+    city = context.catalog.city
+    url = context.absolute(context.addresses.data)
     return {
         "@type": "Dataset",
         "@id": f"{url}#dataset",
-        "name": title_of_all(edition),
-        "description": description_of_all(edition),
+        "name": title_of_all(context),
+        "description": description_of_all(context),
         "url": url,
         "license": city.licence.url,
-        "creator": publisher(edition),
+        "creator": publisher(context),
         "isAccessibleForFree": True,
         "distribution": [
             {
                 "@type": "DataDownload",
                 "name": one.title,
                 "encodingFormat": one.media_type,
-                "contentUrl": edition.absolute(one.path),
+                "contentUrl": context.absolute(one.path),
             }
-            for one in distributions(edition)
+            for one in distributions(context)
         ],
     }
 

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
 from city_relations.head import linked_data
+from city_relations.head.linked_data import Thing
 from city_relations.pictures.cards import HEIGHT, WIDTH, card_of
 from city_relations.press.feeds import ATOM, JSON, Feed, feeds
+from city_relations.published import Page
+from city_relations.rendering.edition import Edition
+from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
-if TYPE_CHECKING:
-    from city_relations.head.linked_data import Thing
-    from city_relations.published import Page
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.partner import Partner
-
-Told = list[list[str]]
+Alternates = list[list[str]]
 Meta = tuple[str, object]
 
 
 @dataclass(frozen=True)
-class Heads:
+class PageMetadata:
     """The heads of all pages, each found by its page's address."""
 
     edition: Edition
@@ -45,10 +42,10 @@ class Heads:
         return {address(r): r for r in records if isinstance(r, PressRelease)}
 
     @property
-    def site_feeds(self) -> Told:
+    def site_feeds(self) -> Alternates:
         """Give the feeds every page tells of."""
         feed = self._feeds.get(self.edition.addresses.releases)
-        return told(feed) if feed else []
+        return feed_links(feed) if feed else []
 
     @property
     def home(self) -> str:
@@ -62,7 +59,7 @@ class Heads:
     def _of(self, page: Page) -> Iterator[Meta]:
         feed = self._feeds.get(page.address)
         if feed and feed.address != self.edition.addresses.releases:
-            yield "feeds", told(feed)
+            yield "feeds", feed_links(feed)
         if others := self._alternates(page):
             yield "alternates", others
         if card := self._card(page):
@@ -70,7 +67,7 @@ class Heads:
             yield "card", {"url": card, "width": WIDTH, "height": HEIGHT, "alt": alt}
         yield "linked_data", linked_data.script([thing for thing in self._things(page) if thing])
 
-    def _alternates(self, page: Page) -> Told:
+    def _alternates(self, page: Page) -> Alternates:
         """Give the languages a release can be read in, its own among them, with their pages."""
         release = self._releases.get(page.address)
         catalog, addresses = self.edition.catalog, self.edition.addresses
@@ -103,7 +100,7 @@ class Heads:
             yield linked_data.data_set(edition)
 
 
-def told(feed: Feed) -> Told:
+def feed_links(feed: Feed) -> Alternates:
     """Give a feed's two forms as type, title and address, escaped."""
     title = str(escape(feed.title))
     return [[ATOM, title, feed.atom], [JSON, title, feed.json]]

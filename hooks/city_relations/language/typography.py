@@ -65,12 +65,12 @@ SETTERS: Mapping[str, tuple[Callable[[str], str], Callable[[str], str]]] = Mappi
 )
 
 
-def set_plain(text: str, language: str) -> str:
+def typeset_plain(text: str, language: str) -> str:
     """Set a title or summary in its language; a language without rules is left as it is."""
     return SETTERS[language][0](text) if language in SETTERS else text
 
 
-def set_html(html: Markup, language: str) -> Markup:
+def typeset_html(html: Markup, language: str) -> Markup:
     """Set the text of finished HTML, passages in another language and code left as they are."""
     if language not in SETTERS:
         return html

@@ -64,7 +64,7 @@ class Words:
     def _told(self, value: object) -> object:
         if isinstance(value, Text):
             return self(value)
-        return value.told(self) if isinstance(value, Tellable) else value
+        return value.translate(self) if isinstance(value, Tellable) else value
 
     def _pattern(self, text: Text) -> str:
         if text.many:
@@ -90,7 +90,7 @@ class Tellable(ABC):
     """A value of a sentence that finds its own words once the language is known."""
 
     @abstractmethod
-    def told(self, words: Words) -> str:
+    def translate(self, words: Words) -> str:
         """Give the value in the language of these words."""
 
 

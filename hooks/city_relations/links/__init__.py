@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath, splitext
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pydantic_core import PydanticCustomError
 
+from city_relations.content import Content
 from city_relations.language.words import Text, say, words_for
 from city_relations.links.addresses import Addresses
+from city_relations.schema.city import City
 from city_relations.schema.nearest import NEARER, closest
+from city_relations.schema.press_release import PressRelease
 from city_relations.schema.values import safe_url
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from city_relations.content import Content
-    from city_relations.schema.city import City
-    from city_relations.schema.press_release import PressRelease
 
 CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
 INLINE = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]*)")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from slugify import slugify
 
 from city_relations.language.words import Words, say_in
 from city_relations.schema.choices import Theme
-
-if TYPE_CHECKING:
-    from city_relations.schema.press_release import PressRelease
+from city_relations.schema.press_release import PressRelease
 
 PARTNERS = say_in("address", "partners")
 RELEASES = say_in("address", "press-releases")

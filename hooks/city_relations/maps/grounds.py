@@ -24,7 +24,7 @@ def ground(
     def make() -> bytes:
         return json.dumps(astuple(draw(view, load(resolution), borders, *detail))).encode()
 
-    return Ground(*json.loads(store.kept(key, make)))
+    return Ground(*json.loads(store.get_or_make(key, make)))
 
 
 @cache

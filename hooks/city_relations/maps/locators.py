@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, hypot, sin
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from city_relations.geography.atlas import COARSE, FINE, Box
 from city_relations.geography.borders import Borders
@@ -15,15 +16,11 @@ from city_relations.geography.labels import LINE, POSITIONS, labelled, width_of
 from city_relations.geography.projections import Lambert, Point, distance_km
 from city_relations.geography.views import WIDTH, around, globe
 from city_relations.maps.grounds import ground
-from city_relations.maps.marks import distance, foremost, home, look, point
+from city_relations.maps.marks import distance, home, look, main_tie, point
+from city_relations.rendering.edition import Edition
 from city_relations.rendering.numbers import kilometres
+from city_relations.schema.partner import Partner
 from city_relations.store import Store
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.partner import Partner
 
 ACROSS, HIGH = 320, 224  # pixels, in which its names are set
 LEAST_KM = 1500.0  # a frame narrower than this shows too little coast to be known by
@@ -67,7 +64,7 @@ def locator(edition: Edition, partner: Partner, here: str) -> Markup:
         return edition.render("map_locator.html", here=here, locator=None)
     city = edition.catalog.city
     names = (city.name, edition.plain(partner.name))
-    tie, stand = foremost(partner, edition)
+    tie, stand = main_tie(partner, edition)
     return edition.render(
         "map_locator.html",
         here=here,

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from markupsafe import Markup
 
 from city_relations.geography.borders import Borders
 from city_relations.maps.marks import home, marks
 from city_relations.maps.pictures import Picture, Scene, pictures
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 SHEET = "map-positions.css"
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from city_relations.geography.projections import Point, distance_km
+from city_relations.rendering.context import Context
 from city_relations.schema.nearest import folded
-
-if TYPE_CHECKING:
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.partner import Elsewhere, Partner
-    from city_relations.schema.tie import Tie
-    from city_relations.ties import Standing
+from city_relations.schema.partner import Elsewhere, Partner
+from city_relations.schema.tie import Tie
+from city_relations.ties import Standing
 
 
 class Look(StrEnum):
@@ -38,18 +35,18 @@ class Mark:
     allies: tuple[int, ...] = ()
 
 
-def marks(edition: Edition) -> tuple[Mark, ...]:
+def marks(context: Context) -> tuple[Mark, ...]:
     """Give every partner's mark, by name; one without coordinates has no point."""
-    allied = dict(_allied(edition.partners))
+    allied = dict(_allied(context.partners))
     return tuple(
-        _mark(edition, partner, number, allied.get(number, ()))
-        for number, partner in enumerate(edition.partners, 1)
+        _mark(context, partner, number, allied.get(number, ()))
+        for number, partner in enumerate(context.partners, 1)
     )
 
 
-def _mark(edition: Edition, partner: Partner, number: int, allies: tuple[int, ...]) -> Mark:
-    tie, stand = foremost(partner, edition)
-    name = edition.plain(partner.name)
+def _mark(context: Context, partner: Partner, number: int, allies: tuple[int, ...]) -> Mark:
+    tie, stand = main_tie(partner, context)
+    name = context.plain(partner.name)
     return Mark(number, partner.slug, name, str(tie.kind), look(stand), point(partner), allies)
 
 
@@ -59,21 +56,21 @@ def point(partner: Partner) -> Point | None:
     return (place.lon, place.lat) if place else None
 
 
-def home(edition: Edition) -> Point:
+def home(context: Context) -> Point:
     """Give where the city stands, as (longitude, latitude)."""
-    place = edition.catalog.city.coordinates
+    place = context.catalog.city.coordinates
     return place.lon, place.lat
 
 
-def distance(edition: Edition, partner: Partner) -> int | None:
+def distance(context: Context, partner: Partner) -> int | None:
     """Give the km along the great circle from the city; None for a partner without a point."""
     place = point(partner)
-    return round(distance_km(home(edition), place)) if place else None
+    return round(distance_km(home(context), place)) if place else None
 
 
-def foremost(partner: Partner, edition: Edition) -> tuple[Tie, Standing]:
+def main_tie(partner: Partner, context: Context) -> tuple[Tie, Standing]:
     """Give the tie a mark speaks of: one that binds, else one to come, else the others."""
-    return min(edition.catalog.bonds_of(partner.slug), key=lambda pair: _rank(pair[1]))
+    return min(context.catalog.ties_with_standing(partner.slug), key=lambda pair: _rank(pair[1]))
 
 
 def _rank(stand: Standing) -> int:

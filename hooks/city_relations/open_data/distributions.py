@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from city_relations.language.words import say
 from city_relations.open_data.tables import Table, tables
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.context import Context
 
 MEDIA = {"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"}
 
@@ -31,23 +27,23 @@ class Distribution:
         return MEDIA[self.form]
 
 
-def title_of_all(edition: Edition) -> str:
+def title_of_all(context: Context) -> str:
     """Give the title of all the tables together."""
-    return edition.title(say("Ties of {city} abroad", city=edition.catalog.city.name))
+    return context.title(say("Ties of {city} abroad", city=context.catalog.city.name))
 
 
-def description_of_all(edition: Edition) -> str:
+def description_of_all(context: Context) -> str:
     """Say what all the tables together hold."""
     told = say(
         "Partners of {city} abroad, ties and acts, milestones, projects and press releases.",
-        city=edition.catalog.city.name,
+        city=context.catalog.city.name,
     )
-    return edition.title(told)
+    return context.title(told)
 
 
-def distributions(edition: Edition) -> Iterator[Distribution]:
+def distributions(context: Context) -> Iterator[Distribution]:
     """Give every file of the data, table by table."""
-    for table in tables(edition):
+    for table in tables(context):
         yield from of_table(table)
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from city_relations.language.words import say
 from city_relations.open_data.columns import Column, column, derived
+from city_relations.rendering.context import Context
 from city_relations.schema.partner import Partner
 
-if TYPE_CHECKING:
-    from city_relations.rendering.edition import Edition
 
-
-def partner_columns(edition: Edition) -> tuple[Column, ...]:
+def partner_columns(context: Context) -> tuple[Column, ...]:
     """Give what is told of a partner."""
     return (
         derived(
@@ -27,7 +23,7 @@ def partner_columns(edition: Edition) -> tuple[Column, ...]:
             "country_name",
             say("Country"),
             say("The country's name."),
-            lambda partner: edition.country(partner.country),
+            lambda partner: context.country(partner.country),
         ),
         *(column(Partner, path) for path in FIELDS),
         column(Partner, "checked.on", format="date"),
@@ -36,7 +32,7 @@ def partner_columns(edition: Edition) -> tuple[Column, ...]:
             "url",
             say("Page"),
             say("The partner's page on this site."),
-            lambda partner: edition.absolute(edition.addresses.partner(partner.slug)),
+            lambda partner: context.absolute(context.addresses.partner(partner.slug)),
             format="uri",
         ),
     )

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from city_relations.language.words import say
 from city_relations.open_data.columns import Column, column, derived
+from city_relations.rendering.context import Context
 from city_relations.schema.choices import TieKind
 from city_relations.schema.press_release import PressRelease
-from city_relations.timeline.milestones import MilestoneKind, Status
-
-if TYPE_CHECKING:
-    from city_relations.rendering.edition import Edition
-    from city_relations.timeline.milestones import Milestone
+from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 STRINGS = {"type": "string"}
 TIES = [str(kind) for kind in TieKind]
 
 
-def release_columns(edition: Edition) -> tuple[Column, ...]:
+def release_columns(context: Context) -> tuple[Column, ...]:
     """Give what is told of a press release."""
     return (
         derived(
@@ -31,13 +27,13 @@ def release_columns(edition: Edition) -> tuple[Column, ...]:
         column(PressRelease, "title", required=True),
         column(PressRelease, "date", required=True, format="date"),
         *(column(PressRelease, path) for path in ("place", "partners", "summary", "themes")),
-        *_about_release(edition),
+        *_about_release(context),
     )
 
 
-def _about_release(edition: Edition) -> tuple[Column, ...]:
+def _about_release(context: Context) -> tuple[Column, ...]:
     """Give what follows from a release and its place among the others."""
-    catalog, addresses = edition.catalog, edition.addresses
+    catalog, addresses = context.catalog, context.addresses
     city = catalog.city.publisher.name
     updated = say("When it was published or last corrected.")
     translated = say("The other languages it can be read in, as codes.")
@@ -53,7 +49,7 @@ def _about_release(edition: Edition) -> tuple[Column, ...]:
         return catalog.updated(release).isoformat()
 
     def url(release: PressRelease) -> str:
-        return edition.absolute(addresses.release(release))
+        return context.absolute(addresses.release(release))
 
     many = {"type": "array", "items": STRINGS}
     return (
@@ -64,7 +60,7 @@ def _about_release(edition: Edition) -> tuple[Column, ...]:
     )
 
 
-def milestone_columns(edition: Edition) -> tuple[Column, ...]:
+def milestone_columns(context: Context) -> tuple[Column, ...]:
     """Give what is told of a milestone."""
     day = say("A date in EDTF: a day, a month, a season, a year or a period.")
     kinds, states = [str(kind) for kind in MilestoneKind], [str(state) for state in Status]
@@ -75,7 +71,7 @@ def milestone_columns(edition: Edition) -> tuple[Column, ...]:
         derived("date", say("Date"), day, lambda m: m.date),
         derived("kind", say("Kind"), say("Where it comes from."), lambda m: m.kind, enum=kinds),
         derived("status", say("Status"), say("Whether it took place."), status, enum=states),
-        derived("title", say("Title"), say("What happened."), lambda m: edition.plain(m.title)),
+        derived("title", say("Title"), say("What happened."), lambda m: context.plain(m.title)),
         derived("tie", say("Tie"), say("The kind of tie."), lambda m: m.tie, enum=TIES),
         derived("place", say("Place"), where, lambda m: m.place or None),
         derived("planned", say("Planned for"), planned, lambda m: m.planned),

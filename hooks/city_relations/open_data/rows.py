@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.catalog import Catalog
-    from city_relations.schema.partner import Partner
-    from city_relations.schema.project import Funding, Project
-    from city_relations.schema.tie import Act, Tie
-    from city_relations.ties import Standing
+from city_relations.catalog import Catalog
+from city_relations.schema.partner import Partner
+from city_relations.schema.project import Funding, Project
+from city_relations.schema.tie import Act, Tie
+from city_relations.ties import Standing
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,7 @@ def ties(catalog: Catalog) -> Iterator[TieRow]:
     """Give every tie, named after its partner and kind; a second of a kind is numbered."""
     for partner in catalog.partners:
         seen: Counter[str] = Counter()
-        for tie, standing in catalog.bonds_of(partner.slug):
+        for tie, standing in catalog.ties_with_standing(partner.slug):
             yield TieRow(_numbered(f"{partner.slug}-{tie.kind}", seen), partner, tie, standing)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from city_relations.language.words import Text, say, say_in
 from city_relations.open_data import rows
@@ -17,9 +17,7 @@ from city_relations.open_data.tie_columns import (
     project_columns,
     tie_columns,
 )
-
-if TYPE_CHECKING:
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.context import Context, derived_once
 
 # Raised when a column goes or changes its meaning; a new column raises the second number.
 VERSION = "1.0.0"
@@ -41,23 +39,20 @@ class Table:
         return f"{self.folder}{self.name}.{ending}"
 
 
-def tables(edition: Edition) -> tuple[Table, ...]:
+@derived_once
+def tables(context: Context) -> tuple[Table, ...]:
     """Give every table, in the order a reader wants them."""
-    return edition.once("tables", lambda: _tables(edition))
-
-
-def _tables(edition: Edition) -> tuple[Table, ...]:
-    catalog = edition.catalog
+    catalog = context.catalog
     told = (
-        (PARTNERS, partner_columns(edition), catalog.partners),
+        (PARTNERS, partner_columns(context), catalog.partners),
         (TIES, tie_columns(), tuple(rows.ties(catalog))),
         (ACTS, act_columns(), tuple(rows.acts(catalog))),
-        (MILESTONES, milestone_columns(edition), catalog.milestones),
+        (MILESTONES, milestone_columns(context), catalog.milestones),
         (PROJECTS, project_columns(), tuple(rows.projects(catalog))),
         (FUNDING, funding_columns(), tuple(rows.fundings(catalog))),
-        (RELEASES, release_columns(edition), catalog.releases),
+        (RELEASES, release_columns(context), catalog.releases),
     )
-    return tuple(_table(edition, *one) for one in told)
+    return tuple(_table(context, *one) for one in told)
 
 
 PARTNERS = (
@@ -98,11 +93,11 @@ RELEASES = (
 
 
 def _table(
-    edition: Edition,
+    context: Context,
     words: tuple[Text, Text, Text],
     columns: Sequence[Column],
     sources: Sequence[object],
 ) -> Table:
-    name, title, description = (edition.words(text) for text in words)
-    lines = tuple({c.name: plain(c.get(row), edition.plain) for c in columns} for row in sources)
-    return Table(name, title, description, tuple(columns), lines, edition.addresses.data)
+    name, title, description = (context.words(text) for text in words)
+    lines = tuple({c.name: plain(c.get(row), context.plain) for c in columns} for row in sources)
+    return Table(name, title, description, tuple(columns), lines, context.addresses.data)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from city_relations.dates import Precision, in_words, parse_date
 from city_relations.published import Page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
-    from city_relations.timeline.milestones import Milestone
+from city_relations.rendering.edition import Edition
+from city_relations.timeline.milestones import Milestone
 
 
 def outputs(edition: Edition) -> Iterator[Page]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from city_relations.press.feeds import ATOM, Entry, Feed, entries, feeds, stable_id
 from city_relations.published import Asset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.context import derived_once
+from city_relations.rendering.edition import Edition
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
@@ -33,12 +29,13 @@ def _document(edition: Edition, feed: Feed) -> bytes:
     _link(root, "alternate", edition.absolute(feed.address), "text/html")
     _text(SubElement(root, "author"), "name", edition.catalog.city.publisher.name)
     for entry in told:  # one entry stands alike in several feeds
-        root.append(edition.once(("atom", entry.id), partial(_entry, entry)))
+        root.append(_entry(edition, entry))
     indent(root)
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _entry(entry: Entry) -> Element:
+@derived_once
+def _entry(_edition: Edition, entry: Entry) -> Element:
     element = Element("entry")
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
 from city_relations.dates import Precision
 from city_relations.published import Asset
+from city_relations.rendering.edition import Edition
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from city_relations.rendering.edition import Edition
 
 PRODUCT = "-//City relations//relations//EN"
 TOLD = {MilestoneKind.ACT, MilestoneKind.EVENT, MilestoneKind.ANNIVERSARY, MilestoneKind.TERM}

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from city_relations.dates import in_words
 from city_relations.language.words import say
 from city_relations.pictures.cards import SIZE, Card, card_of, draw
 from city_relations.published import Asset
+from city_relations.rendering.edition import Edition
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
 from city_relations.store import key_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.partner import Partner
-    from city_relations.schema.press_release import PressRelease
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
@@ -28,7 +24,7 @@ def outputs(edition: Edition) -> Iterator[Asset]:
 
 def _asset(edition: Edition, address: str, card: Card) -> Asset:
     key = key_of(card, SIZE, 2, ending=".png")
-    return Asset(card_of(address), edition.store.kept(key, lambda: draw(card)))
+    return Asset(card_of(address), edition.store.get_or_make(key, lambda: draw(card)))
 
 
 def _partner(edition: Edition, partner: Partner) -> Card:

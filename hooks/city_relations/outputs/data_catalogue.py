@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from city_relations.language.words import say
 from city_relations.open_data.distributions import (
@@ -12,11 +13,7 @@ from city_relations.open_data.distributions import (
     title_of_all,
 )
 from city_relations.published import Asset, json_asset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 # Written out, so that no reader needs the network to understand it.
 CONTEXT = {

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from city_relations.language.words import say
 from city_relations.open_data.columns import Column
 from city_relations.open_data.distributions import title_of_all
 from city_relations.open_data.tables import VERSION, Table, tables
 from city_relations.published import Asset, json_asset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 SEPARATOR = "|"
 # A cell that begins so would be run by a spreadsheet as a formula (OWASP, CSV injection).

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from city_relations.open_data.tables import tables
 from city_relations.published import Asset, json_asset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 LAT, LON = "coordinates_lat", "coordinates_lon"
 
@@ -25,7 +22,7 @@ def outputs(edition: Edition) -> Iterator[Asset]:
 
 def _feature(edition: Edition, row: dict[str, Any]) -> dict[str, Any]:
     told = {k: v for k, v in row.items() if v not in (None, []) and k not in (LAT, LON)}
-    bonds = edition.catalog.bonds_of(row["id"])
+    bonds = edition.catalog.ties_with_standing(row["id"])
     told["ties"] = [{"kind": str(tie.kind), "state": str(stand.state)} for tie, stand in bonds]
     point = {"type": "Point", "coordinates": [row[LON], row[LAT]]}
     return {"type": "Feature", "id": row["id"], "geometry": point, "properties": told}

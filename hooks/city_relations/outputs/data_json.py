@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
+from city_relations.open_data.columns import Column
 from city_relations.open_data.tables import VERSION, Table, tables
 from city_relations.published import Asset, json_asset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.open_data.columns import Column
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

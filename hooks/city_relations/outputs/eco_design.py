@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from city_relations.publish.weight import BUDGET, MAP_BUDGET, kilo
-from city_relations.published import Page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.published import BUDGET, MAP_BUDGET, Page, kilo
+from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Page]:

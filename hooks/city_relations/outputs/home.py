@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from city_relations.catalog import Catalog
+from city_relations.dates import EdtfDate
 from city_relations.maps.maps import home_map
 from city_relations.published import Insert
+from city_relations.rendering.edition import Edition
+from city_relations.schema.choices import TieKind
+from city_relations.schema.partner import Partner
 from city_relations.schema.world_regions import WorldRegion, region_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.catalog import Catalog
-    from city_relations.dates import EdtfDate
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.choices import TieKind
-    from city_relations.schema.partner import Partner
-
-    Begun = tuple[int, TieKind, Partner]
+Begun = tuple[int, TieKind, Partner]
 
 LATEST = 3
 COMING = 4
@@ -76,7 +72,7 @@ def _begun(catalog: Catalog) -> list[Begun]:
     found = [
         (standing.founded.first.year, tie.kind, partner)
         for partner in catalog.partners
-        for tie, standing in catalog.bonds_of(partner.slug)
+        for tie, standing in catalog.ties_with_standing(partner.slug)
         if standing.founded
     ]
     return sorted(found, key=lambda one: (one[0], one[2].slug))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from city_relations.press.feeds import Entry, Feed, entries, feeds
 from city_relations.published import Asset, json_asset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 VERSION = "https://jsonfeed.org/version/1.1"
 

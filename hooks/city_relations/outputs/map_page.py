@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from city_relations.catalog import themes_of
+from city_relations.dates import EdtfDate
 from city_relations.language.words import say
 from city_relations.maps import maps
-from city_relations.maps.marks import Mark, distance, foremost
+from city_relations.maps.marks import Mark, distance, main_tie
 from city_relations.published import Asset, Heading, Page
+from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
 from city_relations.rendering.numbers import kilometres
-
-if TYPE_CHECKING:
-    from city_relations.dates import EdtfDate
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.partner import Partner
-    from city_relations.schema.press_release import PressRelease
-    from city_relations.schema.tie import Tie
-    from city_relations.ties import Standing
-    from city_relations.timeline.milestones import Milestone
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
+from city_relations.schema.tie import Tie
+from city_relations.ties import Standing
+from city_relations.timeline.milestones import Milestone
 
 
 @dataclass(frozen=True)
@@ -73,8 +70,8 @@ def outputs(edition: Edition) -> Iterator[Page | Asset]:
 
 def _rows(edition: Edition, marks: Sequence[Mark]) -> Iterator[Row]:
     for mark, partner in zip(marks, edition.partners, strict=True):
-        _, stand = foremost(partner, edition)
-        km, bonds = distance(edition, partner), edition.catalog.bonds_of(partner.slug)
+        _, stand = main_tie(partner, edition)
+        km, bonds = distance(edition, partner), edition.catalog.ties_with_standing(partner.slug)
         coming = (m for m in edition.catalog.coming if partner.slug in m.partners)
         releases = edition.catalog.releases_of(partner.slug)
         yield Row(

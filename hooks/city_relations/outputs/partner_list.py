@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from city_relations.published import Page
+from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.partner import Partner
-    from city_relations.schema.tie import Tie
-    from city_relations.ties import Standing
+from city_relations.schema.partner import Partner
+from city_relations.schema.tie import Tie
+from city_relations.ties import Standing
 
 
 @dataclass(frozen=True)
@@ -59,5 +55,5 @@ def _rows(edition: Edition) -> list[Row]:
     return [
         Row(partner, tie, standing, values(edition, partner, [(tie, standing)]))
         for partner in edition.partners
-        for tie, standing in edition.catalog.bonds_of(partner.slug)
+        for tie, standing in edition.catalog.ties_with_standing(partner.slug)
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -12,10 +11,7 @@ from city_relations.language.words import say
 from city_relations.maps.locators import locator
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
-
-if TYPE_CHECKING:
-    from city_relations.schema.partner import Partner
-
+from city_relations.schema.partner import Partner
 
 # What search passes over is not even read to it; neither element holds another of its name.
 SKIPPED = re.compile(r"<(li|section)\b[^>]* data-search-exclude\b.*?</\1>", re.DOTALL)
@@ -36,13 +32,13 @@ def _page(edition: Edition, partner: Partner, before: Link | None, after: Link |
     here = edition.addresses.partner(partner.slug)
     name = edition.plain(partner.name)
     where = locator(edition, partner, here)
-    body = edition.render("partner.html", here, {"where": where}, partner=partner)
+    body = edition.render("partner.html", here, where=where, partner=partner)
     listed = Link(edition.addresses.partners, edition.words.gettext("Partners"))
     return Page(
         address=here,
         title=name,
         body=body,
-        told=Markup(SKIPPED.sub("", body.replace(where, ""))),  # noqa: S704 - parts of the body
+        search_text=Markup(SKIPPED.sub("", body.replace(where, ""))),  # noqa: S704 - parts of the body
         language=edition.language,
         kind="partner",
         description=_description(edition, partner),

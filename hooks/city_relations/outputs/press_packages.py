@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from city_relations.press.kit import kits
 from city_relations.press.package import package
 from city_relations.published import Copy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Copy]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from city_relations.press.kit import telling
 from city_relations.published import Page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 LATEST = 6
 

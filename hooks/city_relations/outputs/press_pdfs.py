@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from city_relations.press.kit import kits
 from city_relations.press.pdf import pdf_of
 from city_relations.published import Asset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from city_relations.head.policy import ON_THE_PAGE
 from city_relations.links.addresses import relative
 from city_relations.published import Asset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:

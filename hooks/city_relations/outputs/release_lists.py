@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
-
-if TYPE_CHECKING:
-    from city_relations.schema.press_release import PressRelease
+from city_relations.schema.press_release import PressRelease
 
 RECENT = 20
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from city_relations.dates import in_words
 from city_relations.press.kit import Kit, kit_of, telling
 from city_relations.published import Link, Page
+from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
-
-if TYPE_CHECKING:
-    from city_relations.schema.partner import Partner
-    from city_relations.schema.press_release import PressRelease
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -59,7 +56,7 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
         headings=prose.headings,
         previous=older,
         next=newer,
-        told=_text_alone(kit_of(edition, release)),
+        search_text=_text_alone(kit_of(edition, release)),
         updated=max([release.date.first, *(c.date.first for c in release.corrections)]),
         meta=(("tags", tags),),
     )
@@ -71,7 +68,8 @@ def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> 
         "release.html",
         here=here,
         release=release,
-        finished={"prose": prose, "about": _about(edition, partners, here)},
+        prose=prose,
+        about=_about(edition, partners, here),
         original=edition.catalog.original(release),
         translations=edition.catalog.translations.get(release.slug, ()),
         partners=partners,
@@ -82,13 +80,13 @@ def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> 
 
 def _about(edition: Edition, partners: Sequence[Partner], here: str) -> Markup:
     """Tell who the partners are: alike on every page from which they are as far."""
-    return Markup().join(
-        edition.once(
-            ("about", partner.slug, here.count("/")),
-            partial(edition.render, "release_partner.html", here=here, partner=partner),
-        )
-        for partner in partners
-    )
+    return Markup().join(_partner(edition, partner, here.count("/")) for partner in partners)
+
+
+@derived_once
+def _partner(edition: Edition, partner: Partner, depth: int) -> Markup:
+    """Render who a partner is for pages so many folders below the root."""
+    return edition.render("release_partner.html", here="-/" * depth, partner=partner)
 
 
 def _text_alone(kit: Kit) -> Markup:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from city_relations.head.policy import POLICY
 from city_relations.language.words import say_in
 from city_relations.published import Asset
-
-if TYPE_CHECKING:
-    from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition
 
 HEADERS: Mapping[str, str] = MappingProxyType(
     {

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
-
-if TYPE_CHECKING:
-    from city_relations.schema.choices import Theme
+from city_relations.schema.choices import Theme
 
 
 def outputs(edition: Edition) -> Iterator[Page]:

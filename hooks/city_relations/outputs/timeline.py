@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from markupsafe import Markup
 
 from city_relations.language.words import say
 from city_relations.published import Heading, Page
+from city_relations.rendering.edition import Edition
 from city_relations.schema.choices import Theme
 from city_relations.timeline.lanes import overview
 from city_relations.timeline.milestones import (
@@ -16,14 +19,7 @@ from city_relations.timeline.milestones import (
     news_left_out,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markupsafe import Markup
-
-    from city_relations.rendering.edition import Edition
-
-    Decades = dict[int, dict[int, tuple[Milestone, ...]]]
+Decades = dict[int, dict[int, tuple[Milestone, ...]]]
 
 
 def outputs(edition: Edition) -> Iterator[Page]:

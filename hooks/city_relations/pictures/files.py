@@ -51,7 +51,9 @@ def examine(path: Path, store: Store) -> Picture | Text:
     try:
         data = _read(path)
         digest = hashlib.sha256(data).hexdigest()
-        told = store.kept(key_of("size", digest, VERSION, ending=".size"), lambda: _size(data))
+        told = store.get_or_make(
+            key_of("size", digest, VERSION, ending=".size"), lambda: _size(data)
+        )
     except Refused as refused:
         return refused.text
     width, height = told.split()

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
-from city_relations.language.typography import set_html
+from city_relations.language.typography import typeset_html
 from city_relations.press.kit import kit_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.press_release import PressRelease
+from city_relations.rendering.context import derived_once
+from city_relations.rendering.edition import Edition
+from city_relations.schema.press_release import PressRelease
 
 NEWEST = 50
 ATOM, JSON = "application/atom+xml", "application/feed+json"
@@ -77,12 +73,10 @@ def feeds(edition: Edition) -> Iterator[Feed]:
 
 def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:
     """Tell the releases of a feed, newest first."""
-    return tuple(
-        edition.once(("entry", release.file), partial(_entry, edition, release))
-        for release in feed.releases
-    )
+    return tuple(_entry(edition, release) for release in feed.releases)
 
 
+@derived_once
 def _entry(edition: Edition, release: PressRelease) -> Entry:
     catalog = edition.catalog
     partners = [edition.plain(catalog.partner(slug).name) for slug in release.partners]
@@ -105,7 +99,7 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
     told = Markup().join(Markup("<p><em>{}</em></p>\n").format(note) for note in notes)
     if release.summary:
         told += Markup("<p><strong>{}</strong></p>\n").format(release.summary)
-    return set_html(told, edition.language) + kit_of(edition, release).body
+    return typeset_html(told, edition.language) + kit_of(edition, release).body
 
 
 def stable_id(edition: Edition, name: str) -> str:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from city_relations.dates import in_words, parse_date
 from city_relations.language.plain_text import plain_text
-from city_relations.language.typography import set_plain
+from city_relations.language.typography import typeset_plain
 from city_relations.language.words import Words, languages_told, say, words_for
 from city_relations.press.printer import printer
-
-if TYPE_CHECKING:
-    from city_relations.rendering.edition import Edition
-    from city_relations.rendering.photographs import Shown
-    from city_relations.schema.parts import Contact
-    from city_relations.schema.press_release import PressRelease
+from city_relations.rendering.context import derived_once
+from city_relations.rendering.edition import Edition
+from city_relations.rendering.photographs import PublishedPhoto
+from city_relations.schema.parts import Contact
+from city_relations.schema.press_release import PressRelease
 
 
 @dataclass(frozen=True)
@@ -41,34 +41,46 @@ class Kit:
     contacts: tuple[str, ...]
     url: str
     date: str
-    photos: tuple[Shown, ...]
+    photos: tuple[PublishedPhoto, ...]
     beside: Markup
+
+    @cached_property
+    def text(self) -> str:
+        """The kit as a newsroom pastes it: blocks apart by a blank line, no markup."""
+        words = words_for(self.frame_language)
+        parts = (
+            self.kicker.upper(),
+            self.issuer,
+            self.dateline,
+            self.lifted,
+            *self.notices,
+            self.title,
+            self.summary,
+            plain_text(str(self.body)),
+            "\n".join((words(say("Press contact")), *self.contacts)),
+            self.url,
+        )
+        return "\n\n".join(part for part in parts if part) + "\n"
 
     def path(self, ending: str) -> str:
         """Give where one of its files lives: `path("pdf")`."""
         return f"{self.stem}.{ending}"
 
 
+@derived_once
 def kits(edition: Edition) -> tuple[Kit, ...]:
-    """Give the kit of each release and translation, newest first."""
-    return edition.once("kits", lambda: tuple(_all(edition)))
-
-
-def kit_of(edition: Edition, release: PressRelease) -> Kit:
-    """Give a release's kit."""
-    return edition.once(("kit", release.file), lambda: _kit(edition, release))
-
-
-def _all(edition: Edition) -> list[Kit]:
+    """Return the kit of each release and translation, newest first."""
     catalog = edition.catalog
-    return [
+    return tuple(
         kit_of(edition, one)
         for release in catalog.releases
         for one in (release, *catalog.translations.get(release.slug, ()))
-    ]
+    )
 
 
-def _kit(edition: Edition, release: PressRelease) -> Kit:
+@derived_once
+def kit_of(edition: Edition, release: PressRelease) -> Kit:
+    """Return a release's kit."""
     catalog = edition.catalog
     address = edition.addresses.release(release)
     language = release.language or edition.language
@@ -90,11 +102,11 @@ def _kit(edition: Edition, release: PressRelease) -> Kit:
         frame_language=frame.language,
         kicker=frame(say("Press release")),
         issuer=release.issuer.name if release.issuer else catalog.city.publisher.name,
-        dateline=set_plain(words(line), language),
-        title=set_plain(release.title, language),
+        dateline=typeset_plain(words(line), language),
+        title=typeset_plain(release.title, language),
         lifted=_lifted(release.embargo, frame) if release.embargo else "",
-        notices=tuple(set_plain(frame(note), language) for note in notes),
-        summary=set_plain(release.summary or "", language),
+        notices=tuple(typeset_plain(frame(note), language) for note in notes),
+        summary=typeset_plain(release.summary or "", language),
         body=body,
         contacts=tuple(map(_contact, release.contacts or (catalog.city.press_office,))),
         url=edition.absolute(address),
@@ -104,7 +116,7 @@ def _kit(edition: Edition, release: PressRelease) -> Kit:
     )
 
 
-def _figure(edition: Edition, photo: Shown) -> Markup:
+def _figure(edition: Edition, photo: PublishedPhoto) -> Markup:
     """Give a photo that no text shows, for readers outside the site."""
     return edition.figure(photo, edition.absolute)
 
@@ -113,7 +125,7 @@ def _lifted(embargo: datetime, words: Words) -> str:
     """Say when an embargo ended, in the city's time."""
     date = in_words(parse_date(embargo.date().isoformat()), words)
     told = say("Embargo lifted on {date} at {hour}", date=date, hour=f"{embargo:%H:%M}")
-    return set_plain(words(told), words.language)
+    return typeset_plain(words(told), words.language)
 
 
 def _contact(contact: Contact) -> str:
@@ -128,28 +140,6 @@ def telling(edition: Edition) -> dict[str, Any]:
         "has_pdf": edition.catalog.city.pdf and printer() is not None,
         "host_of": lambda url: (urlsplit(url).hostname or "").removeprefix("www."),
     }
-
-
-def text_of(edition: Edition, kit: Kit) -> str:
-    """Give a kit's text as a newsroom pastes it."""
-    return edition.once(("text", kit.stem), lambda: _text(kit))
-
-
-def _text(kit: Kit) -> str:
-    words = words_for(kit.frame_language)
-    parts = (
-        kit.kicker.upper(),
-        kit.issuer,
-        kit.dateline,
-        kit.lifted,
-        *kit.notices,
-        kit.title,
-        kit.summary,
-        plain_text(str(kit.body)),
-        "\n".join((words(say("Press contact")), *kit.contacts)),
-        kit.url,
-    )
-    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def credits_of(edition: Edition, kit: Kit) -> str:

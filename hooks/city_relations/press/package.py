@@ -5,15 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from city_relations.pictures.renditions import made
-from city_relations.press.kit import Kit, credits_of, text_of
+from city_relations.press.kit import Kit, credits_of
 from city_relations.press.pdf import pdf_of
+from city_relations.rendering.edition import Edition
 from city_relations.store import key_of, write
-
-if TYPE_CHECKING:
-    from city_relations.rendering.edition import Edition
 
 # The first moment a ZIP can name: the same files give the same bytes, whatever the day.
 STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
@@ -22,7 +19,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def package(edition: Edition, kit: Kit) -> Path:
     """Give the file of a kit's ZIP, made the first time."""
-    texts = {f"{kit.name}.txt": text_of(edition, kit).encode()}
+    texts = {f"{kit.name}.txt": kit.text.encode()}
     pdf = pdf_of(edition, kit)
     if pdf:
         texts[f"{kit.name}.pdf"] = pdf

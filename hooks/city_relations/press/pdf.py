@@ -7,23 +7,20 @@ import io
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from city_relations.pictures.lettering import DISPLAY, SCRIPTS, TEXT
 from city_relations.pictures.renditions import made
+from city_relations.press.kit import Kit
 from city_relations.press.printer import MISSING, printer
+from city_relations.rendering.context import derived_once
+from city_relations.rendering.edition import Edition
 from city_relations.store import key_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from city_relations.press.kit import Kit
-    from city_relations.rendering.edition import Edition
 
 STYLE = Path(__file__).with_name("press.css")
 FONTS = {f"https://fonts.invalid/{path.name}": path for path in (DISPLAY, TEXT, *SCRIPTS)}
@@ -37,7 +34,7 @@ def pdf_of(edition: Edition, kit: Kit) -> bytes | None:
         return None
     weasyprint = printer()
     if weasyprint is None:
-        edition.once("no PDF", lambda: log.warning(edition.words(MISSING)))
+        _warn_once(edition)
         return None
     html = str(edition.render("press_pdf.html", here="", kit=kit))
     files = _files(edition, kit)
@@ -49,7 +46,12 @@ def pdf_of(edition: Edition, kit: Kit) -> bytes | None:
         with _on_the_day_of(kit):
             return _made(weasyprint, html, style, files)
 
-    return edition.store.kept(key, make)
+    return edition.store.get_or_make(key, make)
+
+
+@derived_once
+def _warn_once(edition: Edition) -> None:
+    log.warning(edition.words(MISSING))
 
 
 def _style(html: str, accent: str) -> str:

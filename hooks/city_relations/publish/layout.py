@@ -4,86 +4,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
 
 from markupsafe import escape
 
-from city_relations.head.page_metadata import Heads
-from city_relations.language.words import say
-from city_relations.outputs.legal import mention
-from city_relations.rendering.templating import direction
-
-if TYPE_CHECKING:
-    from city_relations.publish.site import Site
-    from city_relations.published import Heading, Page
-    from city_relations.rendering.edition import Edition
+from city_relations.head.page_metadata import PageMetadata
+from city_relations.language.words import Text, say
+from city_relations.links.addresses import Addresses
+from city_relations.rendering.edition import Edition
 
 
-def frame(edition: Edition) -> dict[str, Any]:
-    """Give the words of masthead and foot, escaped for HTML."""
+@dataclass(frozen=True)
+class Layout:
+    """The words and ways of masthead, head and foot, escaped for HTML, alike on every page.
+
+    `feeds` are type, title and address; `more_links` and `legal_links` title and address, all
+    from the site's root. `accessibility_url` is the statement's page, told by its state.
+    """
+
+    city_name: str
+    publisher: str
+    demonstration: str
+    accessibility_mention: str
+    accessibility_url: str
+    feeds: Sequence[Sequence[str]]
+    linked_data: str
+    more_links: Sequence[tuple[str, str]]
+    legal_links: Sequence[tuple[str, str]]
+    search_worker: str
+    serving: bool
+
+
+def layout(
+    edition: Edition, outside: Mapping[str, str], *, search_worker: str = "", serving: bool = False
+) -> Layout:
+    """Lay out what stands around every page.
+
+    `outside` maps the source path of each hand-written page outside the menu to its URL.
+    """
     city, words = edition.catalog.city, edition.words
-    heads = Heads(edition)
-    addresses = edition.addresses
-    more = (
+    metadata = PageMetadata(edition)
+    accessible = words(say("Accessibility: {state}", state=city.accessibility.state))
+    pages = [page for page in edition.catalog.written if page.file in outside]
+    statements = [page.file for page in pages if page.insert == STATEMENT]
+    return Layout(
+        city_name=escape(city.name),
+        publisher=escape(city.publisher.name),
+        demonstration=escape(city.demonstration or ""),
+        accessibility_mention=escape(accessible),
+        accessibility_url=outside[statements[0]] if statements else "",
+        feeds=metadata.site_feeds,
+        linked_data=metadata.home,
+        more_links=[(escape(words(title)), address) for title, address in _more(edition.addresses)],
+        legal_links=[(escape(p.title), outside[p.file]) for p in pages if p.insert != STATEMENT],
+        search_worker=search_worker,
+        serving=serving,
+    )
+
+
+STATEMENT = "accessibility"  # the generated part of the page that holds the statement
+
+
+def _more(addresses: Addresses) -> Sequence[tuple[Text, str]]:
+    """List the generated pages that the foot leads to."""
+    return (
         (say("Press"), addresses.press),
         (say("Open data"), addresses.data),
         (say("Eco-design"), addresses.eco_design),
     )
-    accessible = words(say("Accessibility: {state}", state=mention(edition)))
-    return {
-        "direction": direction,
-        "city_name": escape(city.name),
-        "publisher": escape(city.publisher.name),
-        "demonstration": escape(city.demonstration or ""),
-        "accessibility_mention": escape(accessible),
-        "feeds": heads.site_feeds,
-        "linked_data": heads.home,
-        "more_links": [(escape(words(title)), address) for title, address in more],
-    }
-
-
-def written_frame(site: Site, outside: Mapping[str, str]) -> dict[str, Any]:
-    """Give the links of the foot: the hand-written pages outside the menu, source path to URL.
-
-    The page that holds the accessibility statement is told by its state, not by its title.
-    """
-    pages = {page.file: page for page in site.catalog.written if page.file in outside}
-    accessibility = [p for p in pages.values() if p.insert == "accessibility"]
-    others = [p for p in pages.values() if p.insert != "accessibility"]
-    return {
-        "legal_links": [(escape(page.title), outside[page.file]) for page in others],
-        "accessibility_url": outside[accessibility[0].file] if accessibility else "",
-    }
-
-
-def front_matter(page: Page) -> dict[str, Any]:
-    """Give what the theme, the search and the sitemap read of a page, already escaped.
-
-    They take words for HTML: the search shows them, the theme strips what looks like a tag.
-    """
-    told: dict[str, Any] = {"title": str(escape(page.title)), "kind": page.kind, **dict(page.meta)}
-    if page.description:
-        told["description"] = str(escape(page.description))
-    if page.updated:
-        told["updated"] = page.updated.isoformat()
-    if not page.searchable:
-        told["search"] = {"exclude": True}
-    return told
-
-
-def toc_tokens(page: Page) -> list[dict[str, Any]]:
-    """Give a page's headings as Python-Markdown's `toc_tokens`: each with its children."""
-    top: list[dict[str, Any]] = []
-    for heading in page.headings:
-        token = _token(heading)
-        under = top[-1] if top and top[-1]["level"] < heading.level else None
-        (under["children"] if under else top).append(token)
-    return top
-
-
-def _token(heading: Heading) -> dict[str, Any]:
-    title = str(escape(heading.title))
-    return {"level": heading.level, "id": heading.id, "name": title, "html": title, "children": []}
 
 
 # Which languages the search worker loads a helper for; none: for all but English.

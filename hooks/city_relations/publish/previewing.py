@@ -6,7 +6,7 @@ import html
 import importlib
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from city_relations.language.words import Words, say
@@ -15,13 +15,17 @@ BANNER = re.compile(rb"<!-- problems -->.*?<!-- /problems -->", re.DOTALL)
 BODY = re.compile(rb"<body[^>]*>")
 
 
-def kept_alive(
-    build: Callable[[], None], site: Path, code: Path, words: Words, forget: Callable[[], None]
+def guarded_build(
+    build: Callable[[], None],
+    site: Path,
+    code: Sequence[Path],
+    words: Words,
+    forget: Callable[[], None],
 ) -> Callable[[], None]:
     """Give a build that never ends the server: a failure is told on each page of the last site.
 
-    When anything below the folder `code` has changed, all of it is loaded anew: our modules, and
-    by `forget` the file that the engine has loaded. Only this module stays as it was.
+    When a file or anything below a folder of `code` has changed, all of it is loaded anew: our
+    modules, and by `forget` the file that the engine has loaded. Only this module stays as it was.
     """
     state = {"code": _newest(code)}
 
@@ -39,8 +43,9 @@ def kept_alive(
     return build_or_tell
 
 
-def _newest(code: Path) -> int:
-    files = (path for path in code.rglob("*") if path.suffix != ".pyc" and path.is_file())
+def _newest(code: Sequence[Path]) -> int:
+    found = (path for root in code for path in (root, *root.rglob("*")))
+    files = (path for path in found if path.suffix != ".pyc" and path.is_file())
     return max((path.stat().st_mtime_ns for path in files), default=0)
 
 

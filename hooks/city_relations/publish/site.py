@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from city_relations.catalog import Catalog, read_catalog
-from city_relations.head.page_metadata import Heads
+from city_relations.head.page_metadata import PageMetadata
 from city_relations.language.words import say
 from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
-from city_relations.publish.layout import frame
 from city_relations.published import Asset, Copy, Insert, Output, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.prose import Renderer
@@ -23,7 +22,7 @@ from city_relations.store import store_of
 
 @dataclass(frozen=True)
 class Site:
-    """Everything a build publishes, by kind; `frame` holds the words around every page."""
+    """Everything a build publishes, by kind; pages are found by their address."""
 
     catalog: Catalog
     edition: Edition
@@ -31,7 +30,6 @@ class Site:
     assets: tuple[Asset, ...]
     copies: tuple[Copy, ...]
     inserts: Mapping[str, Insert]
-    frame: dict[str, Any]
 
 
 def read_site(
@@ -64,11 +62,10 @@ def _read(
     return Site(
         catalog=catalog,
         edition=edition,
-        pages={page.address: page for page in Heads(edition).on(pages)},
+        pages={page.address: page for page in PageMetadata(edition).on(pages)},
         assets=tuple(output for output in outputs if isinstance(output, Asset)),
         copies=tuple(output for output in outputs if isinstance(output, Copy)),
         inserts={output.name: output for output in outputs if isinstance(output, Insert)},
-        frame=frame(edition),
     )
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from city_relations.language.words import Text, say
 from city_relations.problems import ContentError, refusal
-from city_relations.publish.weight import Scales, by_kind, kilo, overweight
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from city_relations.publish.site import Site
+from city_relations.publish.site import Site
+from city_relations.publish.weight import PageWeights, by_kind, overweight
+from city_relations.published import kilo
 
 # Where the figures go: a page's weight is known only when MkDocs has framed it.
 MARK = "<div data-rel-figures></div>"
@@ -33,7 +30,7 @@ KINDS: Mapping[str, Text] = {
 
 def weigh(folder: Path, site: Site) -> str:
     """Tell the page on eco-design what pages weigh; give the words that refuse a heavy site."""
-    scales = Scales(folder)
+    scales = PageWeights(folder)
     _tell_figures(folder, site, scales)
     heavy = ContentError(overweight(scales.pages, _sources(site)))
     return refusal(heavy, site.edition.words) if heavy.problems else ""
@@ -46,7 +43,7 @@ def _sources(site: Site) -> dict[str, str]:
     return found | {f"{addresses[page.path]}index.html": page.path for page in site.catalog.written}
 
 
-def _tell_figures(folder: Path, site: Site, scales: Scales) -> None:
+def _tell_figures(folder: Path, site: Site, scales: PageWeights) -> None:
     edition = site.edition
     page = folder / edition.addresses.eco_design / "index.html"
     # The page does not weigh itself: its figures would change its weight.

@@ -12,11 +12,9 @@ from posixpath import dirname, join, normpath
 
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
+from city_relations.published import BUDGET, MAP_BUDGET, kilo
 
-KILO = 1000
-BUDGET = 75 * KILO
-# The map carries its drawings, and is counted without what every page shares.
-MAP, MAP_BUDGET = "map", 60 * KILO
+MAP = "map"
 KIND = re.compile(rb'<body class="[^"]*rel-page--([\w-]+)')
 SHEET = re.compile(rb'<link rel="stylesheet"[^>]*? href="([^"?#]+)')
 SCRIPT = re.compile(rb'<script src="([^"?#]+)')
@@ -70,7 +68,7 @@ def compressed(data: bytes) -> int:
     return len(packer.compress(data)) + len(packer.flush())
 
 
-class Scales:
+class PageWeights:
     """Weighs the pages of a built folder; each shared file is compressed once."""
 
     def __init__(self, folder: Path) -> None:
@@ -142,11 +140,6 @@ def _too_heavy(weight: Weight) -> Text:
         "it may weigh {budget}: the theme must become lighter.",
         **figures,
     )
-
-
-def kilo(size: int) -> int:
-    """Give a size in kilobytes of a thousand bytes, rounded up."""
-    return -(-size // KILO)
 
 
 @dataclass(frozen=True)

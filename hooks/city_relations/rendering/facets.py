@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from slugify import slugify
 
 from city_relations.catalog import themes_of
-from city_relations.language.words import say, say_in
-
-if TYPE_CHECKING:
-    from city_relations.language.words import Text
-    from city_relations.rendering.edition import Edition
-    from city_relations.schema.partner import Partner
-    from city_relations.schema.tie import Tie
-    from city_relations.ties import Standing
+from city_relations.language.words import Text, say, say_in
+from city_relations.rendering.context import Context
+from city_relations.schema.partner import Partner
+from city_relations.schema.tie import Tie
+from city_relations.ties import Standing
 
 Bond = tuple["Tie", "Standing"]
 Option = tuple[str, str]
@@ -40,32 +36,32 @@ FACETS: tuple[tuple[str, Text, Text], ...] = (
 )
 
 
-def options(edition: Edition, partner: Partner, of: Iterable[Bond]) -> dict[str, list[Option]]:
+def options(context: Context, partner: Partner, of: Iterable[Bond]) -> dict[str, list[Option]]:
     """Give what a partner answers to by some of its ties, under the key of each filter."""
-    words, told = edition.words, tuple(of)
+    words, told = context.words, tuple(of)
     return {
         "kind": _slugged(words(tie.kind.label) for tie, _ in told),
-        "country": _slugged([edition.country(partner.country)]),
+        "country": _slugged([context.country(partner.country)]),
         "theme": _slugged(words(theme.label) for theme in themes_of(partner)),
         "state": _slugged(words(standing.state.label) for _, standing in told),
     }
 
 
-def values(edition: Edition, partner: Partner, of: Iterable[Bond]) -> dict[str, str]:
+def values(context: Context, partner: Partner, of: Iterable[Bond]) -> dict[str, str]:
     """Give the slugs of those values, as the attributes of a row hold them."""
-    found = options(edition, partner, of)
+    found = options(context, partner, of)
     return {key: " ".join(slug for slug, _ in theirs) for key, theirs in found.items()}
 
 
-def facets(edition: Edition, partners: Iterable[Partner]) -> tuple[Facet, ...]:
+def facets(context: Context, partners: Iterable[Partner]) -> tuple[Facet, ...]:
     """Give the filters that tell these partners apart, with the values somebody has."""
-    bonds_of = edition.catalog.bonds_of
-    told = [options(edition, partner, bonds_of(partner.slug)) for partner in partners]
+    ties_with_standing = context.catalog.ties_with_standing
+    told = [options(context, partner, ties_with_standing(partner.slug)) for partner in partners]
     found = []
     for key, name, label in FACETS:
         held = sorted({option for one in told for option in one[key]})
         if len(held) > 1:
-            found.append(Facet(key, edition.words(name), edition.words(label), tuple(held)))
+            found.append(Facet(key, context.words(name), context.words(label), tuple(held)))
     return tuple(found)
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal
 
 from city_relations.geography.projections import distance_km
 from city_relations.language.words import Text, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from city_relations.schema.partner import Coordinates, Population
+from city_relations.schema.partner import Coordinates, Population
 
 CLOSE_KM = 100  # below, a distance is told to the kilometre; above, to the nearest ten
 

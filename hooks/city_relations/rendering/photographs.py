@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from city_relations.catalog import Catalog
 from city_relations.links import find_links
+from city_relations.links.addresses import Addresses
 from city_relations.pictures.files import Picture, examine
 from city_relations.pictures.renditions import JPEG, WEBP, Rendition, renditions
 from city_relations.schema.partner import Partner
+from city_relations.schema.parts import Photo
+from city_relations.schema.press_release import PressRelease
 from city_relations.store import store_of
-
-if TYPE_CHECKING:
-    from city_relations.catalog import Catalog
-    from city_relations.links.addresses import Addresses
-    from city_relations.schema.parts import Photo
-    from city_relations.schema.press_release import PressRelease
 
 
 @dataclass(frozen=True)
-class Shown:
+class PublishedPhoto:
     """A photo as a page shows it; `stem` begins the path of each of its files."""
 
     photo: Photo
@@ -63,9 +60,9 @@ class Shown:
         return max(1, round(self.picture.height * self.fallback.width / self.picture.width))
 
 
-def shown(
+def published_photos(
     catalog: Catalog, addresses: Addresses, record: Partner | PressRelease
-) -> Iterator[Shown]:
+) -> Iterator[PublishedPhoto]:
     """Give the photos of a record that may be shown today, in its order."""
     if isinstance(record, Partner):
         page = addresses.partner(record.slug)
@@ -77,7 +74,7 @@ def shown(
         if photo in allowed:
             picture = examine(folder / photo.file, store_of(catalog.root))
             if isinstance(picture, Picture):
-                yield Shown(photo, picture, f"{page}{record.slug}-{i}")
+                yield PublishedPhoto(photo, picture, f"{page}{record.slug}-{i}")
 
 
 def named_in_text(record: Partner | PressRelease) -> frozenset[str]:

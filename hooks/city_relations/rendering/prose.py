@@ -14,7 +14,7 @@ import nh3
 from markdown import Markdown, __version__
 from markupsafe import Markup
 
-from city_relations.language.typography import set_html
+from city_relations.language.typography import typeset_html
 from city_relations.published import Heading
 from city_relations.store import Store, key_of
 
@@ -122,14 +122,14 @@ class Renderer:
         if self._store is None:
             return self._made(text, language)
         key = key_of(self._recipe, text, language, ending=".json")
-        return self._store.kept(key, lambda: self._made(text, language))
+        return self._store.get_or_make(key, lambda: self._made(text, language))
 
     def _made(self, text: str, language: str) -> bytes:
         self._markdown.reset()
         html = _attributed(self._markdown.convert(parted(text)))
         html = html.replace("<h1", "<h2").replace("</h1>", "</h2>")
         html = ALIGNED.sub(lambda found: SIDES[found["side"]], html)
-        html = set_html(Markup(html), language)  # noqa: S704 - cleaned before anybody sees it
+        html = typeset_html(Markup(html), language)  # noqa: S704 - cleaned before anybody sees it
         headings = _headings(getattr(self._markdown, "toc_tokens", []))
         return json.dumps([html, [astuple(heading) for heading in headings]]).encode()
 
@@ -154,7 +154,7 @@ def _recipe(extensions: Sequence[str], settings: Mapping[str, Any]) -> str:
 
     Markdown's own extensions go by its version; those of others are modules, known by their text.
     """
-    ours = (__name__, set_html.__module__)
+    ours = (__name__, typeset_html.__module__)
     modules = [sys.modules[name] for name in (*ours, *extensions) if name in sys.modules]
     code = [Path(module.__file__).read_bytes() for module in modules if module.__file__]
     return key_of(__version__, list(extensions), sorted(settings.items()), *code)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context as RenderContext
 from markupsafe import Markup
 
 from city_relations.dates import in_html, in_words, noun, when
 from city_relations.links.addresses import relative
 from city_relations.rendering import numbers
+from city_relations.rendering.context import Context
+from city_relations.rendering.foreign import direction, foreign
 from city_relations.ties.terms import parties_on, term_in_words
 from city_relations.timeline.milestones import brief, by_year
 
-if TYPE_CHECKING:
-    from city_relations.rendering.edition import Edition
-    from city_relations.rendering.photographs import Shown
-    from city_relations.schema.localized import Localized
-
-RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "ur", "yi")
+# What a template asks by an address, a text or a photo, told for the page being rendered.
+ForPage = Callable[..., Markup]
 
 
-def environment(edition: Edition) -> Environment:
-    """Give the templates of `outputs/templates/`, which tell an edition."""
+def environment(context: Context, *, prose: ForPage, photo: ForPage) -> Environment:
+    """Return the environment of `outputs/templates/`: escaping, and refusing what is undefined.
+
+    `prose` and `photo` render an author's Markdown and a photo; each is given the page's address
+    before what a template hands it.
+    """
     made = Environment(
         loader=PackageLoader("city_relations.outputs"),
         autoescape=True,
@@ -32,50 +35,49 @@ def environment(edition: Edition) -> Environment:
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=edition.compiled,
+        bytecode_cache=context.compiled_templates,
         auto_reload=False,  # an edition lives for one build
     )
-    words = edition.words
+    words = context.words
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=words.gettext, ngettext=words.ngettext, pgettext=words.pgettext, newstyle=True
     )
-    made.globals.update(_things(edition) | _dates(edition) | _figures(edition))
+    made.globals.update(_things(context) | _dates(context) | _figures(context))
+    made.globals.update(prose=_for_page(prose), photo=_for_page(photo))
     return made
 
 
-def _things(edition: Edition) -> dict[str, Any]:
+def _things(context: Context) -> dict[str, Any]:
     """Give what there is to tell, and how texts, links and photos are told."""
     return {
-        "edition": edition,
-        "catalog": edition.catalog,
-        "city": edition.catalog.city,
-        "addresses": edition.addresses,
-        "words": edition.words,
-        "text": edition.text,
+        "edition": context,
+        "catalog": context.catalog,
+        "city": context.catalog.city,
+        "addresses": context.addresses,
+        "words": context.words,
+        "text": context.text,
         "direction": direction,
         "foreign": foreign,
         "source_html": source_html,
         "link": _link,
-        "prose": _prose,
-        "photo": _photo,
     }
 
 
-def _dates(edition: Edition) -> dict[str, Any]:
+def _dates(context: Context) -> dict[str, Any]:
     """Give the ways to tell dates, and to group what is dated."""
-    words = edition.words
+    words = context.words
     return {
         "date_words": lambda date: in_words(date, words),
         "date_when": lambda date: when(date, words),
         "date_noun": lambda date: noun(date, words),
         "date_html": lambda date, form="bare": in_html(date, words, form),
-        "by_year": lambda told: by_year(brief(told)),
+        "by_year": lambda milestones: by_year(brief(milestones)),
     }
 
 
-def _figures(edition: Edition) -> dict[str, Any]:
+def _figures(context: Context) -> dict[str, Any]:
     """Give what is said of ties, money, people and distances."""
-    catalog, language = edition.catalog, edition.language
+    catalog, language = context.catalog, context.language
     return {
         "standings": lambda partner: catalog.standings_of(partner.slug),
         "parties_on": lambda tie: parties_on(tie, catalog.today),
@@ -88,16 +90,6 @@ def _figures(edition: Edition) -> dict[str, Any]:
     }
 
 
-def direction(language: str) -> str:
-    """Give the direction a language is written in, `ltr` or `rtl`."""
-    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
-
-
-def foreign(text: str, language: str) -> Markup:
-    """Mark a passage with its language and direction."""
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction(language), text)
-
-
 def source_html(source: str) -> Markup:
     """Give a source as a link told by its host, or as the name of a document."""
     if not source.startswith(("http://", "https://")):
@@ -107,20 +99,16 @@ def source_html(source: str) -> Markup:
 
 
 @pass_context
-def _link(context: Context, address: str) -> str:
-    """Give the URL of an address from the page being rendered."""
+def _link(context: RenderContext, address: str) -> str:
+    """Return the URL of an address from the page being rendered."""
     return relative(address, context["here"])
 
 
-@pass_context
-def _prose(context: Context, markdown: Localized | str | None, file: str, part: str) -> Markup:
-    """Render an author's Markdown as a part of the page being rendered, named for its ids."""
-    edition: Edition = context["edition"]
-    return edition.prose(markdown, file, context["here"], part).html
+def _for_page(make: ForPage) -> ForPage:
+    """Hand the address of the page being rendered to a function, before its own arguments."""
 
+    @pass_context
+    def told(context: RenderContext, *of: Any, **named: Any) -> Markup:
+        return make(context["here"], *of, **named)
 
-@pass_context
-def _photo(context: Context, photo: Shown, *, first: bool = False) -> Markup:
-    """Give a photo's figure for the page being rendered."""
-    edition: Edition = context["edition"]
-    return edition.figure(photo, lambda address: relative(address, context["here"]), first=first)
+    return told

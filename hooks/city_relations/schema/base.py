@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
+from city_relations.documents import Document
+from city_relations.documents.reading import Loc
 from city_relations.language.words import Text
-
-if TYPE_CHECKING:
-    from city_relations.documents import Document
-    from city_relations.documents.reading import Loc
-    from city_relations.problems import Problem
+from city_relations.problems import Problem
 
 
 class Base(BaseModel):
@@ -39,6 +37,10 @@ class Record(Base):
     whole: ClassVar[bool] = True
 
     _document: Document = PrivateAttr()
+
+    def __hash__(self) -> int:
+        """Know a record by its file: two files are two records, whatever they say."""
+        return hash(self.file)
 
     def from_document(self, document: Document) -> Self:
         """Remember the file this record was read from."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
-from city_relations.language.words import N_, say
+from city_relations.language.words import N_, Text, say, say_in
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders
 from city_relations.schema.partner import Coordinates
@@ -73,6 +73,9 @@ class Legal(Base):
     )
 
 
+FULL, PARTIAL = 100, 50  # percent of criteria met, from which a site may say so
+
+
 class Audit(Base):
     """The last accessibility audit, as its report says."""
 
@@ -98,6 +101,15 @@ class Accessibility(Base):
     audit: Audit | None = Field(
         default=None, title=N_("Audit"), description=N_("The last audit; none says “non conforme”.")
     )
+
+    @property
+    def state(self) -> Text:
+        """What the recorded audit allows to say, and nothing more (RGAA 4.1.2, obligations)."""
+        if self.audit is None or self.audit.rate < PARTIAL:
+            return say_in("accessibility", "not compliant")
+        if self.audit.rate < FULL:
+            return say_in("accessibility", "partially compliant")
+        return say_in("accessibility", "fully compliant")
 
 
 class Licence(Base):

@@ -48,14 +48,14 @@ def known(parts: Sequence[T]) -> Sequence[tuple[int, T]]:
     return [(i, part) for i, part in enumerate(parts) if not isinstance(part, Unknown)]
 
 
-def read_partly(model: type[B], fields: Fields, torn: Iterable[Loc]) -> B:
+def read_partly(model: type[B], fields: Fields, incomplete: Iterable[Loc]) -> B:
     """Give a record of what is sound in some fields.
 
-    `torn` holds the places of the maps out of which a line was left: what they lack may have been
-    written on it, and is Unknown as well.
+    `incomplete` holds the places of the maps out of which a line was left: what they lack may have
+    been written on it, and is Unknown as well.
     """
     record: B = _partial(model).model_validate(fields)
-    for loc in torn:
+    for loc in incomplete:
         _tear(record, loc)
     return record
 

@@ -74,7 +74,7 @@ class Listed(Tellable):
     def __init__(self, choices: Iterable[Choice]) -> None:
         self.choices = tuple(choices)
 
-    def told(self, words: Words) -> str:
+    def translate(self, words: Words) -> str:
         """Give the words people say, then the value itself where it is another word."""
         *told, last = [_explained(choice, words(choice.label)) for choice in self.choices]
         return ", ".join(told) + words.gettext(" or ") + last if told else last
@@ -87,15 +87,15 @@ def _explained(choice: Choice, label: str) -> str:
     return str(choice) if folded(label) == folded(choice) else f"{label} ({choice})"
 
 
-class Told(Tellable):
+class CatalogueText(Tellable):
     """A text of the catalogues that is no sentence with values: a field's description."""
 
     def __init__(self, message: str) -> None:
         self.message = message
 
-    def told(self, words: Words) -> str:
+    def translate(self, words: Words) -> str:
         """Give the wording."""
         return words.gettext(self.message)
 
     def __repr__(self) -> str:
-        return f"Told({self.message!r})"
+        return f"CatalogueText({self.message!r})"

@@ -6,26 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import EnumMeta
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from city_relations.documents import Document
+from city_relations.documents.reading import Loc, Place
 from city_relations.language.words import Text, say
+from city_relations.problems import Problem
+from city_relations.schema.choice import Choice
 from city_relations.schema.suggestions import (
+    CatalogueText,
     Listed,
-    Told,
     field_names,
     instead,
     meant_choices,
     meant_field,
 )
-
-if TYPE_CHECKING:
-    from city_relations.documents import Document
-    from city_relations.documents.reading import Loc, Place
-    from city_relations.problems import Problem
-    from city_relations.schema.choice import Choice
 
 MOST_LISTED = 9  # values told in one message: more are a list nobody reads
 
@@ -60,10 +58,14 @@ def _told(
     for detail in details:
         problem = _problem(detail, model, document)
         loc, reading = tuple(detail["loc"]), document.reading
-        torn = detail["type"] == "missing" and loc[:-1] in reading.torn and loc not in reading.keys
+        incomplete = (
+            detail["type"] == "missing"
+            and loc[:-1] in reading.incomplete
+            and loc not in reading.keys
+        )
         # pydantic counts the sound entries of a list: the unsound ones are told by themselves
         counted = detail["type"] == "too_short" and bool(detail["input"])
-        if not (torn or counted or (problem.line, problem.column) in already):
+        if not (incomplete or counted or (problem.line, problem.column) in already):
             yield problem
 
 
@@ -96,7 +98,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[T
     if kind == "tuple_type":
         return _not_a_list(value)
     wanted = _EMPTY if value == "" else _BY_TYPE.get(kind, _A_MAP)
-    return replace(wanted, values=(("wanted", Told(_description(model, loc))),)), ""
+    return replace(wanted, values=(("wanted", CatalogueText(_description(model, loc))),)), ""
 
 
 _A_MAP = say("fields are expected here, one a line and indented. {wanted}")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from city_relations.dates import EdtfDate, Said
 from city_relations.language.words import Text, say
 from city_relations.schema.choices import ActKind
+from city_relations.schema.tie import Act, Tie
 from city_relations.ties.life import BINDING, Life, State, done, life_on, state_on, term_end
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from city_relations.schema.tie import Act, Tie
 
 
 @dataclass(frozen=True)

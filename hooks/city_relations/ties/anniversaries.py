@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from city_relations.dates import EdtfDate, add_months, shifted
+from city_relations.schema.tie import Tie
 from city_relations.ties import Standing, standings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from city_relations.schema.tie import Tie
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from city_relations.dates import EdtfDate, Said, add_months, shifted
 from city_relations.language.words import Text, say, say_in
 from city_relations.schema.choice import Choice
 from city_relations.schema.choices import ActKind
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from city_relations.schema.tie import Act, Tie
+from city_relations.schema.tie import Act, Tie
 
 EXPIRING_MONTHS = 6
 
@@ -62,7 +58,7 @@ class Life:
     state: State = State.PROSPECTING
     since: EdtfDate | None = None
     founded: EdtfDate | None = None
-    clock: EdtfDate | None = None
+    term_start: EdtfDate | None = None
     suspended: EdtfDate | None = None
     ended: EdtfDate | None = None
 
@@ -110,17 +106,17 @@ def _after(life: Life, kind: ActKind, when: EdtfDate) -> Life:
 def _bound(life: Life, when: EdtfDate, *, renews: bool) -> Life:
     """Let a tie bind: founded anew after an end, its term counted from the last signature."""
     founded = when if life.ended or not life.founded else life.founded
-    clock = when if renews or not life.clock else life.clock
+    term_start = when if renews or not life.term_start else life.term_start
     suspended = None if renews else life.suspended
-    return replace(life, founded=founded, clock=clock, suspended=suspended, ended=None)
+    return replace(life, founded=founded, term_start=term_start, suspended=suspended, ended=None)
 
 
 def term_end(tie: Tie, life: Life, day: date) -> EdtfDate | None:
     """Give the end of the term that runs on a day; a tacit renewal begins the next by itself."""
-    if not (tie.term and life.clock):
+    if not (tie.term and life.term_start):
         return None
     length = tie.term.length
-    end = shifted(life.clock, length)
+    end = shifted(life.term_start, length)
     while tie.term.tacit and end.last < day:
         following = shifted(end, length)
         if following.last <= end.last:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from city_relations.language.words import Text, say, say_n
+from city_relations.schema.tie import Tie
 from city_relations.ties.life import BINDING, RANK, done
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from city_relations.schema.tie import Tie
 
 
 def term_in_words(tie: Tie) -> Text | None:

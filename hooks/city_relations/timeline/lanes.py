@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from city_relations.dates import EdtfDate
+from city_relations.schema.partner import Partner
+from city_relations.schema.tie import Tie
 from city_relations.ties import Standing, standings
 from city_relations.ties.life import State
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from city_relations.dates import EdtfDate
-    from city_relations.schema.partner import Partner
-    from city_relations.schema.tie import Tie
 
 WIDTH = 1000
 MOST_DECADES = 13

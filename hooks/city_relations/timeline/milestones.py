@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from city_relations.dates import EdtfDate, Precision, Said
 from city_relations.language.words import Text, say, say_in
 from city_relations.schema.choice import Choice
+from city_relations.schema.choices import EventKind, Theme, TieKind
 from city_relations.schema.localized import Localized
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from city_relations.schema.choices import EventKind, Theme, TieKind
-    from city_relations.schema.press_release import PressRelease
-
+from city_relations.schema.press_release import PressRelease
 
 MOST = 300  # facts on one page; beyond, a page gets too heavy for a phone
 

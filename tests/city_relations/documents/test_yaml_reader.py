@@ -56,7 +56,7 @@ def test_a_faulty_line_hides_nothing(text):
     """One fault is told, and the file is read as its author meant it."""
     reading = read_yaml(text, "f")
     assert (reading.fields, len(reading.problems)) == (MENDED[text], 1)
-    assert not reading.torn
+    assert not reading.incomplete
 
 
 def test_an_empty_field_is_known_to_be_there():
@@ -114,16 +114,16 @@ country: IT
 
 
 @pytest.mark.parametrize(
-    ("line", "torn"),
+    ("line", "incomplete"),
     [
         ("    parties: [a,, b]", {("ties", 0)}),
         ("  parties: [a,, b]", {(), ("ties",), ("ties", 0)}),
         ("parties: [a,, b]", {()}),
     ],
 )
-def test_a_line_left_out_tears_the_map_it_stood_in(line, torn):
-    """The map whose fields begin in the line's column is torn; where there is none, all open."""
-    assert read_yaml(LEFT_OUT.format(line=line), "a.yml").torn == torn
+def test_a_line_left_out_tears_the_map_it_stood_in(line, incomplete):
+    """The map whose fields begin in the line's column is incomplete; with none, all."""
+    assert read_yaml(LEFT_OUT.format(line=line), "a.yml").incomplete == incomplete
 
 
 def test_a_field_is_read_under_another_name():

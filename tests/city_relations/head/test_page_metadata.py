@@ -1,4 +1,4 @@
-"""Heads: what a machine reads of a page is true, whole, and breaks out of nothing."""
+"""PageMetadata: what a machine reads of a page is true, whole, and breaks out of nothing."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from city_relations.language.typography import french, set_html, set_plain
+from city_relations.language.typography import french, typeset_html, typeset_plain
 
 SET = {
     "Qui ? Moi !": "Qui\u202f? Moi\u202f!",
@@ -38,7 +38,7 @@ def test_code_and_other_languages_are_left_alone():
     html = Markup(
         '<p>Oui : <code>a : b</code> <span lang="en">Why?  No : it</span> là !<br>1er ?</p>'
     )
-    assert set_html(html, "fr") == (
+    assert typeset_html(html, "fr") == (
         "<p>Oui\u00a0: <code>a : b</code> "
         '<span lang="en">Why?  No : it</span> là\u202f!<br>1<sup>er</sup>\u202f?</p>'
     )
@@ -47,15 +47,15 @@ def test_code_and_other_languages_are_left_alone():
 def test_attributes_are_left_alone():
     """Nothing inside a tag changes."""
     html = Markup('<a href="/a?b=c : d" title="l\'eau : oui">l&#39;eau</a>')
-    assert set_html(html, "fr") == '<a href="/a?b=c : d" title="l\'eau : oui">l’eau</a>'
+    assert typeset_html(html, "fr") == '<a href="/a?b=c : d" title="l\'eau : oui">l’eau</a>'
 
 
 def test_french_inside_another_language_is_set_again():
     """A French passage inside a foreign one is set as French."""
     html = Markup('<p lang="ar">a : <q lang="fr">b : c</q> : d</p>')
-    assert set_html(html, "fr") == '<p lang="ar">a : <q lang="fr">b\u00a0: c</q> : d</p>'
+    assert typeset_html(html, "fr") == '<p lang="ar">a : <q lang="fr">b\u00a0: c</q> : d</p>'
 
 
 def test_a_language_without_rules_is_untouched():
     """English text stays as it is written."""
-    assert set_plain("Why : not ?", "en") == "Why : not ?"
+    assert typeset_plain("Why : not ?", "en") == "Why : not ?"

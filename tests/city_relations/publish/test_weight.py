@@ -13,7 +13,7 @@ from city_relations.problems import tell
 from city_relations.publish.weight import (
     BUDGET,
     MAP_BUDGET,
-    Scales,
+    PageWeights,
     by_kind,
     compressed,
     kilo,
@@ -43,7 +43,7 @@ def folder(tmp_path):
         page.parent.mkdir(parents=True, exist_ok=True)
         html = PAGE.format(kind=kind, head=head, body=body, text=noise(size))
         page.write_text(html, encoding="utf-8")
-        return Scales(tmp_path).pages
+        return PageWeights(tmp_path).pages
 
     return write
 

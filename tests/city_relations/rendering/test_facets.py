@@ -34,7 +34,7 @@ def test_a_filter_holds_what_somebody_has(edition):
 def test_a_row_answers_for_its_own_tie(edition):
     """A row that tells one tie answers to the kind of that tie only."""
     partner = edition.catalog.partner("gand")
-    first, second = edition.catalog.bonds_of("gand")
+    first, second = edition.catalog.ties_with_standing("gand")
     assert values(edition, partner, [first])["kind"] != values(edition, partner, [second])["kind"]
     both = values(edition, partner, [first, second])["kind"].split()
     assert len(both) == 2

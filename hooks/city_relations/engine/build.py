@@ -1,0 +1,23 @@
+"""What one build of MkDocs remembers from event to event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from city_relations.publish.layout import Layout
+from city_relations.publish.site import Site
+
+
+@dataclass
+class Build:
+    """A site on its way through MkDocs.
+
+    `target` is the folder it will take; `serving` is true in a preview, which builds into a
+    folder of its own; `layout` is known once the menu is.
+    """
+
+    site: Site
+    target: Path
+    serving: bool
+    layout: Layout | None = None

@@ -1,0 +1,187 @@
+"""MkDocs' events in MkDocs' order, each handed to the core and its answer handed back."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
+
+from city_relations import published
+from city_relations.catalog.findings import remarks
+from city_relations.clock import read_clock
+from city_relations.content import PARTNERS, RELEASES
+from city_relations.engine.build import Build
+from city_relations.engine.pages import front_matter, toc_tokens
+from city_relations.language.typography import typeset_html
+from city_relations.language.words import words_for
+from city_relations.problems import ContentError, refusal, tell
+from city_relations.publish.layout import is_needed, layout
+from city_relations.publish.previewing import guarded_build
+from city_relations.publish.site import read_site
+from city_relations.publish.staging import is_preview, put_in_place, stage
+from city_relations.publish.weighing import weigh
+from city_relations.rendering.foreign import direction
+
+log = logging.getLogger("mkdocs.hooks.relations")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read, check and render everything, before MkDocs touches the last good site."""
+    root = Path(str(config.config_file_path)).resolve().parent
+    words = words_for(str(config.theme["language"]))
+    markdown = (config.markdown_extensions, config.mdx_configs)
+    try:
+        site = read_site(root, read_clock(os.environ), markdown, config.site_url or "/")
+    except ContentError as error:
+        raise PluginError(refusal(error, words)) from None
+    for line in tell((*site.catalog.remarks, *remarks(site.catalog)), words):
+        log.info(line)
+    os.umask(0o022)  # a server must be able to read what is published, whoever builds
+    build = Build(site, target=Path(config.site_dir), serving=is_preview(Path(config.site_dir)))
+    config.extra["relations"] = build
+    if not build.serving:
+        gc.freeze()  # all this stays: to look through it again and again costs a tenth of a build
+        config.site_dir = str(stage(build.target))
+    return config
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Keep a preview alive when a file is broken, and look at all that makes the site."""
+    root = Path(str(config.config_file_path)).parent
+    code = (Path(__file__).parents[1], *(root / hook for hook in config.hooks))
+    for path in filter(Path.exists, (*code, root / PARTNERS, root / RELEASES)):
+        server.watch(str(path))
+    words = words_for(str(config.theme["language"]))
+    # MkDocs loads a hook once.
+    forget = type(config).hooks._load_hook.cache_clear  # type: ignore[attr-defined]  # noqa: SLF001
+    server.builder = guarded_build(builder, Path(config.site_dir), code, words, forget)
+    return server
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add what the core publishes; leave out what the theme ships and no page of ours asks for."""
+    site = _build(config).site
+    languages = config.plugins["material/search"].config.lang or []
+    for file in [f for f in files if not is_needed(f.src_uri, languages)]:
+        files.remove(file)
+    for page in site.pages.values():
+        file = _generated(config, f"{page.address}index.md", content=b"")
+        file.edit_uri = f"../{page.source}" if page.source else None
+        files.append(file)
+    for asset in site.assets:
+        files.append(_generated(config, asset.path, content=asset.content))
+    for copy in site.copies:
+        files.append(_generated(config, copy.path, abs_src_path=str(copy.file)))
+    return files
+
+
+def _generated(config: MkDocsConfig, path: str, **what: Any) -> File:
+    inside = InclusionLevel.NOT_IN_NAV
+    return File.generated(config, path, inclusion=inside, **what)
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Lay out the frame of every page, now that the menu and the pages outside it are known."""
+    build = _build(config)
+    inside = {page.file.src_uri for page in nav.pages}
+    outside = {f.src_uri: f.url for f in files.documentation_pages() if f.src_uri not in inside}
+    worker = next((f.url for f in files if "/workers/search" in f.src_uri), "")
+    build.layout = layout(build.site.edition, outside, search_worker=worker, serving=build.serving)
+    return nav
+
+
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    """Place a generated page below its parent, between its neighbours; it is finished."""
+    if made := _made(page, config):
+        page.read_source = partial(_finish, page, made)  # type: ignore[method-assign]
+        page.render = lambda *_: None  # type: ignore[method-assign]
+        above = [link.address for link in made.trail if link.address]  # home is nobody's parent
+        # A page, where MkDocs' own are sections: the theme walks both alike.
+        page.parent = _page_at(files, above[-1]) if above else None  # type: ignore[assignment]
+        page.previous_page = _page_at(files, made.previous.address) if made.previous else None
+        page.next_page = _page_at(files, made.next.address) if made.next else None
+    return page
+
+
+def _finish(page: Page, made: published.Page, *_: object) -> None:
+    """Give a page what MkDocs would read and render from Markdown; search reads its text alone."""
+    page.markdown, page.meta = "", front_matter(made)
+    page.content, page.toc = str(made.search_text or made.body), get_toc(toc_tokens(made))
+    page.present_anchor_ids = {heading.id for heading in made.headings}
+
+
+def _made(page: Page, config: MkDocsConfig) -> published.Page | None:
+    """Give the page of the core that MkDocs' page stands for."""
+    return _build(config).site.pages.get(page.url.removeprefix("./"))
+
+
+def _build(config: MkDocsConfig) -> Build:
+    build: Build = config.extra["relations"]
+    return build
+
+
+def _page_at(files: Files, address: str) -> Page | None:
+    file = files.src_uris.get(f"{address}index.md")
+    return file.page if file else None
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Set the text of a hand-written page, and put its generated part in."""
+    if _made(page, config):
+        return html
+    site = _build(config).site
+    insert = site.inserts.get(str(page.meta.get("relations", "")))
+    html = typeset_html(Markup(html), site.edition.language)  # noqa: S704 - docs/ is trusted
+    return insert.into(html) if insert else html
+
+
+def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
+    """Show the whole body, now that search has read the page."""
+    if made := _made(page, config):
+        page.content = str(made.body)
+    return context
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
+    """Give the theme the words of the interface."""
+    edition = _build(config).site.edition
+    env.bytecode_cache, env.auto_reload, words = edition.compiled_templates, False, edition.words
+    env.globals["direction"] = direction
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return env
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Put the finished site in the place of the last one, unless strict mode will refuse it."""
+    build = _build(config)
+    heavy = weigh(Path(config.site_dir), build.site)
+    if build.serving:
+        return
+    if heavy:
+        raise PluginError(heavy)
+    if not _was_warned():
+        put_in_place(Path(config.site_dir), build.target)
+        config.site_dir = str(build.target)
+
+
+def _was_warned() -> bool:
+    """Tell whether strict mode counted a warning; MkDocs looks only after this event."""
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

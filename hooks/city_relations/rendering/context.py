@@ -1,0 +1,126 @@
+"""The catalog in one language: words, addresses, texts, names, links and photos to tell it with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, wraps
+from types import MappingProxyType
+from typing import Any, TypeVar, TypeVarTuple, Unpack
+
+import jinja2
+from jinja2 import FileSystemBytecodeCache
+from markupsafe import Markup
+
+from city_relations.catalog import Catalog
+from city_relations.language.typography import typeset_plain
+from city_relations.language.words import Text, Words, words_for
+from city_relations.links.addresses import Addresses
+from city_relations.published import Link
+from city_relations.rendering.foreign import foreign
+from city_relations.rendering.photographs import PublishedPhoto, named_in_text, published_photos
+from city_relations.schema.localized import Localized
+from city_relations.schema.nearest import folded
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
+from city_relations.schema.values import territories
+from city_relations.store import store_of
+
+C = TypeVar("C", bound="Context")
+A = TypeVarTuple("A")
+T = TypeVar("T")
+
+# Names that differ from CLDR's, which hesitates where French usage does not.
+COUNTRIES: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("fr", "PS"): "Palestine",
+        ("fr", "CD"): "République démocratique du Congo",
+        ("fr", "HK"): "Hong Kong",
+    }
+)
+
+
+class Context:
+    """What every output asks before it renders anything."""
+
+    def __init__(self, catalog: Catalog, language: str, site_url: str) -> None:
+        """Tell `catalog` in `language`; `site_url` is the site's address, ending in `/`."""
+        self.catalog, self.language, self.site_url = catalog, language, site_url
+        self.words: Words = words_for(language)
+        self.addresses = Addresses(self.words)
+        self.store = store_of(catalog.root)
+        self.derived: dict[tuple[Callable[..., object], tuple[object, ...]], Any] = {}
+
+    @cached_property
+    def compiled_templates(self) -> FileSystemBytecodeCache:
+        """Return where Jinja keeps compiled templates, each by its text and Jinja's version."""
+        self.store.folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(self.store.folder), f"jinja-{jinja2.__version__}-%s")
+
+    def text(self, text: Text | Localized | str | None) -> Markup:
+        """Return a text, escaped; marked with its language where it is not the page's."""
+        language = text.language(self.language) if isinstance(text, Localized) else ""
+        own = language in ("", self.language)
+        return Markup.escape(self.plain(text)) if own else foreign(self.plain(text), language)
+
+    def title(self, text: Text | str) -> str:
+        """Return a title bare, its typography set."""
+        return typeset_plain(self.words(text), self.language)
+
+    def plain(self, text: Text | Localized | str | None) -> str:
+        """Return a text bare, for titles and data."""
+        return text.in_(self.language) if isinstance(text, Localized) else self.words(text or "")
+
+    def photos(self, record: Partner | PressRelease) -> tuple[PublishedPhoto, ...]:
+        """Return the photos of a record that may be shown today."""
+        return _photos(self, record)
+
+    def photos_beside(self, record: Partner | PressRelease) -> tuple[PublishedPhoto, ...]:
+        """Return the photos of a record that its texts do not show themselves."""
+        told = named_in_text(record)
+        return tuple(one for one in self.photos(record) if one.photo.file not in told)
+
+    def photos_by_name(self, file: str) -> dict[str, PublishedPhoto]:
+        """Map the names of the photos of a content file to the photos that may be shown."""
+        record = self.catalog.record(file)
+        return {one.photo.file: one for one in self.photos(record)} if record else {}
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """Return the partners by name, accents aside."""
+        found = self.catalog.partners
+        return tuple(sorted(found, key=lambda p: (folded(self.plain(p.name)), p.slug)))
+
+    def country(self, code: str) -> str:
+        """Name a country, by its ISO 3166-1 alpha-2 code, in the language of the context."""
+        return COUNTRIES.get((self.language, code)) or territories(self.language)[code]
+
+    def home_link(self) -> Link:
+        """Return the way to the home page."""
+        return Link(self.addresses.home, self.words.gettext("Home"))
+
+    def partner_link(self, partner: Partner) -> Link:
+        """Return the way to a partner's page."""
+        return Link(self.addresses.partner(partner.slug), self.plain(partner.name))
+
+    def absolute(self, address: str) -> str:
+        """Return the full URL of an address."""
+        return self.site_url + address
+
+
+def derived_once(make: Callable[[C, Unpack[A]], T]) -> Callable[[C, Unpack[A]], T]:
+    """Let a function of a context compute each answer once a context, by its other arguments."""
+
+    @wraps(make)
+    def derived(context: C, *of: *A) -> T:
+        key = (make, of)
+        if key not in context.derived:
+            context.derived[key] = make(context, *of)
+        found: T = context.derived[key]
+        return found
+
+    return derived
+
+
+@derived_once
+def _photos(context: Context, record: Partner | PressRelease) -> tuple[PublishedPhoto, ...]:
+    return tuple(published_photos(context.catalog, context.addresses, record))
