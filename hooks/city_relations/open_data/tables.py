@@ -43,7 +43,7 @@ class Table:
 def tables(context: Context) -> tuple[Table, ...]:
     """Give every table, in the order a reader wants them."""
     catalog = context.catalog
-    told = (
+    told = (  # partners come first: `partner_table` counts on it
         (PARTNERS, partner_columns(context), catalog.partners),
         (TIES, tie_columns(), tuple(rows.ties(catalog))),
         (ACTS, act_columns(), tuple(rows.acts(catalog))),
@@ -53,6 +53,11 @@ def tables(context: Context) -> tuple[Table, ...]:
         (RELEASES, release_columns(context), catalog.releases),
     )
     return tuple(_table(context, *one) for one in told)
+
+
+def partner_table(context: Context) -> Table:
+    """Return the table of partners, a row a partner."""
+    return tables(context)[0]
 
 
 PARTNERS = (

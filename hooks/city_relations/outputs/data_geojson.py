@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from city_relations.open_data.tables import tables
+from city_relations.open_data.tables import partner_table
 from city_relations.published import Asset, json_asset
 from city_relations.rendering.edition import Edition
 
@@ -14,7 +14,7 @@ LAT, LON = "coordinates_lat", "coordinates_lon"
 
 def outputs(edition: Edition) -> Iterator[Asset]:
     """Give every partner whose place is known, with its ties."""
-    table = tables(edition)[0]
+    table = partner_table(edition)
     features = [_feature(edition, row) for row in table.rows if row[LAT] is not None]
     told = {"type": "FeatureCollection", "features": features}
     yield json_asset(table.file("geojson"), told)
