@@ -6,7 +6,6 @@ from city_relations.engine.events import (  # noqa: F401 - MkDocs finds events b
     on_files,
     on_nav,
     on_page_content,
-    on_page_context,
     on_post_build,
     on_pre_page,
     on_serve,

@@ -254,9 +254,9 @@ def _changes(node, held):
 
 
 def test_the_engine_s_room_is_small():
-    """The day MkDocs goes, a day is enough: under 300 lines name it, each event told in one."""
+    """The day MkDocs goes, a day is enough: under 450 lines name it, each event told in one."""
     room = [path for path in MODULES if part(name_of(path)) == "engine"]
-    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in room) < 300
+    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in room) < 450
     tree = ast.parse((CORE / "engine" / "events.py").read_text(encoding="utf-8"))
     events = [n for n in tree.body if isinstance(n, ast.FunctionDef)]
     assert all(ast.get_docstring(e) for e in events if e.name.startswith("on_"))

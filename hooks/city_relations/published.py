@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+NOTHING = Markup()
 KILO = 1000
 # What a page may weigh on the wire with its styles and scripts, in bytes. The map carries its
 # drawings, and is counted without what every page shares.
@@ -38,14 +39,51 @@ class Link:
 
 
 @dataclass(frozen=True)
+class FeedLink:
+    """A feed a page tells of: its media type, its title and where it lives from the root."""
+
+    media_type: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same text in another language: its BCP 47 tag and its full URL."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """The picture shown where a page is shared: its full URL, its size in pixels, its words."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What machines read in the head of a page; `linked_data` is JSON-LD no tag breaks out of."""
+
+    feeds: tuple[FeedLink, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    card: Card | None = None
+    linked_data: Markup = NOTHING
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the site.
 
     `address` is the directory URL from the site's root, such as `partenaires/turin/`; `body` is
     finished HTML that begins with the `<h1>`; `trail` leads from the home page to the parent;
     `source` is the content file a reader may edit; `updated` is a true date or nothing;
-    `search_text` is the text alone, for search, where the body holds
-    more than a reader would look for.
+    `search_text` is the text alone, for search, where the body holds more than a reader would
+    look for; `tags` are what search tells of it beside its title.
     """
 
     address: str
@@ -62,7 +100,8 @@ class Page:
     updated: date | None = None
     searchable: bool = True
     search_text: Markup | None = None
-    meta: tuple[tuple[str, object], ...] = ()
+    tags: tuple[str, ...] = ()
+    head: Head = Head()
 
     @property
     def path(self) -> str:

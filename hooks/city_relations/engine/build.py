@@ -21,3 +21,10 @@ class Build:
     target: Path
     serving: bool
     layout: Layout | None = None
+
+    @property
+    def laid_out(self) -> Layout:
+        """The layout, which MkDocs' order of events has made before any page is framed."""
+        if self.layout is None:
+            raise RuntimeError("a page is framed before the menu is known")
+        return self.layout

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import mkdocs
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,16 +27,17 @@ from city_relations.catalog.findings import remarks
 from city_relations.clock import read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine.build import Build
-from city_relations.engine.pages import front_matter, toc_tokens
+from city_relations.engine.pages import front_matter, menu, toc_tokens, written_page
+from city_relations.engine.settings import edit_base, scripts
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import words_for
 from city_relations.problems import ContentError, refusal, tell
-from city_relations.publish.layout import is_needed, layout
+from city_relations.publish.frame import frame, missing
+from city_relations.publish.layout import Surroundings, is_needed, layout
 from city_relations.publish.previewing import guarded_build
 from city_relations.publish.site import read_site
 from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.weighing import weigh
-from city_relations.rendering.foreign import direction
 
 log = logging.getLogger("mkdocs.hooks.relations")
 
@@ -101,9 +103,20 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     """Lay out the frame of every page, now that the menu and the pages outside it are known."""
     build = _build(config)
     inside = {page.file.src_uri for page in nav.pages}
-    outside = {f.src_uri: f.url for f in files.documentation_pages() if f.src_uri not in inside}
-    worker = next((f.url for f in files if "/workers/search" in f.src_uri), "")
-    build.layout = layout(build.site.edition, outside, search_worker=worker, serving=build.serving)
+    found = [f for f in files.documentation_pages() if f.src_uri not in inside]
+    around = Surroundings(
+        site_name=config.site_name,
+        description=config.site_description or "",
+        generator=f"mkdocs-{mkdocs.__version__}",
+        edit_base=edit_base(config),
+        menu=tuple(menu(nav)),
+        outside={f.src_uri: f.url.removeprefix("./") for f in found},
+        styles=tuple(config.extra_css),
+        scripts=tuple(scripts(config)),
+        search_worker=next((f.url for f in files if "/workers/search" in f.src_uri), ""),
+        serving=build.serving,
+    )
+    build.layout = layout(build.site.edition, around)
     return nav
 
 
@@ -152,20 +165,21 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     return insert.into(html) if insert else html
 
 
-def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
-    """Show the whole body, now that search has read the page."""
-    if made := _made(page, config):
-        page.content = str(made.body)
-    return context
-
-
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
-    """Give the theme the words of the interface."""
-    edition = _build(config).site.edition
-    env.bytecode_cache, env.auto_reload, words = edition.compiled_templates, False, edition.words
-    env.globals["direction"] = direction
-    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    """Let MkDocs ask for documents: its templates hold nothing but the call."""
+    build = _build(config)
+    env.globals["framed"] = lambda page: _framed(page, config)
+    env.globals["framed_missing"] = lambda: missing(build.site.edition, build.laid_out)
     return env
+
+
+def _framed(page: Page, config: MkDocsConfig) -> str:
+    """Return the document of a page, now that search has read its text alone."""
+    build = _build(config)
+    edition = build.site.edition
+    written = Markup(page.content or "")  # noqa: S704 - docs/ is trusted
+    ours = _made(page, config) or written_page(page, edition, written)
+    return frame(edition, ours, build.laid_out)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

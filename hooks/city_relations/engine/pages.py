@@ -1,22 +1,28 @@
-"""Our finished pages in the shapes MkDocs knows: front matter and a tree of headings."""
+"""Pages between the two worlds: ours in MkDocs' shapes, hand-written ones in ours."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
 
-from city_relations.published import Heading, Page
+from city_relations.language.typography import typeset_plain
+from city_relations.publish.layout import MenuItem
+from city_relations.published import Heading, Link, Page
+from city_relations.rendering.edition import Edition
 
 
 def front_matter(page: Page) -> dict[str, Any]:
-    """Give what the theme, the search and the sitemap read of a page, already escaped.
-
-    They take words for HTML: the search shows them, the theme strips what looks like a tag.
-    """
-    told: dict[str, Any] = {"title": str(escape(page.title)), "kind": page.kind, **dict(page.meta)}
-    if page.description:
-        told["description"] = str(escape(page.description))
+    """Return what the search and the sitemap read of a page, escaped: they take words for HTML."""
+    told: dict[str, Any] = {"title": str(escape(page.title))}
+    if page.tags:
+        told["tags"] = [str(escape(tag)) for tag in page.tags]
     if page.updated:
         told["updated"] = page.updated.isoformat()
     if not page.searchable:
@@ -37,3 +43,57 @@ def toc_tokens(page: Page) -> list[Any]:
 def _token(heading: Heading) -> dict[str, Any]:
     title = str(escape(heading.title))
     return {"level": heading.level, "id": heading.id, "name": title, "html": title, "children": []}
+
+
+def written_page(page: MkDocsPage, edition: Edition, body: Markup) -> Page:
+    """Return a hand-written page as one of ours, for the frame."""
+    language = str(page.meta.get("lang") or edition.language)
+    return Page(
+        address=page.url.removeprefix("./"),
+        title=typeset_plain(_plain(page.title), language),
+        body=body,
+        language=language,
+        kind=str(page.meta.get("kind") or ("home" if page.is_homepage else "text")),
+        description=_plain(page.meta.get("description")),
+        trail=tuple(_trail(page, edition)),
+        source=f"docs/{page.file.src_uri}" if page.edit_url else "",
+        headings=tuple(_headings(page.toc)),
+    )
+
+
+def _trail(page: MkDocsPage, edition: Edition) -> Iterator[Link]:
+    """Lead from the home page through the sections of the menu a page stands in."""
+    sections = [above for above in [*page.ancestors][::-1] if isinstance(above, Section)]
+    if sections:
+        yield edition.home_link()
+    for section in sections:
+        first = section.children[0]
+        yield Link(getattr(first, "url", None) or "", _plain(section.title))
+
+
+def _headings(entries: Iterable[AnchorLink]) -> Iterator[Heading]:
+    for entry in entries:
+        yield Heading(entry.id, unescape(entry.title), entry.level)
+        yield from _headings(entry.children)
+
+
+def menu(nav: Navigation) -> Iterator[MenuItem]:
+    """List the entries of the menu; one with entries of its own leads to its first page."""
+    for item in nav:
+        pages = list(_pages(item))
+        target = item if not item.children else item.children[0]
+        address = (getattr(target, "url", None) or "").removeprefix("./")
+        title = _plain(item.title)
+        yield MenuItem(title, address, frozenset(pages) if item.children else frozenset())
+
+
+def _pages(item: StructureItem) -> Iterator[str]:
+    for below in getattr(item, "children", None) or ():
+        yield from _pages(below)
+    if isinstance(item, MkDocsPage):
+        yield item.url.removeprefix("./")
+
+
+def _plain(text: object) -> str:
+    """Return a title of MkDocs without its tags and entities: it takes words for HTML."""
+    return Markup(str(text or "")).striptags()  # noqa: S704 - nothing of it is left as HTML

@@ -6,19 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from city_relations.head import linked_data
 from city_relations.head.linked_data import Thing
 from city_relations.pictures.cards import HEIGHT, WIDTH, card_of
 from city_relations.press.feeds import ATOM, JSON, Feed, feeds
-from city_relations.published import Page
+from city_relations.published import Alternate, Card, FeedLink, Head, Page
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
-
-Alternates = list[list[str]]
-Meta = tuple[str, object]
 
 
 @dataclass(frozen=True)
@@ -42,41 +39,38 @@ class PageMetadata:
         return {address(r): r for r in records if isinstance(r, PressRelease)}
 
     @property
-    def site_feeds(self) -> Alternates:
+    def site_feeds(self) -> tuple[FeedLink, ...]:
         """Give the feeds every page tells of."""
         feed = self._feeds.get(self.edition.addresses.releases)
-        return feed_links(feed) if feed else []
+        return feed_links(feed) if feed else ()
 
     @property
-    def home(self) -> str:
+    def home(self) -> Markup:
         """Give the data of the home page: who publishes."""
         return linked_data.script([linked_data.publisher(self.edition)])
 
     def on(self, pages: Iterable[Page]) -> list[Page]:
-        """Give every page what belongs in its head, under names the theme reads from its meta."""
-        return [replace(page, meta=(*page.meta, *self._of(page))) for page in pages]
+        """Return the pages, each with what belongs in its head."""
+        return [replace(page, head=self._of(page)) for page in pages]
 
-    def _of(self, page: Page) -> Iterator[Meta]:
-        feed = self._feeds.get(page.address)
-        if feed and feed.address != self.edition.addresses.releases:
-            yield "feeds", feed_links(feed)
-        if others := self._alternates(page):
-            yield "alternates", others
-        if card := self._card(page):
-            alt = str(escape(page.title))
-            yield "card", {"url": card, "width": WIDTH, "height": HEIGHT, "alt": alt}
-        yield "linked_data", linked_data.script([thing for thing in self._things(page) if thing])
+    def _of(self, page: Page) -> Head:
+        feed, card = self._feeds.get(page.address), self._card(page)
+        own = feed and feed.address != self.edition.addresses.releases
+        return Head(
+            feeds=feed_links(feed) if feed and own else (),
+            alternates=tuple(self._alternates(page)),
+            card=Card(card, WIDTH, HEIGHT, page.title) if card else None,
+            linked_data=linked_data.script([thing for thing in self._things(page) if thing]),
+        )
 
-    def _alternates(self, page: Page) -> Alternates:
-        """Give the languages a release can be read in, its own among them, with their pages."""
+    def _alternates(self, page: Page) -> Iterator[Alternate]:
+        """List the languages a release can be read in, its own among them, with their pages."""
         release = self._releases.get(page.address)
         catalog, addresses = self.edition.catalog, self.edition.addresses
         others = catalog.translations.get(release.slug, ()) if release else ()
-        if not release or not others:
-            return []
-        told = (catalog.original(release), *others)
-        own = self.edition.language
-        return [[r.language or own, self.edition.absolute(addresses.release(r))] for r in told]
+        for one in (catalog.original(release), *others) if release and others else ():
+            url = self.edition.absolute(addresses.release(one))
+            yield Alternate(one.language or self.edition.language, url)
 
     def _card(self, page: Page) -> str:
         """Give the URL of a page's card; a translation shows its original's."""
@@ -100,7 +94,6 @@ class PageMetadata:
             yield linked_data.data_set(edition)
 
 
-def feed_links(feed: Feed) -> Alternates:
-    """Give a feed's two forms as type, title and address, escaped."""
-    title = str(escape(feed.title))
-    return [[ATOM, title, feed.atom], [JSON, title, feed.json]]
+def feed_links(feed: Feed) -> tuple[FeedLink, ...]:
+    """Return the two forms of a feed."""
+    return (FeedLink(ATOM, feed.title, feed.atom), FeedLink(JSON, feed.title, feed.json))

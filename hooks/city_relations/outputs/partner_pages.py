@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from city_relations.language.words import say
 from city_relations.maps.locators import locator
@@ -47,7 +47,7 @@ def _page(edition: Edition, partner: Partner, before: Link | None, after: Link |
         previous=before,
         next=after,
         updated=partner.checked.on.first if partner.checked else None,
-        meta=(("tags", _tags(edition, partner)),),
+        tags=_tags(edition, partner),
     )
 
 
@@ -63,8 +63,8 @@ def _description(edition: Edition, partner: Partner) -> str:
     )
 
 
-def _tags(edition: Edition, partner: Partner) -> list[str]:
+def _tags(edition: Edition, partner: Partner) -> tuple[str, ...]:
     """Give what the search tells of a partner: kind, country, and its names beside the title."""
     names = [*partner.local_name.values(), *partner.also_known_as]
     told = [edition.words.gettext("Partner"), edition.country(partner.country), *names]
-    return [str(escape(tag)) for tag in dict.fromkeys(told) if tag != edition.plain(partner.name)]
+    return tuple(tag for tag in dict.fromkeys(told) if tag != edition.plain(partner.name))

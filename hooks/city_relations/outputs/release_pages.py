@@ -43,7 +43,6 @@ def trail(edition: Edition, release: PressRelease) -> tuple[Link, ...]:
 def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Link | None) -> Page:
     here = edition.addresses.release(release)
     prose = edition.prose(release.body, release.file, here)
-    tags = [edition.words.gettext("Press release"), in_words(release.date, edition.words)]
     return Page(
         address=here,
         title=release.title,
@@ -58,7 +57,7 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
         next=newer,
         search_text=_text_alone(kit_of(edition, release)),
         updated=max([release.date.first, *(c.date.first for c in release.corrections)]),
-        meta=(("tags", tags),),
+        tags=(edition.words.gettext("Press release"), in_words(release.date, edition.words)),
     )
 
 

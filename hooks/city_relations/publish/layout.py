@@ -1,77 +1,115 @@
-"""What the theme prints around every page: finished words, so that it computes nothing."""
+"""What stands around every page, found once a build: the frame computes nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from urllib.parse import urljoin
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from city_relations.head.page_metadata import PageMetadata
-from city_relations.language.words import Text, say
-from city_relations.links.addresses import Addresses
+from city_relations.language.words import say
+from city_relations.published import NOTHING, FeedLink, Link, Page
 from city_relations.rendering.edition import Edition
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The words and ways of masthead, head and foot, escaped for HTML, alike on every page.
+class MenuItem:
+    """An entry of the menu; `inside` holds the addresses of the pages of its section."""
 
-    `feeds` are type, title and address; `more_links` and `legal_links` title and address, all
-    from the site's root. `accessibility_url` is the statement's page, told by its state.
+    title: str
+    address: str
+    inside: frozenset[str] = frozenset()
+
+    def holds(self, page: Page) -> bool:
+        """Tell whether a page stands below this entry, which is not the page itself."""
+        above = {link.address for link in page.trail if link.address}
+        return bool(self.address) and (
+            self.address in above or page.address in self.inside or bool(above & self.inside)
+        )
+
+
+@dataclass(frozen=True)
+class Script:
+    """A script of the city's own: where it lives, and whether it is a module."""
+
+    address: str
+    is_module: bool = False
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the engine knows of a site around its pages.
+
+    `edit_base` is the address of the folder `docs/` where the staff edit, or nothing; `outside`
+    maps the source path of each hand-written page outside the menu to its address.
     """
 
-    city_name: str
-    publisher: str
-    demonstration: str
-    accessibility_mention: str
-    accessibility_url: str
-    feeds: Sequence[Sequence[str]]
-    linked_data: str
-    more_links: Sequence[tuple[str, str]]
-    legal_links: Sequence[tuple[str, str]]
-    search_worker: str
-    serving: bool
+    site_name: str
+    description: str = ""
+    generator: str = ""
+    edit_base: str = ""
+    menu: tuple[MenuItem, ...] = ()
+    outside: Mapping[str, str] = field(default_factory=dict)
+    styles: tuple[str, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    search_worker: str = ""
+    serving: bool = False
+
+    def edit_url(self, page: Page) -> str:
+        """Return where the staff edit the source of a page, or nothing."""
+        known = self.edit_base and page.source
+        return urljoin(self.edit_base, f"../{page.source}") if known else ""
 
 
-def layout(
-    edition: Edition, outside: Mapping[str, str], *, search_worker: str = "", serving: bool = False
-) -> Layout:
-    """Lay out what stands around every page.
+@dataclass(frozen=True)
+class Layout(Surroundings):
+    """What stands around every page, as plain text: masthead, menu, foot and head.
 
-    `outside` maps the source path of each hand-written page outside the menu to its URL.
+    `accessibility_page` is the address of the page with the statement, told by its state.
     """
-    city, words = edition.catalog.city, edition.words
-    metadata = PageMetadata(edition)
-    accessible = words(say("Accessibility: {state}", state=city.accessibility.state))
-    pages = [page for page in edition.catalog.written if page.file in outside]
-    statements = [page.file for page in pages if page.insert == STATEMENT]
-    return Layout(
-        city_name=escape(city.name),
-        publisher=escape(city.publisher.name),
-        demonstration=escape(city.demonstration or ""),
-        accessibility_mention=escape(accessible),
-        accessibility_url=outside[statements[0]] if statements else "",
-        feeds=metadata.site_feeds,
-        linked_data=metadata.home,
-        more_links=[(escape(words(title)), address) for title, address in _more(edition.addresses)],
-        legal_links=[(escape(p.title), outside[p.file]) for p in pages if p.insert != STATEMENT],
-        search_worker=search_worker,
-        serving=serving,
-    )
+
+    publisher: str = ""
+    demonstration: str = ""
+    accessibility_mention: str = ""
+    accessibility_page: str | None = None
+    feeds: tuple[FeedLink, ...] = ()
+    linked_data: Markup = NOTHING
+    more_links: tuple[Link, ...] = ()
+    legal_links: tuple[Link, ...] = ()
 
 
 STATEMENT = "accessibility"  # the generated part of the page that holds the statement
 
 
-def _more(addresses: Addresses) -> Sequence[tuple[Text, str]]:
-    """List the generated pages that the foot leads to."""
-    return (
-        (say("Press"), addresses.press),
-        (say("Open data"), addresses.data),
-        (say("Eco-design"), addresses.eco_design),
+def layout(edition: Edition, around: Surroundings) -> Layout:
+    """Lay out what stands around every page of an edition."""
+    city, words, outside = edition.catalog.city, edition.words, around.outside
+    metadata = PageMetadata(edition)
+    pages = [page for page in edition.catalog.written if page.file in outside]
+    statements = [outside[page.file] for page in pages if page.insert == STATEMENT]
+    others = [page for page in pages if page.insert != STATEMENT]
+    return Layout(
+        **{name.name: getattr(around, name.name) for name in fields(around)},
+        publisher=city.publisher.name,
+        demonstration=city.demonstration or "",
+        accessibility_mention=words(say("Accessibility: {state}", state=city.accessibility.state)),
+        accessibility_page=statements[0] if statements else None,
+        feeds=metadata.site_feeds,
+        linked_data=metadata.home,
+        more_links=tuple(_more(edition)),
+        legal_links=tuple(Link(outside[page.file], page.title) for page in others),
     )
+
+
+def _more(edition: Edition) -> Iterator[Link]:
+    """List the generated pages that the foot leads to."""
+    addresses, words = edition.addresses, edition.words
+    yield Link(addresses.press, words.gettext("Press"))
+    yield Link(addresses.data, words.gettext("Open data"))
+    yield Link(addresses.eco_design, words.gettext("Eco-design"))
 
 
 # Which languages the search worker loads a helper for; none: for all but English.

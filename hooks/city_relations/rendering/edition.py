@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import Any
 from urllib.parse import quote, unquote
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
@@ -45,8 +45,12 @@ class Edition(Context):
 
     def render(self, template: str, here: str, **data: Any) -> Markup:
         """Render a template of `outputs/templates/` for the page at address `here`, typeset."""
-        rendered = self._templates.get_template(template).render(here=here, **data)
+        rendered = self.template(template).render(here=here, **data)
         return typeset_html(Markup(rendered), self.language)  # noqa: S704 - autoescape is on
+
+    def template(self, name: str) -> Template:
+        """Return a template of `outputs/templates/` or of the theme."""
+        return self._templates.get_template(name)
 
     def prose(
         self, markdown: Localized | str | None, file: str, here: str, part: str = ""

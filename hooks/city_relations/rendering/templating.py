@@ -6,7 +6,14 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.runtime import Context as RenderContext
 from markupsafe import Markup
 
@@ -20,6 +27,9 @@ from city_relations.timeline.milestones import brief, by_year
 
 # What a template asks by an address, a text or a photo, told for the page being rendered.
 ForPage = Callable[..., Markup]
+# Our templates; below `ours/` they are found even where a city has put one of its own before.
+BODIES = PackageLoader("city_relations", "outputs/templates")
+FRAME = PackageLoader("city_relations", "theme")
 
 
 def environment(context: Context, *, prose: ForPage, photo: ForPage) -> Environment:
@@ -29,7 +39,7 @@ def environment(context: Context, *, prose: ForPage, photo: ForPage) -> Environm
     before what a template hands it.
     """
     made = Environment(
-        loader=PackageLoader("city_relations.outputs"),
+        loader=ChoiceLoader([BODIES, FRAME, PrefixLoader({"ours": ChoiceLoader([BODIES, FRAME])})]),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],

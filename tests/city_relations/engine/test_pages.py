@@ -17,12 +17,9 @@ def page(**more):
 
 
 def test_front_matter_is_escaped_and_short():
-    """Title and description are escaped; what a page has not is not there."""
-    assert front_matter(page(description="<i>")) == {
-        "title": "A &amp; &lt;b&gt;",
-        "kind": "list",
-        "description": "&lt;i&gt;",
-    }
+    """Title and tags are escaped; what a page has not is not there."""
+    assert front_matter(page()) == {"title": "A &amp; &lt;b&gt;"}
+    assert front_matter(page(tags=("<i>",)))["tags"] == ["&lt;i&gt;"]
 
 
 def test_front_matter_tells_the_true_date_and_keeps_lists_out_of_the_search():

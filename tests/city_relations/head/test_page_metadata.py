@@ -58,7 +58,7 @@ def test_a_title_cannot_close_the_script(tmp_path):
     """`</script>` in a title stays text of the data, and reads back as it was written."""
     title = "'Un </script><script>alert(1)</script> & fin'"
     site = read_city(write_city(tmp_path, {NAME: RELEASE.replace('"Un jumelage fêté"', title)}))
-    told = dict(site.pages["communiques/2024/2024-05-19-turin/"].meta)["linked_data"]
+    told = site.pages["communiques/2024/2024-05-19-turin/"].head.linked_data
     assert "<" not in told
     article = next(t for t in json.loads(told)["@graph"] if t["@type"] == "NewsArticle")
     assert article["headline"] == "Un </script><script>alert(1)</script> & fin"
