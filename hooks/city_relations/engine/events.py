@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ from city_relations.engine.build import Build
 from city_relations.engine.pages import front_matter, menu, toc_tokens, written_page
 from city_relations.engine.settings import edit_base, scripts
 from city_relations.language.typography import typeset_html
-from city_relations.language.words import words_for
+from city_relations.language.words import say, words_for
 from city_relations.problems import ContentError, refusal, tell
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import Surroundings, is_needed, layout
@@ -40,12 +40,18 @@ from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.weighing import weigh
 
 log = logging.getLogger("mkdocs.hooks.relations")
+TWICE = say(
+    "mkdocs.yml names both the plugin “city_relations” and the hook “site_build.py”: "
+    "keep one of the two; they do the same work."
+)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything, before MkDocs touches the last good site."""
     root = Path(str(config.config_file_path)).resolve().parent
     words = words_for(str(config.theme["language"]))
+    if "relations" in config.extra:
+        raise PluginError(words(TWICE))
     markdown = (config.markdown_extensions, config.mdx_configs)
     try:
         site = read_site(root, read_clock(os.environ), markdown, config.site_url or "/")
@@ -80,7 +86,7 @@ def on_serve(
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the core publishes; leave out what the theme ships and no page of ours asks for."""
     site = _build(config).site
-    languages = config.plugins["material/search"].config.lang or []
+    languages = _search_languages(config)
     for file in [f for f in files if not is_needed(f.src_uri, languages)]:
         files.remove(file)
     for page in site.pages.values():
@@ -92,6 +98,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for copy in site.copies:
         files.append(_generated(config, copy.path, abs_src_path=str(copy.file)))
     return files
+
+
+def _search_languages(config: MkDocsConfig) -> Sequence[str]:
+    """Return the languages of the search, where the site has one."""
+    found = [p for name, p in config.plugins.items() if name.rpartition("/")[2] == "search"]
+    return [*found[0].config.lang] if found and found[0].config.lang else []
 
 
 def _generated(config: MkDocsConfig, path: str, **what: Any) -> File:

@@ -1,0 +1,1 @@
+"""The theme as MkDocs finds it: `theme: {name: city_relations}`."""
