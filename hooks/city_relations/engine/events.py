@@ -28,14 +28,14 @@ from city_relations.clock import read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine.build import Build
 from city_relations.engine.pages import front_matter, menu, toc_tokens, written_page
-from city_relations.engine.settings import edit_base, scripts
+from city_relations.engine.settings import edit_base, overrides, scripts
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import say, words_for
 from city_relations.problems import ContentError, refusal, tell
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import Surroundings, is_needed, layout
 from city_relations.publish.previewing import guarded_build
-from city_relations.publish.site import read_site
+from city_relations.publish.site import Site, read_site, telling_template_faults
 from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.weighing import weigh
 
@@ -48,13 +48,11 @@ TWICE = say(
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything, before MkDocs touches the last good site."""
-    root = Path(str(config.config_file_path)).resolve().parent
     words = words_for(str(config.theme["language"]))
     if "relations" in config.extra:
         raise PluginError(words(TWICE))
-    markdown = (config.markdown_extensions, config.mdx_configs)
     try:
-        site = read_site(root, read_clock(os.environ), markdown, config.site_url or "/")
+        site = _site(config)
     except ContentError as error:
         raise PluginError(refusal(error, words)) from None
     for line in tell((*site.catalog.remarks, *remarks(site.catalog)), words):
@@ -66,6 +64,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         gc.freeze()  # all this stays: to look through it again and again costs a tenth of a build
         config.site_dir = str(stage(build.target))
     return config
+
+
+def _site(config: MkDocsConfig) -> Site:
+    root = Path(str(config.config_file_path)).resolve().parent
+    markdown = (config.markdown_extensions, config.mdx_configs)
+    now, url = read_clock(os.environ), config.site_url or "/"
+    return read_site(root, now, markdown, url, overrides(config))
 
 
 def on_serve(
@@ -133,15 +138,10 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-    """Place a generated page below its parent, between its neighbours; it is finished."""
+    """Let MkDocs neither read nor render a page of ours: it is finished."""
     if made := _made(page, config):
         page.read_source = partial(_finish, page, made)  # type: ignore[method-assign]
         page.render = lambda *_: None  # type: ignore[method-assign]
-        above = [link.address for link in made.trail if link.address]  # home is nobody's parent
-        # A page, where MkDocs' own are sections: the theme walks both alike.
-        page.parent = _page_at(files, above[-1]) if above else None  # type: ignore[assignment]
-        page.previous_page = _page_at(files, made.previous.address) if made.previous else None
-        page.next_page = _page_at(files, made.next.address) if made.next else None
     return page
 
 
@@ -162,11 +162,6 @@ def _build(config: MkDocsConfig) -> Build:
     return build
 
 
-def _page_at(files: Files, address: str) -> Page | None:
-    file = files.src_uris.get(f"{address}index.md")
-    return file.page if file else None
-
-
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Set the text of a hand-written page, and put its generated part in."""
     if _made(page, config):
@@ -180,9 +175,20 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
     """Let MkDocs ask for documents: its templates hold nothing but the call."""
     build = _build(config)
-    env.globals["framed"] = lambda page: _framed(page, config)
-    env.globals["framed_missing"] = lambda: missing(build.site.edition, build.laid_out)
+    env.globals["framed"] = lambda page: _document(build, lambda: _framed(page, config))
+    env.globals["framed_missing"] = lambda: _document(
+        build, lambda: missing(build.site.edition, build.laid_out)
+    )
     return env
+
+
+def _document(build: Build, make: Callable[[], str]) -> str:
+    """Make a document; a fault in a template of the city's own is told with its file and line."""
+    try:
+        with telling_template_faults(build.site.edition):
+            return make()
+    except ContentError as error:
+        raise PluginError(refusal(error, build.site.edition.words)) from None
 
 
 def _framed(page: Page, config: MkDocsConfig) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from city_relations import theme
 from city_relations.publish.layout import Script
+
+THEME = Path(str(theme.__file__)).resolve().parent
 
 
 def edit_base(config: MkDocsConfig) -> str:
@@ -18,6 +22,12 @@ def edit_base(config: MkDocsConfig) -> str:
     repository = config.repo_url or ""
     joined = urljoin(repository if repository.endswith("/") else f"{repository}/", edit)
     return joined if joined.endswith("/") else f"{joined}/"
+
+
+def overrides(config: MkDocsConfig) -> Path | None:
+    """Return the folder of the city's own templates; our theme itself is none."""
+    folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    return folder if folder and folder.resolve() != THEME else None
 
 
 def scripts(config: MkDocsConfig) -> Iterator[Script]:

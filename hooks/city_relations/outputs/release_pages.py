@@ -34,10 +34,11 @@ def _at(edition: Edition, releases: Sequence[PressRelease], i: int) -> Link | No
 
 
 def trail(edition: Edition, release: PressRelease) -> tuple[Link, ...]:
-    """Lead from the home page to a release's year."""
+    """Lead from the home page to a release's year, which has a page if anything is listed there."""
     listed = Link(edition.addresses.releases, edition.words.gettext("Press releases"))
     year = Link(edition.addresses.year(release.year), str(release.year))
-    return (edition.home_link(), listed, year)
+    years = (year,) if release.year in edition.catalog.years else ()
+    return (edition.home_link(), listed, *years)
 
 
 def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Link | None) -> Page:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from jinja2 import TemplateError
 
 from city_relations.catalog import Catalog, read_catalog
 from city_relations.head.page_metadata import PageMetadata
@@ -16,6 +19,7 @@ from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
 from city_relations.published import Asset, Copy, Insert, Output, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.overrides import fault, unknown_templates
 from city_relations.rendering.prose import Renderer
 from city_relations.store import store_of
 
@@ -33,27 +37,39 @@ class Site:
 
 
 def read_site(
-    root: Path, now: datetime, markdown: tuple[Sequence[str], Mapping[str, Any]], url: str
+    root: Path,
+    now: datetime,
+    markdown: tuple[Sequence[str], Mapping[str, Any]],
+    url: str,
+    overrides: Path | None = None,
 ) -> Site:
     """Read, check and render everything; raises ContentError before anything is written.
 
     `markdown` holds Python-Markdown's extensions and their settings, as in the site's
-    configuration; `url` is the site's address, ending in `/`.
+    configuration; `url` is the site's address, ending in `/`; `overrides` holds the city's own
+    templates, if it has any.
     """
     gc.disable()  # nearly all that is made here stays: looking through it costs a tenth of it
     try:
-        return _read(root, now, markdown, url)
+        return _read(root, now, markdown, url, overrides)
     finally:
         gc.enable()
 
 
 def _read(
-    root: Path, now: datetime, markdown: tuple[Sequence[str], Mapping[str, Any]], url: str
+    root: Path,
+    now: datetime,
+    markdown: tuple[Sequence[str], Mapping[str, Any]],
+    url: str,
+    overrides: Path | None,
 ) -> Site:
     catalog = read_catalog(root, now)
+    if overrides and (lost := list(unknown_templates(root, overrides))):
+        raise ContentError(lost)
     renderer = Renderer(*markdown, store_of(root))
-    edition = Edition(catalog, catalog.city.master, renderer, url)
-    outputs = publish(edition)
+    edition = Edition(catalog, catalog.city.master, renderer, url, overrides)
+    with telling_template_faults(edition):
+        outputs = publish(edition)
     problems = [*collisions(outputs, catalog), *lost_inserts(outputs, catalog)]
     if problems:
         raise ContentError(problems)
@@ -67,6 +83,18 @@ def _read(
         copies=tuple(output for output in outputs if isinstance(output, Copy)),
         inserts={output.name: output for output in outputs if isinstance(output, Insert)},
     )
+
+
+@contextmanager
+def telling_template_faults(edition: Edition) -> Iterator[None]:
+    """Turn an error in a template of the city's own into a ContentError with its file and line."""
+    try:
+        yield
+    except TemplateError as error:
+        problem = fault(edition.catalog.root, edition.overrides, error)
+        if problem is None:
+            raise
+        raise ContentError([problem]) from error
 
 
 def _titled(edition: Edition, page: Page) -> Page:

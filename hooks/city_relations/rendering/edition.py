@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -18,6 +19,7 @@ from city_relations.language.words import Text
 from city_relations.links import UNPUBLISHED
 from city_relations.links.addresses import relative
 from city_relations.rendering.context import Context
+from city_relations.rendering.overrides import loader
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.rendering.prose import Prose, Renderer
 from city_relations.rendering.templating import environment
@@ -34,17 +36,29 @@ PHOTO_LINK = re.compile(r'href="@photo/(?P<name>[^"]+)"')
 class Edition(Context):
     """Everything an output needs to tell the catalog in one language."""
 
-    def __init__(self, catalog: Catalog, language: str, renderer: Renderer, site_url: str) -> None:
-        """Tell `catalog` in `language`, its Markdown read by `renderer`."""
+    def __init__(
+        self,
+        catalog: Catalog,
+        language: str,
+        renderer: Renderer,
+        site_url: str,
+        overrides: Path | None = None,
+    ) -> None:
+        """Tell `catalog` in `language`, its Markdown read by `renderer`.
+
+        `overrides` is the folder of the city's own templates.
+        """
         super().__init__(catalog, language, site_url)
-        self._renderer = renderer
+        self._renderer, self.overrides = renderer, overrides
 
     @cached_property
     def _templates(self) -> Environment:
-        return environment(self, prose=self._prose_here, photo=self._figure_here)
+        return environment(
+            self, loader(self.overrides), prose=self._prose_here, photo=self._figure_here
+        )
 
     def render(self, template: str, here: str, **data: Any) -> Markup:
-        """Render a template of `outputs/templates/` for the page at address `here`, typeset."""
+        """Render a template, own or ours, for the page at address `here`, and typeset it."""
         rendered = self.template(template).render(here=here, **data)
         return typeset_html(Markup(rendered), self.language)  # noqa: S704 - autoescape is on
 

@@ -6,14 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    PackageLoader,
-    PrefixLoader,
-    StrictUndefined,
-    pass_context,
-)
+from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context as RenderContext
 from markupsafe import Markup
 
@@ -27,19 +20,18 @@ from city_relations.timeline.milestones import brief, by_year
 
 # What a template asks by an address, a text or a photo, told for the page being rendered.
 ForPage = Callable[..., Markup]
-# Our templates; below `ours/` they are found even where a city has put one of its own before.
-BODIES = PackageLoader("city_relations", "outputs/templates")
-FRAME = PackageLoader("city_relations", "theme")
 
 
-def environment(context: Context, *, prose: ForPage, photo: ForPage) -> Environment:
-    """Return the environment of `outputs/templates/`: escaping, and refusing what is undefined.
+def environment(
+    context: Context, loader: BaseLoader, *, prose: ForPage, photo: ForPage
+) -> Environment:
+    """Return the environment of all templates: escaping, and refusing what is undefined.
 
-    `prose` and `photo` render an author's Markdown and a photo; each is given the page's address
-    before what a template hands it.
+    `loader` finds them; `prose` and `photo` render an author's Markdown and a photo; each is given
+    the page's address before what a template hands it.
     """
     made = Environment(
-        loader=ChoiceLoader([BODIES, FRAME, PrefixLoader({"ours": ChoiceLoader([BODIES, FRAME])})]),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],

@@ -1,0 +1,87 @@
+"""A city's own templates: which of ours they may take the place of, and what is wrong with one."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    TemplateError,
+    TemplateSyntaxError,
+)
+
+from city_relations.language.words import Text, say
+from city_relations.problems import Problem
+from city_relations.schema.nearest import closest
+
+BODIES = PackageLoader("city_relations", "outputs/templates")
+FRAME = PackageLoader("city_relations", "theme")
+# What MkDocs asks for by name: it only calls our frame, and must stay.
+CALLS = ("main.html", "404.html", "sitemap.xml")
+
+
+def loader(overrides: Path | None) -> BaseLoader:
+    """Return where templates are found: the city's, else ours; below `ours/`, ours alone."""
+    ours = ChoiceLoader([BODIES, FRAME])
+    own = [FileSystemLoader(overrides)] if overrides else []
+    return ChoiceLoader([*own, ours, PrefixLoader({"ours": ours})])
+
+
+def templates() -> list[str]:
+    """List the templates a city may replace, sorted by name."""
+    names = {*BODIES.list_templates(), *FRAME.list_templates()}
+    return sorted(name for name in names if name.endswith(".html") and name not in CALLS)
+
+
+def unknown_templates(root: Path, overrides: Path) -> Iterator[Problem]:
+    """Find templates of a city that take the place of none of ours: nobody would ask for them."""
+    known = templates()
+    for path in sorted(overrides.rglob("*.html")):
+        name = path.relative_to(overrides).as_posix()
+        if name not in known:
+            yield Problem(_told(root, path), 1, 1, "", _unknown(name, known))
+
+
+def _unknown(name: str, known: list[str]) -> Text:
+    if name in CALLS:
+        return say(
+            "“{name}” would put aside the whole frame; write “frame.html”, which begins with "
+            "{extends} and fills a block.",
+            name=name,
+            extends='{% extends "ours/frame.html" %}',
+        )
+    meant = closest(name, known)
+    if meant:
+        return say(
+            "no template has the name “{name}”; did you mean “{meant}”?", name=name, meant=meant
+        )
+    return say("no template has the name “{name}”; HACKING.md lists those that do.", name=name)
+
+
+def fault(root: Path, overrides: Path | None, error: TemplateError) -> Problem | None:
+    """Return what is wrong with a city's template that cannot be read or rendered, if it is one.
+
+    Jinja puts the template's own file and line into the error's trace.
+    """
+    if overrides is None:
+        return None
+    frames = traceback.extract_tb(error.__traceback__)
+    spots = [(Path(f.filename), f.lineno or 1) for f in frames]
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        spots.append((Path(error.filename), error.lineno))
+    own = [spot for spot in spots if spot[0].is_relative_to(overrides)]
+    if not own:
+        return None
+    path, line = own[-1]
+    message = say("this template cannot be rendered: {why}", why=error.message or "")
+    return Problem(_told(root, path), line, 1, "", message)
+
+
+def _told(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
