@@ -137,7 +137,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     return nav
 
 
-def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001
     """Let MkDocs neither read nor render a page of ours: it is finished."""
     if made := _made(page, config):
         page.read_source = partial(_finish, page, made)  # type: ignore[method-assign]
