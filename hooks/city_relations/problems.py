@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -11,11 +11,21 @@ from city_relations.language.words import Text, Words, say, say_n
 
 
 @dataclass(frozen=True)
+class Fault:
+    """What is wrong, wherever it stands: the name of the rule, which stays, and the sentence."""
+
+    rule: str
+    text: Text
+
+
+@dataclass(frozen=True)
 class Problem:
     """One fault in one content file; a remark is told but stops nothing.
 
     `line` and `column` count from 1, in characters; `field` is the dotted name the author reads;
-    `fix` is the corrected line, where it can be known; `shown` the line as it stands.
+    `fix` is the corrected line, where it can be known; `shown` the line as it stands. `rule` is the
+    stable name of the rule that found it, which is how programs and guides speak of the problem; a
+    rule of `checks/` leaves it to those who run it (see `named`).
     """
 
     file: str
@@ -26,12 +36,23 @@ class Problem:
     fix: str = ""
     remark: bool = False
     shown: str = ""
+    rule: str = ""
 
     def told(self, words: Words) -> str:
         """Say the problem on one line: `file:line:column: field: message`."""
         place = f"{self.file}:{self.line}:{self.column}: "
         kind = words(say("remark: ")) if self.remark else ""
         return place + kind + (f"{self.field}: " if self.field else "") + words(self.text)
+
+
+def named(rule: Callable[..., Iterable[Problem]], *facts: object) -> Iterator[Problem]:
+    """Hold a rule against some facts, and name what it finds after it: `acts-have-a-date`."""
+    return (replace(problem, rule=name_of(rule)) for problem in rule(*facts))
+
+
+def name_of(rule: Callable[..., Iterable[Problem]]) -> str:
+    """Name a rule of `checks/` in kebab case, after its generator."""
+    return rule.__name__.replace("_", "-")
 
 
 class ContentError(Exception):

@@ -10,10 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from city_relations.checks import check
-from city_relations.checks.photos import consents_last
-from city_relations.checks.publication import secrets_are_elsewhere, waiting
-from city_relations.checks.time import deeds_are_past, lives_have_begun
+from city_relations.checks import check, check_on
 from city_relations.clock import moment
 from city_relations.content import Content, WrittenPage, read_content
 from city_relations.links import Destinations, destinations
@@ -170,9 +167,6 @@ def themes_of(partner: Partner) -> tuple[Theme, ...]:
     return tuple(dict.fromkeys(told))
 
 
-DATED = (consents_last, waiting, secrets_are_elsewhere, lives_have_begun, deeds_are_past)
-
-
 def read_catalog(root: Path, now: datetime) -> Catalog:
     """Read, check and link everything below `root` as it stands at `now` (with a time zone).
 
@@ -180,8 +174,7 @@ def read_catalog(root: Path, now: datetime) -> Catalog:
     """
     content = read_content(root)
     today = local(content, now)
-    dated = [problem for rule in DATED for problem in rule(content, today)]
-    problems = in_order([*content.problems, *check(content), *dated])
+    problems = in_order([*content.problems, *check(content), *check_on(today, content)])
     faults = [problem for problem in problems if not problem.remark]
     if faults or content.city is None:
         raise ContentError(problems)

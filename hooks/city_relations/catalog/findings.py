@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from city_relations.catalog import Catalog
+from city_relations.checks.time import deeds_are_past
 from city_relations.dates import Said, add_months
 from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, Words, say, say_in
-from city_relations.problems import Problem
+from city_relations.problems import Problem, name_of
 from city_relations.schema.choice import Choice
 from city_relations.schema.partner import Partner
-from city_relations.ties.life import State, date_ahead, done
+from city_relations.ties.life import State
 from city_relations.timeline.milestones import MilestoneKind
 
 DORMANT_YEARS = 5
@@ -60,7 +61,9 @@ def remarks(catalog: Catalog) -> tuple[Problem, ...]:
 
 
 def _found(matter: Matter, partner: Partner, loc: Loc, text: Text) -> Finding:
-    return Finding(matter, partner.slug, partner.problem(loc, text, remark=True))
+    """Make a finding; the rule of its remark is called as its matter: `term-ended`."""
+    problem = partner.problem(loc, text, remark=True)
+    return Finding(matter, partner.slug, replace(problem, rule=matter.replace("_", "-")))
 
 
 def terms(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
@@ -81,7 +84,7 @@ def terms(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
 
 
 def overdue(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
-    """Acts announced for a time that has passed, and acts told as done in the future."""
+    """Acts announced for a time that has passed."""
     for i, tie in enumerate(partner.ties):
         for j, act in enumerate(tie.acts):
             if act.planned and not act.date and act.planned.last < catalog.today:
@@ -92,9 +95,13 @@ def overdue(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
                     date=Said(act.planned, "noun"),
                 )
                 yield _found(Matter.PLAN_OVERDUE, partner, ("ties", i, "acts", j, "planned"), text)
-            if act.date and not done(act, catalog.today):
-                loc = ("ties", i, "acts", j, "date")
-                yield _found(Matter.DATE_AHEAD, partner, loc, date_ahead(act.act, act.date))
+
+
+def ahead(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
+    """Acts told as done in the future, which the check has remarked."""
+    for remark in catalog.remarks:
+        if remark.file == partner.file and remark.rule == name_of(deeds_are_past):
+            yield Finding(Matter.DATE_AHEAD, partner.slug, remark)
 
 
 def dormant(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
@@ -148,6 +155,7 @@ def unsourced(catalog: Catalog, partner: Partner) -> Iterator[Finding]:  # noqa:
 FINDERS: tuple[Callable[[Catalog, Partner], Iterator[Finding]], ...] = (
     terms,
     overdue,
+    ahead,
     dormant,
     recheck,
     unsourced,
@@ -181,6 +189,7 @@ def as_data(found: tuple[Finding, ...], today: date, words: Words) -> dict[str, 
                 "line": finding.problem.line,
                 "column": finding.problem.column,
                 "field": finding.problem.field,
+                "rule": finding.problem.rule,
                 "message": words(finding.problem.text),
             }
             for finding in found

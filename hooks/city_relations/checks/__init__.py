@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 
 from city_relations.checks.addresses import ADDRESS_CHECKS
 from city_relations.checks.duplicates import TWICE_CHECKS
@@ -12,11 +13,11 @@ from city_relations.checks.for_each import Rule
 from city_relations.checks.links import LINK_CHECKS
 from city_relations.checks.partners import PARTNER_CHECKS
 from city_relations.checks.photo_files import BESIDE_CHECKS
-from city_relations.checks.photos import PHOTO_CHECKS
-from city_relations.checks.publication import PUBLICATION_CHECKS
-from city_relations.checks.time import TIME_CHECKS
+from city_relations.checks.photos import PHOTO_CHECKS, consents_last
+from city_relations.checks.publication import PUBLICATION_CHECKS, secrets_are_elsewhere, waiting
+from city_relations.checks.time import TIME_CHECKS, deeds_are_past, lives_have_begun
 from city_relations.content import Content
-from city_relations.problems import Problem
+from city_relations.problems import Problem, named
 from city_relations.schema.partial import UnknownError
 
 CHECKS: tuple[Rule, ...] = (
@@ -32,8 +33,24 @@ CHECKS: tuple[Rule, ...] = (
 )
 
 
+# Rules that hang on the day.
+DATED: tuple[Rule, ...] = (
+    consents_last,
+    waiting,
+    secrets_are_elsewhere,
+    lives_have_begun,
+    deeds_are_past,
+)
+
+
 def check(content: Content) -> Iterator[Problem]:
     """Hold every rule against the content; one that hangs on what is unknown is passed over."""
     for rule in CHECKS:
         with suppress(UnknownError):
-            yield from rule(content)
+            yield from named(rule, content)
+
+
+def check_on(today: date, content: Content) -> Iterator[Problem]:
+    """Hold the rules that hang on the day against the content."""
+    for rule in DATED:
+        yield from named(rule, content, today)

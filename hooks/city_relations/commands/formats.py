@@ -36,9 +36,10 @@ def as_github(problems: Sequence[Problem], words: Words) -> list[str]:
 def _annotation(problem: Problem, words: Words) -> str:
     kind = "warning" if problem.remark else "error"
     place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
+    title = f"title={_property(problem.rule)}"
     message = _message(problem, words)
     escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{kind} {place}::{escaped}"
+    return f"::{kind} {place},{title}::{escaped}"
 
 
 def _property(value: str) -> str:
@@ -69,7 +70,7 @@ def _finding(problem: Problem, words: Words) -> dict[str, Any]:
     told = problem.told(words)
     return {
         "description": _message(problem, words),
-        "check_name": "relations",
+        "check_name": problem.rule,
         "fingerprint": hashlib.sha256(told.encode("utf-8", "replace")).hexdigest(),
         "severity": "info" if problem.remark else "major",
         "location": {"path": problem.file, "lines": {"begin": problem.line}},
@@ -87,6 +88,7 @@ def as_json(problems: Sequence[Problem], words: Words) -> list[str]:
             "message": words(problem.text),
             "fix": problem.fix,
             "remark": problem.remark,
+            "rule": problem.rule,
         }
         for problem in problems
     ]

@@ -32,7 +32,7 @@ from city_relations.schema.press_release import PressRelease
 from city_relations.store import write
 
 # Faults whose cure changes no word: quotes and spaces.
-MECHANICAL = {t.one for t in (COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB)}
+MECHANICAL = {f.rule for f in (COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB)}
 MOST_ROUNDS = 60
 Change = tuple[Path, str, str]
 
@@ -76,7 +76,7 @@ def mended(text: str, path: Path) -> str:
     """Give a clean text with its mechanical faults mended, until none is left."""
     for _ in range(MOST_ROUNDS):
         document = _document(text, path)
-        problem = next((p for p in document.problems if p.text.one in MECHANICAL and p.fix), None)
+        problem = next((p for p in document.problems if p.rule in MECHANICAL and p.fix), None)
         if problem is None:
             return _with_plain_values(text, document, path)
         text = _with_line(text, problem)

@@ -88,7 +88,7 @@ def _country(given: str) -> str:
         context = error.errors()[0]["ctx"]
     if context["replacement"]:
         return str(context["replacement"])
-    raise Refused(context["text"])
+    raise Refused(context["fault"].text)
 
 
 def _coordinates(given: str) -> str:

@@ -138,12 +138,14 @@ def _read_city(content: Content) -> None:
     path = content.root / CONFIGURATION
     if not path.is_file():
         message = say("the site's configuration is missing: run the command in the site's folder.")
-        content.problems.append(Problem(CONFIGURATION, 1, 1, "", message))
+        problem = Problem(CONFIGURATION, 1, 1, "", message, rule="configuration-missing")
+        content.problems.append(problem)
         return
     document = read_city_section(content.root, path)
     if not document.reading.places:
         message = say("the section “extra: city:” is missing: it says which city the site is for.")
-        content.problems.append(Problem(CONFIGURATION, 1, 1, "extra.city", message))
+        problem = Problem(CONFIGURATION, 1, 1, "extra.city", message, rule="city-missing")
+        content.problems.append(problem)
         return
     content.city = _record(content, document, City)
 
@@ -205,7 +207,7 @@ def _check_name(
     """Refuse a file name that could not be an address on every machine, or lacks its beginning."""
     message = _name_fault(path, pattern, begin)
     if message:
-        content.problems.append(Problem(file, 1, 1, "", message))
+        content.problems.append(Problem(file, 1, 1, "", message, rule="file-name"))
 
 
 def _address_of(stem: str) -> str:

@@ -39,10 +39,10 @@ def strays(root: Path, path: Path, suffix: str) -> Iterator[Problem]:
             suffix=suffix,
             name=_as_record(path.name) + suffix,
         )
-        yield Problem(file, 1, 1, "", message)
+        yield Problem(file, 1, 1, "", message, rule="file-ending")
     else:
         message = say("this file is not published: only “{suffix}” files are read.", suffix=suffix)
-        yield Problem(file, 1, 1, "", message, remark=True)
+        yield Problem(file, 1, 1, "", message, remark=True, rule="file-not-published")
 
 
 def _reads_as_record(root: Path, path: Path, suffix: str) -> bool:

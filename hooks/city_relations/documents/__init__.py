@@ -15,7 +15,7 @@ from city_relations.documents.reading import Loc, Place, Reading, dotted
 from city_relations.documents.text_files import line_of, name_of, place_of, read_text
 from city_relations.documents.yaml_reader import read_section, read_yaml
 from city_relations.language.words import Text, say
-from city_relations.problems import Problem
+from city_relations.problems import Fault, Problem
 
 YAML_LIMIT = 64_000
 MARKDOWN_LIMIT = 200_000
@@ -94,7 +94,7 @@ def profile(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
     if not text.strip():
         reading.incomplete.add(())
         if not told:
-            reading.fault(Place(1, 1), say("the file is empty."))
+            reading.fault(Place(1, 1), Fault("file-empty", say("the file is empty.")))
     return Document(file, reading, problems=(*told, *reading.problems))
 
 
@@ -127,11 +127,22 @@ def with_fields(text: str, file: str, problems: Iterable[Problem] = ()) -> Docum
 def _endless_runs(document: Document) -> list[Problem]:
     """Refuse a word so long that it could only be an accident or an attack on the renderer."""
     message = say("a word of over {n} letters stands here: shorten it.", n=LONGEST_RUN)
-    return [document.body_problem(found.start(), message) for found in RUN.finditer(document.body)]
+    found = (document.body_problem(run.start(), message) for run in RUN.finditer(document.body))
+    return [replace(problem, rule="endless-word") for problem in found]
 
 
-BLANK = say("a blank line or a space stands before the first “---”: delete it.")
-NO_FIELDS = say("the first line must be “---”, then the fields, then “---”.")
+BLANK = Fault(
+    "blank-before-the-fields",
+    say("a blank line or a space stands before the first “---”: delete it."),
+)
+NO_FIELDS = Fault(
+    "fields-between-two-lines",
+    say("the first line must be “---”, then the fields, then “---”."),
+)
+NEVER_CLOSED = Fault(
+    "fields-never-closed",
+    say("the fields opened by “---” are never closed by a line “---”."),
+)
 FENCE = "---"
 # What stands for the three hyphens, from an author or a word processor.
 DASHES = re.compile("-{2,}|-*[‐‑‒–—―][-‐‑‒–—―]*")
@@ -175,7 +186,7 @@ class _FrontMatter(YAMLHandler):
         if found := CLOSING.search(text, len(lines[0]) + 1):
             return text.count("\n", 0, found.start())
         self.closed = False
-        self._tell(1, say("the fields opened by “---” are never closed by a line “---”."))
+        self._tell(1, NEVER_CLOSED)
         rest = range(1, len(lines))
         return next((i for i in rest if not FIELD_LINE.match(lines[i])), len(lines))
 
@@ -183,9 +194,10 @@ class _FrontMatter(YAMLHandler):
         first = next((i for i in range(start, len(lines)) if lines[i].strip()), start)
         self.body, self.body_line = "\n".join(lines[first:]).rstrip(), first + self.first_line
 
-    def _tell(self, line: int, text: Text, fix: str = "") -> None:
+    def _tell(self, line: int, fault: Fault, fix: str = "") -> None:
         shown = self.text.split("\n")[line - 1]
-        self.faults.append(Problem(self.file, line, 1, "", text, fix, shown=shown))
+        problem = Problem(self.file, line, 1, "", fault.text, fix, shown=shown, rule=fault.rule)
+        self.faults.append(problem)
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Read the fields, which begin on the line below the first."""

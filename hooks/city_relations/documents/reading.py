@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from city_relations.language.words import Text
-from city_relations.problems import Problem
+from city_relations.problems import Fault, Problem
 
 Loc = tuple[str | int, ...]
 Fields = dict[str, Any]
@@ -40,11 +39,11 @@ class Reading:
     mended: list[str] = field(default_factory=list)
     incomplete: set[Loc] = field(default_factory=set)
 
-    def fault(self, place: Place, message: Text, name: str = "", fix: str = "") -> None:
-        """Note a fault at a place."""
+    def fault(self, place: Place, fault: Fault, name: str = "", fix: str = "") -> None:
+        """Note a fault at a place, in the field of this name."""
+        where = (self.file, place.line, place.column, name)
         line = self.line(place.line)
-        problem = Problem(self.file, place.line, place.column, name, message, fix, shown=line)
-        self.problems.append(problem)
+        self.problems.append(Problem(*where, fault.text, fix, shown=line, rule=fault.rule))
 
     def tear(self, line: int) -> None:
         """Note that a line was left out: the map open there that begins in its column held it.

@@ -7,8 +7,8 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from city_relations.language.words import Text, say
-from city_relations.problems import Problem
+from city_relations.language.words import say
+from city_relations.problems import Fault, Problem
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -20,10 +20,13 @@ STRAY_BYTES = re.compile("[\udc80-\udcff]")
 MOST_TOLD = 20
 
 _UNREADABLE = {
-    FOREIGN_LINE_ENDS: say(
-        "an invisible line separator, pasted from another program, stands here: delete it."
+    FOREIGN_LINE_ENDS: Fault(
+        "line-separator",
+        say("an invisible line separator, pasted from another program, stands here: delete it."),
     ),
-    CONTROLS: say("an invisible control character stands here: delete it."),
+    CONTROLS: Fault(
+        "control-character", say("an invisible control character stands here: delete it.")
+    ),
 }
 
 
@@ -37,9 +40,9 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
     refusal = _refusal(path, limit)
     data = b"" if refusal else path.read_bytes()
     if not refusal and _is_binary(data):
-        refusal = say("this is not a text: a picture or a Word document under another name?")
+        refusal = NOT_A_TEXT
     if refusal:
-        return "", [Problem(file, 1, 1, "", refusal)]
+        return "", [Problem(file, 1, 1, "", refusal.text, rule=refusal.rule)]
     text, problems = _decode(data, file)
     return _without_unreadable(text, file, problems), problems
 
@@ -49,19 +52,34 @@ def name_of(root: Path, path: Path) -> str:
     return path.as_posix().removeprefix(f"{root.as_posix()}/")
 
 
-def _refusal(path: Path, limit: int) -> Text | None:
+NOT_A_TEXT = Fault(
+    "not-a-text", say("this is not a text: a picture or a Word document under another name?")
+)
+LINK = Fault("link-to-a-file", say("this is a link to another file: put the file itself here."))
+NO_FILE = Fault("no-ordinary-file", say("this is not an ordinary file: remove it."))
+UTF_16 = Fault("saved-as-utf-16", say("the file is saved as “Unicode” (UTF-16): save it as UTF-8."))
+BAD_ACCENTS = Fault(
+    "accents-badly-saved",
+    say(
+        "the accents are badly saved; choose “UTF-8” when you save, or run “relations check --fix”."
+    ),
+)
+
+
+def _refusal(path: Path, limit: int) -> Fault | None:
     """Say why a file is not even opened; folders that are links are never walked into."""
     status = path.lstat()
     if stat.S_ISLNK(status.st_mode):
-        return say("this is a link to another file: put the file itself here.")
+        return LINK
     if not stat.S_ISREG(status.st_mode):
-        return say("this is not an ordinary file: remove it.")
+        return NO_FILE
     if status.st_size > limit:
-        return say(
+        message = say(
             "the file weighs {size} kB; at most {limit} kB are read: shorten it.",
             size=status.st_size // 1000 + 1,
             limit=limit // 1000,
         )
+        return Fault("file-too-heavy", message)
     return None
 
 
@@ -74,9 +92,8 @@ def _is_binary(data: bytes) -> bool:
 def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """Decode UTF-8; another encoding is told, and read as well as it can be."""
     if data.startswith(UTF16_MARKS):
-        message = say("the file is saved as “Unicode” (UTF-16): save it as UTF-8.")
         text = _plain(data.decode("utf-16", "replace"))
-        return text, [_problem_at(file, text, 0, message)]
+        return text, [_problem_at(file, text, 0, UTF_16)]
     data = data.removeprefix(UTF8_MARK)
     try:
         return _plain(data.decode("utf-8")), []
@@ -84,10 +101,7 @@ def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         raw = _plain(data.decode("utf-8", "surrogateescape"))
     start = next(found.start() for found in STRAY_BYTES.finditer(raw))
     text = STRAY_BYTES.sub(_windows_letter, raw)
-    message = say(
-        "the accents are badly saved; choose “UTF-8” when you save, or run “relations check --fix”."
-    )
-    return text, [_problem_at(file, text, start, message)]
+    return text, [_problem_at(file, text, start, BAD_ACCENTS)]
 
 
 def _windows_letter(stray: re.Match[str]) -> str:
@@ -104,7 +118,7 @@ def _without_unreadable(text: str, file: str, problems: list[Problem]) -> str:
     """Blank the signs nobody can see, each line's first one told."""
     if text.replace("\n", "").isprintable():
         return text  # most files: ten thousand are looked at in a moment
-    for pattern, message in _UNREADABLE.items():
+    for pattern, fault in _UNREADABLE.items():
         if not pattern.search(text):
             continue
         first = (pattern.search(line) for line in text.split("\n"))
@@ -112,15 +126,16 @@ def _without_unreadable(text: str, file: str, problems: list[Problem]) -> str:
         rows = text.split("\n")
         text = pattern.sub(" ", text)
         problems += [
-            Problem(file, line, column, "", message, shown=rows[line - 1])
+            Problem(file, line, column, "", fault.text, shown=rows[line - 1], rule=fault.rule)
             for line, column in told[:MOST_TOLD]
         ]
     return text
 
 
-def _problem_at(file: str, text: str, offset: int, message: Text) -> Problem:
+def _problem_at(file: str, text: str, offset: int, fault: Fault) -> Problem:
     line, column = place_of(text, offset)
-    return Problem(file, line, column, "", message, shown=line_of(text, offset))
+    shown = line_of(text, offset)
+    return Problem(file, line, column, "", fault.text, shown=shown, rule=fault.rule)
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:

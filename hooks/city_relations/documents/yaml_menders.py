@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from city_relations.language.words import Text, say
+from city_relations.language.words import say
+from city_relations.problems import Fault
 
 FIELD = re.compile(
     r"^(?P<head>\s*(?:- +)*(?P<name>(?!- )[^\s:#{\[\"'][^:#]*?)\s*:[ \t]+)(?P<value>\S.*?)\s*$"
@@ -34,23 +35,31 @@ class Repair:
 
     index: int
     column: int
-    message: Text
+    fault: Fault
     line: str
     field: str = ""
     incomplete: bool = False
     fix: str = ""  # what to write, where it takes more than the one line read instead
 
 
-CURLY = say("curly quotation marks stand around the whole value: put straight ones in their place.")
-COLON = say("a colon inside the value: put the value between quotes.")
-NO_COLON = say("a field needs a colon and a space: “field: value”.")
-NO_SPACE = say("a space is missing after the colon.")
-KEPT = say("a value cannot begin with “{sign}”: put it between quotes.")
-TAB = say("a tab indents this line: use spaces.")
-COMMA = say("a comma inside the value: put the value between quotes.")
-POINT_IN_NUMBERS = say("a point stands in these numbers, never a comma.")
-LOST_END = say("everything after “#” would be lost: put the value between quotes.")
-ODD_SPACE = say("an invisible space stands beside the field's name: delete it, retype the line.")
+CURLY = Fault(
+    "curly-quotes",
+    say("curly quotation marks stand around the whole value: put straight ones in their place."),
+)
+COLON = Fault("colon-in-a-value", say("a colon inside the value: put the value between quotes."))
+NO_COLON = Fault("colon-missing", say("a field needs a colon and a space: “field: value”."))
+NO_SPACE = Fault("space-after-the-colon", say("a space is missing after the colon."))
+KEPT = Fault("sign-yaml-keeps", say("a value cannot begin with “{sign}”: put it between quotes."))
+TAB = Fault("tab", say("a tab indents this line: use spaces."))
+COMMA = Fault("comma-in-a-value", say("a comma inside the value: put the value between quotes."))
+POINT_IN_NUMBERS = Fault("comma-in-numbers", say("a point stands in these numbers, never a comma."))
+LOST_END = Fault(
+    "hash-in-a-value", say("everything after “#” would be lost: put the value between quotes.")
+)
+ODD_SPACE = Fault(
+    "invisible-space",
+    say("an invisible space stands beside the field's name: delete it, retype the line."),
+)
 
 
 def untab(index: int, lines: Sequence[str]) -> Repair | None:
@@ -82,23 +91,21 @@ def part(index: int, line: str) -> Repair | None:
         mended = f"{found['head']}: {found['value']}"
         return Repair(index, found.end("head") + 1, NO_COLON, mended, found["name"])
     if found := GLUED.match(line):
-        message = NO_SPACE
+        fault = NO_SPACE
         mended = f"{found['head']} {found['value']}"
-        return Repair(index, found.end("head") + 1, message, mended, found["name"])
+        return Repair(index, found.end("head") + 1, fault, mended, found["name"])
     if found := GLUED_DASH.match(line):
-        message = say("a space is missing after the hyphen.")
+        fault = Fault("space-after-the-hyphen", say("a space is missing after the hyphen."))
         mended = f"{found['indent']}- {found['rest']}"
-        return Repair(index, found.start("rest") + 1, message, mended)
+        return Repair(index, found.start("rest") + 1, fault, mended)
     return None
 
 
 def mend_backslash(index: int, column: int, line: str) -> Repair:
     """Make a backslash an ordinary sign, which it is not between double quotes."""
-    message = say("a “\\” stands inside double quotes: use single quotes.")
+    fault = Fault("backslash", say("a “\\” stands inside double quotes: use single quotes."))
     mended = re.sub(r'"(.*)"', lambda value: "'" + value[1].replace("'", "''") + "'", line)
-    return Repair(
-        index, column, message, mended if mended != line else "", incomplete=mended == line
-    )
+    return Repair(index, column, fault, mended if mended != line else "", incomplete=mended == line)
 
 
 def _quoted_value(line: str) -> re.Match[str] | None:
@@ -119,13 +126,18 @@ def mend_quotes(index: int, line: str) -> Repair | None:
         return None
     sign, inside = found["value"][0], found["value"][1:]
     if sign not in inside:
-        message = say("a quotation mark is opened here and never closed.")
+        fault = Fault(
+            "quotation-mark-never-closed", say("a quotation mark is opened here and never closed.")
+        )
         told = inside
     else:
-        message = say("the quotation mark closes the value too early: write « … » inside.")
+        fault = Fault(
+            "quotation-mark-inside",
+            say("the quotation mark closes the value too early: write « … » inside."),
+        )
         told = inside[:-1] if inside.endswith(sign) else found["value"]
     column = found.start("value") + 1
-    return Repair(index, column, message, found["head"] + quoted(_french(told, sign)), _name(found))
+    return Repair(index, column, fault, found["head"] + quoted(_french(told, sign)), _name(found))
 
 
 def _is_whole(value: str) -> bool:
@@ -151,25 +163,25 @@ def quote_value(index: int, line: str) -> Repair | None:
         return None
     value = found["value"]
     if value[0] not in "|>" and re.search(r":(\s|$)", value):
-        message = COLON
+        fault = COLON
     elif value[0] in KEPT_SIGNS or re.match(r"[-?] ", value):
-        message = _kept(value[0])
+        fault = _kept(value[0])
     else:
         return None
-    message, value = _unwrapped(message, value)
+    fault, value = _unwrapped(fault, value)
     return Repair(
-        index, found.start("value") + 1, message, found["head"] + quoted(value), _name(found)
+        index, found.start("value") + 1, fault, found["head"] + quoted(value), _name(found)
     )
 
 
-def _unwrapped(message: Text, value: str) -> tuple[Text, str]:
+def _unwrapped(fault: Fault, value: str) -> tuple[Fault, str]:
     """Take away the curly quotation marks around a whole value, and tell of them instead."""
     wrapped = WRAPPED.fullmatch(value)
-    return (CURLY, wrapped["text"]) if wrapped else (message, value)
+    return (CURLY, wrapped["text"]) if wrapped else (fault, value)
 
 
-def _kept(sign: str) -> Text:
-    return replace(KEPT, values=(("sign", sign),))
+def _kept(sign: str) -> Fault:
+    return replace(KEPT, text=replace(KEPT.text, values=(("sign", sign),)))
 
 
 def lower_block(index: int, line: str) -> Repair | None:
@@ -181,10 +193,11 @@ def lower_block(index: int, line: str) -> Repair | None:
     message = say(
         "after “{sign}” the text begins on the next line, indented.", sign=found["value"][0]
     )
+    fault = Fault("text-beside-its-sign", message)
     indent = " " * (len(line) - len(line.lstrip(" -")) + 2)
     fix = f"{found['head']}{found['value'][0]}\n{indent}{text['text']}"
     return Repair(
-        index, found.start("value") + 1, message, fix.partition("\n")[0], _name(found), fix=fix
+        index, found.start("value") + 1, fault, fix.partition("\n")[0], _name(found), fix=fix
     )
 
 
@@ -195,28 +208,32 @@ def mend_bracket(index: int, line: str) -> Repair | None:
     if not found or sign not in PAIRS or line.count(sign) == line.count(PAIRS[sign]):
         return None
     if line.count(sign) < line.count(PAIRS[sign]):
-        message = say("“{end}” stands here once too often: delete it.", end=PAIRS[sign])
+        fault = Fault(
+            "bracket-too-many",
+            say("“{end}” stands here once too often: delete it.", end=PAIRS[sign]),
+        )
         start, end = line.rindex(PAIRS[sign]), found["value"].rstrip(PAIRS[sign])
-        return Repair(index, start + 1, message, found["head"] + end + PAIRS[sign], _name(found))
+        return Repair(index, start + 1, fault, found["head"] + end + PAIRS[sign], _name(found))
     message = say(
         "“{sign}” is opened here and never closed: add “{end}”.", sign=sign, end=PAIRS[sign]
     )
+    fault = Fault("bracket-never-closed", message)
     mended = line.rstrip().rstrip(",") + PAIRS[sign]
-    return Repair(index, found.start("value") + 1, message, mended, _name(found))
+    return Repair(index, found.start("value") + 1, fault, mended, _name(found))
 
 
 def quote_in_braces(index: int, line: str) -> Repair | None:
     """Quote a value with a colon, or with a sign of YAML's own, that stands between braces."""
     found = IN_BRACES.search(line)
-    message = COLON
+    fault = COLON
     if not found and (found := KEPT_IN_BRACES.search(line)):
-        message = _kept(found["value"][0])
+        fault = _kept(found["value"][0])
     if not found:
         return None
     start, end = found.span("value")
-    message, value = _unwrapped(message, line[start:end].rstrip())
+    fault, value = _unwrapped(fault, line[start:end].rstrip())
     mended = line[:start] + quoted(value) + line[end:]
-    return Repair(index, start + 1, message, mended)
+    return Repair(index, start + 1, fault, mended)
 
 
 def quoted(value: str) -> str:

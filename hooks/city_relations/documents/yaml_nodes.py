@@ -18,9 +18,11 @@ from city_relations.documents.yaml_menders import (
     quoted,
 )
 from city_relations.language.words import Text, say
+from city_relations.problems import Fault
 
 INVISIBLE = "\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"
 DEGREES = re.compile(r"(\b(?:lat|lon): *-?\d+), ?(\d+)")
+LIST_AS_NAME = Fault("list-as-field-name", say("a field's name is expected here, not a list."))
 NULL = "tag:yaml.org,2002:null"
 
 
@@ -47,14 +49,14 @@ def _tell_twice(reading: Reading, key_node: yaml.Node, here: Loc) -> None:
     message = say(
         "this field was already given on line {line}: keep one.", line=reading.keys[here].line
     )
-    reading.fault(reading.place(key_node.start_mark), message, dotted(here))
+    fault = Fault("field-given-twice", message)
+    reading.fault(reading.place(key_node.start_mark), fault, dotted(here))
 
 
 def _key(reading: Reading, node: yaml.Node) -> str | None:
     """Give the name of a field, cleaned of the invisible spaces that pasting brings."""
     if not isinstance(node, yaml.ScalarNode):
-        message = say("a field's name is expected here, not a list.")
-        reading.fault(reading.place(node.start_mark), message)
+        reading.fault(reading.place(node.start_mark), LIST_AS_NAME)
         return None
     _refuse_code(reading, node, ())
     name = str(node.value)
@@ -91,14 +93,14 @@ def _is_stray(
     )
     line = reading.lines[key.start_mark.line]
     if re.match(r"[a-z_]+:\S", str(key.value)):
-        message = NO_SPACE
+        fault = NO_SPACE
         fix = re.sub(r"([{,]\s*[a-z_]+:)(?=[^\s/])", r"\1 ", line)
         reading.incomplete.add(loc)
     else:
-        message = COMMA
+        fault = COMMA
         fix = _joined(reading, before, key) if before else ""
     if fix not in [problem.fix for problem in reading.problems] or not fix:
-        reading.fault(reading.place(key.start_mark), message, "", fix)
+        reading.fault(reading.place(key.start_mark), fault, "", fix)
     return True
 
 
@@ -130,9 +132,8 @@ def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
 def _item(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
     reading.places[loc] = reading.place(node.start_mark)
     if text := _pair_meant_as_text(reading, node):
-        message = COLON
         fix = _with_quotes(reading, node, text)
-        reading.fault(reading.place(node.start_mark), message, dotted(loc), fix)
+        reading.fault(reading.place(node.start_mark), COLON, dotted(loc), fix)
         return text
     value = _value(reading, node, loc)
     return "" if value is None else value
@@ -172,11 +173,15 @@ def _refuse_code(reading: Reading, node: yaml.Node, loc: Loc) -> bool:
         message = say(
             "“{sign}” begins a special code: put the whole value between quotes.", sign=sign
         )
-        _fault_at_rest(reading, node, loc, message)
+        _fault_at_rest(reading, node, loc, _code(message))
     else:
         message = say("“{sign}” begins a special code: delete it, write the values out.", sign=sign)
-        reading.fault(place, message, dotted(loc))
+        reading.fault(place, _code(message), dotted(loc))
     return True
+
+
+def _code(message: Text) -> Fault:
+    return Fault("special-code", message)
 
 
 def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
@@ -189,11 +194,11 @@ def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
         _fault_at_rest(reading, node, loc, LOST_END)
 
 
-def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, message: Text) -> None:
+def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, fault: Fault) -> None:
     """Note a fault whose cure is to quote the line from this node on."""
     line, start = reading.lines[node.start_mark.line], reading.column(node.start_mark)
     fix = line[:start] + quoted(line[start:].strip())
-    reading.fault(reading.place(node.start_mark), message, dotted(loc), fix)
+    reading.fault(reading.place(node.start_mark), fault, dotted(loc), fix)
 
 
 def _is_quoted(node: yaml.Node) -> bool:

@@ -11,6 +11,7 @@ from city_relations.documents.yaml_faults import repair
 from city_relations.documents.yaml_menders import ODD_SPACE, Repair
 from city_relations.documents.yaml_nodes import INVISIBLE, fields_of
 from city_relations.language.words import say
+from city_relations.problems import Fault
 
 DEEPEST = 40
 NESTING = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST},}}")
@@ -35,6 +36,11 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
+NO_FIELDS = Fault(
+    "file-without-fields", say("fields are expected, one a line, such as “name: Turin”.")
+)
+
+
 def read_yaml(text: str, file: str, first_line: int = 1) -> Reading:
     """Read one YAML map; `first_line` is where the text begins in its file."""
     reading = Reading(file, text.split("\n"), first_line)
@@ -43,8 +49,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Reading:
     if isinstance(node, yaml.MappingNode):
         reading.fields = fields_of(reading, node, ())
     elif node is not None:
-        message = say("fields are expected, one a line, such as “name: Turin”.")
-        reading.fault(reading.place(node.start_mark), message)
+        reading.fault(reading.place(node.start_mark), NO_FIELDS)
         reading.incomplete.add(())
     _tear(reading, lost)
     return reading
@@ -77,7 +82,7 @@ def _leave_out_depths(reading: Reading, lines: list[str], lost: list[int]) -> bo
         if index is None:
             return True
         message = say("lists stand inside lists more than {n} deep: simplify.", n=DEEPEST)
-        reading.fault(Place(index + reading.first_line, 1), message)
+        reading.fault(Place(index + reading.first_line, 1), Fault("nested-too-deep", message))
         lost.append(index)
         lines[index] = ""
     return False
@@ -181,5 +186,5 @@ def _tell_spaces(reading: Reading, index: int, mended: str) -> None:
 def _tell_repair(reading: Reading, mended: Repair) -> None:
     place = Place(mended.index + reading.first_line, mended.column)
     reading.fault(
-        place, mended.message, mended.field, "" if mended.incomplete else mended.fix or mended.line
+        place, mended.fault, mended.field, "" if mended.incomplete else mended.fix or mended.line
     )

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from city_relations.content import Content
 from city_relations.language.words import Text, say, words_for
 from city_relations.links.addresses import Addresses
+from city_relations.problems import Fault
 from city_relations.schema.city import City
 from city_relations.schema.nearest import NEARER, closest
 from city_relations.schema.press_release import PressRelease
@@ -85,8 +86,8 @@ def _outside(target: str) -> str | Text:
     try:
         return safe_url(target)
     except PydanticCustomError as error:
-        text: Text = (error.context or {})["text"]
-        return text
+        fault: Fault = (error.context or {})["fault"]
+        return fault.text
 
 
 def _lost(wanted: str, meant: str) -> Text:

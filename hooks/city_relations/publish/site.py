@@ -113,7 +113,8 @@ def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]
         source = output.source if isinstance(output, Page) else ""
         if key in taken:
             message = say("another page already stands at the address {address}.", address=key)
-            yield Problem(source or taken[key], 1, 1, "", message)
+            file = source or taken[key]
+            yield Problem(file, 1, 1, "", message, rule="one-page-one-address")
         taken[key] = source or key
 
 
@@ -124,5 +125,5 @@ def lost_inserts(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Proble
         if page.insert and page.insert not in names:
             listed = ", ".join(names)
             message = say("no generated part has this name; write one of {names}.", names=listed)
-            place = page.insert_place
-            yield Problem(page.path, place.line, place.column, "relations", message)
+            where = (page.path, page.insert_place.line, page.insert_place.column, "relations")
+            yield Problem(*where, message, rule="part-unknown")

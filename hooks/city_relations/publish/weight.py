@@ -117,7 +117,8 @@ def overweight(weights: tuple[Weight, ...], sources: Mapping[str, str]) -> Itera
     """Tell of every page over its budget; `sources` gives the file a page was written in."""
     for weight in weights:
         if weight.too_heavy:
-            yield Problem(sources.get(weight.path, weight.path), 1, 1, "", _too_heavy(weight))
+            file = sources.get(weight.path, weight.path)
+            yield Problem(file, 1, 1, "", _too_heavy(weight), rule="page-too-heavy")
 
 
 def _too_heavy(weight: Weight) -> Text:

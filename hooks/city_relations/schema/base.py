@@ -35,6 +35,8 @@ class Record(Base):
     """A content file, which knows the place of each of its fields, and whether all were read."""
 
     whole: ClassVar[bool] = True
+    # The page of the guide that explains the fields.
+    guide_page: ClassVar[str] = ""
 
     _document: Document = PrivateAttr()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field
@@ -22,7 +22,7 @@ def _zone(name: str) -> str:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         message = say("“{name}” is not a time zone, such as Europe/Paris.", name=name)
-        raise fault(message) from None
+        raise fault("time-zone", message) from None
     return name
 
 
@@ -32,13 +32,15 @@ HEX_DIGITS = 6
 def _colour(value: str) -> str:
     digits = value.removeprefix("#")
     if len(digits) != HEX_DIGITS or not all(c in "0123456789abcdefABCDEF" for c in digits):
-        raise fault(say("“{value}” is not a colour: write #8c1d2c.", value=value))
+        raise fault("colour", say("“{value}” is not a colour: write #8c1d2c.", value=value))
     return "#" + digits.lower()
 
 
 def _share(value: float) -> float:
     if not 0 <= value <= 100:  # noqa: PLR2004 - a percentage
-        raise fault(say("{value} is not a percentage: between 0 and 100.", value=f"{value:g}"))
+        raise fault(
+            "percentage", say("{value} is not a percentage: between 0 and 100.", value=f"{value:g}")
+        )
     return value
 
 
@@ -134,6 +136,8 @@ class Licence(Base):
 
 class City(Record):
     """The city whose ties the site tells."""
+
+    guide_page: ClassVar[str] = "city.md"
 
     name: Line = Field(title=N_("Name"), description=N_("The city's name."))
     of_name: Line | None = Field(

@@ -53,12 +53,14 @@ def _localized(value: object) -> Localized:
         return Localized({"": _not_empty(value)})
     if isinstance(value, dict) and value and all(isinstance(v, str) for v in value.values()):
         return Localized({language_code(key): _not_empty(text) for key, text in value.items()})
-    raise fault(say("a text is expected, or a text a language, such as “fr: …”."))
+    raise fault(
+        "text-or-texts-expected", say("a text is expected, or a text a language, such as “fr: …”.")
+    )
 
 
 def _not_empty(text: str) -> str:
     if not text.strip():
-        raise fault(say("the text is empty."))
+        raise fault("text-empty", say("the text is empty."))
     return text.strip()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic.functional_validators import AfterValidator, BeforeValidator
@@ -41,13 +41,12 @@ from city_relations.schema.values import (
 def _within(limit: int) -> AfterValidator:
     def check(value: float) -> float:
         if abs(value) > limit:
-            raise fault(
-                say(
-                    "{value} is out of range: between -{limit} and {limit}.",
-                    value=f"{value:g}",
-                    limit=limit,
-                )
+            message = say(
+                "{value} is out of range: between -{limit} and {limit}.",
+                value=f"{value:g}",
+                limit=limit,
             )
+            raise fault("out-of-range", message)
         return value
 
     return AfterValidator(check)
@@ -67,7 +66,7 @@ class Coordinates(Base):
             return value
         if "," in "".join(numbers.groups()):
             lat, lon = (number.replace(",", ".") for number in numbers.groups())
-            raise fault(POINT_IN_NUMBERS, f"{{lat: {lat}, lon: {lon}}}")
+            raise fault(POINT_IN_NUMBERS.rule, POINT_IN_NUMBERS.text, f"{{lat: {lat}, lon: {lon}}}")
         return dict(zip(("lat", "lon"), numbers.groups(), strict=True))
 
     lat: Annotated[Number, _within(90)] = Field(
@@ -152,6 +151,8 @@ class Checked(Base):
 
 class Partner(Record):
     """The other city, district or region of a tie. The file's name is its short name."""
+
+    guide_page: ClassVar[str] = "partner.md"
 
     name: LocalizedText = Field(title=N_("Name"), description=N_("The partner's usual name."))
     country: CountryCode = Field(

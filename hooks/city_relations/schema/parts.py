@@ -25,9 +25,13 @@ LAST_GOAL = 17
 
 def _sdgs(goals: dict[int, int]) -> dict[int, int]:
     if any(not 1 <= goal <= LAST_GOAL for goal in goals):
-        raise fault(say("the sustainable development goals are numbered from 1 to 17."))
+        raise fault(
+            "goal-number", say("the sustainable development goals are numbered from 1 to 17.")
+        )
     if any(weight not in (1, 2) for weight in goals.values()):
-        raise fault(say("a goal is marked 2 (main) or 1 (secondary), such as “6: 2”."))
+        raise fault(
+            "goal-weight", say("a goal is marked 2 (main) or 1 (secondary), such as “6: 2”.")
+        )
     return goals
 
 

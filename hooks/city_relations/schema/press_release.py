@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
 from pydantic.functional_validators import PlainValidator
@@ -34,7 +34,7 @@ def _moment(value: object) -> datetime:
         except ValueError:
             pass
     message = say("“{value}” is not a day and an hour: write 2023-03-10T11:00.", value=value)
-    raise fault(message, _spoken_moment(written))
+    raise fault("day-and-hour", message, _spoken_moment(written))
 
 
 def _spoken_moment(written: str) -> str:
@@ -81,6 +81,8 @@ class Correction(Base):
 
 class PressRelease(Record):
     """What the city announces, on one day, on one subject."""
+
+    guide_page: ClassVar[str] = "release.md"
 
     title: Line = Field(title=N_("Title"), description=N_("One message, at most 110 characters."))
     date: Day = Field(title=N_("Date"), description=N_("The day of publication."))

@@ -73,7 +73,7 @@ class Term(Base):
             return value
         if value.strip().isdecimal():
             message = say("a term is written as “years:” or “months:”, between braces.")
-            raise fault(message, f"{{years: {value.strip()}}}")
+            raise fault("term-without-unit", message, f"{{years: {value.strip()}}}")
         return next(({n: value} for n, form in LENGTHS.items() if form.fullmatch(value)), value)
 
     years: Years | None = Field(
@@ -94,7 +94,10 @@ class Term(Base):
     @model_validator(mode="after")
     def _some_length(self) -> Self:
         if self.length < 1:
-            raise fault(say("a term lasts at least a month: write “years: 3” or “months: 18”."))
+            raise fault(
+                "term-too-short",
+                say("a term lasts at least a month: write “years: 3” or “months: 18”."),
+            )
         return self
 
     @property

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from city_relations.documents import Document
 from city_relations.documents.reading import Loc, Place
 from city_relations.language.words import Text, say
-from city_relations.problems import Problem
+from city_relations.problems import Fault, Problem
 from city_relations.schema.choice import Choice
 from city_relations.schema.suggestions import (
     CatalogueText,
@@ -28,9 +28,10 @@ from city_relations.schema.suggestions import (
 MOST_LISTED = 9  # values told in one message: more are a list nobody reads
 
 
-def fault(text: Text, replacement: str = "") -> PydanticCustomError:
+def fault(rule: str, text: Text, replacement: str = "") -> PydanticCustomError:
     """Make the error a validator raises; `replacement` is the value to write instead."""
-    return PydanticCustomError("said", "{text}", {"text": text, "replacement": replacement})
+    said = {"fault": Fault(rule, text), "replacement": replacement}
+    return PydanticCustomError("said", "{fault}", said)
 
 
 def problems_of(model: type[BaseModel], document: Document) -> Iterator[Problem]:
@@ -82,47 +83,59 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -
     loc = tuple(part for part in detail["loc"] if part != "[key]")
     if detail["type"] == "extra_forbidden":
         return _unknown_field(_model_at(model, loc[:-1]), document, loc)
-    text, replacement = _sentence(detail, model, loc)
-    return document.problem(loc, text, _fix(document, loc, detail["input"], replacement))
+    found, replacement = _fault(detail, model, loc)
+    fix = _fix(document, loc, detail["input"], replacement)
+    return replace(document.problem(loc, found.text, fix), rule=found.rule)
 
 
-def _sentence(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Text, str]:
-    """Give the sentence for a fault and the value to write instead, where it can be known."""
+def _fault(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Fault, str]:
+    """Give the fault and the value to write instead, where it can be known."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "said":
-        return context["text"], context["replacement"]
+        return context["fault"], context["replacement"]
     if kind == "enum" and isinstance(value, str):
-        return _unknown_value(value, _type_at(model, loc))
+        return _unknown_value(value, _type_at(model, loc), model)
     if isinstance(value, str) and loc[:1] == ("photos",) and len(loc) <= len(("photos", 0)):
         return _photo(value)
     if kind == "tuple_type":
         return _not_a_list(value)
     wanted = _EMPTY if value == "" else _BY_TYPE.get(kind, _A_MAP)
-    return replace(wanted, values=(("wanted", CatalogueText(_description(model, loc))),)), ""
+    text = replace(wanted.text, values=(("wanted", CatalogueText(_description(model, loc))),))
+    return replace(wanted, text=text), ""
 
 
-_A_MAP = say("fields are expected here, one a line and indented. {wanted}")
-_A_TEXT = say("a text is expected here. {wanted}")
-_EMPTY = say("this field is empty. {wanted}")
+_A_MAP = Fault(
+    "fields-expected", say("fields are expected here, one a line and indented. {wanted}")
+)
+_A_TEXT = Fault("text-expected", say("a text is expected here. {wanted}"))
+_EMPTY = Fault("field-empty", say("this field is empty. {wanted}"))
 _BY_TYPE = {
-    "missing": say("this field is required and missing. {wanted}"),
+    "missing": Fault("field-missing", say("this field is required and missing. {wanted}")),
     "string_type": _A_TEXT,
     "enum": _A_TEXT,
-    "string_pattern_mismatch": say("this value does not have the form expected. {wanted}"),
-    "too_short": say("the list is empty: at least one entry is expected. {wanted}"),
+    "string_pattern_mismatch": Fault(
+        "form-expected", say("this value does not have the form expected. {wanted}")
+    ),
+    "too_short": Fault(
+        "list-empty", say("the list is empty: at least one entry is expected. {wanted}")
+    ),
 }
 
 
-def _photo(file: str) -> tuple[Text, str]:
+def _photo(file: str) -> tuple[Fault, str]:
     """Give the lines of a photo of which only the file's name is written."""
     message = say("a photo has three lines: its file, what it shows (“alt:”), who took it.")
-    return message, f"\n  - file: {file}\n    alt: …\n    credit: …"
+    return Fault(
+        "photo-without-its-lines", message
+    ), f"\n  - file: {file}\n    alt: …\n    credit: …"
 
 
-def _not_a_list(value: object) -> tuple[Text, str]:
+def _not_a_list(value: object) -> tuple[Fault, str]:
     if isinstance(value, dict):
-        return say("a list is expected: begin each entry with “- ”."), ""
-    return say("a list is expected: put the value between “[” and “]”."), f"[{value}]"
+        message = say("a list is expected: begin each entry with “- ”.")
+        return Fault("list-without-hyphens", message), ""
+    message = say("a list is expected: put the value between “[” and “]”.")
+    return Fault("list-without-brackets", message), f"[{value}]"
 
 
 def _unknown_field(model: type[BaseModel], document: Document, loc: Loc) -> Problem:
@@ -133,7 +146,8 @@ def _unknown_field(model: type[BaseModel], document: Document, loc: Loc) -> Prob
     line = document.line(place.line)
     fix = "" if written else _renamed(line, name, meant)
     problem = document.problem(loc, why or _unknown(model, meant, written))
-    return replace(problem, line=place.line, column=place.column, fix=fix, shown=line)
+    there = replace(problem, line=place.line, column=place.column, fix=fix, shown=line)
+    return replace(there, rule="field-unknown")
 
 
 def _unknown(model: type[BaseModel], meant: str, written: Place | None) -> Text:
@@ -149,18 +163,22 @@ def _unknown(model: type[BaseModel], meant: str, written: Place | None) -> Text:
     return say("this field does not exist; these do: {names}.", names=listed)
 
 
-def _unknown_value(value: str, kind: type[Choice]) -> tuple[Text, str]:
+def _unknown_value(value: str, kind: type[Choice], model: type[BaseModel]) -> tuple[Fault, str]:
     meant = meant_choices(value, kind)
     if not meant and len(kind) > MOST_LISTED:
-        return say(
+        message = say(
             "“{value}” is not a known value; write for example {options}; "
-            "the list is in partners/LISEZMOI.md.",
+            "the list is in guide/en/{page}.",
             value=value,
             options=Listed(kind.usual()),
-        ), ""
-    options = Listed(meant or kind)
-    message = say("“{value}” is not a known value; write {options}.", value=value, options=options)
-    return message, str(meant[0]) if len(meant) == 1 else ""
+            page=getattr(model, "guide_page", ""),
+        )
+    else:
+        options = Listed(meant or kind)
+        message = say(
+            "“{value}” is not a known value; write {options}.", value=value, options=options
+        )
+    return Fault("value-unknown", message), str(meant[0]) if len(meant) == 1 else ""
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from functools import cache
 from math import isfinite
 from typing import Annotated
@@ -37,30 +38,24 @@ def _line(value: object) -> object:
 def single(value: object) -> str:
     """Accept a single value; a list or fields in its place are refused."""
     if value is None or isinstance(value, (dict, list)):
-        raise fault(say("a single value is expected here, not a list."))
+        raise fault("single-value", say("a single value is expected here, not a list."))
     return str(value)
 
 
 def _number(value: object) -> float:
     """Read a number as French staff write it: `80 000`, `45,56`."""
     written = SPACES.sub("", single(value)).replace(",", ".")
-    try:
-        number = float(written)
-    except ValueError:
-        raise fault(
-            say("“{value}” is not a number: write digits, such as 80000 or 45.57.", value=value)
-        ) from None
-    if not isfinite(number):
-        raise fault(
-            say("“{value}” is not a number: write digits, such as 80000 or 45.57.", value=value)
-        )
-    return number
+    with suppress(ValueError):
+        if isfinite(number := float(written)):
+            return number
+    message = say("“{value}” is not a number: write digits, such as 80000 or 45.57.", value=value)
+    raise fault("number", message)
 
 
 def _integer(value: object) -> int:
     number = _number(value)
     if number != int(number):
-        raise fault(say("“{value}” is not a whole number.", value=value))
+        raise fault("whole-number", say("“{value}” is not a whole number.", value=value))
     return int(number)
 
 
@@ -70,20 +65,20 @@ def _truth(value: object) -> bool:
         return True
     if word in ("non", "false", "no", "faux"):
         return False
-    raise fault(say("“{value}” is neither oui nor non.", value=value))
+    raise fault("yes-or-no", say("“{value}” is neither oui nor non.", value=value))
 
 
 def _date(value: object) -> EdtfDate:
     try:
         return parse_date(single(value))
     except DateError as error:
-        raise fault(error.text, error.suggestion or "") from None
+        raise fault(error.rule, error.text, error.suggestion) from None
 
 
 def _day(value: object) -> EdtfDate:
     date = _date(value)
     if not date.is_day:
-        raise fault(say("a whole day is expected here, such as 2023-03-10."))
+        raise fault("whole-day", say("a whole day is expected here, such as 2023-03-10."))
     return date
 
 
@@ -99,7 +94,7 @@ def safe_url(url: str) -> str:
         return cleaned
     replacement = f"https://{cleaned}" if DOMAIN.fullmatch(cleaned) else ""
     message = say("“{url}” is not a web address: it begins with https://.", url=url)
-    raise fault(message, replacement)
+    raise fault("web-address", message, replacement)
 
 
 def _source(value: str) -> str:
@@ -110,7 +105,7 @@ def _source(value: str) -> str:
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         message = say("“{value}” is not a short name: use a-z, 0-9 and hyphens.", value=value)
-        raise fault(message, short_name(value))
+        raise fault("short-name", message, short_name(value))
     return value
 
 
@@ -124,13 +119,13 @@ def short_name(text: str) -> str:
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>\"'&]+@[^@\s<>\"'&]+\.[a-zA-Z]{2,}", value):
-        raise fault(say("“{value}” is not an e-mail address.", value=value))
+        raise fault("e-mail-address", say("“{value}” is not an e-mail address.", value=value))
     return value
 
 
 def _phone(value: str) -> str:
     if not re.fullmatch(r"\+?[\d\s\u00a0\u202f().-]{6,24}", value):
-        raise fault(say("“{value}” is not a telephone number.", value=value))
+        raise fault("telephone-number", say("“{value}” is not a telephone number.", value=value))
     return value
 
 
@@ -167,12 +162,12 @@ def _country(value: str) -> str:
     names = _named("country")
     code = names.get(closest(value, names, NEARER) if len(value) > LONGEST_CODE else "", "")
     if code:
-        raise fault(
-            say("“{value}” is no country we know; write {code}.", value=value, code=code), code
+        message = say("“{value}” is no country we know; write {code}.", value=value, code=code)
+    else:
+        message = say(
+            "“{value}” is no country we know: write its name or its code, such as IT.", value=value
         )
-    raise fault(
-        say("“{value}” is no country we know: write its name or its code, such as IT.", value=value)
-    )
+    raise fault("country", message, code)
 
 
 def language_code(value: str) -> str:
@@ -197,7 +192,7 @@ def _no_language(value: str) -> PydanticCustomError:
         message = say(
             "“{value}” is no language we know: write its name or its code, such as ar.", value=value
         )
-    return fault(message, code)
+    return fault("language", message, code)
 
 
 # How a length of time is written: its unit behind it, or not.
