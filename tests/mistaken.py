@@ -15,8 +15,10 @@ from string import ascii_letters
 
 import yaml
 
+import city_relations
 from city_relations.catalog import read_catalog
 from city_relations.catalog.findings import findings
+from city_relations.commands.messages import example_of
 from city_relations.language.words import words_for
 from city_relations.problems import ContentError, Problem, tell
 from city_relations.publish.site import read_site
@@ -25,8 +27,12 @@ from city_relations.publish.weight import PageWeights, overweight
 MISTAKES = Path(__file__).parent / "mistakes"
 REMARKS = Path(__file__).parent / "remarks"
 BASE = MISTAKES / "_base"
+CORE = Path(city_relations.__file__).parent
+# The names of all rules. Forges, scripts and guides know them: one is changed by hand, and told.
+RULES = (Path(__file__).parent / "rules.txt").read_text(encoding="utf-8").split()
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LANGUAGES = {"told": "fr", "in_english": "en"}
+EXPECTED = ("rule", "in_english", "told")  # what a case file says of its mistake, in this order
 ENCODINGS = {"windows": ("utf-8-sig", "\r\n")}
 
 
@@ -53,7 +59,7 @@ def make(case, root):
     """Copy the sound site to `root` and make the mistake in it."""
     shutil.copytree(BASE, root)
     for how, what in case.data.items():
-        if how not in ("mistake", *LANGUAGES):
+        if how not in ("mistake", *EXPECTED):
             HOW[how](root, what)
 
 
@@ -163,14 +169,35 @@ def told(found, language):
     return "\n".join(tell(found, words_for(language))) + "\n"
 
 
+def rules_of(found):
+    """Name the rule of each problem, each once; one alone is no list."""
+    rules = list(dict.fromkeys(problem.rule for problem in found))
+    return rules[0] if len(rules) == 1 else rules
+
+
+def examples(found, language):
+    """Make the examples of the guide: for each rule and each of its sentences one mistake.
+
+    Mistakes told together come last, and one with a line to write before one without.
+    """
+    kept = {}
+    order = sorted(found, key=lambda pair: (pair[0].startswith(("together", "many")), pair[0]))
+    for _, problem in sorted(order, key=lambda pair: not pair[1].fix):
+        kept.setdefault((problem.rule, problem.text.one), problem)
+    words, by_rule = words_for(language), {}
+    for (rule, _), problem in sorted(kept.items()):
+        by_rule.setdefault(rule, []).append(example_of(problem, words))
+    return by_rule
+
+
 def bless(case, found):
-    """Write the words told now into the case file, for a person to read and judge."""
+    """Write the rules and words told now into the case file, for a person to read and judge."""
     head = case.file.read_text(encoding="utf-8")
-    for key in LANGUAGES:
-        if key in case.data:
-            head = head.partition(f"\n{key}:")[0] + "\n"
-    blocks = [key for key in ("in_english", "told") if key in case.data]
-    for key in blocks:
+    for key in EXPECTED:
+        head = head.partition(f"\n{key}:")[0].rstrip("\n") + "\n"
+    rules = rules_of(found)
+    head += f"rule: {rules if isinstance(rules, str) else '[' + ', '.join(rules) + ']'}\n"
+    for key in (key for key in EXPECTED if key in LANGUAGES and key in case.data):
         text = told(found, LANGUAGES[key])
         indented = "".join(f"  {line}\n" if line else "\n" for line in text.splitlines())
         head += f"{key}: |\n{indented}"

@@ -13,12 +13,12 @@ from jsonschema import Draft202012Validator
 
 from building import ROOT
 from city_relations.commands.drafting import EXAMPLES
-from city_relations.commands.guide import GUIDE, PARTS, guide
+from city_relations.commands.guide import FOLDER, PARTS, guide
 from city_relations.commands.schemas import SCHEMAS, files
 from city_relations.documents import profile, with_fields
 from city_relations.language.words import words_for
 from city_relations.schema.choices import ActKind, EventKind, PartnerKind, Qualifier, Theme, TieKind
-from mistaken import problems
+from mistaken import RULES, problems
 
 FRENCH = words_for("fr")
 LISEZMOI = {
@@ -37,8 +37,28 @@ FEWEST_SENTENCES = 3
 
 
 def test_the_guide_is_current():
-    """GUIDE.md says what the software says now; `make guide` writes it anew."""
-    assert (ROOT / GUIDE).read_text(encoding="utf-8") == guide(ROOT, FRENCH)
+    """The guide says what the software says now; `make guide` writes it anew."""
+    folder = ROOT / FOLDER
+    found = {
+        p.relative_to(ROOT).as_posix(): p.read_text(encoding="utf-8") for p in folder.rglob("*.md")
+    }
+    assert found == guide(FRENCH)
+
+
+def test_the_guide_names_every_rule():
+    """The page of messages has a heading for each rule, in the order of their names."""
+    page = guide(FRENCH)["guide/fr/messages.md"]
+    assert re.findall(r"^## `(.+)`$", page, re.MULTILINE) == sorted(RULES)
+
+
+@pytest.mark.parametrize("file", [*LISEZMOI, *guide(FRENCH)])
+def test_the_guides_lead_to_each_other(file):
+    """Every link from a guide to a file of the site leads to one that is there."""
+    links = re.findall(
+        r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", FENCE.sub("", (ROOT / file).read_text(encoding="utf-8"))
+    )
+    assert links
+    assert [link for link in links if not (ROOT / file).parent.joinpath(link).exists()] == []
 
 
 @pytest.mark.parametrize("file", [*SCHEMAS, ".vscode/settings.json"])

@@ -9,21 +9,25 @@ import pytest
 from babel.messages.extract import extract_from_file
 
 from city_relations.catalog.findings import report
-from city_relations.language.words import LOCALES, Text, words_for
+from city_relations.commands.messages import as_json, examples_file
+from city_relations.language.words import Text, words_for
 from mistaken import (
     BASE,
+    CORE,
     LANGUAGES,
     REMARKS,
+    RULES,
     bless,
     cases,
+    examples,
     heavy,
     make,
     problems,
     remarked,
+    rules_of,
     told,
 )
 
-CORE = LOCALES.parent
 # Where what is wrong with content is said; what is said elsewhere is no author's mistake.
 SAYING = (
     "checks",
@@ -72,6 +76,7 @@ def in_these_words(case, found):
     if os.environ.get("BLESS"):
         bless(case, found)
         return
+    assert case.data["rule"] == rules_of(found)
     for key in LANGUAGES.keys() & case.data.keys():
         assert told(found, LANGUAGES[key]) == case.data[key]
 
@@ -121,16 +126,38 @@ def spoken(text):
             yield from spoken(value)
 
 
-def test_no_message_is_without_its_mistake(tmp_path):
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    """Make every mistake and every matter, and give each problem beside the name of its case."""
+    folder = tmp_path_factory.mktemp("all")
+    told_of = [("page-too-heavy", problem) for problem in heavy(folder)]
+    for case in CASES:
+        make(case, folder / case.name)
+        told_of += [(case.name, problem) for problem in problems(folder / case.name)]
+    for case in REMARKED:
+        make(case, folder / f"{case.name}-remarked")
+        remarks = remarked(case, folder / f"{case.name}-remarked")
+        told_of += [(case.name, problem) for problem in remarks]
+    return told_of
+
+
+def test_no_message_is_without_its_mistake(found):
     """Every message in the code is met by at least one mistake."""
     met = set(report((), words_for("en")))
-    for case in CASES:
-        make(case, tmp_path / case.name)
-        for problem in problems(tmp_path / case.name):
-            met.update(spoken(problem.text))
-    for case in REMARKED:
-        make(case, tmp_path / f"{case.name}-remarked")
-        for problem in remarked(case, tmp_path / f"{case.name}-remarked"):
-            met.update(spoken(problem.text))
-    met.update(problem.text.one for problem in heavy(tmp_path))
+    for _, problem in found:
+        met.update(spoken(problem.text))
     assert sorted(set(said()) - met) == []
+
+
+def test_every_problem_has_a_rule_and_every_rule_its_mistake(found):
+    """Each problem bears the name of a rule that is in the list, and no name is left over."""
+    assert {problem.rule for _, problem in found} == set(RULES)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_guide_s_examples_are_the_mistakes(found, language):
+    """The examples that the guide shows of each rule are these mistakes; BLESS=1 keeps them."""
+    file, current = examples_file(language), as_json(examples(found, language))
+    if os.environ.get("BLESS"):
+        file.write_text(current, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == current

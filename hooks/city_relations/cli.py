@@ -33,7 +33,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "preview": (preview, say("see the site on this machine while you write")),
     "status": (status, say("see what is due: ends of terms, plans overdue, profiles to read over")),
     "schemas": (schemas, say("write what editors need to know of the fields")),
-    "guide": (guide, say("write GUIDE.md, which explains every field and message")),
+    "guide": (guide, say("write the guide, which explains every field and message")),
     "publish": (publish, say("publish to a folder that is served, at once or not at all")),
 }
 EXAMPLES = (

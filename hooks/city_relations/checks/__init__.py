@@ -14,7 +14,11 @@ from city_relations.checks.links import LINK_CHECKS
 from city_relations.checks.partners import PARTNER_CHECKS
 from city_relations.checks.photo_files import BESIDE_CHECKS
 from city_relations.checks.photos import PHOTO_CHECKS, consents_last
-from city_relations.checks.publication import PUBLICATION_CHECKS, secrets_are_elsewhere, waiting
+from city_relations.checks.publication import (
+    PUBLICATION_CHECKS,
+    releases_wait_for_their_day,
+    secrets_are_elsewhere,
+)
 from city_relations.checks.time import TIME_CHECKS, deeds_are_past, lives_have_begun
 from city_relations.content import Content
 from city_relations.problems import Problem, named
@@ -36,7 +40,7 @@ CHECKS: tuple[Rule, ...] = (
 # Rules that hang on the day.
 DATED: tuple[Rule, ...] = (
     consents_last,
-    waiting,
+    releases_wait_for_their_day,
     secrets_are_elsewhere,
     lives_have_begun,
     deeds_are_past,

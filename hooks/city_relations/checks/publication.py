@@ -177,7 +177,7 @@ def accent_is_readable(city: City) -> Iterator[Problem]:
 
 
 @for_each(releases)
-def waiting(release: PressRelease, today: date) -> Iterator[Problem]:
+def releases_wait_for_their_day(release: PressRelease, today: date) -> Iterator[Problem]:
     """A release dated in the future is not shown yet: it is told."""
     if release.status == Status.PUBLISHED and release.date.first > today:
         message = say(

@@ -1,19 +1,17 @@
-"""`relations guide`: writes GUIDE.md, the reference for authors, from schema and messages."""
+"""`relations guide`: writes the reference for authors, a folder a language, from the schema."""
 
 from __future__ import annotations
 
-import re
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from enum import EnumMeta
-from pathlib import Path
 from typing import Any, get_args
 
-import yaml
 from pydantic import BaseModel
 
 from city_relations.commands.call import Call
 from city_relations.commands.drafting import example_of
+from city_relations.commands.messages import messages
 from city_relations.language.words import Text, Words, say
 from city_relations.schema.base import Record
 from city_relations.schema.city import City
@@ -21,16 +19,21 @@ from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.store import write
 
-GUIDE = "GUIDE.md"
-MISTAKES = Path("tests") / "mistakes"
+FOLDER = "guide"
 PARTS: tuple[tuple[Text, type[Record], str], ...] = (
     (say("A partner's profile"), Partner, "partner.yml"),
     (say("A press release"), PressRelease, "release.md"),
     (say("The city, in mkdocs.yml under extra: city:"), City, "city.yml"),
 )
+MESSAGES = "messages.md"
+TITLES = {
+    **{model.guide_page: title for title, model, _ in PARTS},
+    MESSAGES: say("What the check says"),
+}
 INTRODUCTION = say(
     "This guide is written by “relations guide” from what the software knows; do not edit it. "
-    "To begin, read partners/LISEZMOI.md and press_releases/LISEZMOI.md."
+    "To begin, read [how to add a partner](../../partners/LISEZMOI.md) and "
+    "[how to write a release](../../press_releases/LISEZMOI.md)."
 )
 READINGS = say(
     "Where values are listed, the value or the words beside it may be written; a country, a "
@@ -44,31 +47,33 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 
 def run(call: Call) -> int:
-    """Write the guide below the site's folder."""
-    write(call.root / GUIDE, guide(call.root, call.words).encode("utf-8"))
-    call.tell(say("Written: {file}.", file=GUIDE))
+    """Write the guide below the site's folder, in the language of the call."""
+    for file, text in guide(call.words).items():
+        write(call.root / file, text.encode("utf-8"))
+        call.tell(say("Written: {file}.", file=file))
     return 0
 
 
-def guide(root: Path, words: Words) -> str:
-    """Give the guide as Markdown; the mistakes shown are those of the tests below `root`."""
-    lines = [
-        "# " + words(say("Guide for authors")),
-        "",
-        words(INTRODUCTION),
-        "",
-        words(READINGS),
-        "",
-    ]
-    for title, model, example in PARTS:
-        lines += [f"## {words(title)}", "", *_fields(model, example, (), words)]
-    lines += ["## " + words(say("What the check says")), ""]
-    lines += [
-        words(say("Each message names file, line, column and field, then what to write.")),
-        "",
-    ]
-    lines += _messages(root)
-    return "\n".join(lines).rstrip() + "\n"
+def guide(words: Words) -> dict[str, str]:
+    """Give the pages of the guide as Markdown, by their path below the site's folder."""
+    parts = {model.guide_page: _part(model, example, words) for _, model, example in PARTS}
+    bodies = {**parts, MESSAGES: messages(words)}
+    return {
+        f"{FOLDER}/{words.language}/{page}": _page(page, body, words)
+        for page, body in bodies.items()
+    }
+
+
+def _page(page: str, body: Iterator[str], words: Words) -> str:
+    """Put a page of the guide under its title, with the way to the others."""
+    others = [f"[{words(title)}]({name})" for name, title in TITLES.items() if name != page]
+    head = [f"# {words(TITLES[page])}", "", words(INTRODUCTION), "", " · ".join(others), ""]
+    return "\n".join([*head, *body]).rstrip() + "\n"
+
+
+def _part(model: type[Record], example: str, words: Words) -> Iterator[str]:
+    yield from (words(READINGS), "")
+    yield from _fields(model, example, (), words)
 
 
 def _fields(
@@ -79,7 +84,7 @@ def _fields(
         here = (*path, field.alias or name)
         inner = _model_in(field.annotation)
         needed = words(say(" (required)")) if field.is_required() else ""
-        yield f"{'#' * min(6, 3 + len(path))} `{'.'.join(here)}`{needed}"
+        yield f"{'#' * min(6, 2 + len(path))} `{'.'.join(here)}`{needed}"
         yield ""
         yield f"**{words.gettext(field.title or '')}.** {words.gettext(field.description or '')}"
         yield ""
@@ -110,16 +115,3 @@ def _inside(annotation: Any, wanted: Any) -> Any:
     if wanted(annotation):
         return annotation
     return next((found for part in get_args(annotation) if (found := _inside(part, wanted))), None)
-
-
-def _messages(root: Path) -> Iterator[str]:
-    """Show what is told of each mistake of the tests, each message once."""
-    shown: set[str] = set()
-    for path in sorted((root / MISTAKES).glob("*.yml")):
-        told = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["told"]
-        heads = [line for line in told.splitlines() if not line.startswith("    ")]
-        kinds = {re.sub(r"« .*? »|\d+|^\S+ ", "", head) for head in heads}
-        if kinds <= shown:
-            continue
-        shown |= kinds
-        yield from ("```text", *told.rstrip().splitlines(), "```", "")

@@ -81,12 +81,12 @@ def test_it_speaks_english(relations):
 
 @pytest.mark.usefixtures("faulty")
 def test_json_is_data(relations):
-    """Each problem is an object with its place, message and corrected line."""
+    """Each problem is an object with its place, rule, message and corrected line."""
     status, told = relations("check", "--format", "json")
     first = json.loads(told)[0]
     assert status == 1
     assert (first["file"], first["line"], first["column"]) == ("partners/korca.yml", 2, 10)
-    assert first["fix"] == "country: AL"
+    assert (first["fix"], first["rule"]) == ("country: AL", "country")
 
 
 @pytest.mark.usefixtures("faulty")
@@ -94,17 +94,20 @@ def test_github_shows_the_line_and_the_whole_list(relations, monkeypatch, tmp_pa
     """Annotations stand on their lines; the summary of the job has them all."""
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     told = relations("check", "--format", "github")[1].splitlines()
-    assert told[0].startswith("::error file=partners/korca.yml,line=2,col=10::country: « Albanye »")
+    assert told[0].startswith("::error file=partners/korca.yml,line=2,col=10,title=country::")
+    assert "::country: « Albanye »" in told[0]
     assert told[0].endswith("%0Acountry: AL")
     assert (tmp_path / "summary.md").read_text().count(":12: partners") == 1
 
 
 @pytest.mark.usefixtures("faulty")
 def test_gitlab_reads_its_report(relations):
-    """The report has what GitLab needs, and a fingerprint for each problem."""
+    """The report has what GitLab needs, the rule as the check and a fingerprint a problem."""
     report = json.loads(relations("check", "--format", "gitlab")[1])
     assert report[0]["location"] == {"path": "partners/korca.yml", "lines": {"begin": 2}}
     assert report[0]["severity"] == "major"
+    checks = [finding["check_name"] for finding in report]
+    assert checks == ["country", "field-unknown", "partners-exist"]
     assert len({finding["fingerprint"] for finding in report}) == 3
 
 

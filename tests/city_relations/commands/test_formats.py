@@ -7,7 +7,9 @@ from city_relations.language.words import say, words_for
 from city_relations.problems import Problem, tell
 
 ENGLISH = words_for("en")
-PROBLEM = Problem("a,b:c.md", 1, 2, "", say("the file is empty."), shown="x~~~~y", fix="100 %")
+PROBLEM = Problem(
+    "a,b:c.md", 1, 2, "", say("the file is empty."), shown="x~~~~y", fix="100 %", rule="file-empty"
+)
 
 
 def test_a_terminal_sees_place_and_mark():
@@ -22,7 +24,7 @@ def test_a_terminal_sees_place_and_mark():
 def test_an_annotation_cannot_be_broken_out_of():
     """Signs that mean something to GitHub are escaped."""
     assert as_github([PROBLEM], ENGLISH) == [
-        "::error file=a%2Cb%3Ac.md,line=1,col=2::the file is empty.%0A100 %25"
+        "::error file=a%2Cb%3Ac.md,line=1,col=2,title=file-empty::the file is empty.%0A100 %25"
     ]
 
 
