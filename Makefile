@@ -26,7 +26,7 @@ help:
 	@echo "make lint    check the code's style and types"
 	@echo "make lock    renew the lock files from pyproject.toml"
 	@echo "make words   renew the catalogues from the code"
-	@echo "make guide   renew GUIDE.md and the schemas of editors"
+	@echo "make guide   renew guide/ and the schemas of editors"
 	@echo "make bless   accept the sample city's present output as right"
 
 site: $(VENV)/site.stamp

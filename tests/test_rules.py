@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 
+from city_relations.catalog.findings import Matter
 from city_relations.checks import CHECKS, DATED
 from city_relations.problems import name_of
 from mistaken import CORE, RULES
@@ -27,8 +28,9 @@ def written():
 
 
 def test_a_name_is_one_rule_s_alone():
-    """No two rules of the checks, and no two places of the code, give the same name."""
-    names = Counter([*written(), *(name_of(rule) for rule in (*CHECKS, *DATED))])
+    """No two checks, matters of the status or places of the code give the same name."""
+    due = (matter.replace("_", "-") for matter in Matter)
+    names = Counter([*written(), *(name_of(rule) for rule in (*CHECKS, *DATED)), *due])
     assert [name for name, times in names.items() if times > 1] == []
 
 

@@ -18,8 +18,8 @@ EXPLANATION = say(
     "name of its check, and “relations check --format json” as “rule”. Below it stand its "
     "messages, each with a mistake and, where it can be known, the line to write."
 )
-# What Markdown would take for a sign of its own.
-SIGNS = re.compile(r"([\\`*_\[\]<>|~])")
+# What Markdown would take for a sign of its own; an underscore inside a word is none.
+SIGNS = re.compile(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w))")
 
 
 @dataclass(frozen=True)
@@ -69,5 +69,5 @@ def messages(words: Words) -> Iterator[str]:
     for rule, examples in kept_examples(words.language).items():
         yield from (f"## `{rule}`", "")
         for example in examples:
-            yield from (SIGNS.sub(r"\\\1", example.message), "")
+            yield from ("> " + SIGNS.sub(r"\\\1", example.message), "")
             yield from ("```text", example.place, *example.lines, "```", "")

@@ -74,11 +74,12 @@ def test_two_files_that_disagree_are_told(tmp_path):
 
 
 def test_findings_as_data(tmp_path):
-    """A scheduled job gets the day, the matter, the place and the sentence."""
+    """A scheduled job gets the day, the matter, the rule, the place and the sentence."""
     stands = catalog(tmp_path, MATTERS[Matter.TERM_ENDED])
     data = as_data(findings(stands), stands.today, FR)
     assert data["day"] == "2026-11-22"
     assert data["findings"][0]["matter"] == "term_ended"
+    assert data["findings"][0]["rule"] == "term-ended"
     assert data["findings"][0]["line"] == 5
     json.dumps(data)
 
