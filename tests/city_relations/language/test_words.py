@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 from city_relations.language.words import LOCALES, languages_told, say, say_n, words_for
 
-HOOKS = LOCALES.parent.parent
+HOOKS = LOCALES.parents[2]
 METHODS = [("city_relations/**.py", "python"), ("**.html", "jinja2.ext.babel_extract")]
 KEYWORDS = {
     **dict.fromkeys(("say", "_", "gettext", "N_")),
