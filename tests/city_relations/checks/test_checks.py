@@ -9,10 +9,9 @@ import pytest
 
 from city_relations.checks import CHECKS, check
 from city_relations.content import read_content
-from city_relations.language.words import LOCALES
-from mistaken import BASE
+from mistaken import BASE, CORE
 
-CHECKING = LOCALES.parent / "checks"
+CHECKING = CORE / "checks"
 
 
 @pytest.fixture
