@@ -138,7 +138,9 @@ HOW = {
 def problems(root) -> tuple[Problem, ...]:
     """Give what a build would say of the site at `root`."""
     try:
-        return read_site(root, NOW, ((), {}), "/").catalog.remarks
+        own = root / "overrides"
+        own_templates = own if own.is_dir() else None
+        return read_site(root, NOW, ((), {}), "/", own_templates).catalog.remarks
     except ContentError as error:
         return error.problems
 

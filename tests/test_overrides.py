@@ -58,9 +58,17 @@ def test_a_body_takes_the_place_of_ours(project, tmp_path):
         ("partials/foot.html", "x", "overrides/partials/foot.html:1:1: aucun modèle ne porte le"),
         ("partials/foter.html", "x", "vouliez-vous dire « partials/footer.html »"),
         ("main.html", "x", "écrivez « frame.html »"),
-        ("partials/footer.html", "a\n{{ lost }}", "overrides/partials/footer.html:2:1: ce modèle"),
-        ("partials/footer.html", "a\n{% if %}", "overrides/partials/footer.html:2:1: ce modèle"),
-        ("partner.html", "a\n\n{{ partner.lost }}", "overrides/partner.html:3:1: ce modèle"),
+        (
+            "partials/footer.html",
+            "a\n{{ lost }}",
+            "footer.html:2:1: rien ne s’appelle « lost » ici",
+        ),
+        ("partials/footer.html", "a\n{% if %}", "footer.html:2:1: ce modèle ne peut pas être lu"),
+        (
+            "partner.html",
+            "a\n\n{{ partner.lost }}",
+            "overrides/partner.html:3:1: rien ne s’appelle « lost »",
+        ),
     ],
 )
 def test_what_cannot_be_a_template_is_told(project, tmp_path, name, text, told):

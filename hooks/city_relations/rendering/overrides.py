@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,11 +19,13 @@ from jinja2 import (
 
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
-from city_relations.schema.nearest import closest
+from city_relations.schema.nearest import NEARER, closest
 
 BODIES = PackageLoader("city_relations", "outputs/templates")
 FRAME = PackageLoader("city_relations", "theme")
 # What MkDocs asks for by name: it only calls our frame, and must stay.
+# Jinja's two sentences for a name nobody gave.
+LOST = re.compile(r"has no attribute '([^']+)'|'([^']+)' is undefined")
 CALLS = ("main.html", "404.html", "sitemap.xml")
 
 
@@ -45,7 +48,8 @@ def unknown_templates(root: Path, overrides: Path) -> Iterator[Problem]:
     for path in sorted(overrides.rglob("*.html")):
         name = path.relative_to(overrides).as_posix()
         if name not in known:
-            yield Problem(_told(root, path), 1, 1, "", _unknown(name, known))
+            message = _unknown(name, known)
+            yield Problem(_told(root, path), 1, 1, "", message, rule="template-unknown")
 
 
 def _unknown(name: str, known: list[str]) -> Text:
@@ -56,7 +60,7 @@ def _unknown(name: str, known: list[str]) -> Text:
             name=name,
             extends='{% extends "ours/frame.html" %}',
         )
-    meant = closest(name, known)
+    meant = closest(name, known, NEARER)
     if meant:
         return say(
             "no template has the name “{name}”; did you mean “{meant}”?", name=name, meant=meant
@@ -79,8 +83,16 @@ def fault(root: Path, overrides: Path | None, error: TemplateError) -> Problem |
     if not own:
         return None
     path, line = own[-1]
-    message = say("this template cannot be rendered: {why}", why=error.message or "")
-    return Problem(_told(root, path), line, 1, "", message)
+    message = _why(error)
+    return Problem(_told(root, path), line, 1, "", message, rule="template-broken")
+
+
+def _why(error: TemplateError) -> Text:
+    """Say what is wrong: of a lost name the name alone, of a slip in writing what Jinja expected."""
+    message = error.message or ""
+    if lost := LOST.search(message):
+        return say("nothing is called “{name}” here.", name=lost[1] or lost[2])
+    return say("this template cannot be read: {why}", why=message)
 
 
 def _told(root: Path, path: Path) -> str:
