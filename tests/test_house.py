@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -251,6 +252,94 @@ def _changes(node, held):
         for target in targets:
             if isinstance(target, ast.Subscript) and ast.unparse(target.value) in held:
                 yield ast.unparse(node)
+
+
+def test_no_table_classifies_a_closed_list():
+    """What is true of a value of a closed list stands with the value: nobody else tabulates it.
+
+    A table is a dict with a value as key, a display of two or more values of one list, a `match`
+    over them, or a function that compares with two or more of them.
+    """
+    tables = [
+        f"{short(path)}:{node.lineno}"
+        for path in MODULES
+        for tree in [ast.parse(path.read_text(encoding="utf-8"))]
+        for lists in [_closed_lists(tree)]
+        for node in (ast.walk(tree) if lists else ())
+        if _classifies(node, lists)
+    ]
+    assert tables == []
+
+
+def test_a_table_is_seen():
+    """The law finds each form a table of a closed list can take, and no single comparison."""
+    forms = {
+        "T = {Kind.A: 1}": 1,
+        "T = (Kind.A, Kind.B)": 1,
+        "T = {Kind.A, Kind.B}": 1,
+        "T = [Kind.A, 1]": 0,
+        "def f(k): return 1 if k is Kind.A else 2 if k == Kind.B else 3": 1,
+        "def f(k): return k is Kind.A": 0,
+        "def f(k):\n match k:\n  case Kind.A: return 1\n  case Kind.B: return 2": 1,
+    }
+    for code, found in forms.items():
+        nodes = ast.walk(ast.parse(code))
+        assert sum(_classifies(node, {"Kind"}) for node in nodes) == found, code
+
+
+def _closed_lists(tree):
+    """Give the names by which a module knows closed lists: those it imports and those it makes."""
+    told = {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and _is(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in CLOSED_LISTS:
+            told |= {a.asname or a.name for a in node.names if a.name in CLOSED_LISTS[node.module]}
+    return told
+
+
+def _is(node):
+    return "Choice" in map(ast.unparse, node.bases)
+
+
+def _all_closed_lists():
+    """Give the closed lists that each module holds, those it hands on among them."""
+    found = {}
+    for path in MODULES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found[name_of(path)] = {n.name for n in tree.body if isinstance(n, ast.ClassDef) and _is(n)}
+    package = "city_relations.schema.choices"
+    within = [names for module, names in found.items() if module.startswith(package)]
+    return {**found, package: set().union(*within)}
+
+
+CLOSED_LISTS = _all_closed_lists()
+
+
+def _classifies(node, lists):
+    """Tell whether a node of a module that knows some closed lists is a table of one."""
+    if isinstance(node, ast.Dict):
+        return any(_member(key, lists) for key in node.keys)
+    if isinstance(node, ast.Set | ast.List | ast.Tuple):
+        return _several(node.elts, lists)
+    if isinstance(node, ast.Match):
+        patterns = [p for case in node.cases for p in ast.walk(case.pattern)]
+        return _several([p.value for p in patterns if isinstance(p, ast.MatchValue)], lists)
+    if isinstance(node, ast.FunctionDef | ast.Lambda):
+        compared = [n for n in ast.walk(node) if isinstance(n, ast.Compare)]
+        return _several([s for n in compared for s in (n.left, *n.comparators)], lists)
+    return False
+
+
+def _several(nodes, lists):
+    """Tell whether two or more values of one closed list are among some nodes."""
+    found = {member for node in nodes if (member := _member(node, lists))}
+    return any(n > 1 for n in Counter(name for name, _ in found).values())
+
+
+def _member(node, lists):
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        name, value = node.value.id, node.attr
+        return (name, value) if name in lists and value.isupper() else None
+    return None
 
 
 def test_the_engine_s_room_is_small():

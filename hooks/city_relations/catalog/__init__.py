@@ -193,7 +193,8 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
     now = now.astimezone(city.zone)
     visible = [release for release in content.releases if is_visible(release, city.zone, now)]
     originals = sorted((r for r in visible if not r.language), key=_newest_first)
-    told = {r.slug for r in originals if r.status is Status.PUBLISHED}
+    published = tuple(r for r in originals if r.status is Status.PUBLISHED)
+    told = {r.slug for r in published}
     visible = [r for r in visible if not r.language or r.slug in told]
     translations: dict[str, list[PressRelease]] = {}
     for release in sorted((r for r in visible if r.language), key=lambda r: r.language):
@@ -202,8 +203,8 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
         city=city,
         now=now,
         partners=tuple(sorted(content.partners, key=lambda p: p.slug)),
-        releases=tuple(r for r in originals if r.status is Status.PUBLISHED),
-        withdrawn=tuple(r for r in originals if r.status is Status.WITHDRAWN),
+        releases=published,
+        withdrawn=tuple(r for r in originals if r.slug not in told),
         translations={slug: tuple(found) for slug, found in translations.items()},
         destinations=destinations(content, city, visible),
         written=tuple(content.written),

@@ -13,9 +13,8 @@ from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, Words, say, say_in
 from city_relations.problems import Problem, name_of
 from city_relations.schema.choice import Choice
+from city_relations.schema.choices import State
 from city_relations.schema.partner import Partner
-from city_relations.ties.life import State
-from city_relations.timeline.milestones import MilestoneKind
 
 DORMANT_YEARS = 5
 
@@ -66,8 +65,8 @@ def _found(matter: Matter, partner: Partner, loc: Loc, text: Text) -> Finding:
     return Finding(matter, partner.slug, replace(problem, rule=matter.replace("_", "-")))
 
 
-def terms(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
-    """Terms that end within six months, and those that ended without a renewal or an end."""
+def terms_ending(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
+    """Terms that end within six months."""
     for i, standing in enumerate(catalog.standings_of(partner.slug)):
         if standing.state is State.EXPIRING and standing.until:
             text = say(
@@ -75,6 +74,11 @@ def terms(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
                 date=Said(standing.until, "during"),
             )
             yield _found(Matter.TERM_ENDING, partner, ("ties", i, "term"), text)
+
+
+def terms_ended(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
+    """Terms that ended without a renewal or an end."""
+    for i, standing in enumerate(catalog.standings_of(partner.slug)):
         if standing.state is State.EXPIRED and standing.until:
             text = say(
                 "the term ended {date}: write the renewal, or the end.",
@@ -107,7 +111,7 @@ def ahead(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
 def dormant(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
     """Partners with a living tie of whom nothing is told for five years."""
     limit = add_months(catalog.today, -12 * DORMANT_YEARS)
-    own = [m for m in catalog.milestones_of(partner.slug) if m.kind in _SIGNS_OF_LIFE]
+    own = [m for m in catalog.milestones_of(partner.slug) if m.kind.shows_life]
     lives = any(standing.state.lives for standing in catalog.standings_of(partner.slug))
     last = max(
         (m.date for m in own if m.anchor <= catalog.today), key=lambda d: d.last, default=None
@@ -115,14 +119,6 @@ def dormant(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
     if lives and last and last.last < limit:
         text = say("nothing is told {date}: is the tie asleep?", date=Said(last, "since"))
         yield _found(Matter.DORMANT, partner, ("ties",), text)
-
-
-_SIGNS_OF_LIFE = {
-    MilestoneKind.ACT,
-    MilestoneKind.EVENT,
-    MilestoneKind.PROJECT,
-    MilestoneKind.RELEASE,
-}
 
 
 def recheck(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
@@ -153,7 +149,8 @@ def unsourced(catalog: Catalog, partner: Partner) -> Iterator[Finding]:  # noqa:
 
 
 FINDERS: tuple[Callable[[Catalog, Partner], Iterator[Finding]], ...] = (
-    terms,
+    terms_ending,
+    terms_ended,
     overdue,
     ahead,
     dormant,

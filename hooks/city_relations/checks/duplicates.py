@@ -14,7 +14,6 @@ from city_relations.documents.reading import Loc
 from city_relations.language.words import say
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
-from city_relations.schema.choices import ActKind
 from city_relations.schema.partial import UnknownError, known
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Act
@@ -58,7 +57,7 @@ def _twice(partner: Partner, loc: Loc, acts: tuple[Act, Act], place: str) -> Ite
             place=place,
         )
         yield partner.problem(loc, text, remark=True)
-    elif one.act == ActKind.SIGNATURE and one.done and other.done:
+    elif one.act.founds and one.done and other.done:
         text = say(
             "a second signature of one tie (the first: {place}): "
             "write “act: renewal” if it renews it.",
@@ -103,7 +102,7 @@ def _signatures(content: Content) -> Iterator[tuple[object, DatedFact]]:
     for partner, i, tie, j, act in acts(content):
         with suppress(UnknownError):
             circle = frozenset(act.parties or tie.parties)
-            if act.date and act.act == ActKind.SIGNATURE and len(circle) >= CIRCLE:
+            if act.date and act.act.founds and len(circle) >= CIRCLE:
                 told = (act.date, partner, ("ties", i, "acts", j, "date"))
                 yield (tie.kind, circle, act.place), told
 

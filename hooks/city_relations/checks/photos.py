@@ -35,7 +35,6 @@ SAYS_PICTURE = re.compile(
     r"(photo(graphie)?|image|picture|illustration)s? (de |des |du |d['’]|of |montrant |showing )",
     re.IGNORECASE,
 )
-SHOWN = {People.IDENTIFIED, People.MINOR}
 
 
 def pictures_are_sound(content: Content) -> Iterator[Problem]:
@@ -92,7 +91,7 @@ def _lacking(record: Record, i: int, name: str, message: Text) -> Problem:
 @for_each(photos)
 def people_gave_consent(record: Record, i: int, photo: Photo) -> Iterator[Problem]:
     """People one can recognise have given consent."""
-    if photo.people in SHOWN and not photo.consent:
+    if photo.people.must_consent and not photo.consent:
         message = say(
             "people can be recognised here ({people}): "
             "say where their written consent is filed (“consent:”).",

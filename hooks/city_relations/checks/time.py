@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import combinations
 
@@ -12,22 +12,14 @@ from city_relations.content import Content
 from city_relations.dates import EdtfDate, Said
 from city_relations.language.words import say
 from city_relations.problems import Problem
-from city_relations.schema.choices import ActKind, TieKind
+from city_relations.schema.choices import ActKind
 from city_relations.schema.partial import known
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import founding
-from city_relations.ties.life import BINDING, date_ahead, done
+from city_relations.ties.life import date_ahead, done
 
-# Bonds without end: a partner has one of each at a time.
-LASTING = {TieKind.TWINNING, TieKind.FRIENDSHIP}
-FOLLOWS_SIGNATURE = {
-    ActKind.AMENDMENT,
-    ActKind.RENEWAL,
-    ActKind.SUSPENSION,
-    ActKind.RESUMPTION,
-    ActKind.END,
-}
+OfKind = Callable[[ActKind], bool]
 Numbered = tuple[int, Tie]
 
 
@@ -36,24 +28,24 @@ def signatures_come_first(
     partner: Partner, i: int, tie: Tie, j: int, act: Act
 ) -> Iterator[Problem]:
     """What ends, holds or changes a tie is not before its first signature."""
-    if act.act in FOLLOWS_SIGNATURE:
-        yield from _before(partner, i, tie, j, ActKind.SIGNATURE)
+    if act.act.needs_signature:
+        yield from _before(partner, i, tie, j, lambda kind: kind.founds)
 
 
 @for_each(acts)
 def calls_come_first(partner: Partner, i: int, tie: Tie, j: int, act: Act) -> Iterator[Problem]:
     """Nothing of a tie is before the call for partners that led to it."""
-    if act.act != ActKind.CALL:
-        yield from _before(partner, i, tie, j, ActKind.CALL)
+    if not act.act.opens:
+        yield from _before(partner, i, tie, j, lambda kind: kind.opens)
 
 
-def _first(tie: Tie, kind: ActKind) -> tuple[EdtfDate, int] | None:
+def _first(tie: Tie, kind: OfKind) -> tuple[EdtfDate, int] | None:
     """Give the first act of a kind that was done: its date and its number."""
-    found = [(act.date, j) for j, act in enumerate(tie.acts) if act.act == kind and act.date]
+    found = [(act.date, j) for j, act in enumerate(tie.acts) if kind(act.act) and act.date]
     return min(found, default=None)
 
 
-def _before(partner: Partner, i: int, tie: Tie, j: int, kind: ActKind) -> Iterator[Problem]:
+def _before(partner: Partner, i: int, tie: Tie, j: int, kind: OfKind) -> Iterator[Problem]:
     """Refuse an act that is before the act of a kind it follows from."""
     act, first = tie.acts[j], _first(tie, kind)
     if act.date and first and act.date.last < first[0].first:
@@ -62,7 +54,7 @@ def _before(partner: Partner, i: int, tie: Tie, j: int, kind: ActKind) -> Iterat
             "({other}, {when}, {place}): put one of the dates right.",
             act=act.act.label,
             date=Said(act.date),
-            other=kind.label,
+            other=tie.acts[first[1]].act.label,
             when=Said(first[0]),
             place=place_of(partner, ("ties", i, "acts", first[1], "date")),
         )
@@ -74,8 +66,8 @@ def resumptions_follow_suspensions(
     partner: Partner, i: int, tie: Tie, j: int, act: Act
 ) -> Iterator[Problem]:
     """A tie resumes only after it was suspended."""
-    if act.act == ActKind.RESUMPTION and act.date:
-        held = _first(tie, ActKind.SUSPENSION)
+    if act.act.resumes and act.date:
+        held = _first(tie, lambda kind: kind.suspends)
         if not (held and held[0].first <= act.date.last):
             text = say(
                 "this resumption ({date}) follows no suspension: "
@@ -88,7 +80,7 @@ def resumptions_follow_suspensions(
 @for_each(ties)
 def terms_have_a_signature(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
     """A term runs from a signature, done or announced, or from when the tie lives since."""
-    if tie.term and not tie.since and not any(act.act in BINDING for act in tie.acts):
+    if tie.term and not tie.since and not any(act.act.binds for act in tie.acts):
         text = say(
             "a term runs from a signature, and this tie ({place}) has none: "
             "add “act: signature” with its date.",
@@ -114,8 +106,7 @@ def ties_do_not_overlap(partner: Partner, one: Numbered, other: Numbered) -> Ite
             kind=second.kind.label,
             place=place_of(partner, ("ties", i)),
         )
-        remark = second.kind not in LASTING
-        yield partner.problem(("ties", k, "kind"), text, remark=remark)
+        yield partner.problem(("ties", k, "kind"), text, remark=not second.kind.lasting)
 
 
 def _overlap(one: Tie, other: Tie) -> bool:
@@ -129,7 +120,7 @@ def _overlap(one: Tie, other: Tie) -> bool:
 def _span(tie: Tie) -> tuple[EdtfDate, EdtfDate | None] | None:
     """Give from when to when a tie bound, the end None while it has none."""
     begun = founding(tie)
-    ends = [act.date for act in tie.acts if act.act == ActKind.END and act.date]
+    ends = [act.date for act in tie.acts if act.act.ends and act.date]
     return (begun, max(ends, default=None)) if begun else None
 
 

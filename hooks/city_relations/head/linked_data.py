@@ -14,7 +14,6 @@ from markupsafe import Markup
 from city_relations.open_data.distributions import description_of_all, distributions, title_of_all
 from city_relations.published import Page
 from city_relations.rendering.context import Context
-from city_relations.schema.choices import PartnerKind
 from city_relations.schema.partner import Coordinates, Partner
 from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
@@ -94,11 +93,10 @@ def article(context: Context, release: PressRelease, image: str) -> Thing:
 def place(context: Context, partner: Partner) -> Thing:
     """Give a partner as the place it is."""
     point, wikidata = partner.coordinates, partner.wikidata
-    cities = (PartnerKind.CITY, PartnerKind.BOROUGH)
     same = [f"https://www.wikidata.org/entity/{wikidata}"] if wikidata else []
     return _known(
         {
-            "@type": "City" if partner.kind in cities else "AdministrativeArea",
+            "@type": partner.kind.place_type,
             "@id": f"{context.absolute(context.addresses.partner(partner.slug))}#place",
             "name": context.plain(partner.name),
             "alternateName": [*partner.local_name.values(), *partner.also_known_as],

@@ -13,6 +13,7 @@ from city_relations.schema.partner import Partner
 from city_relations.schema.project import Funding, Project
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import Standing
+from city_relations.ties.life import acts_in_order
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,7 @@ def acts(catalog: Catalog) -> Iterator[ActRow]:
     """Give every act in the order of its date, numbered among the acts of its kind and tie."""
     for row in ties(catalog):
         seen: Counter[str] = Counter()
-        dated = sorted((a for a in row.tie.acts if a.when), key=lambda a: (a.when, str(a.act)))
-        for act in dated:
+        for _, act in acts_in_order(row.tie):
             key = f"{row.id}-{act.act}"
             seen[key] += 1
             yield ActRow(slugify(f"{key}-{seen[key]}"), row, act)

@@ -6,9 +6,9 @@ from operator import attrgetter
 
 from city_relations.language.words import Text, say
 from city_relations.open_data.columns import Column, column, derived
+from city_relations.schema.choices import State
 from city_relations.schema.project import Funding, Project
 from city_relations.schema.tie import Act, Tie
-from city_relations.ties.life import State
 
 ID = say("Identifier")
 STAYS = say("It does not change when the line is corrected.")

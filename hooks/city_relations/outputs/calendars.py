@@ -11,10 +11,9 @@ from icalendar import Calendar, Event
 from city_relations.dates import Precision
 from city_relations.published import Asset
 from city_relations.rendering.edition import Edition
-from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
+from city_relations.timeline.milestones import Milestone, Status
 
 PRODUCT = "-//City relations//relations//EN"
-TOLD = {MilestoneKind.ACT, MilestoneKind.EVENT, MilestoneKind.ANNIVERSARY, MilestoneKind.TERM}
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
@@ -38,7 +37,7 @@ def _calendar(edition: Edition, name: str, milestones: Sequence[Milestone]) -> b
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", edition.catalog.city.time_zone)
     for milestone in milestones:
-        if milestone.kind in TOLD and (days := day_range(milestone)):
+        if milestone.kind.in_calendar and (days := day_range(milestone)):
             calendar.add_component(_event(edition, milestone, *days))
     return bytes(calendar.to_ical())
 

@@ -19,11 +19,16 @@ class Choice(str, Enum):  # noqa: UP042 - StrEnum takes no second value
     label: Text
     also: Text | str
 
-    def __new__(cls, value: str, label: Text, also: Text | str = "") -> Self:
-        """Make the value; `also` holds other words for it that have no second reading."""
+    def __new__(cls, value: str, label: Text, also: Text | str = "", traits: object = None) -> Self:
+        """Make the value; `also` holds other words for it that have no second reading.
+
+        `traits` is a dataclass of all else that is true of the value: each of its fields becomes
+        an attribute of the member, which the list declares by its type.
+        """
         choice = str.__new__(cls, value)
         choice._value_ = value
         choice.label, choice.also = label, also
+        choice.__dict__.update(vars(traits) if traits else {})
         return choice
 
     @classmethod

@@ -8,9 +8,9 @@ from datetime import date
 
 from city_relations.dates import EdtfDate, Said
 from city_relations.language.words import Text, say
-from city_relations.schema.choices import ActKind
+from city_relations.schema.choices import State
 from city_relations.schema.tie import Act, Tie
-from city_relations.ties.life import BINDING, Life, State, done, life_on, state_on, term_end
+from city_relations.ties.life import Life, done, life_on, state_on, term_end
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def successor_of(tie: Tie, ties: Iterable[Tie]) -> Tie | None:
 
 def founding(tie: Tie) -> EdtfDate | None:
     """Give when a tie first bound: its first signature, or the date it is known to live since."""
-    dates = [act.date for act in tie.acts if act.date and act.act in BINDING]
+    dates = [act.date for act in tie.acts if act.date and act.act.binds]
     return min([*dates, *([tie.since] if tie.since else [])], default=None)
 
 
@@ -104,23 +104,10 @@ def _superseded(found: Standing, successor: Tie) -> Standing:
     )
 
 
-_PLANNED = {
-    ActKind.CALL: say("call for partners planned"),
-    ActKind.INTENT: say("letter of intent planned"),
-    ActKind.VOTE: say("council vote planned"),
-    ActKind.SIGNATURE: say("signature planned"),
-    ActKind.AMENDMENT: say("amendment planned"),
-    ActKind.RENEWAL: say("renewal planned"),
-    ActKind.SUSPENSION: say("suspension planned"),
-    ActKind.RESUMPTION: say("resumption planned"),
-    ActKind.END: say("end planned"),
-}
-
-
 def _planned(tie: Tie, day: date, *, overdue: bool) -> Iterator[Step]:
     """List what was announced and is not done: what is still to come, or what is past."""
     steps = [
-        Step(act.planned, _PLANNED[act.act], act)
+        Step(act.planned, act.act.planned, act)
         for act in tie.acts
         if act.planned and not done(act, day) and (act.planned.last < day) is overdue
     ]
@@ -152,22 +139,9 @@ def _sentence(found: Standing, tie: Tie) -> Text:
     if not since:
         return found.state.label
     values = {"date": Said(since, "when"), "since": Said(since, "since")}
-    if until and found.state is State.EXPIRED:
-        return say("expired {date}", date=Said(until, "during"))
-    if until and found.state is State.EXPIRING:
-        return say("in force {since}, expires {end}", **values, end=Said(until, "during"))
-    if until and found.state is State.IN_FORCE and not (tie.term and tie.term.tacit):
-        return say("in force {since}, {until}", **values, until=Said(until, "until"))
-    return Text(_SENTENCES[found.state].one, values=tuple(values.items()))
-
-
-_SENTENCES = {
-    State.PROSPECTING: say("call for partners made {date}"),
-    State.INTENDED: say("letter of intent signed {date}"),
-    State.VOTED: say("voted {date}, not signed"),
-    State.IN_FORCE: say("in force {since}"),
-    State.EXPIRING: say("in force {since}"),
-    State.EXPIRED: say("expired {date}"),
-    State.SUSPENDED: say("suspended {since}"),
-    State.ENDED: say("ended {date}"),
-}
+    goes_on = found.state is State.IN_FORCE and tie.term and tie.term.tacit
+    if until and found.state.until and not goes_on:
+        end = Said(until, "during")
+        values |= {"date": end, "end": end, "until": Said(until, "until")}
+        return replace(found.state.until, values=tuple(values.items()))
+    return replace(found.state.sentence, values=tuple(values.items()))

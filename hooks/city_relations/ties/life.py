@@ -6,49 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from city_relations.dates import EdtfDate, Said, add_months, shifted
-from city_relations.language.words import Text, say, say_in
-from city_relations.schema.choice import Choice
-from city_relations.schema.choices import ActKind
+from city_relations.language.words import Text, say
+from city_relations.schema.choices import ActKind, State
 from city_relations.schema.tie import Act, Tie
 
 EXPIRING_MONTHS = 6
-
-
-class State(Choice):
-    """Where a tie can stand; a day finds each tie in exactly one."""
-
-    PROSPECTING = "prospecting", say_in("state", "prospecting")
-    INTENDED = "intended", say_in("state", "declared intent")
-    VOTED = "voted", say_in("state", "voted, not signed")
-    IN_FORCE = "in_force", say_in("state", "in force")
-    EXPIRING = "expiring", say_in("state", "expiring")
-    EXPIRED = "expired", say_in("state", "expired")
-    SUSPENDED = "suspended", say_in("state", "suspended")
-    ENDED = "ended", say_in("state", "ended")
-
-    @property
-    def lives(self) -> bool:
-        """Tell whether the tie binds on that day."""
-        return self in {State.IN_FORCE, State.EXPIRING}
-
-    @property
-    def past(self) -> bool:
-        """Tell whether the tie is over."""
-        return self in {State.ENDED, State.EXPIRED}
-
-    @property
-    def prospective(self) -> bool:
-        """Tell whether nothing is signed yet."""
-        return self in {State.PROSPECTING, State.INTENDED, State.VOTED}
-
-
-_BEFORE_SIGNING = {
-    ActKind.CALL: State.PROSPECTING,
-    ActKind.INTENT: State.INTENDED,
-    ActKind.VOTE: State.VOTED,
-}
-BINDING = {ActKind.SIGNATURE, ActKind.RENEWAL, ActKind.AMENDMENT}
-RANK = {kind: rank for rank, kind in enumerate(ActKind)}
 
 
 @dataclass(frozen=True)
@@ -82,25 +44,33 @@ def life_on(tie: Tie, day: date) -> Life:
     life = Life()
     if tie.since and tie.since.first <= day:
         life = _bound(life, tie.since, renews=True)
-    acts = [(act.date, RANK[act.act], act) for act in tie.acts if act.date and done(act, day)]
-    for when, _, act in sorted(acts, key=lambda item: item[:2]):
-        life = _after(life, act.act, when)
+    for when, act in acts_in_order(tie):
+        if done(act, day):
+            life = _after(life, act.act, when)
     return life
 
 
+def acts_in_order(tie: Tie) -> list[tuple[EdtfDate, Act]]:
+    """List the dated acts of a tie by date, those of one date by what is done first.
+
+    An act without a date stands at the one it was announced for.
+    """
+    dated = [(act.when, act) for act in tie.acts if act.when]
+    return sorted(dated, key=lambda item: (item[0], item[1].act.rank))
+
+
 def _after(life: Life, kind: ActKind, when: EdtfDate) -> Life:
-    if kind in BINDING:
-        return _bound(life, when, renews=kind is not ActKind.AMENDMENT)
-    if kind is ActKind.END:
+    if kind.binds:
+        return _bound(life, when, renews=kind.renews)
+    if kind.ends:
         return replace(life, ended=life.ended or when)
-    if kind is ActKind.SUSPENSION:
+    if kind.suspends:
         return replace(life, suspended=life.suspended or when)
-    if kind is ActKind.RESUMPTION:
+    if kind.resumes:
         return replace(life, suspended=None)
-    reached = _BEFORE_SIGNING[kind]
-    if life.founded or list(State).index(reached) < list(State).index(life.state):
+    if life.founded or kind.reaches.rank < life.state.rank:
         return life
-    return replace(life, state=reached, since=when)
+    return replace(life, state=kind.reaches, since=when)
 
 
 def _bound(life: Life, when: EdtfDate, *, renews: bool) -> Life:

@@ -6,7 +6,7 @@ from datetime import date
 
 from city_relations.language.words import Text, say, say_n
 from city_relations.schema.tie import Tie
-from city_relations.ties.life import BINDING, RANK, done
+from city_relations.ties.life import acts_in_order, done
 
 
 def term_in_words(tie: Tie) -> Text | None:
@@ -26,6 +26,5 @@ def term_in_words(tie: Tie) -> Text | None:
 
 def parties_on(tie: Tie, day: date) -> tuple[str, ...]:
     """Give who is bound on a day: the parties of the last binding act that names some."""
-    acts = [a for a in tie.acts if a.parties and a.date and done(a, day) and a.act in BINDING]
-    last = max(acts, key=lambda a: (a.date, RANK[a.act]), default=None)
-    return last.parties if last else tie.parties
+    acts = [a for _, a in acts_in_order(tie) if a.parties and done(a, day) and a.act.binds]
+    return acts[-1].parties if acts else tie.parties

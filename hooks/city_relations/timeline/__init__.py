@@ -51,7 +51,7 @@ def _identity(fact: Milestone) -> object:
     """Tell what makes two facts one: for an act its day, nature, place and circle of parties."""
     if fact.kind is MilestoneKind.ACT and fact.date.is_day and len(fact.parties) > 2:  # noqa: PLR2004
         return fact.date, fact.title, fact.place, frozenset(fact.parties)
-    if fact.kind is MilestoneKind.EVENT and fact.date.precision is not Precision.YEAR:
+    if fact.event and fact.date.precision is not Precision.YEAR:
         return fact.date, fact.kind, fact.place, frozenset(fact.partners)
     return fact.key, fact.kind, fact.date
 
@@ -98,10 +98,5 @@ def _news(releases: Sequence[PressRelease], told: Sequence[Milestone]) -> Iterat
 def coming(told: Sequence[Milestone], today: date, months: int = 12) -> tuple[Milestone, ...]:
     """Give what is still to come within so many months, soonest first."""
     limit = add_months(today, months)
-    open_ = {Status.COMING, Status.UNDER_WAY}
-    found = [
-        m
-        for m in told
-        if m.status in open_ and m.anchor < limit and m.kind is not MilestoneKind.PROJECT
-    ]
+    found = [m for m in told if m.status.open and m.anchor < limit and m.kind.comes]
     return tuple(sorted(found, key=lambda m: (max(m.anchor, today), m.date.last, m.order)))

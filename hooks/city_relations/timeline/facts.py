@@ -9,33 +9,16 @@ from datetime import date
 from slugify import slugify
 
 from city_relations.dates import EdtfDate
-from city_relations.language.words import Text, say, say_in
-from city_relations.schema.choices import ActKind, TieKind
+from city_relations.language.words import Text, say
+from city_relations.schema.choices import ActKind, State
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import Standing, standings
 from city_relations.ties.anniversaries import anniversaries
-from city_relations.ties.life import State, done
+from city_relations.ties.life import acts_in_order, done
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status, status_on
-
-PREPARING = {ActKind.CALL, ActKind.INTENT, ActKind.VOTE}
-
-_OF_TIE = {
-    TieKind.TWINNING: say_in("of the tie", "of the twinning"),
-    TieKind.DECENTRALISED_COOPERATION: say_in("of the tie", "of the decentralised cooperation"),
-    TieKind.FRIENDSHIP: say_in("of the tie", "of the friendship pact"),
-    TieKind.AGREEMENT: say_in("of the tie", "of the agreement"),
-    TieKind.PROJECT: say_in("of the tie", "of the project"),
-}
-_TO_TIE = {
-    TieKind.TWINNING: say_in("to the tie", "to the twinning"),
-    TieKind.DECENTRALISED_COOPERATION: say_in("to the tie", "to the decentralised cooperation"),
-    TieKind.FRIENDSHIP: say_in("to the tie", "to the friendship pact"),
-    TieKind.AGREEMENT: say_in("to the tie", "to the agreement"),
-    TieKind.PROJECT: say_in("to the tie", "to the project"),
-}
 
 
 def facts_of(partner: Partner, today: date) -> Iterator[Milestone]:
@@ -44,7 +27,7 @@ def facts_of(partner: Partner, today: date) -> Iterator[Milestone]:
         yield from _of_tie(partner, tie, today)
         yield from _term(partner, tie, standing)
     for anniversary in anniversaries(partner.ties, today):
-        title = say("{n} years {of_tie}", n=anniversary.years, of_tie=_OF_TIE[anniversary.tie.kind])
+        title = say("{n} years {of_tie}", n=anniversary.years, of_tie=anniversary.tie.kind.of_it)
         kind = MilestoneKind.ANNIVERSARY
         made = _follows(partner, anniversary.tie, kind, anniversary.date, title)
         yield replace(made, status=status_on(anniversary.date, today))
@@ -96,23 +79,17 @@ def _key(*parts: str) -> str:
 
 def _of_tie(partner: Partner, tie: Tie, today: date) -> Iterator[Milestone]:
     if tie.since and not any(act.date == tie.since for act in tie.acts):
-        title = say("beginning {of_tie}", of_tie=_OF_TIE[tie.kind])
+        title = say("beginning {of_tie}", of_tie=tie.kind.of_it)
         yield replace(_fact(partner, tie, tie.since, title, "since"), binding=True)
     counts: dict[ActKind, int] = {}
     parties: tuple[str, ...] = ()
-    for when, act in sorted(_dated(tie), key=lambda item: (item[0], str(item[1].act))):
+    for when, act in acts_in_order(tie):
         counts[act.act] = counts.get(act.act, 0) + 1
         made = _act(partner, tie, act, when, today)
         key = _key(partner.slug, tie.kind, act.act, str(counts[act.act]))
         changes = tuple(_changes(parties, act.parties or tie.parties)) if act.parties else ()
         yield replace(made, key=key, changes=changes)
         parties = act.parties or parties
-
-
-def _dated(tie: Tie) -> Iterator[tuple[EdtfDate, Act]]:
-    for act in tie.acts:
-        if act.when:
-            yield act.when, act
 
 
 def _changes(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Text]:
@@ -138,17 +115,16 @@ def _act(partner: Partner, tie: Tie, act: Act, when: EdtfDate, today: date) -> M
         note=act.note,
         sources=act.sources or tie.sources,
         parties=act.parties,
-        binding=act.act not in PREPARING,
+        binding=not act.act.prepares,
     )
 
 
 def act_title(act: Act, tie: Tie) -> Text:
     """Name an act of a tie: « signature du jumelage »."""
-    if act.act is ActKind.AMENDMENT:
-        return say("amendment {to_tie}", to_tie=_TO_TIE[tie.kind])
-    if act.act in PREPARING:
+    if act.act.titled is None:
         return act.act.label
-    return say("{act} {of_tie}", act=act.act.label, of_tie=_OF_TIE[tie.kind])
+    values = {"act": act.act.label, "of_tie": tie.kind.of_it, "to_tie": tie.kind.to_it}
+    return replace(act.act.titled, values=tuple(values.items()))
 
 
 def events_of(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from city_relations.dates import EdtfDate
+from city_relations.schema.choices import State
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Tie
 from city_relations.ties import Standing, standings
-from city_relations.ties.life import State
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 WIDTH = 1000
@@ -154,12 +154,12 @@ def _project(row: int, project: Milestone, scale: _Scale, month: date) -> Span:
 
 def _dot(milestone: Milestone, ties: Sequence[tuple[Tie, Standing]], scale: _Scale) -> Dot | None:
     """Mark an act on the row of its tie, any other moment on the tie that lived then."""
-    if milestone.kind in {MilestoneKind.PROJECT, MilestoneKind.ELSEWHERE} or not ties:
+    if not milestone.kind.dot or not ties:
         return None
     row = _row(milestone, ties)
-    style = "act" if milestone.kind in {MilestoneKind.ACT, MilestoneKind.TERM} else "event"
     filled = milestone.binding and milestone.status is Status.DONE
-    return Dot(row, scale.at(_middle(milestone.date)), style, str(ties[row][0].kind), filled)
+    at, kind = scale.at(_middle(milestone.date)), str(ties[row][0].kind)
+    return Dot(row, at, milestone.kind.dot, kind, filled)
 
 
 def _row(milestone: Milestone, ties: Sequence[tuple[Tie, Standing]]) -> int:

@@ -16,25 +16,81 @@ from city_relations.schema.press_release import PressRelease
 MOST = 300  # facts on one page; beyond, a page gets too heavy for a phone
 
 
+@dataclass(frozen=True)
+class Sort:
+    """What is true of a kind of milestone.
+
+    `rank` is its place among others of one date; a kind that `shows_life` says that a tie is not
+    asleep, one that `comes` belongs to the coming months, one `in_calendar` to the calendars;
+    `dot` is how lanes mark it, as an act or an event, empty where they do not.
+    """
+
+    rank: int
+    shows_life: bool = False
+    comes: bool = True
+    in_calendar: bool = False
+    dot: str = ""
+
+
 class MilestoneKind(Choice):
     """Where a milestone comes from."""
 
-    ACT = "act", say_in("milestone", "act")
-    EVENT = "event", say_in("milestone", "event")
-    PROJECT = "project", say_in("milestone", "project")
-    RELEASE = "release", say_in("milestone", "press release")
-    TERM = "term", say_in("milestone", "end of term")
-    ANNIVERSARY = "anniversary", say_in("milestone", "anniversary")
-    ELSEWHERE = "elsewhere", say_in("milestone", "tie of the partner elsewhere")
+    rank: int
+    shows_life: bool
+    comes: bool
+    in_calendar: bool
+    dot: str
+
+    ACT = (
+        "act",
+        say_in("milestone", "act"),
+        "",
+        Sort(rank=0, shows_life=True, in_calendar=True, dot="act"),
+    )
+    EVENT = (
+        "event",
+        say_in("milestone", "event"),
+        "",
+        Sort(rank=1, shows_life=True, in_calendar=True, dot="event"),
+    )
+    PROJECT = (
+        "project",
+        say_in("milestone", "project"),
+        "",
+        Sort(rank=2, shows_life=True, comes=False),
+    )
+    RELEASE = (
+        "release",
+        say_in("milestone", "press release"),
+        "",
+        Sort(rank=3, shows_life=True, dot="event"),
+    )
+    TERM = "term", say_in("milestone", "end of term"), "", Sort(rank=4, in_calendar=True, dot="act")
+    ANNIVERSARY = (
+        "anniversary",
+        say_in("milestone", "anniversary"),
+        "",
+        Sort(rank=5, in_calendar=True, dot="event"),
+    )
+    ELSEWHERE = "elsewhere", say_in("milestone", "tie of the partner elsewhere"), "", Sort(rank=6)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is true of a status: whether what has it is still to come, or to end."""
+
+    open: bool
 
 
 class Status(Choice):
     """Whether a milestone took place."""
 
-    DONE = "done", say_in("milestone status", "done")
-    COMING = "coming", say_in("milestone status", "to come")
-    UNDER_WAY = "under_way", say_in("milestone status", "under way")
-    ANNOUNCED = "announced", say_in("milestone status", "announced")
+    open: bool
+
+    DONE = "done", say_in("milestone status", "done"), "", Progress(open=False)
+    COMING = "coming", say_in("milestone status", "to come"), "", Progress(open=True)
+    UNDER_WAY = "under_way", say_in("milestone status", "under way"), "", Progress(open=True)
+    ANNOUNCED = "announced", say_in("milestone status", "announced"), "", Progress(open=False)
 
 
 @dataclass(frozen=True)
@@ -88,7 +144,7 @@ class Milestone:
     @property
     def order(self) -> tuple[dt.date, EdtfDate, int, str]:
         """Give the place among others, whatever order they came in."""
-        return self.anchor, self.date, list(MilestoneKind).index(self.kind), self.key
+        return self.anchor, self.date, self.kind.rank, self.key
 
     @property
     def exactness(self) -> Text | None:
@@ -103,7 +159,7 @@ class Milestone:
     def announcement(self) -> Text | None:
         """Say what was announced, where it differs from what was done."""
         missed = self.status is Status.ANNOUNCED
-        late = self.status is Status.DONE and self.planned != self.date
+        late = not self.status.open and self.planned != self.date
         if self.planned and (missed or late):
             return say("announced for {date}", date=Said(self.planned, "noun"))
         return None

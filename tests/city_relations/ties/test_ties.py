@@ -11,11 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from city_relations.language.words import words_for
-from city_relations.schema.choices import ActKind, TieKind
+from city_relations.schema.choices import ActKind, State, TieKind
 from city_relations.schema.tie import Tie
 from city_relations.ties import standing, standings
 from city_relations.ties.anniversaries import anniversaries
-from city_relations.ties.life import State
 from city_relations.ties.terms import parties_on, term_in_words
 
 FR = words_for("fr")

@@ -1,0 +1,155 @@
+"""The closed lists of profiles, releases and settings, each value with the words people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from city_relations.language.words import say_in
+from city_relations.schema.choice import Choice
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What is true of a kind of partner: the type of place it is for schema.org."""
+
+    place_type: str
+
+
+class PartnerKind(Choice):
+    """What the other side of a tie is."""
+
+    place_type: str
+
+    CITY = (
+        "city",
+        say_in("partner", "city"),
+        say_in("partner, also", "town, municipality"),
+        Settlement("City"),
+    )
+    DISTRICT = "district", say_in("partner", "district"), "", Settlement("AdministrativeArea")
+    REGION = "region", say_in("partner", "region"), "", Settlement("AdministrativeArea")
+    FEDERATION = (
+        "federation",
+        say_in("partner", "federation of municipalities"),
+        say_in("partner, also", "federation, union of municipalities"),
+        Settlement("AdministrativeArea"),
+    )
+    BOROUGH = "borough", say_in("partner", "borough"), "", Settlement("City")
+
+
+class Point(Choice):
+    """What the point on the map marks."""
+
+    CENTRE = "centre", say_in("point", "centre")
+    SEAT = "seat", say_in("point", "seat")
+
+
+class Qualifier(Choice):
+    """How exact a figure is."""
+
+    ABOUT = "about", say_in("figure", "about")
+    MORE_THAN = "more_than", say_in("figure", "more than")
+    LESS_THAN = "less_than", say_in("figure", "less than")
+
+
+class OperatorKind(Choice):
+    """Who makes a tie live on the ground."""
+
+    ASSOCIATION = "association", say_in("operator", "association")
+    TWINNING_COMMITTEE = (
+        "twinning_committee",
+        say_in("operator", "twinning committee"),
+        say_in("operator, also", "committee"),
+    )
+    LOCAL_OPERATOR = (
+        "local_operator",
+        say_in("operator", "local operator"),
+        say_in("operator, also", "operator"),
+    )
+    INSTITUTION = "institution", say_in("operator", "institution")
+
+
+class EventKind(Choice):
+    """What an event is."""
+
+    VISIT_IN = (
+        "visit_in",
+        say_in("event", "delegation received"),
+        say_in("event, also", "visit received"),
+    )
+    VISIT_OUT = (
+        "visit_out",
+        say_in("event", "delegation abroad"),
+        say_in("event, also", "delegation sent, visit made"),
+    )
+    ANNIVERSARY = "anniversary", say_in("event", "anniversary")
+    FESTIVAL = "festival", say_in("event", "festival")
+    MEETING = "meeting", say_in("event", "meeting"), say_in("event, also", "conference")
+    OTHER = (
+        "other",
+        say_in("event", "event"),
+        say_in("event, also", "other event, concert, exhibition, show, match"),
+    )
+
+
+class IssuerKind(Choice):
+    """Who speaks in a release."""
+
+    CITY = "city", say_in("issuer", "city"), say_in("issuer, also", "town")
+    INTERCOMMUNAL = (
+        "intercommunal",
+        say_in("issuer", "intercommunal body"),
+        say_in("issuer, also", "community of municipalities"),
+    )
+    ASSOCIATION = "association", say_in("issuer", "association")
+    PARTNER = "partner", say_in("issuer", "partner")
+    GROUP = "group", say_in("issuer", "group of authorities"), say_in("issuer, also", "grouping")
+
+
+class Status(Choice):
+    """Whether a release may be seen."""
+
+    DRAFT = "draft", say_in("status", "draft")
+    PUBLISHED = "published", say_in("status", "published")
+    WITHDRAWN = "withdrawn", say_in("status", "withdrawn")
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What is true of those in a photo: whether each must have consented to be shown."""
+
+    must_consent: bool
+
+
+class People(Choice):
+    """Who can be recognised in a photo."""
+
+    must_consent: bool
+
+    NONE = "none", say_in("people", "nobody"), "", Likeness(must_consent=False)
+    CROWD = (
+        "crowd",
+        say_in("people", "a crowd"),
+        say_in("people, also", "people"),
+        Likeness(must_consent=False),
+    )
+    IDENTIFIED = (
+        "identified",
+        say_in("people", "recognisable adults"),
+        say_in("people, also", "adults"),
+        Likeness(must_consent=True),
+    )
+    MINOR = (
+        "minor",
+        say_in("people", "minors"),
+        say_in("people, also", "children"),
+        Likeness(must_consent=True),
+    )
+
+
+class Borders(Choice):
+    """Which borders the map draws: whose view is a political choice."""
+
+    NONE = "none", say_in("borders", "none")
+    FRANCE = "france", say_in("borders", "France's view")
+    UN = "un", say_in("borders", "the United Nations' view")

@@ -1,0 +1,225 @@
+"""What a tie is and what is done to it; each value says all that is true of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from city_relations.language.words import Text, say, say_in
+from city_relations.schema.choice import Choice
+from city_relations.schema.choices.states import State
+
+
+@dataclass(frozen=True)
+class Bond:
+    """What is true of a kind of tie.
+
+    `of_it` and `to_it` name it after an act; a partner has one `lasting` tie of a kind at a time.
+    """
+
+    of_it: Text
+    to_it: Text
+    lasting: bool = False
+
+
+class TieKind(Choice):
+    """What bond a tie is."""
+
+    of_it: Text
+    to_it: Text
+    lasting: bool
+
+    TWINNING = (
+        "twinning",
+        say_in("tie", "twinning"),
+        "",
+        Bond(
+            say_in("of the tie", "of the twinning"),
+            say_in("to the tie", "to the twinning"),
+            lasting=True,
+        ),
+    )
+    DECENTRALISED_COOPERATION = (
+        "decentralised_cooperation",
+        say_in("tie", "decentralised cooperation"),
+        "",
+        Bond(
+            say_in("of the tie", "of the decentralised cooperation"),
+            say_in("to the tie", "to the decentralised cooperation"),
+        ),
+    )
+    FRIENDSHIP = (
+        "friendship",
+        say_in("tie", "friendship pact"),
+        say_in("tie, also", "friendship, pact, friendship agreement"),
+        Bond(
+            say_in("of the tie", "of the friendship pact"),
+            say_in("to the tie", "to the friendship pact"),
+            lasting=True,
+        ),
+    )
+    AGREEMENT = (
+        "agreement",
+        say_in("tie", "agreement"),
+        say_in("tie, also", "cooperation agreement, framework agreement"),
+        Bond(
+            say_in("of the tie", "of the agreement"),
+            say_in("to the tie", "to the agreement"),
+        ),
+    )
+    PROJECT = (
+        "project",
+        say_in("tie", "project"),
+        say_in("tie, also", "joint project"),
+        Bond(say_in("of the tie", "of the project"), say_in("to the tie", "to the project")),
+    )
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What is true of a kind of act.
+
+    `planned` says that it is announced, `reaches` is the state it leads to, `rank` its place among
+    acts of one date. One that `founds` is a tie's first signature, one that `binds` has parties,
+    one that `renews` starts the term anew; one that `follows` comes after the founding, one that
+    `opens` before all else. `titled` names the act of a tie; without it its own name is enough.
+    """
+
+    planned: Text
+    reaches: State
+    rank: int
+    titled: Text | None = None
+    opens: bool = False
+    founds: bool = False
+    binds: bool = False
+    renews: bool = False
+    needs_signature: bool = False
+
+
+class ActKind(Choice):
+    """What founds or changes a tie."""
+
+    planned: Text
+    reaches: State
+    rank: int
+    titled: Text | None
+    opens: bool
+    founds: bool
+    binds: bool
+    renews: bool
+    needs_signature: bool
+
+    CALL = (
+        "call",
+        say_in("act", "call for partners"),
+        say_in("act, also", "call for interest"),
+        Deed(say("call for partners planned"), State.PROSPECTING, rank=0, opens=True),
+    )
+    INTENT = (
+        "intent",
+        say_in("act", "letter of intent"),
+        say_in("act, also", "declaration of intent"),
+        Deed(say("letter of intent planned"), State.INTENDED, rank=1),
+    )
+    VOTE = (
+        "vote",
+        say_in("act", "council vote"),
+        say_in("act, also", "decision of the council"),
+        Deed(say("council vote planned"), State.VOTED, rank=2),
+    )
+    SIGNATURE = (
+        "signature",
+        say_in("act", "signature"),
+        "",
+        Deed(
+            say("signature planned"),
+            State.IN_FORCE,
+            rank=3,
+            titled=say("{act} {of_tie}"),
+            founds=True,
+            binds=True,
+            renews=True,
+        ),
+    )
+    AMENDMENT = (
+        "amendment",
+        say_in("act", "amendment"),
+        "",
+        Deed(
+            say("amendment planned"),
+            State.IN_FORCE,
+            rank=4,
+            titled=say("amendment {to_tie}"),
+            binds=True,
+            needs_signature=True,
+        ),
+    )
+    RENEWAL = (
+        "renewal",
+        say_in("act", "renewal"),
+        "",
+        Deed(
+            say("renewal planned"),
+            State.IN_FORCE,
+            rank=5,
+            titled=say("{act} {of_tie}"),
+            binds=True,
+            renews=True,
+            needs_signature=True,
+        ),
+    )
+    SUSPENSION = (
+        "suspension",
+        say_in("act", "suspension"),
+        "",
+        Deed(
+            say("suspension planned"),
+            State.SUSPENDED,
+            rank=6,
+            titled=say("{act} {of_tie}"),
+            needs_signature=True,
+        ),
+    )
+    RESUMPTION = (
+        "resumption",
+        say_in("act", "resumption"),
+        "",
+        Deed(
+            say("resumption planned"),
+            State.IN_FORCE,
+            rank=7,
+            titled=say("{act} {of_tie}"),
+            needs_signature=True,
+        ),
+    )
+    END = (
+        "end",
+        say_in("act", "end"),
+        "",
+        Deed(
+            say("end planned"),
+            State.ENDED,
+            rank=8,
+            titled=say("{act} {of_tie}"),
+            needs_signature=True,
+        ),
+    )
+
+    @property
+    def prepares(self) -> bool:
+        """Tell whether it comes before anything is signed."""
+        return self.reaches.prospective
+
+    @property
+    def suspends(self) -> bool:
+        """Tell whether it holds a tie without ending it."""
+        return self.reaches is State.SUSPENDED
+
+    @property
+    def resumes(self) -> bool:
+        """Tell whether it lets a tie live again as it was."""
+        return self.reaches.lives and not self.binds
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether a tie is over after it."""
+        return self.reaches.past
