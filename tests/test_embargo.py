@@ -10,7 +10,7 @@ import pytest
 
 from building import copy_project, run_mkdocs
 from canaries import DRAFT, EMBARGOED, FUTURE, WORDS, add_canaries, found_in
-from city_relations.catalog import is_visible
+from city_relations.catalog.visibility import is_visible
 from city_relations.schema.press_release import PressRelease
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from city_relations.checks import check, check_on
+from city_relations.catalog.decades import Decade, decades, oldest_living
+from city_relations.catalog.visibility import is_visible, visible_from
 from city_relations.clock import moment
 from city_relations.content import Content, WrittenPage, read_content
+from city_relations.dates import EdtfDate
+from city_relations.geography.projections import distance_km
 from city_relations.links import Destinations, destinations
 from city_relations.problems import ContentError, Problem, in_order
 from city_relations.schema.choices import Status, Theme
 from city_relations.schema.city import City
 from city_relations.schema.partial import UnknownError
 from city_relations.schema.partner import Partner
-from city_relations.schema.parts import Photo
+from city_relations.schema.parts import Contact, Photo
 from city_relations.schema.press_release import PressRelease
-from city_relations.schema.tie import Tie
-from city_relations.ties import Standing, standings
+from city_relations.ties import TieNow, main_tie, ties_with_standing
 from city_relations.timeline import by_partner, coming, milestones
 from city_relations.timeline.milestones import Milestone
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks in a release, and the offices to ask; `is_publisher` where it is the city."""
+
+    name: str
+    contacts: tuple[Contact, ...]
+    is_publisher: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,10 @@ class Catalog:
         """Give a partner's releases, newest first."""
         return self._releases_of.get(slug, ())
 
+    def translations_of(self, release: PressRelease) -> tuple[PressRelease, ...]:
+        """Give the translations of a release, or of the original of a translation."""
+        return self.translations.get(release.slug, ())
+
     def original(self, release: PressRelease) -> PressRelease:
         """Give the release a translation translates; an original is its own."""
         if not release.language:
@@ -96,20 +111,44 @@ class Catalog:
         )
 
     def published(self, release: PressRelease) -> datetime:
-        """Give when a release could first be read: its day, or the later end of its embargo."""
-        return visible_from(release, self.city.zone).astimezone(self.city.zone)
+        """Give when a release could first be read: its day, or the later end of its embargo.
+
+        A translation is published with its original, or later where it says so.
+        """
+        zone = self.city.zone
+        told = (self.original(release), release)
+        return max(visible_from(one, zone) for one in told).astimezone(zone)
 
     def updated(self, release: PressRelease) -> datetime:
-        """Give when a release last changed: its publication, or its last correction."""
-        days = [datetime.combine(c.date.first, time()) for c in release.corrections]
+        """Give when a release last changed: its publication, or its last correction.
+
+        A correction of the original changes its translations as well.
+        """
         zone = self.city.zone
-        changes = [moment(day, zone).astimezone(zone) for day in days]
-        return max([self.published(release), *changes])
+        told = (*self.original(release).corrections, *release.corrections)
+        changes = [moment(datetime.combine(c.date.first, time()), zone) for c in told]
+        return max([self.published(release), *(change.astimezone(zone) for change in changes)])
+
+    def last_updated(self, releases: Iterable[PressRelease]) -> datetime | None:
+        """Give when the last of some releases changed; None where there is none."""
+        return max(map(self.updated, releases), default=None)
+
+    def issuer(self, release: PressRelease) -> Speaker:
+        """Give who speaks in a release: whom it names, or the city's publisher."""
+        contacts = release.contacts or (self.city.press_office,)
+        if release.issuer:
+            return Speaker(release.issuer.name, contacts)
+        return Speaker(self.city.publisher.name, contacts, is_publisher=True)
+
+    def distance(self, partner: Partner) -> float | None:
+        """Give the km along the great circle from the city; None for a partner without a point."""
+        here, there = self.city.coordinates, partner.coordinates
+        return distance_km((here.lon, here.lat), (there.lon, there.lat)) if there else None
 
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
         """Give every milestone of every partner, oldest first, each fact once."""
-        return milestones(self.partners, self.releases, self.today)
+        return milestones(self.partners_now, self.releases, self.today)
 
     def milestones_of(self, slug: str) -> tuple[Milestone, ...]:
         """Give a partner's milestones, oldest first."""
@@ -125,16 +164,36 @@ class Catalog:
         return coming(self.milestones, self.today)
 
     @cached_property
-    def _standings(self) -> dict[str, tuple[Standing, ...]]:
-        return {p.slug: standings(p.ties, self.today) for p in self.partners}
+    def _ties(self) -> dict[str, tuple[TieNow, ...]]:
+        return {p.slug: ties_with_standing(p.ties, self.today) for p in self.partners}
 
-    def standings_of(self, slug: str) -> tuple[Standing, ...]:
-        """Tell where each of a partner's ties stands today, in the order of its ties."""
-        return self._standings[slug]
+    def ties_with_standing(self, slug: str) -> tuple[TieNow, ...]:
+        """Give a partner's ties, each with where it stands today, in the order written."""
+        return self._ties[slug]
 
-    def ties_with_standing(self, slug: str) -> tuple[tuple[Tie, Standing], ...]:
-        """Give a partner's ties, each with where it stands today."""
-        return tuple(zip(self.partner(slug).ties, self.standings_of(slug), strict=True))
+    @property
+    def partners_now(self) -> Iterator[tuple[Partner, tuple[TieNow, ...]]]:
+        """Give every partner with its ties as they stand today."""
+        return ((partner, self._ties[partner.slug]) for partner in self.partners)
+
+    def main_tie(self, slug: str) -> TieNow:
+        """Give the tie of a partner that is told first, wherever one or the first is told."""
+        return main_tie(self._ties[slug])
+
+    def ties_main_first(self, slug: str) -> tuple[TieNow, ...]:
+        """Give a partner's ties with the main one first, the others in the order written."""
+        main = self.main_tie(slug)
+        return (main, *(pair for pair in self._ties[slug] if pair is not main))
+
+    @cached_property
+    def oldest_living(self) -> EdtfDate | None:
+        """Give when the oldest tie that still lives was founded."""
+        return oldest_living(self.partners_now)
+
+    @cached_property
+    def decades(self) -> tuple[Decade, ...]:
+        """Give each decade from the first milestone to today's, with the ties that began in it."""
+        return tuple(decades(self.milestones, self.partners_now, self.today))
 
     @cached_property
     def years(self) -> dict[int, tuple[PressRelease, ...]]:
@@ -215,15 +274,3 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
 
 def _newest_first(release: PressRelease) -> tuple[int, str]:
     return -release.date.first.toordinal(), release.slug
-
-
-def is_visible(release: PressRelease, zone: ZoneInfo, now: datetime) -> bool:
-    """Tell whether a release may be seen at `now`: no draft, nothing before its day or embargo."""
-    waits = release.status is Status.DRAFT
-    return not waits and visible_from(release, zone) <= now.astimezone(UTC)
-
-
-def visible_from(release: PressRelease, zone: ZoneInfo) -> datetime:
-    """Give when a release may first be read, in UTC."""
-    day = moment(datetime.combine(release.date.first, time()), zone)
-    return max(day, moment(release.embargo, zone)) if release.embargo else day

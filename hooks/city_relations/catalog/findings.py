@@ -67,7 +67,7 @@ def _found(matter: Matter, partner: Partner, loc: Loc, text: Text) -> Finding:
 
 def terms_ending(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
     """Terms that end within six months."""
-    for i, standing in enumerate(catalog.standings_of(partner.slug)):
+    for i, (_, standing) in enumerate(catalog.ties_with_standing(partner.slug)):
         if standing.state is State.EXPIRING and standing.until:
             text = say(
                 "the term ends {date}: renew it, or write its end.",
@@ -78,7 +78,7 @@ def terms_ending(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
 
 def terms_ended(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
     """Terms that ended without a renewal or an end."""
-    for i, standing in enumerate(catalog.standings_of(partner.slug)):
+    for i, (_, standing) in enumerate(catalog.ties_with_standing(partner.slug)):
         if standing.state is State.EXPIRED and standing.until:
             text = say(
                 "the term ended {date}: write the renewal, or the end.",
@@ -112,7 +112,7 @@ def dormant(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
     """Partners with a living tie of whom nothing is told for five years."""
     limit = add_months(catalog.today, -12 * DORMANT_YEARS)
     own = [m for m in catalog.milestones_of(partner.slug) if m.kind.shows_life]
-    lives = any(standing.state.lives for standing in catalog.standings_of(partner.slug))
+    lives = catalog.main_tie(partner.slug)[1].state.lives
     last = max(
         (m.date for m in own if m.anchor <= catalog.today), key=lambda d: d.last, default=None
     )

@@ -67,9 +67,8 @@ def article(context: Context, release: PressRelease, image: str) -> Thing:
     """Give a press release as news, from who speaks, about whom."""
     catalog = context.catalog
     url = context.absolute(context.addresses.release(release))
-    original = catalog.original(release)
-    issuer = {"@type": "Organization", "name": release.issuer.name} if release.issuer else None
-    dated = catalog.published(original).isoformat(), catalog.updated(original).isoformat()
+    issuer = catalog.issuer(release)
+    other = {"@type": "Organization", "name": issuer.name}
     return _known(
         {
             "@type": "NewsArticle",
@@ -78,10 +77,10 @@ def article(context: Context, release: PressRelease, image: str) -> Thing:
             "headline": release.title,
             "description": release.summary,
             "inLanguage": release.language or context.language,
-            "datePublished": dated[0],
-            "dateModified": dated[1],
+            "datePublished": catalog.published(release).isoformat(),
+            "dateModified": catalog.updated(release).isoformat(),
             "image": image,
-            "author": issuer or publisher(context),
+            "author": publisher(context) if issuer.is_publisher else other,
             "publisher": publisher(context),
             "about": [place(context, catalog.partner(slug)) for slug in release.partners],
             "keywords": [context.words(theme.label) for theme in release.themes],

@@ -67,7 +67,7 @@ class PageMetadata:
         """List the languages a release can be read in, its own among them, with their pages."""
         release = self._releases.get(page.address)
         catalog, addresses = self.edition.catalog, self.edition.addresses
-        others = catalog.translations.get(release.slug, ()) if release else ()
+        others = catalog.translations_of(release) if release else ()
         for one in (catalog.original(release), *others) if release and others else ():
             url = self.edition.absolute(addresses.release(one))
             yield Alternate(one.language or self.edition.language, url)

@@ -16,7 +16,7 @@ from city_relations.geography.labels import LINE, POSITIONS, labelled, width_of
 from city_relations.geography.projections import Lambert, Point, distance_km
 from city_relations.geography.views import WIDTH, around, globe
 from city_relations.maps.grounds import ground
-from city_relations.maps.marks import distance, home, look, main_tie, point
+from city_relations.maps.marks import home, look, point
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.numbers import kilometres
 from city_relations.schema.partner import Partner
@@ -59,12 +59,12 @@ class Locator:
 
 def locator(edition: Edition, partner: Partner, here: str) -> Markup:
     """Give the small map for a partner's page; nothing for a partner without a point."""
-    place, km = point(partner), distance(edition, partner)
+    place, km = point(partner), edition.catalog.distance(partner)
     if place is None or km is None:
         return edition.render("map_locator.html", here=here, locator=None)
     city = edition.catalog.city
     names = (city.name, edition.plain(partner.name))
-    tie, stand = main_tie(partner, edition)
+    tie, stand = edition.catalog.main_tie(partner.slug)
     return edition.render(
         "map_locator.html",
         here=here,

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from city_relations.geography.projections import Point, distance_km
+from city_relations.geography.projections import Point
 from city_relations.rendering.context import Context
 from city_relations.schema.nearest import folded
 from city_relations.schema.partner import Elsewhere, Partner
-from city_relations.schema.tie import Tie
 from city_relations.ties import Standing
 
 
@@ -45,7 +44,7 @@ def marks(context: Context) -> tuple[Mark, ...]:
 
 
 def _mark(context: Context, partner: Partner, number: int, allies: tuple[int, ...]) -> Mark:
-    tie, stand = main_tie(partner, context)
+    tie, stand = context.catalog.main_tie(partner.slug)
     name = context.plain(partner.name)
     return Mark(number, partner.slug, name, str(tie.kind), look(stand), point(partner), allies)
 
@@ -60,24 +59,6 @@ def home(context: Context) -> Point:
     """Give where the city stands, as (longitude, latitude)."""
     place = context.catalog.city.coordinates
     return place.lon, place.lat
-
-
-def distance(context: Context, partner: Partner) -> int | None:
-    """Give the km along the great circle from the city; None for a partner without a point."""
-    place = point(partner)
-    return round(distance_km(home(context), place)) if place else None
-
-
-def main_tie(partner: Partner, context: Context) -> tuple[Tie, Standing]:
-    """Give the tie a mark speaks of: one that binds, else one to come, else the others."""
-    return min(context.catalog.ties_with_standing(partner.slug), key=lambda pair: _rank(pair[1]))
-
-
-def _rank(stand: Standing) -> int:
-    state = stand.state
-    return next(
-        i for i, yes in enumerate((state.lives, state.prospective, not state.past, True)) if yes
-    )
 
 
 def look(stand: Standing) -> Look:

@@ -34,16 +34,15 @@ def release_columns(context: Context) -> tuple[Column, ...]:
 def _about_release(context: Context) -> tuple[Column, ...]:
     """Give what follows from a release and its place among the others."""
     catalog, addresses = context.catalog, context.addresses
-    city = catalog.city.publisher.name
     updated = say("When it was published or last corrected.")
     translated = say("The other languages it can be read in, as codes.")
     page = say("The release's page on this site.")
 
     def issuer(release: PressRelease) -> str:
-        return release.issuer.name if release.issuer else city
+        return catalog.issuer(release).name
 
     def languages(release: PressRelease) -> list[str]:
-        return [other.language for other in catalog.translations.get(release.slug, ())]
+        return [other.language for other in catalog.translations_of(release)]
 
     def changed(release: PressRelease) -> str:
         return catalog.updated(release).isoformat()

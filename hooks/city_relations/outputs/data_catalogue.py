@@ -47,7 +47,7 @@ def _catalogue(edition: Edition) -> dict[str, Any]:
 
 def _dataset(edition: Edition, home: str) -> dict[str, Any]:
     city = edition.catalog.city
-    changed = max((edition.catalog.updated(r) for r in edition.catalog.releases), default=None)
+    changed = edition.catalog.last_updated(edition.catalog.releases)
     told = {
         "@id": f"{home}#dataset",
         "@type": "dcat:Dataset",

@@ -9,15 +9,14 @@ from city_relations.catalog import themes_of
 from city_relations.dates import EdtfDate
 from city_relations.language.words import say
 from city_relations.maps import maps
-from city_relations.maps.marks import Mark, distance, main_tie
+from city_relations.maps.marks import Mark
 from city_relations.published import Asset, Heading, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
 from city_relations.rendering.numbers import kilometres
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
-from city_relations.schema.tie import Tie
-from city_relations.ties import Standing
+from city_relations.ties import TieNow
 from city_relations.timeline.milestones import Milestone
 
 
@@ -27,7 +26,7 @@ class Row:
 
     mark: Mark
     partner: Partner
-    ties: tuple[tuple[Tie, Standing], ...]
+    ties: tuple[TieNow, ...]
     since: EdtfDate | None
     km: int | None
     distance: str
@@ -70,25 +69,26 @@ def outputs(edition: Edition) -> Iterator[Page | Asset]:
 
 def _rows(edition: Edition, marks: Sequence[Mark]) -> Iterator[Row]:
     for mark, partner in zip(marks, edition.partners, strict=True):
-        _, stand = main_tie(partner, edition)
-        km, bonds = distance(edition, partner), edition.catalog.ties_with_standing(partner.slug)
-        coming = (m for m in edition.catalog.coming if partner.slug in m.partners)
-        releases = edition.catalog.releases_of(partner.slug)
+        catalog = edition.catalog
+        (_, stand), km = catalog.main_tie(partner.slug), catalog.distance(partner)
+        ties = catalog.ties_main_first(partner.slug)
+        coming = (m for m in catalog.coming if partner.slug in m.partners)
+        releases = catalog.releases_of(partner.slug)
         yield Row(
             mark=mark,
             partner=partner,
-            ties=bonds,
+            ties=ties,
             since=stand.founded,
-            km=km,
+            km=None if km is None else round(km),
             distance=_distance(edition, km),
             themes=tuple(edition.words(theme.label) for theme in themes_of(partner)),
-            values=values(edition, partner, bonds),
+            values=values(edition, partner, ties),
             next=next(coming, None),
             latest=releases[0] if releases else None,
             allies=tuple(edition.partners[n - 1] for n in mark.allies),
         )
 
 
-def _distance(edition: Edition, km: int | None) -> str:
+def _distance(edition: Edition, km: float | None) -> str:
     told = say("{km} km", km=kilometres(km or 0, edition.language))
     return "" if km is None else edition.words(told)

@@ -54,13 +54,9 @@ def _page(edition: Edition, partner: Partner, before: Link | None, after: Link |
 def _description(edition: Edition, partner: Partner) -> str:
     """Say in a sentence what binds the two, for search engines and those who share the page."""
     pair = {"city": edition.catalog.city.name, "partner": edition.plain(partner.name)}
-    standings = edition.catalog.standings_of(partner.slug)
-    if not standings:
-        return edition.words(say("{city} and {partner}", **pair))
-    kind, state = partner.ties[0].kind.label, standings[0].sentence
-    return edition.words(
-        say("{city} and {partner}: {kind}, {state}.", **pair, kind=kind, state=state)
-    )
+    tie, standing = edition.catalog.main_tie(partner.slug)
+    told = {"kind": tie.kind.label, "state": standing.sentence}
+    return edition.words(say("{city} and {partner}: {kind}, {state}.", **pair, **told))
 
 
 def _tags(edition: Edition, partner: Partner) -> tuple[str, ...]:

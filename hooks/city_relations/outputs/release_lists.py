@@ -27,7 +27,7 @@ def _page(
     edition: Edition, at: Link, releases: tuple[PressRelease, ...], trail: tuple[Link, ...]
 ) -> Page:
     body = edition.render("release_list.html", here=at.address, title=at.title, releases=releases)
-    newest = max((r.date.first for r in releases), default=None)
+    changed = edition.catalog.last_updated(releases)
     return Page(
         address=at.address,
         title=at.title,
@@ -35,6 +35,6 @@ def _page(
         language=edition.language,
         kind="list",
         trail=trail,
-        updated=newest,
+        updated=changed.date() if changed else None,
         searchable=False,
     )

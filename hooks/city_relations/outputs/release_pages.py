@@ -21,7 +21,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
     for i, release in enumerate(releases):
         older, newer = _at(edition, releases, i + 1), _at(edition, releases, i - 1)
         yield _page(edition, release, older, newer)
-        for translation in edition.catalog.translations.get(release.slug, ()):
+        for translation in edition.catalog.translations_of(release):
             yield _page(edition, translation, None, None)
     for release in edition.catalog.withdrawn:
         yield _notice(edition, release)
@@ -57,7 +57,7 @@ def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Li
         previous=older,
         next=newer,
         search_text=_text_alone(kit_of(edition, release)),
-        updated=max([release.date.first, *(c.date.first for c in release.corrections)]),
+        updated=edition.catalog.updated(release).date(),
         tags=(edition.words.gettext("Press release"), in_words(release.date, edition.words)),
     )
 
@@ -71,7 +71,7 @@ def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> 
         prose=prose,
         about=_about(edition, partners, here),
         original=edition.catalog.original(release),
-        translations=edition.catalog.translations.get(release.slug, ()),
+        translations=edition.catalog.translations_of(release),
         partners=partners,
         language=release.language or edition.language,
         **telling(edition),

@@ -49,7 +49,7 @@ def _body(edition: Edition, title: str, lede: str, decades: Decades) -> Markup:
         here=edition.addresses.timeline,
         title=title,
         lede=lede,
-        overview=overview(catalog.partners, shown, catalog.today),
+        overview=overview(catalog.partners_now, shown, catalog.today),
         decades=decades,
         news=news_left_out(told),
         partners=edition.partners,

@@ -86,7 +86,7 @@ def _entry(edition: Edition, release: PressRelease) -> Entry:
         title=edition.title(release.title),
         summary=edition.title(release.summary or ""),
         content=_content(edition, release),
-        author=release.issuer.name if release.issuer else catalog.city.publisher.name,
+        author=catalog.issuer(release).name,
         published=catalog.published(release),
         updated=catalog.updated(release),
         subjects=(*partners, *(edition.words(theme.label) for theme in release.themes)),

@@ -74,7 +74,7 @@ def kits(edition: Edition) -> tuple[Kit, ...]:
     return tuple(
         kit_of(edition, one)
         for release in catalog.releases
-        for one in (release, *catalog.translations.get(release.slug, ()))
+        for one in (release, *catalog.translations_of(release))
     )
 
 
@@ -101,14 +101,14 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         language=language,
         frame_language=frame.language,
         kicker=frame(say("Press release")),
-        issuer=release.issuer.name if release.issuer else catalog.city.publisher.name,
+        issuer=catalog.issuer(release).name,
         dateline=typeset_plain(words(line), language),
         title=typeset_plain(release.title, language),
         lifted=_lifted(release.embargo, frame) if release.embargo else "",
         notices=tuple(typeset_plain(frame(note), language) for note in notes),
         summary=typeset_plain(release.summary or "", language),
         body=body,
-        contacts=tuple(map(_contact, release.contacts or (catalog.city.press_office,))),
+        contacts=tuple(map(_contact, catalog.issuer(release).contacts)),
         url=edition.absolute(address),
         date=release.date.first.isoformat(),
         photos=edition.photos(release),

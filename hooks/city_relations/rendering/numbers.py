@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal
 
-from city_relations.geography.projections import distance_km
 from city_relations.language.words import Text, say
-from city_relations.schema.partner import Coordinates, Population
+from city_relations.schema.partner import Population
 
 CLOSE_KM = 100  # below, a distance is told to the kilometre; above, to the nearest ten
 
@@ -45,9 +44,8 @@ def kilometres(km: float, language: str) -> str:
     return number(round(km) if km < CLOSE_KM else round(km, -1), language)
 
 
-def away(a: Coordinates, b: Coordinates, language: str) -> Text:
+def away(km: float, language: str) -> Text:
     """Say how far apart two places are, as the crow flies."""
-    km = distance_km((a.lon, a.lat), (b.lon, b.lat))
     return say("{km} km away", km=kilometres(km, language))
 
 

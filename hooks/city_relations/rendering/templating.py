@@ -81,12 +81,11 @@ def _figures(context: Context) -> dict[str, Any]:
     """Give what is said of ties, money, people and distances."""
     catalog, language = context.catalog, context.language
     return {
-        "standings": lambda partner: catalog.standings_of(partner.slug),
         "parties_on": lambda tie: parties_on(tie, catalog.today),
         "term_in_words": term_in_words,
         "money": lambda amount, currency: numbers.money(amount, currency, language),
         "people": lambda population: numbers.people(population, language),
-        "away": lambda point: numbers.away(catalog.city.coordinates, point, language),
+        "away": lambda km: numbers.away(km, language),
         "language_names": lambda codes: numbers.languages(codes, language),
         "own_name": lambda code: numbers.own_name(code, language),
     }

@@ -75,6 +75,24 @@ def standings(ties: Iterable[Tie], day: date) -> tuple[Standing, ...]:
     return tuple(standing(tie, day, successor_of(tie, all_ties)) for tie in all_ties)
 
 
+TieNow = tuple[Tie, Standing]
+
+
+def ties_with_standing(ties: Iterable[Tie], day: date) -> tuple[TieNow, ...]:
+    """Give each of a partner's ties with where it stands on a day, in the order written."""
+    every = tuple(ties)
+    return tuple(zip(every, standings(every, day), strict=True))
+
+
+def main_tie(ties: Iterable[TieNow]) -> TieNow:
+    """Give the tie of a partner that is told first.
+
+    One that lives comes before one in preparation, that before one suspended, that before one
+    past; of two alike, the one written first. Raises ValueError where there is none.
+    """
+    return min(ties, key=lambda pair: pair[1].state.precedence)
+
+
 def successor_of(tie: Tie, ties: Iterable[Tie]) -> Tie | None:
     """Give the tie that replaced a tie: the first founded of those that name its kind."""
     named = [t for t in ties if t is not tie and t.supersedes is tie.kind and founding(t)]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from city_relations.dates import EdtfDate, add_months, shifted
 from city_relations.schema.tie import Tie
-from city_relations.ties import Standing, standings
+from city_relations.ties import Standing, TieNow
 
 
 @dataclass(frozen=True)
@@ -20,11 +19,12 @@ class Anniversary:
     date: EdtfDate
 
 
-def anniversaries(ties: Iterable[Tie], day: date, months: int = 12) -> tuple[Anniversary, ...]:
-    """List the round anniversaries of a partner's living ties from a day on, for so many months."""
-    every = tuple(ties)
-    stands = zip(every, standings(every, day), strict=True)
-    found = [a for tie, standing in stands for a in _of(tie, standing, months)]
+def anniversaries(ties: Iterable[TieNow], months: int = 12) -> tuple[Anniversary, ...]:
+    """List the round anniversaries of a partner's living ties, for so many months from the day.
+
+    The day is the one the ties stand at.
+    """
+    found = [a for tie, standing in ties for a in _of(tie, standing, months)]
     return tuple(sorted(found, key=lambda a: (a.date, a.years, str(a.tie.kind))))
 
 

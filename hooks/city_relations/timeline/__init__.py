@@ -9,18 +9,23 @@ from datetime import date, timedelta
 from city_relations.dates import Precision, add_months
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
+from city_relations.ties import TieNow
 from city_relations.timeline.facts import events_of, facts_of, release_milestone
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
 
+PartnerNow = tuple[Partner, Sequence[TieNow]]
 # News of a fact comes within days of it; later releases tell something else.
 NEWS = timedelta(days=10)
 
 
 def milestones(
-    partners: Sequence[Partner], releases: Sequence[PressRelease], today: date
+    partners: Iterable[PartnerNow], releases: Sequence[PressRelease], today: date
 ) -> tuple[Milestone, ...]:
-    """Give every milestone as it stands on a day, in order, each fact once."""
-    facts = [fact for partner in partners for fact in facts_of(partner, today)]
+    """Give every milestone as it stands on a day, in order, each fact once.
+
+    Each partner comes with its ties as they stand on that day.
+    """
+    facts = [fact for partner, ties in partners for fact in facts_of(partner, ties, today)]
     facts += [fact for r in releases for fact in events_of(r, r.partners, today)]
     news = by_partner(releases)
     told = [_told_by(fact, news) for fact in _merged(facts)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,18 +15,18 @@ from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.tie import Act, Tie
-from city_relations.ties import Standing, standings
+from city_relations.ties import Standing, TieNow
 from city_relations.ties.anniversaries import anniversaries
 from city_relations.ties.life import acts_in_order, done
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status, status_on
 
 
-def facts_of(partner: Partner, today: date) -> Iterator[Milestone]:
+def facts_of(partner: Partner, ties: Sequence[TieNow], today: date) -> Iterator[Milestone]:
     """Give everything dated in a profile, and what follows from it, as it stands on a day."""
-    for tie, standing in zip(partner.ties, standings(partner.ties, today), strict=True):
+    for tie, standing in ties:
         yield from _of_tie(partner, tie, today)
         yield from _term(partner, tie, standing)
-    for anniversary in anniversaries(partner.ties, today):
+    for anniversary in anniversaries(ties):
         title = say("{n} years {of_tie}", n=anniversary.years, of_tie=anniversary.tie.kind.of_it)
         kind = MilestoneKind.ANNIVERSARY
         made = _follows(partner, anniversary.tie, kind, anniversary.date, title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from city_relations.dates import EdtfDate
 from city_relations.schema.choices import State
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Tie
-from city_relations.ties import Standing, standings
+from city_relations.ties import Standing, TieNow
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 WIDTH = 1000
@@ -44,7 +44,7 @@ class Lane:
     """What is drawn for one partner, and the same in words: its ties and where they stand."""
 
     partner: Partner
-    ties: tuple[tuple[Tie, Standing], ...]
+    ties: tuple[TieNow, ...]
     spans: tuple[Span, ...]
     dots: tuple[Dot, ...]
     rows: int
@@ -84,9 +84,14 @@ class _Scale:
 
 
 def overview(
-    partners: Sequence[Partner], milestones: Sequence[Milestone], today: date
+    partners: Iterable[tuple[Partner, tuple[TieNow, ...]]],
+    milestones: Sequence[Milestone],
+    today: date,
 ) -> Overview | None:
-    """Draw the lanes of partners through the decades; nothing when no tie is dated."""
+    """Draw the lanes of partners through the decades; nothing when no tie is dated.
+
+    Each partner comes with its ties as they stand today.
+    """
     own = [m for m in milestones if m.kind is not MilestoneKind.ELSEWHERE]
     if not own:
         return None
@@ -95,7 +100,7 @@ def overview(
     start = min(m.decade for m in own)
     first = max(start, end - 10 * MOST_DECADES)
     scale = _Scale(first, end)
-    lanes = [_lane(partner, own, scale, month, today) for partner in partners]
+    lanes = [_lane(partner, ties, own, scale, month) for partner, ties in partners]
     lanes.sort(key=_lane_order)
     return Overview(tuple(range(first, end, 10)), scale.at(month), tuple(lanes), start < first)
 
@@ -106,10 +111,13 @@ def _lane_order(lane: Lane) -> tuple[date, str]:
 
 
 def _lane(
-    partner: Partner, milestones: Sequence[Milestone], scale: _Scale, month: date, today: date
+    partner: Partner,
+    ties: tuple[TieNow, ...],
+    milestones: Sequence[Milestone],
+    scale: _Scale,
+    month: date,
 ) -> Lane:
     own = [m for m in milestones if partner.slug in m.partners]
-    ties = tuple(zip(partner.ties, standings(partner.ties, today), strict=True))
     spans = [s for row, (tie, st) in enumerate(ties) for s in _tie(row, tie, st, scale, month)]
     dots = [dot for milestone in own if (dot := _dot(milestone, ties, scale))]
     dots.sort(key=lambda dot: (dot.style == "act", dot.filled))  # the weightier on top
@@ -152,7 +160,7 @@ def _project(row: int, project: Milestone, scale: _Scale, month: date) -> Span:
     return Span(row, scale.at(project.date.first), scale.at(end), "project")
 
 
-def _dot(milestone: Milestone, ties: Sequence[tuple[Tie, Standing]], scale: _Scale) -> Dot | None:
+def _dot(milestone: Milestone, ties: Sequence[TieNow], scale: _Scale) -> Dot | None:
     """Mark an act on the row of its tie, any other moment on the tie that lived then."""
     if not milestone.kind.dot or not ties:
         return None
@@ -162,7 +170,7 @@ def _dot(milestone: Milestone, ties: Sequence[tuple[Tie, Standing]], scale: _Sca
     return Dot(row, at, milestone.kind.dot, kind, filled)
 
 
-def _row(milestone: Milestone, ties: Sequence[tuple[Tie, Standing]]) -> int:
+def _row(milestone: Milestone, ties: Sequence[TieNow]) -> int:
     own = [i for i, (tie, _) in enumerate(ties) if tie.kind == milestone.tie]
     when = milestone.anchor
     living = [

@@ -109,7 +109,9 @@ def themes_that_change(one, other):
 
 def standing_on(catalog, theme):
     """Give what a theme's page tells that a day may change."""
-    ties = [[s.state for s in catalog.standings_of(p.slug)] for p in catalog.partners_on(theme)]
+    ties = [
+        [s.state for _, s in catalog.ties_with_standing(p.slug)] for p in catalog.partners_on(theme)
+    ]
     return ties, [(m.key, m.status) for m in catalog.milestones_on(theme)]
 
 

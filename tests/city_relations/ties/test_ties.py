@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from city_relations.language.words import words_for
 from city_relations.schema.choices import ActKind, State, TieKind
 from city_relations.schema.tie import Tie
-from city_relations.ties import standing, standings
+from city_relations.ties import standing, standings, ties_with_standing
 from city_relations.ties.anniversaries import anniversaries
 from city_relations.ties.terms import parties_on, term_in_words
 
@@ -25,6 +25,11 @@ HISTORIES = yaml.load(TOLD, yaml.BaseLoader)  # noqa: S506 - texts only, no obje
 def tie(**fields):
     """Make a tie as its profile would say it."""
     return Tie.model_validate({"kind": "agreement", **fields})
+
+
+def celebrated(tie, day):
+    """Give the anniversaries of a partner's one tie."""
+    return anniversaries(ties_with_standing([tie], day))
 
 
 def test_the_table_is_long_enough():
@@ -170,16 +175,16 @@ def test_a_term_is_said_in_words():
 def test_round_anniversaries_of_living_ties():
     """Ten, twenty and every fifth year after are celebrated, in the coming twelve months only."""
     turin = tie(kind="twinning", acts=[{"act": "signature", "date": "1957-05-19"}])
-    found = anniversaries([turin], date(2026, 11, 22))
+    found = celebrated(turin, date(2026, 11, 22))
     assert [(a.years, a.date.text) for a in found] == [(70, "2027-05-19")]
-    assert anniversaries([turin], date(2027, 5, 20)) == ()
+    assert celebrated(turin, date(2027, 5, 20)) == ()
     ended = tie(acts=[{"act": "signature", "date": "1957-05-19"}, {"act": "end", "date": "2020"}])
-    assert anniversaries([ended], date(2026, 11, 22)) == ()
+    assert celebrated(ended, date(2026, 11, 22)) == ()
 
 
 def test_an_anniversary_is_as_exact_as_its_founding():
     """A tie of a month has its anniversary in a month; one of a year, in a year."""
     month = tie(acts=[{"act": "signature", "date": "1979-05"}])
     year = tie(kind="twinning", since="1991")
-    assert [a.date.text for a in anniversaries([month], date(2029, 1, 1))] == ["2029-05"]
-    assert [a.date.text for a in anniversaries([year], date(2026, 6, 1))] == ["2026"]
+    assert [a.date.text for a in celebrated(month, date(2029, 1, 1))] == ["2029-05"]
+    assert [a.date.text for a in celebrated(year, date(2026, 6, 1))] == ["2026"]

@@ -30,7 +30,7 @@ def drawn(root, ties, more=""):
     """Draw the one lane of a small city."""
     files = {"partners/turin.yml": CITY + ties + more}
     catalog = read_catalog(write_city(root / "city", files, base=False), NOW)
-    return overview(catalog.partners, catalog.milestones, TODAY)
+    return overview(catalog.partners_now, catalog.milestones, TODAY)
 
 
 def spans(lane, row=0):

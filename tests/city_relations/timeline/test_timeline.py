@@ -11,6 +11,7 @@ from building import NOW, ROOT
 from city_relations.content import read_content
 from city_relations.language.words import words_for
 from city_relations.schema.localized import Localized
+from city_relations.ties import ties_with_standing
 from city_relations.timeline import coming, milestones
 from city_relations.timeline.milestones import MilestoneKind, Status, by_decade
 from small_city import RELEASE, TURIN, read_city, write_city
@@ -24,7 +25,12 @@ def told(root, files=(), day=TODAY):
     content = read_content(write_city(root / "city", files, base=False))
     assert [p for p in content.problems if not p.remark] == []
     originals = [release for release in content.releases if not release.language]
-    return milestones(content.partners, originals, day)
+    return milestones(now(content.partners, day), originals, day)
+
+
+def now(partners, day=TODAY):
+    """Give partners with their ties as they stand on a day."""
+    return [(partner, ties_with_standing(partner.ties, day)) for partner in partners]
 
 
 def title(milestone):
@@ -173,17 +179,17 @@ def test_order_never_depends_on_input_order(seed):
     """The city's own profiles and releases, shuffled, give the same timeline."""
     content = read_content(ROOT)
     originals = [release for release in content.releases if not release.language]
-    before = milestones(content.partners, originals, TODAY)
+    before = milestones(now(content.partners), originals, TODAY)
     random.Random(seed).shuffle(content.partners)  # noqa: S311 - a shuffle, not a secret
     random.Random(seed + 9).shuffle(originals)  # noqa: S311
-    after = milestones(content.partners, originals, TODAY)
+    after = milestones(now(content.partners), originals, TODAY)
     assert [(m.key, m.date, m.status) for m in after] == [(m.key, m.date, m.status) for m in before]
 
 
 def test_every_key_names_one_fact():
     """No two milestones of the real record share the name calendars know them by."""
     content = read_content(ROOT)
-    found = milestones(content.partners, content.releases, TODAY)
+    found = milestones(now(content.partners), content.releases, TODAY)
     keys = [m.key for m in found if m.kind is not MilestoneKind.RELEASE]
     assert len(keys) == len(set(keys))
 
