@@ -6,10 +6,9 @@ import pytest
 
 from city_relations.language.words import words_for
 from city_relations.rendering import numbers
-from city_relations.schema.partner import Coordinates, Population
+from city_relations.schema.partner import Population
 
 FRENCH = words_for("fr")
-CHAMBERY = Coordinates(lat=45.5663, lon=5.9208)
 
 
 @pytest.mark.parametrize(
@@ -45,12 +44,12 @@ def test_unknown_people_are_not_counted():
 
 
 @pytest.mark.parametrize(
-    ("lat", "lon", "told"),
-    [(45.0703, 7.6869, "à 150\u00a0km"), (45.6885, 5.9152, "à 14\u00a0km")],
+    ("km", "told"),
+    [(148.9, "à 150\u00a0km"), (13.6, "à 14\u00a0km"), (114.6, "à 110\u00a0km")],
 )
-def test_a_distance_is_rounded_when_it_is_long(lat, lon, told):
-    """Turin is told to the ten kilometres, Aix-les-Bains to the kilometre."""
-    said = FRENCH(numbers.away(CHAMBERY, Coordinates(lat=lat, lon=lon), "fr"))
+def test_a_distance_is_rounded_when_it_is_long(km, told):
+    """A short distance is told to the kilometre, a long one to the ten, and rounded once."""
+    said = FRENCH(numbers.away(km, "fr"))
     assert said.replace("\u202f", "\u00a0").replace(" km", "\u00a0km") == told
 
 
