@@ -9,9 +9,9 @@ from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 
-from city_relations.checks import check, check_on
 from city_relations.catalog.decades import Decade, decades, oldest_living
 from city_relations.catalog.visibility import is_visible, visible_from
+from city_relations.checks import check, check_on
 from city_relations.clock import moment
 from city_relations.content import Content, WrittenPage, read_content
 from city_relations.dates import EdtfDate

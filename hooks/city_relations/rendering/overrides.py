@@ -88,7 +88,7 @@ def fault(root: Path, overrides: Path | None, error: TemplateError) -> Problem |
 
 
 def _why(error: TemplateError) -> Text:
-    """Say what is wrong: of a lost name the name alone, of a slip in writing what Jinja expected."""
+    """Say what is wrong: the name nobody gave, or what Jinja expected where a slip stands."""
     message = error.message or ""
     if lost := LOST.search(message):
         return say("nothing is called “{name}” here.", name=lost[1] or lost[2])
