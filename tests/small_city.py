@@ -1,13 +1,17 @@
-"""A city of a few lines, for tests that say what their content is."""
+"""A city of a few lines, on disk or read, for tests that say what their content is."""
 
 from __future__ import annotations
 
 import shutil
 
 from building import NOW, ROOT
+from city_relations.catalog import read_catalog
 from city_relations.publish.site import read_site
+from city_relations.rendering.edition import Edition
+from city_relations.rendering.prose import Renderer
 
-MARKDOWN = (["abbr", "attr_list", "def_list", "footnotes", "tables", "toc"], {})
+EXTENSIONS = ("abbr", "attr_list", "def_list", "footnotes", "tables", "toc")
+MARKDOWN = (EXTENSIONS, {})
 URL = "https://port-arden.example/"
 
 CONFIGURATION = f"""site_name: Port-Arden
@@ -26,6 +30,7 @@ extra:
     press_office: {{office: Service presse, email: presse@port-arden.example}}
     legal: {{director: Le maire, host: Hébergeur, data_protection: Délégué}}
     accessibility: {{contact: contact@port-arden.example}}
+    demonstration: Port-Arden n’existe pas.
 """
 
 TURIN = """name: Turin
@@ -50,9 +55,19 @@ Un texte, avec [Turin](../../partners/turin.yml).
 """
 
 
-def write_city(root, files=(), *, base=True):
+def profile(name="Turin", more=""):
+    """Give the text of a profile with what is required, and more."""
+    return f"name: {name}\ncountry: IT\nties: [{{kind: twinning, since: 1990}}]\n{more}"
+
+
+def release(title="Un titre", date="2024-05-06", partner="turin", more="", body="Un texte."):
+    """Give the text of a release with what is required, and more."""
+    return f"---\ntitle: {title}\ndate: {date}\npartners: [{partner}]\n{more}---\n{body}\n"
+
+
+def write_city(root, files=(), *, base=True, settings=CONFIGURATION):
     """Write the small city and a test's own files, by path, into a folder; give the folder."""
-    told = {"mkdocs.yml": CONFIGURATION, "docs/index.md": "---\ntitle: Accueil\n---\n"}
+    told = {"mkdocs.yml": settings, "docs/index.md": "---\ntitle: Accueil\n---\n"}
     if base:
         told["partners/turin.yml"] = TURIN
         told["press_releases/2024/2024-05-19-turin.md"] = RELEASE
@@ -62,6 +77,22 @@ def write_city(root, files=(), *, base=True):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return root
+
+
+def write_bare_city(root, files=(), settings=CONFIGURATION):
+    """Write the city with one partner, told in what is required, no release, and a test's files."""
+    told = {"partners/turin.yml": profile(), **dict(files)}
+    return write_city(root, told, base=False, settings=settings)
+
+
+def catalog_of(root, files=(), now=NOW, settings=CONFIGURATION):
+    """Write the bare city and a test's files; give its catalog."""
+    return read_catalog(write_bare_city(root, files, settings), now)
+
+
+def edition_of(catalog, language="fr"):
+    """Give the edition of a catalog in one language."""
+    return Edition(catalog, language, Renderer(*MARKDOWN), URL)
 
 
 def read_city(root, now=NOW):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from city_relations.language.words import words_for
 from city_relations.links.addresses import Addresses, relative
 from city_relations.schema.choices import Theme
-from worlds import read_city, release
+from small_city import catalog_of, release
 
 FR, EN = Addresses(words_for("fr")), Addresses(words_for("en"))
 SEGMENT = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=8)
@@ -39,7 +39,7 @@ def test_a_release_lives_under_its_year_and_a_translation_under_its_original(tmp
     """The file's name becomes the address; the language is one folder further."""
     folder = "press_releases/2024/2024-05-06-essai"
     files = {f"{folder}.md": release(), f"{folder}.it.md": release("Titolo")}
-    catalog = read_city(tmp_path, files)
+    catalog = catalog_of(tmp_path, files)
     assert FR.release(catalog.releases[0]) == "communiques/2024/2024-05-06-essai/"
     (translation,) = catalog.translations["2024-05-06-essai"]
     assert FR.release(translation) == "communiques/2024/2024-05-06-essai/it/"

@@ -9,7 +9,7 @@ import pytest
 from city_relations.outputs import publish
 from city_relations.published import Insert
 from reading import fragment, words
-from worlds import edition_of, profile, read_city, release
+from small_city import catalog_of, edition_of, profile, release
 
 FULL = """\
 name: Beyrouth
@@ -27,7 +27,7 @@ ties:
       - {act: signature, planned: 2024-03, date: 2024-05-02, place: Beyrouth}
     term: {years: 3, renewable: true}
     themes: [water, culture]
-    parties: [Ville de Rivage, "Ville <de> Beyrouth & Cie"]
+    parties: [Ville de Port-Arden, "Ville <de> Beyrouth & Cie"]
     sdgs: {6: 2, 11: 1}
 projects:
   - title: De l’eau
@@ -52,7 +52,7 @@ def bodies(tmp_path_factory):
         ),
         "press_releases/2024/2024-05-02-a.ar.md": release("عنوان", "2024-05-02", "beyrouth"),
     }
-    edition = edition_of(read_city(tmp_path_factory.mktemp("city"), files))
+    edition = edition_of(catalog_of(tmp_path_factory.mktemp("city"), files))
     told = {}
     for output in publish(edition):
         if body := getattr(output, "body", None):

@@ -8,15 +8,15 @@ from markupsafe import Markup
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import MenuItem, Surroundings, is_needed, layout
 from city_relations.published import Link, Page
-from worlds import SETTINGS, edition_of, read_city
+from small_city import CONFIGURATION, catalog_of, edition_of
 
 PAGE = Page("a/b/", "A & B", Markup("<h1>A</h1>"), "fr", "list")
 
 
 def test_the_words_of_masthead_and_foot_are_escaped(tmp_path):
     """A publisher with signs of HTML in its name is told letter by letter in every document."""
-    settings = SETTINGS.replace("Ville de Rivage", '"Ville <b> & Co"')
-    edition = edition_of(read_city(tmp_path, settings=settings))
+    settings = CONFIGURATION.replace("Ville de Port-Arden", '"Ville <b> & Co"')
+    edition = edition_of(catalog_of(tmp_path, settings=settings))
     told = frame(edition, PAGE, layout(edition, Surroundings("À l’étranger <i>")))
     assert "Ville &lt;b&gt; &amp; Co" in told
     assert "À l’étranger &lt;i&gt;" in told
@@ -59,9 +59,9 @@ def test_only_what_the_search_loads_is_kept(name, languages, kept):
 
 def test_the_document_of_a_missing_address_links_from_the_root_of_the_host(tmp_path):
     """It is served at any depth: below a folder, every link in it begins with that folder."""
-    edition = edition_of(read_city(tmp_path))
+    edition = edition_of(catalog_of(tmp_path))
     edition.site_url = "https://rivage.example/international/"
-    around = Surroundings("Rivage", menu=(MenuItem("Carte", "carte/"),))
+    around = Surroundings("Port-Arden", menu=(MenuItem("Carte", "carte/"),))
     told = missing(edition, layout(edition, around))
     assert 'href="/international/carte/"' in told
     assert 'href="/international/assets/relations/base.css"' in told

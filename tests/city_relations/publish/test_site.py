@@ -5,19 +5,17 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from building import NOW
 from city_relations.problems import ContentError
-from city_relations.publish.site import collisions, read_site
+from city_relations.publish.site import collisions
 from city_relations.published import Asset, Insert, Page
-from worlds import EXTENSIONS, read_city, release, write_city
+from small_city import catalog_of, read_city, release, write_bare_city
 
-MARKDOWN = (EXTENSIONS, {})
 RELEASE = "press_releases/2024/2024-05-06-a.md"
 
 
-def site_of(root, files=None):
+def site_of(root, files=()):
     """Write a city and give its site."""
-    return read_site(write_city(root, files), NOW, MARKDOWN, "https://rivage.example/")
+    return read_city(write_bare_city(root, files))
 
 
 def test_a_small_city_is_published_whole(tmp_path):
@@ -47,9 +45,9 @@ def test_a_city_without_news_is_published_too(tmp_path):
 
 def test_a_city_without_partners_is_published_too(tmp_path):
     """A city that begins has a site; nothing in it needs a partner."""
-    root = write_city(tmp_path)
+    root = write_bare_city(tmp_path)
     (root / "partners" / "turin.yml").unlink()
-    assert "partenaires/" in read_site(root, NOW, MARKDOWN, "/").pages
+    assert "partenaires/" in read_city(root).pages
 
 
 def test_a_written_page_in_a_made_one_s_place_is_a_problem(tmp_path):
@@ -61,7 +59,7 @@ def test_a_written_page_in_a_made_one_s_place_is_a_problem(tmp_path):
 
 def test_two_outputs_for_one_address_are_a_problem(tmp_path):
     """Pages and files are held against each other; inserts have no address."""
-    catalog = read_city(tmp_path)
+    catalog = catalog_of(tmp_path)
     page = Page("a/", "A", Markup(), "fr", "list")
     outputs = [page, Asset("a/x.csv", b""), Asset("a/x.csv", b""), Insert("home", Markup())]
     assert len(list(collisions(outputs, catalog))) == 1

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import DictLoader, UndefinedError
 
 from city_relations.rendering.edition import Edition
-from worlds import edition_of, profile, read_city, release
+from small_city import catalog_of, edition_of, profile, release
 
 ARABIC = "تارودانت"
 
@@ -19,7 +19,7 @@ def edition(tmp_path):
         "press_releases/2024/2024-05-06-a.md": release("Un & deux"),
         "press_releases/2030/2030-05-06-b.md": release(date="2030-05-06"),
     }
-    return edition_of(read_city(tmp_path, files))
+    return edition_of(catalog_of(tmp_path, files))
 
 
 def rendered(edition, template, **data):
@@ -74,12 +74,12 @@ def test_countries_and_partners_are_named_in_the_language(edition):
     link = edition.partner_link(edition.catalog.partner("taroudant"))
     assert (link.address, link.title) == ("partenaires/taroudant/", "Taroudant")
     assert edition.home_link().address == ""
-    assert edition.absolute("carte/") == "https://rivage.example/carte/"
+    assert edition.absolute("carte/") == "https://port-arden.example/carte/"
 
 
 def test_partners_stand_by_name_accents_aside(tmp_path):
     """Écublens stands between Dakar and Fès, wherever partners are listed."""
     names = {"fes": "Fès", "ecublens": "Écublens", "turin": "Dakar"}
     files = {f"partners/{slug}.yml": profile(name) for slug, name in names.items()}
-    found = edition_of(read_city(tmp_path, files)).partners
+    found = edition_of(catalog_of(tmp_path, files)).partners
     assert [partner.slug for partner in found] == ["turin", "ecublens", "fes"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from city_relations.rendering.facets import facets, values
-from worlds import edition_of, profile, read_city
+from small_city import catalog_of, edition_of, profile
 
 GHENT = """\
 name: Gand
@@ -20,7 +20,7 @@ ties:
 def edition(tmp_path):
     """Give an edition with two partners, one of them bound twice."""
     files = {"partners/gand.yml": GHENT, "partners/turin.yml": profile()}
-    return edition_of(read_city(tmp_path, files))
+    return edition_of(catalog_of(tmp_path, files))
 
 
 def test_a_filter_holds_what_somebody_has(edition):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from city_relations.rendering.prose import SCHEMES, TAGS, Renderer, parted
 from reading import parse
-from worlds import EXTENSIONS
+from small_city import EXTENSIONS
 
 RENDERER = Renderer(EXTENSIONS, {})
 # Attributes that may stand anywhere; others only where prose.py lists them.
