@@ -20,7 +20,7 @@ help:
 	@echo "make serve   preview it while you write"
 	@echo "make check   check the content without building"
 	@echo "make status  tell what is due, overdue or asleep (ON=2027-01-01: on that day)"
-	@echo "make test    run all tests"
+	@echo "make test    run all tests (KILLS=50: kill publishing at 50 moments, not 15)"
 	@echo "make bench   measure the check of ten thousand releases and a build of one thousand"
 	@echo "make lighthouse  let Lighthouse judge five pages"
 	@echo "make lint    check the code's style and types"
@@ -41,8 +41,11 @@ check: $(VENV)/site.stamp
 status: $(VENV)/site.stamp
 	@$(BIN)/relations status $(if $(ON),--on $(ON))
 
+# Of the tests, each module goes to one of two workers; publishing is killed at so many moments.
+KILLS ?= 15
+test: export KILLS := $(KILLS)
 test: $(VENV)/dev.stamp lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/site.stamp
 	$(BIN)/python benchmarks/check.py

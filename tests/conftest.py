@@ -1,34 +1,46 @@
-"""What many tests stand on: both cities built once, as their owners build them."""
+"""What many tests stand on: both cities built once a run, and the order in which tests are run."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import settings
 
-from building import ROOT, SAMPLE_CITY, built, run_mkdocs
+from building import ROOT, SAMPLE_CITY, built
 from hostile_city import hostile_city
+from sharing import ALONE, ByModule, made_once
 
 # How long one example takes is the machine's matter, and a busy one is no fault of ours.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Keep each module in one worker, so that what it builds is built once."""
+    return ByModule(config, log)
+
+
+def pytest_collection_modifyitems(items):
+    """Put what is done alone first, then what builds whole sites, and last what is quick."""
+    items.sort(key=lambda item: (item.path.name not in ALONE, len(item.path.parts)))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """Give the folder of the city's own site, built strictly."""
-    return built(ROOT, tmp_path_factory.mktemp("site") / "site")
+    return made_once(tmp_path_factory, "site", lambda folder: built(ROOT, folder))
 
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory):
     """Give the folder of the sample city's site, built strictly."""
-    return built(SAMPLE_CITY, tmp_path_factory.mktemp("sample") / "site")
+    return made_once(tmp_path_factory, "sample", lambda folder: built(SAMPLE_CITY, folder))
 
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory):
     """Give the folder of a small city's site whose files are all hostile, one payload a file."""
-    project = hostile_city(tmp_path_factory.mktemp("hostile") / "city")
-    done = run_mkdocs(project, "build", "--site-dir", str(project / "site"))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
+    project = tmp_path_factory.mktemp("hostile") / "city"
+    return made_once(
+        tmp_path_factory, "hostile", lambda folder: built(hostile_city(project), folder)
+    )

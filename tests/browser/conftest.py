@@ -1,7 +1,7 @@
 """A served site and a Chromium for the tests of this folder.
 
-Where no Chromium, no Java or no jing is to be had, the tests that want it are left out and one line
-at the end says so; in CI they fail.
+Where no Chromium, no Java or no jing is to be had, the tests that want it are skipped, and the end
+of the run says so; in CI they fail.
 """
 
 from __future__ import annotations
@@ -17,30 +17,16 @@ from serving import served
 
 from nodes import install
 
-LEFT_OUT = pytest.StashKey[dict]()
 # What a test may want of the machine: the fixture that gives it, and what knows where to find it.
 WANTED = {"browser": chromium, "java": java, "jing": jing}
 
 
-def pytest_collection_modifyitems(config, items):
-    """Leave out what wants a browser or a Java where there is none, unless this is CI."""
-    left = {} if os.environ.get("CI") else {tool: _wanting(items, tool) for tool in WANTED}
-    left = {tool: found for tool, found in left.items() if found and not WANTED[tool].find()}
-    config.stash[LEFT_OUT] = {tool: len(found) for tool, found in left.items()}
-    out = {item for found in left.values() for item in found}
-    config.hook.pytest_deselected(items=list(out))
-    items[:] = [item for item in items if item not in out]
-
-
-def _wanting(items, tool):
-    return [item for item in items if tool in getattr(item, "fixturenames", ())]
-
-
-def pytest_terminal_summary(terminalreporter, config):
-    """Say in one line for each what was not run and how to get what it wants."""
-    for tool, count in config.stash.get(LEFT_OUT, {}).items():
-        how = WANTED[tool].HOW_TO_GET_ONE
-        terminalreporter.write_line(f"{count} tests were not run, for want of a {tool}: {how}")
+def pytest_collection_modifyitems(items):
+    """Skip what wants a browser, a Java or a jing where there is none, unless this is CI."""
+    missing = {} if os.environ.get("CI") else {n: t for n, t in WANTED.items() if not t.find()}
+    for item in items:
+        for name in missing.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.skip(f"no {name}: {missing[name].HOW_TO_GET_ONE}"))
 
 
 @pytest.fixture(scope="session", name="java")

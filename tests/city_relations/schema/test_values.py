@@ -77,13 +77,18 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "written", "value"), UNDERSTOOD, ids=str)
+def named(cases):
+    """Give each case under its number and what is written: a kind's own name is an address."""
+    return [pytest.param(*case, id=f"{n} {case[1]}") for n, case in enumerate(cases)]
+
+
+@pytest.mark.parametrize(("kind", "written", "value"), named(UNDERSTOOD))
 def test_what_staff_write_is_understood(kind, written, value):
     """Figures, truths and lines are read as a person reads them."""
     assert TypeAdapter(kind).validate_python(written) == value
 
 
-@pytest.mark.parametrize(("kind", "written"), REFUSED, ids=str)
+@pytest.mark.parametrize(("kind", "written"), named(REFUSED))
 def test_anything_else_is_refused(kind, written):
     """A value that does not fit is refused with a sentence of ours."""
     with pytest.raises(ValidationError):
