@@ -1,9 +1,10 @@
-"""A small city whose files are all hostile, one payload a file."""
+"""A small city whose files are all hostile, one payload a file, and one partner to be escaped."""
 
 from __future__ import annotations
 
 import json
 
+import escaping
 from city_relations.problems import ContentError
 from hostile import ADDRESSES, LINES, MARKDOWN
 from small_city import read_city, write_city
@@ -93,7 +94,7 @@ def told_by(name):
 
 def hostile_files():
     """Give the hostile files by path."""
-    found = {}
+    found = dict(escaping.FILES)
     for name, text in MARKDOWN.items():
         number = _number(name, MARKDOWN)
         found[told_by(name)] = RELEASE.format(number=number, date="2024-01-01", text=text)
