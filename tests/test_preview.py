@@ -82,10 +82,10 @@ def test_a_broken_file_is_told_and_mended(project, page):
     wait_for(page, 'role="alert"', there=False)
 
 
-FRAME = "hooks/city_relations/theme/main.html"
+FRAME = "hooks/city_relations/theme/frame.html"
 HOME = "hooks/city_relations/outputs/templates/home.html"
 CORE = "hooks/city_relations/outputs/home.py"
-SEAM = "hooks/site_build.py"
+SEAM = "hooks/city_relations/engine/events.py"
 # What is edited: the file, its words, the words in their place, and what is seen of it.
 EDITS = {
     "content": (PROFILE, "name: ", "name: Edited ", "Edited Shiokaze"),
