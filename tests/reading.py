@@ -39,9 +39,9 @@ def article(html):
     return page if found is None else found
 
 
-def leads_elsewhere(html):
-    """Tell whether a page stands at an old address and only leads to the new one."""
-    return any(meta.get("http-equiv", "").lower() == "refresh" for meta in parse(html).iter("meta"))
+def leads_elsewhere(page):
+    """Tell whether a parsed page stands at an old address and only leads to the new one."""
+    return any(meta.get("http-equiv", "").lower() == "refresh" for meta in page.iter("meta"))
 
 
 def told(element):

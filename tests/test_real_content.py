@@ -67,11 +67,11 @@ def test_every_page_says_it_is_a_demonstration(name, request):
     """The foot of every page, the one for lost readers too, says what the site is not."""
     site = request.getfixturevalue(name)
     notice = settings(SITES[name])["extra"]["city"]["demonstration"].rstrip(".")
+    pages = {path: parse(path.read_bytes()) for path in sorted(site.rglob("*.html"))}
     silent = [
         path.relative_to(site).as_posix()
-        for path in sorted(site.rglob("*.html"))
-        if not leads_elsewhere(path.read_bytes())
-        if bare(notice) not in bare(told(parse(path.read_bytes()).find(".//footer")))
+        for path, page in pages.items()
+        if not leads_elsewhere(page) and bare(notice) not in bare(told(page.find(".//footer")))
     ]
     assert silent == []
 
@@ -115,7 +115,7 @@ def test_no_page_is_an_island(name, request):
             reached.add(here)
             waiting += [_address(here, url) for url in pages[here][1]]
     islands = {page for page in set(pages) - reached if page.split("/")[-2:][0] not in withdrawn}
-    old = {page for page in islands if leads_elsewhere(page_file(site, page).read_bytes())}
+    old = {page for page in islands if leads_elsewhere(parse(page_file(site, page).read_bytes()))}
     assert islands - old == {"404.html"}
 
 
