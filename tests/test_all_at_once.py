@@ -17,10 +17,10 @@ from city_relations.catalog import read_catalog
 from city_relations.documents import read_city_section, read_markdown, read_profile
 from city_relations.language.words import words_for
 from city_relations.problems import ContentError
-from mistaken import BASE, NOW, Case, cases, make
+from mistaken import BASE, EXPECTED, NOW, Case, cases, make
 
 EN = words_for("en")
-MAKING = {"mistake", "change", "told", "in_english"}
+MAKING = {"mistake", "change", *EXPECTED}
 SINGLE = {case.name: case for case in cases() if case.data.keys() <= MAKING}
 # What each other mistake of a file is made together with, in turn.
 OTHERS = {
