@@ -94,7 +94,7 @@ def alone(name):
         return said(Path(folder) / "site")
 
 
-@pytest.mark.parametrize(("one", "other"), pairs())
+@pytest.mark.parametrize(("one", "other"), [*pairs()])
 def test_two_mistakes_are_told_together(one, other, tmp_path):
     """Of a file with two mistakes just what is told of each alone is told."""
     changes = [*SINGLE[one].data["change"], *SINGLE[other].data["change"]]

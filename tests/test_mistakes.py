@@ -41,6 +41,7 @@ SAYING = (
     "publish/weight.py",
     "rendering/overrides.py",
     "schema",
+    "ties/life.py",
 )
 CASES = cases()
 REMARKED = cases(REMARKS)

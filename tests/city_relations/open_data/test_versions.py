@@ -9,7 +9,7 @@ import yaml
 
 from building import ROOT
 from city_relations.open_data.tables import VERSION, tables
-from worlds import edition_of, read_city
+from small_city import catalog_of, edition_of
 
 FOLDER = ROOT / "tests" / "open_data"
 
@@ -32,7 +32,7 @@ def test_the_columns_are_those_of_the_version(tmp_path):
     """A column added, removed, renamed or of another type is published under a new number only."""
     found = {
         (table.name, column.name): column.schema["type"]
-        for table in tables(edition_of(read_city(tmp_path), "en"))
+        for table in tables(edition_of(catalog_of(tmp_path), "en"))
         for column in table.columns
     }
     assert found == columns(VERSION), f"raise VERSION and write {FOLDER.name}/<version>.yml"

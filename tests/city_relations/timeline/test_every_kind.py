@@ -123,7 +123,7 @@ def closed_lists(kind=Choice):
         yield from closed_lists(made)
 
 
-@pytest.mark.parametrize("kind", closed_lists(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*closed_lists()], ids=lambda kind: kind.__name__)
 def test_every_value_says_all_its_list_declares(kind):
     """Each value of a closed list has each attribute that its list declares."""
     assert [(v, name) for v in kind for name in kind.__annotations__ if not hasattr(v, name)] == []
