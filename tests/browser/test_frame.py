@@ -287,11 +287,24 @@ def test_on_paper_there_is_ink_white_and_addresses(server_url, new_page):
     assert "http" in source.evaluate("e => getComputedStyle(e, '::after').content")
 
 
-def test_one_colour_scheme_attribute_tells_both_palettes_apart(server_url, new_page):
-    """Both palettes are drawn: paper and accent differ, and neither is the other's inverse."""
-    grounds = []
+LOOKS = """() => { const style = (what, of) => getComputedStyle(document.querySelector(what))[of];
+    return [style("body", "backgroundColor"), style("body", "color"), style("main a", "color"),
+            style("html", "colorScheme")]; }"""
+
+
+def test_both_palettes_are_drawn_whoever_chooses(server_url, new_page):
+    """System without scripts, system with them, or reader: each gives the same two palettes."""
+    drawn = {}
     for dark in (False, True):
-        page = new_page(dark=dark)
-        page.goto(server_url)
-        grounds.append(page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor"))
-    assert len(set(grounds)) == 2
+        looks = set()
+        for javascript, chosen in ((False, None), (True, None), (True, not dark)):
+            page = new_page(dark=dark if chosen is None else chosen, javascript=javascript)
+            if chosen is not None:
+                name = "slate" if dark else "default"
+                page.add_init_script(f"localStorage.setItem('relations.colours', '{name}')")
+            page.goto(server_url + "partenaires/taroudant/")
+            looks.add(tuple(page.evaluate(LOOKS)))
+        (drawn[dark],) = looks
+    assert not set(drawn[False]) & set(drawn[True])
+    assert (drawn[False][0], drawn[True][0]) == ("rgb(252, 250, 246)", "rgb(24, 22, 19)")
+    assert (drawn[False][3], drawn[True][3]) == ("light", "dark")

@@ -12,5 +12,6 @@ from city_relations.rendering.edition import Edition
 def outputs(edition: Edition) -> Iterator[Asset]:
     """Give the one stylesheet that differs from city to city."""
     accent = edition.catalog.city.accent
-    css = f":root {{ --rel-accent: {accent}; --rel-accent-dark: {for_dark(accent)}; }}\n"
+    both = f"var(--day, {accent}) var(--night, {for_dark(accent)})"  # as base.css says colours
+    css = f":root {{ --rel-accent: {both}; }}\n"
     yield Asset("assets/relations/accent.css", css.encode())

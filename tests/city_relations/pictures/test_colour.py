@@ -40,5 +40,4 @@ def test_mixing_goes_from_one_colour_to_the_other():
 def test_the_stylesheet_draws_on_the_papers_the_code_measures():
     """The theme's papers are those the contrast is computed with."""
     css = BASE.read_text()
-    assert f"--rel-paper: {PAPER}" in css
-    assert f"--rel-paper: {DARK_PAPER}" in css
+    assert f"--rel-paper: var(--day, {PAPER}) var(--night, {DARK_PAPER});" in css
