@@ -128,28 +128,6 @@ def test_filters_can_be_linked_to_and_undone(server_url, new_page):
     assert page.locator(SHOWN).count() == PARTNERS
 
 
-def test_filters_survive_instant_pages(server_url, new_page):
-    """Where pages are swapped without loading, each new map begins anew, and none twice."""
-    page = new_page()
-    page.add_init_script("""const heard = [];
-        window.document$ = {subscribe: f => { heard.push(f); }};
-        window.swapped = () => heard.forEach(f => f());""")
-    page.goto(f"{server_url}{MAP}?theme=eau")
-    assert page.locator(SHOWN).count() == PARTNERS
-    page.evaluate("swapped(); swapped()")
-    few = page.locator(SHOWN).count()
-    assert few < PARTNERS
-    assert page.locator("#monde .rel-zoom").count() == 1
-    page.evaluate(
-        """() => { const map = document.querySelector("[data-rel-map]"), fresh = map.cloneNode(1);
-           delete fresh.dataset.ready; delete fresh.dataset.listed;
-           fresh.querySelectorAll('.rel-zoom').forEach(z => z.remove());
-           map.replaceWith(fresh); swapped(); }"""
-    )
-    assert page.locator(SHOWN).count() == few
-    assert page.locator("#monde .rel-zoom").count() == 1
-
-
 def test_the_table_sorts_by_any_heading(server_url, new_page):
     """A heading pressed sorts, pressed again turns round, and what is empty stays last."""
     page = opened(new_page, server_url)

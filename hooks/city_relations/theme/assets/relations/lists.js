@@ -61,7 +61,7 @@
       apply();
       write();
     });
-    addEventListener("popstate", () => { if (root.isConnected) read(); });
+    addEventListener("popstate", read);
     read();
   };
 
@@ -92,15 +92,6 @@
     });
   };
 
-  const once = (act) => (root) => {
-    if (root.dataset.listed !== undefined) return;
-    root.dataset.listed = "";
-    act(root);
-  };
-  const begin = () => {
-    document.querySelectorAll("[data-rel-list]").forEach(once(narrow));
-    document.querySelectorAll("[data-rel-table]").forEach(once(sort));
-  };
-  if (window.document$?.subscribe) window.document$.subscribe(begin); // Material's instant pages
-  else begin();
+  document.querySelectorAll("[data-rel-list]").forEach(narrow);
+  document.querySelectorAll("[data-rel-table]").forEach(sort);
 })();

@@ -4,8 +4,6 @@
   const STEP = 1.6, MOST = 8, SHIFT = 80;
 
   const start = (root) => {
-    if (root.dataset.ready !== undefined) return;
-    root.dataset.ready = "";
     const all = (what, from = root) => [...from.querySelectorAll(what)];
     const rows = all("[data-rel-row]");
     const words = root.querySelector("[data-rel-words]")?.dataset ?? {};
@@ -269,8 +267,5 @@
     port.addEventListener("dragstart", (event) => event.preventDefault());
   };
 
-  const begin = () => document.querySelectorAll("[data-rel-map]").forEach(start);
-  if (window.document$?.subscribe) window.document$.subscribe(begin); // Material's instant pages
-  else if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
-  else begin();
+  document.querySelectorAll("[data-rel-map]").forEach(start);
 })();
