@@ -112,30 +112,28 @@ def _more(edition: Edition) -> Iterator[Link]:
     yield Link(addresses.eco_design, words.gettext("Eco-design"))
 
 
-# Which languages the search worker loads a helper for; none: for all but English.
-HELPS: Mapping[str, Sequence[str]] = {
-    "tinyseg": ("ja",),
-    "wordcut": ("hi", "th"),
-    "stemmer.support": (),
-}
+# Material's own files, in a site's folder; a city's own pictures and scripts may stand beside them.
+_MATERIALS = re.compile(
+    r"assets/(images/favicon\.png|stylesheets/(main|palette)\.|javascripts/(bundle\.|workers/|lunr/))"
+)
+# What the search worker loads beside a stemmer, for languages that part no words by spaces.
+_SEGMENTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 
 
 def is_needed(path: str, languages: Sequence[str]) -> bool:
-    """Tell whether a file of the theme is asked for by a page of ours.
-
-    Of Material's own files only the search worker and the stemmers of the site's languages are.
-    """
-    if re.match(r"assets/(images/|stylesheets/|javascripts/(?!workers/search.*\.js$|lunr/))", path):
-        return False
-    if path.endswith(".map"):
-        return False
-    found = re.match(r"assets/javascripts/lunr/(?:min/lunr\.)?([\w.]+?)(?:\.min)?\.js$", path)
-    return not found or _is_loaded(found[1], languages)
+    """Tell whether a file is asked for by a page: of Material's own, what its search loads."""
+    if not _MATERIALS.match(path):
+        return True
+    name = path.rpartition("/")[2]
+    return name in _lent(languages) or bool(re.fullmatch(r"search\.\w+\.min\.js", name))
 
 
-def _is_loaded(name: str, languages: Sequence[str]) -> bool:
-    """Tell whether the search worker loads a file of its lunr folder for a site's languages."""
-    if name == "multi":
-        return len(languages) > 1
-    wanted = HELPS.get(name, (name,))
-    return any(language in languages for language in wanted) if wanted else languages != ["en"]
+def _lent(languages: Sequence[str]) -> set[str]:
+    """Name what Material's search worker loads to read a site's languages."""
+    stemmers = [language for language in languages if language != "en"]
+    helpers = [
+        *(["multi"] if len(languages) > 1 else ()),
+        *(["stemmer.support"] if stemmers else ()),
+    ]
+    segmenters = {_SEGMENTERS[language] for language in stemmers if language in _SEGMENTERS}
+    return segmenters | {f"lunr.{name}.min.js" for name in (*stemmers, *helpers)}

@@ -25,8 +25,13 @@ def test_the_words_of_masthead_and_foot_are_escaped(tmp_path):
 
 
 def test_only_what_a_page_asks_for_is_published():
-    """Our files and the search worker stay; Material's scripts, maps and other stemmers go."""
-    kept = ("assets/relations/base.css", "index.md", "assets/javascripts/workers/search.1.min.js")
+    """What is ours or the city's and the search worker stay; the rest of Material's goes."""
+    kept = (
+        "assets/relations/base.css",
+        "index.md",
+        "assets/images/a-picture-of-the-city.png",
+        "assets/javascripts/workers/search.1.min.js",
+    )
     left = (
         "assets/javascripts/bundle.1.min.js",
         "assets/stylesheets/main.1.min.css",
