@@ -13,7 +13,7 @@ NOON = import sys, datetime as d; print(int(d.datetime.fromisoformat(sys.argv[1]
 export SOURCE_DATE_EPOCH := $(shell $(PYTHON) -c '$(NOON)' $(ON))
 endif
 
-.PHONY: help site serve check status test bench lighthouse lint lock words guide bless clean
+.PHONY: help site serve check status test bench lighthouse upstream lint lock words guide bless clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -23,6 +23,7 @@ help:
 	@echo "make test    run all tests (KILLS=50: kill publishing at 50 moments, not 15)"
 	@echo "make bench   measure the check of ten thousand releases and a build of one thousand"
 	@echo "make lighthouse  let Lighthouse judge five pages"
+	@echo "make upstream  tell which defects of Material our frame still stands in for"
 	@echo "make lint    check the code's style and types"
 	@echo "make lock    renew the lock files from pyproject.toml"
 	@echo "make words   renew the catalogues from the code"
@@ -53,6 +54,9 @@ bench: $(VENV)/site.stamp
 
 lighthouse: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/lighthouse.py
+
+upstream: $(VENV)/dev.stamp
+	$(BIN)/python tests/upstream.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -1,7 +1,6 @@
-"""The frame against the defects of the theme it stands in for.
+"""The frame against the defects of the theme it stands in for: our pages have none of them.
 
-Each test holds two facts: our pages do not have the defect, and Material still has it. When the
-second fails, a new release has mended or moved something: read it, and drop what we no longer need.
+Which of them Material itself still has is told by `make upstream`, and fails no test.
 """
 
 from __future__ import annotations
@@ -12,18 +11,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import html5lib
-import material
 import pytest
 
-MATERIAL = Path(material.__file__).parent / "templates"
+import upstream
+
 HTML = "{http://www.w3.org/1999/xhtml}"
 BUDGET = 75_000  # bytes of HTML, styles and scripts of a page, as the wire carries them
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-
-
-def theirs(name):
-    """Give the source of one of Material's templates."""
-    return (MATERIAL / name).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +38,6 @@ def every(pages, name):
 
 def test_no_font_comes_from_elsewhere(site, pages):
     """Both fonts are files of the site; Material would ask Google for them."""
-    assert "fonts.googleapis.com" in theirs("base.html")
     hrefs = [link.get("href") for _, link in every(pages, "link") if link.get("rel") != "canonical"]
     assert not [href for href in hrefs if "google" in href]
     assert len(list(site.rglob("*.woff2"))) == 2
@@ -52,9 +45,6 @@ def test_no_font_comes_from_elsewhere(site, pages):
 
 def test_no_script_and_no_style_is_inline(pages):
     """Scripts are files, no element carries a style or a handler; Material runs three inline."""
-    inline = ("base", "palette", "content")
-    for name in inline:
-        assert "<script>" in theirs(f"partials/javascripts/{name}.html")
     scripts = [(path, s) for path, s in every(pages, "script") if s.get("src") is None]
     assert {s.get("type") for _, s in scripts} <= {"application/ld+json"}
     assert every(pages, "style") == []
@@ -66,10 +56,6 @@ def test_no_script_and_no_style_is_inline(pages):
 
 def test_the_search_has_a_name_and_a_submit_button(pages):
     """The search is a dialog with a name and a button; Material's is an unnamed div without one."""
-    search = theirs("partials/search.html")
-    assert 'role="dialog"' in search
-    assert "aria-labelledby" not in search
-    assert 'type="submit"' not in search
     for path, dialog in every(pages, "dialog"):
         if dialog.get("id") == "search":
             assert dialog.get("aria-labelledby"), path
@@ -79,9 +65,6 @@ def test_the_search_has_a_name_and_a_submit_button(pages):
 
 def test_the_menu_is_no_label_of_a_hidden_box(pages):
     """A button with aria-expanded opens the menu; Material's is a label, deaf to the keyboard."""
-    assert '<label class="md-header__button md-icon" for="__drawer">' in theirs(
-        "partials/header.html"
-    )
     for path, tree in pages.items():
         expanded = [b for b in tree.iter(HTML + "button") if b.get("aria-controls") == "menu"]
         assert [b.get("aria-expanded") for b in expanded] == ["false"], path
@@ -89,14 +72,11 @@ def test_the_menu_is_no_label_of_a_hidden_box(pages):
 
 def test_the_palette_is_no_radio_of_no_size(pages):
     """A button changes the colours; Material's radio is 0 by 0 and its label takes no focus."""
-    assert 'type="radio" name="__palette"' in theirs("partials/palette.html")
     assert not [i for _, i in every(pages, "input") if i.get("type") == "radio"]
 
 
 def test_no_box_is_autocompleted_and_no_tabindex_is_empty(pages):
     """What the standard forbids is not written; Material writes it twice on each page."""
-    assert theirs("base.html").count('type="checkbox" id="__') == 2
-    assert 'autocomplete="off"' in theirs("base.html")
     for path, box in every(pages, "input"):
         assert box.get("type") != "checkbox" or box.get("autocomplete") is None, path
     for path, tree in pages.items():
@@ -105,7 +85,6 @@ def test_no_box_is_autocompleted_and_no_tabindex_is_empty(pages):
 
 def test_landmarks_have_names_of_their_own(pages):
     """No two menus of a page share a name and none stands in another; Material nests them."""
-    assert '<nav class="md-nav"' in theirs("partials/toc-item.html")
     for path, tree in pages.items():
         ids = {e.get("id"): "".join(e.itertext()).strip() for e in tree.iter() if e.get("id")}
         menus = list(tree.iter(HTML + "nav"))
@@ -118,9 +97,6 @@ def test_landmarks_have_names_of_their_own(pages):
 
 def test_the_skip_link_stands_in_the_header(pages):
     """The way past the menu is part of the banner; Material's is outside every landmark."""
-    assert theirs("base.html").index('class="md-skip"') < theirs("base.html").index(
-        "partials/header.html"
-    )
     for path, tree in pages.items():
         header = next(tree.iter(HTML + "header"))
         assert next(header.iter(HTML + "a")).get("href") == "#main", path
@@ -128,21 +104,18 @@ def test_the_skip_link_stands_in_the_header(pages):
 
 def test_the_missing_page_speaks_the_language_of_the_site(pages):
     """404 is told in French; Material says it in English whatever the language."""
-    assert "404 - Not found" in theirs("404.html")
     title = next(pages["404.html"].iter(HTML + "h1"))
     assert title.text == "Cette page n’existe pas"
 
 
 def test_no_page_says_what_it_was_made_with(pages):
     """The foot belongs to the city; Material signs every page."""
-    assert "Made with" in theirs("partials/copyright.html")
     for path, tree in pages.items():
         assert "Material for MkDocs" not in "".join(tree.itertext()), path
 
 
 def test_no_forge_is_called_for_its_stars():
     """The header shows no repository, whose script asks the forge's API for numbers."""
-    assert "partials/source.html" in theirs("partials/header.html")
     ours = Path(__file__).parent.parent / "hooks" / "city_relations" / "theme"
     assert not [p for p in ours.rglob("*.html") if "source.html" in p.read_text(encoding="utf-8")]
 
@@ -185,3 +158,19 @@ def test_nothing_is_shipped_that_no_page_asks_for(site):
     lunr = [re.sub(r".*/", "", path) for path in shipped if "/lunr/" in path]
     assert {"lunr.fr.min.js", "lunr.stemmer.support.min.js"} <= set(lunr)
     assert "lunr.de.min.js" not in lunr
+
+
+def test_upstream_tells_what_material_has_mended(tmp_path):
+    """A defect is told when the words that make it are gone, or when what lacked is there."""
+    for defect in upstream.DEFECTS:
+        template = tmp_path / defect.template
+        template.parent.mkdir(parents=True, exist_ok=True)
+        with template.open("a", encoding="utf-8") as file:
+            file.write("\n".join(defect.written))
+    assert list(upstream.mended(tmp_path)) == []
+    (tmp_path / "404.html").write_text("404", encoding="utf-8")
+    with (tmp_path / "partials" / "search.html").open("a", encoding="utf-8") as file:
+        file.write("aria-labelledby")
+    (tmp_path / "partials" / "toc-item.html").unlink()
+    told = {defect.template for defect in upstream.mended(tmp_path)}
+    assert told == {"404.html", "partials/search.html", "partials/toc-item.html"}
