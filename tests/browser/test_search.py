@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from building import ROOT, SAMPLE_CITY
 from city_relations.content import read_content
+from city_relations.pictures.colour import READABLE, contrast
 from reading import folded
 
 
@@ -97,3 +100,20 @@ COUNTED = """() => new Promise((resolve) => {
   new MutationObserver(() => said.push(count.textContent)).observe(count, { childList: true });
   setTimeout(() => resolve(said), 500);
 })"""
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_found_words_can_be_read(server_url, new_page, dark):
+    """What is marked in a result's title, a link, and in its text reads well on the mark."""
+    page = new_page(dark=dark)
+    page.goto(server_url)
+    page.keyboard.press("Control+k")
+    assert first_result(page, "Taroudant") != "nothing"
+    marks = page.locator(".rel-search__result mark")
+    drawn = marks.evaluate_all(
+        "all => all.map(e => getComputedStyle(e)).map(s => [s.color, s.backgroundColor])"
+    )
+    assert page.locator(".rel-search__result a mark").count()
+    for pair in {tuple(one) for one in drawn}:
+        ink, ground = ("#" + "".join(f"{int(n):02x}" for n in re.findall(r"\d+", c)) for c in pair)
+        assert contrast(ink, ground) >= READABLE
