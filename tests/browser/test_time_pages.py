@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from axe import in_four_states, violations
+from PIL import Image
 
 PAGES = ["chronologie/", "agenda/", "partenaires/taroudant/", "thematiques/culture/"]
 
@@ -102,3 +105,22 @@ def test_a_decade_can_be_reached(server_url, new_page):
     page.locator(".rel-lanes__scale a", has_text="2020").click()
     assert page.url.endswith("#d2020")
     assert page.locator("#d2020").bounding_box()["y"] < 200
+
+
+def test_no_sign_of_the_key_is_blank(server_url, new_page):
+    """In forced colours and on paper, where grounds are left out, each sign of the key is drawn."""
+    page = new_page(forced_colors="active")
+    page.goto(server_url + "chronologie/")
+    signs = page.locator(".rel-key__sign").all()
+    assert len(signs) > 5
+    for sign in signs:
+        name = sign.get_attribute("class")
+        with Image.open(BytesIO(sign.screenshot())) as drawn:
+            assert len(drawn.convert("RGB").getcolors()) > 1 or not is_ground(drawn), name
+        style = "e => [getComputedStyle(e).borderTopWidth, getComputedStyle(e).borderLeftWidth]"
+        assert max(float(width.removesuffix("px")) for width in sign.evaluate(style)) > 0, name
+
+
+def is_ground(picture):
+    """Tell whether a picture is one colour, that of the paper in forced colours."""
+    return picture.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
