@@ -174,3 +174,21 @@ def test_upstream_tells_what_material_has_mended(tmp_path):
     (tmp_path / "partials" / "toc-item.html").unlink()
     told = {defect.template for defect in upstream.mended(tmp_path)}
     assert told == {"404.html", "partials/search.html", "partials/toc-item.html"}
+
+
+SVG = "{http://www.w3.org/2000/svg}svg"
+
+
+def test_every_drawing_has_a_size_without_styles(pages):
+    """A drawing says its width and height, no wider than a page: without CSS it fills no screen."""
+    drawings = [(path, svg) for path, tree in pages.items() for svg in tree.iter(SVG)]
+    assert len(drawings) > 100
+    for path, svg in drawings:
+        width, height = int(svg.get("width", 0)), int(svg.get("height", 0))
+        if svg.get("class") == "rel-hidden":
+            continue
+        assert 0 < width <= 640, (path, svg.attrib)
+        assert 0 < height <= 640, (path, svg.attrib)
+        *_, wide, high = map(float, svg.get("viewBox").split())
+        if svg.get("preserveAspectRatio") != "none":
+            assert abs(width / height - wide / high) < 0.02, (path, svg.attrib)
