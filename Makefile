@@ -78,7 +78,7 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	touch $@
 
 lock: $(VENV)/dev.stamp
-	$(LOCK) pyproject.toml --extra pdf -o requirements.txt
+	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --all-extras --group dev -c requirements.txt -o requirements-dev.txt
 
 words: $(VENV)/dev.stamp

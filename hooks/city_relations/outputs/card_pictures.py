@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from city_relations.dates import in_words
 from city_relations.language.words import say
-from city_relations.pictures.cards import SIZE, Card, card_of, draw
+from city_relations.pictures.cards import VERSION, Card, card_of, draw
 from city_relations.published import Asset
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
@@ -23,7 +23,7 @@ def outputs(edition: Edition) -> Iterator[Asset]:
 
 
 def _asset(edition: Edition, address: str, card: Card) -> Asset:
-    key = key_of(card, SIZE, 2, ending=".png")
+    key = key_of(card, VERSION, ending=".png")
     return Asset(card_of(address), edition.store.get_or_make(key, lambda: draw(card)))
 
 

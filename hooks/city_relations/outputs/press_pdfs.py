@@ -1,4 +1,4 @@
-"""Each press release as a tagged PDF, where WeasyPrint is installed."""
+"""Each press release as PDF."""
 
 from __future__ import annotations
 

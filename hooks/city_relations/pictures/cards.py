@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import io
+import zlib
 from dataclasses import dataclass
+from functools import cache
 
 from PIL import Image, ImageDraw
 
-from city_relations.pictures.colour import PAPER
-from city_relations.pictures.lettering import DISPLAY, TEXT, Font, font, font_for, lines
+from city_relations.pictures.colour import PAPER, channels, mixed
+from city_relations.pictures.lettering import (
+    STRONG_TEXT,
+    TEXT,
+    TITLES,
+    Face,
+    Font,
+    Stamp,
+    font,
+    font_for,
+    lines,
+)
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 EDGE, BAND = 84, 18
 INK, MUTED = "#1d1a16", "#5a534a"
 # Largest first: the first size at which a title needs no more lines than it may have.
 SIZES = ((92, 3), (76, 4), (64, 5), (52, 6))
-COLOURS = 64  # enough for letters on paper, and a tenth of the weight
+# A palette of ramps, each from paper to a colour: the steps in which an edge of a letter fades.
+STEPS = 16
+RAMP_OF_INK, RAMP_OF_MUTED, RAMP_OF_ACCENT = range(3)
+VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -34,31 +49,78 @@ def card_of(address: str) -> str:
     return f"{address}card.png"
 
 
+class _Sheet:
+    """A card being drawn: every pixel says how far along the ramp of a colour it is."""
+
+    def __init__(self) -> None:
+        self.image = Image.new("P", SIZE, 0)
+
+    def write(self, place: tuple[int, int], text: str, face: Face, ramp: int) -> None:
+        """Write a line in a colour, its upper left corner at a place."""
+        if not face.has(text):
+            self.write_whole(place, text, font(face.path, face.size), ramp)
+            return
+        for at, stamp in face.placed(text):
+            inked = _inked(stamp, ramp)
+            where = (place[0] + round(at) + stamp.left, place[1] + stamp.top)
+            self.image.paste(inked[0], where, inked[1])
+
+    def write_whole(self, place: tuple[int, int], text: str, opened: Font, ramp: int) -> None:
+        """Write a line whose letters change by their neighbours."""
+        left, top, right, bottom = (round(side) for side in opened.getbbox(text))
+        cover = Image.new("L", (max(right - left, 1), max(bottom - top, 1)), 0)
+        ImageDraw.Draw(cover).text((-left, -top), text, font=opened, fill=255)
+        self.put((place[0] + left, place[1] + top), cover, ramp)
+
+    def put(self, place: tuple[int, int], cover: Image.Image, ramp: int) -> None:
+        """Put a shape down, given as how much of each pixel it covers, 0 to 255."""
+        self.image.paste(cover.point(RAMPS[ramp]), place, cover.point(COVERED))
+
+
+@cache
+def _inked(stamp: Stamp, ramp: int) -> tuple[Image.Image, Image.Image]:
+    """Give a letter in a colour, and the pixels it covers."""
+    return stamp.cover.point(RAMPS[ramp]), stamp.cover.point(COVERED)
+
+
+@cache
+def _palette(accent: str) -> bytes:
+    colours = (mixed(PAPER, c, i / (STEPS - 1)) for c in (INK, MUTED, accent) for i in range(STEPS))
+    return bytes(channel for colour in colours for channel in channels(colour))
+
+
+def _ramp(number: int) -> list[int]:
+    return [number * STEPS + round(cover * (STEPS - 1) / 255) for cover in range(256)]
+
+
+RAMPS = tuple(_ramp(number) for number in (RAMP_OF_INK, RAMP_OF_MUTED, RAMP_OF_ACCENT))
+COVERED = [0] + [255] * 255
+
+
 def draw(card: Card) -> bytes:
     """Draw a card as PNG; the same card gives the same bytes."""
-    image = Image.new("RGB", SIZE, PAPER)
-    pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, WIDTH, BAND), fill=card.accent)
-    pen.text((EDGE, 84), card.kicker, font=font(TEXT, 34, 600), fill=card.accent)
-    bottom = _title(pen, card.title)
-    _own_name(pen, card.own_name, bottom + 14)
-    _mark(pen, card.accent)
-    pen.text((EDGE + 92, HEIGHT - 96), card.foot, font=font(TEXT, 34, 400), fill=MUTED)
-    return _png(image)
+    sheet = _Sheet()
+    sheet.image.paste(RAMPS[RAMP_OF_ACCENT][255], (0, 0, WIDTH, BAND + 1))
+    sheet.write((EDGE, 84), card.kicker, Face(STRONG_TEXT, 34), RAMP_OF_ACCENT)
+    bottom = _title(sheet, card.title)
+    _own_name(sheet, card.own_name, bottom + 14)
+    sheet.put((EDGE, HEIGHT - 122), _mark(), RAMP_OF_ACCENT)
+    sheet.write((EDGE + 92, HEIGHT - 96), card.foot, Face(TEXT, 34), RAMP_OF_MUTED)
+    return _png(sheet, card.accent)
 
 
-def _title(pen: ImageDraw.ImageDraw, title: str) -> int:
+def _title(sheet: _Sheet, title: str) -> int:
     """Write the title as large as it fits; give where it ends."""
     opened, told = _fitted(title)
     step, top = round(opened.size * 1.12), 140
     for i, line in enumerate(told):
-        pen.text((EDGE, top + i * step), line, font=opened, fill=INK)
+        sheet.write((EDGE, top + i * step), line, opened, RAMP_OF_INK)
     return top + len(told) * step
 
 
-def _fitted(title: str) -> tuple[Font, list[str]]:
+def _fitted(title: str) -> tuple[Face, list[str]]:
     for size, limit in SIZES:
-        opened = font(DISPLAY, size, 600)
+        opened = Face(TITLES, size)
         told = list(lines(title, opened, WIDTH - 2 * EDGE))
         if len(told) <= limit:
             break
@@ -67,24 +129,32 @@ def _fitted(title: str) -> tuple[Font, list[str]]:
     return opened, told
 
 
-def _own_name(pen: ImageDraw.ImageDraw, name: str, top: int) -> None:
+def _own_name(sheet: _Sheet, name: str, top: int) -> None:
     opened = font_for(name, 60) if name else None
     if opened:
-        pen.text((EDGE, top), name, font=opened, fill=MUTED)
+        sheet.write_whole((EDGE, top), name, opened, RAMP_OF_MUTED)
 
 
-def _mark(pen: ImageDraw.ImageDraw, accent: str) -> None:
-    """Draw the site's mark: two places and the bond between them."""
-    left, base, radius = EDGE + 12, HEIGHT - 72, 11
-    pen.arc((left, base - 44, left + 50, base + 44), 180, 360, fill=accent, width=5)
-    pen.ellipse((left - radius, base - radius, left + radius, base + radius), fill=accent)
-    right = left + 50
+@cache
+def _mark() -> Image.Image:
+    """Draw the site's mark, two places and the bond between them, four times as large first."""
+    fine = 4
+    area = Image.new("L", (MARK[0] * fine, MARK[1] * fine), 0)
+    pen, width, radius = ImageDraw.Draw(area), 5 * fine, 11 * fine
+    left, right, base = 12 * fine, 62 * fine, 50 * fine
+    pen.arc((left, base - 44 * fine, right, base + 44 * fine), 180, 360, fill=255, width=width)
+    pen.ellipse((left - radius, base - radius, left + radius, base + radius), fill=255)
     box = (right - radius, base - radius, right + radius, base + radius)
-    pen.ellipse(box, fill=PAPER, outline=accent, width=5)
+    pen.ellipse(box, fill=0, outline=255, width=width)
+    return area.resize(MARK, Image.Resampling.BOX)
 
 
-def _png(image: Image.Image) -> bytes:
+MARK = 76, 64
+
+
+def _png(sheet: _Sheet, accent: str) -> bytes:
     told = io.BytesIO()
-    # Five times quicker than the finest palette and packing, for a tenth more bytes.
-    image.quantize(COLOURS, Image.Quantize.FASTOCTREE).save(told, "PNG", compress_level=6)
+    sheet.image.putpalette(_palette(accent))
+    # Runs of one colour are all there is to pack: three times quicker, for a fifth more bytes.
+    sheet.image.save(told, "PNG", compress_type=zlib.Z_RLE)
     return told.getvalue()

@@ -109,7 +109,7 @@ def _size(data: bytes) -> bytes:
 def _load(image: Image.Image) -> None:
     """Read every pixel; a picture cut short is an error, whatever others in the process asked for.
 
-    WeasyPrint asks Pillow, for all, to take such pictures as they are.
+    Any library may ask Pillow, for all, to take such pictures as they are.
     """
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:

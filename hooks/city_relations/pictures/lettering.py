@@ -1,34 +1,87 @@
-"""Fonts for pictures: the theme's Latin, and other scripts only where a font has every letter."""
+"""Fonts for pictures: our Latin, and other scripts only where a font has every letter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
+from unicodedata import combining
 
-from PIL import ImageFont, features
+from PIL import Image, ImageDraw, ImageFont, features
 
-HERE = Path(__file__).parent
-THEME = HERE.parent / "theme" / "assets" / "fonts"
-DISPLAY, TEXT = THEME / "relations-display.woff2", THEME / "relations-text.woff2"
-SCRIPTS = (HERE / "fonts" / "arabic.woff2", HERE / "fonts" / "han.woff2")
-NOBODY = "\U0010ffff"  # a character no font has, drawn as a font's empty box
+from city_relations.pictures.letters import FONTS, letters_of
+
+TITLES = FONTS / "relations-display-semibold.ttf"
+TEXT, STRONG_TEXT = FONTS / "relations-text-regular.ttf", FONTS / "relations-text-semibold.ttf"
+SCRIPTS = (FONTS / "relations-arabic-regular.ttf", FONTS / "relations-han-regular.otf")
 Font = ImageFont.FreeTypeFont
 
 
 @cache
-def font(path: Path, size: int, weight: int = 0) -> Font:
-    """Open a font at a size in pixels; `weight` is for those that have several."""
-    found = ImageFont.truetype(path, size)
-    if weight:
-        found.set_variation_by_axes([weight])
-    return found
+def font(path: Path, size: int) -> Font:
+    """Open a font at a size in pixels."""
+    return ImageFont.truetype(path, size)
 
 
 @cache
-def _has(path: Path, letter: str) -> bool:
-    opened = font(path, 40)
-    return bytes(opened.getmask(letter)) != bytes(opened.getmask(NOBODY))
+def _letters(path: Path) -> frozenset[str]:
+    return letters_of(path)
+
+
+@dataclass(frozen=True, eq=False)
+class Stamp:
+    """A letter as it is drawn: how much of each pixel it covers, and where from the pen it is."""
+
+    cover: Image.Image
+    left: int
+    top: int
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font at a size, whose letters are drawn once and put side by side after that.
+
+    For scripts whose letters do not change by their neighbours; `has` says which texts those are.
+    """
+
+    path: Path
+    size: int
+
+    def has(self, text: str) -> bool:
+        """Tell whether a text can be set letter by letter, in this font alone."""
+        return all(letter in _letters(self.path) and not combining(letter) for letter in text)
+
+    def placed(self, text: str) -> Iterator[tuple[float, Stamp]]:
+        """Give each letter of a text and how far from the beginning it stands, in pixels."""
+        at = 0.0
+        for letter, following in zip(text, (*text[1:], ""), strict=True):
+            yield at, _stamp(self.path, self.size, letter)
+            at += _advance(self.path, self.size, letter, following)
+
+    def getlength(self, text: str) -> float:
+        """Give the width of a text in pixels."""
+        if not self.has(text):
+            return font(self.path, self.size).getlength(text)
+        pairs = zip(text, (*text[1:], ""), strict=True)
+        return sum(_advance(self.path, self.size, *pair) for pair in pairs)
+
+
+@cache
+def _stamp(path: Path, size: int, letter: str) -> Stamp:
+    opened = font(path, size)
+    left, top, right, bottom = (round(side) for side in opened.getbbox(letter))
+    cover = Image.new("L", (max(right - left, 1), max(bottom - top, 1)), 0)
+    ImageDraw.Draw(cover).text((-left, -top), letter, font=opened, fill=255)
+    return Stamp(cover, left, top)
+
+
+@cache
+def _advance(path: Path, size: int, letter: str, following: str) -> float:
+    """Give how far the pen goes on after a letter: pairs such as « Av » stand closer."""
+    opened = font(path, size)
+    return opened.getlength(letter + following) - (opened.getlength(following) if following else 0)
 
 
 def font_for(text: str, size: int, first: Path = TEXT) -> Font | None:
@@ -36,12 +89,19 @@ def font_for(text: str, size: int, first: Path = TEXT) -> Font | None:
     letters = {letter for letter in text if not letter.isspace()}
     # Without its shaping library Pillow draws Arabic letters apart and backwards.
     for path in (first, *SCRIPTS) if features.check("raqm") else (first,):
-        if all(_has(path, letter) for letter in letters):
+        if letters <= _letters(path):
             return font(path, size)
     return None
 
 
-def lines(text: str, opened: Font, width: int) -> Iterator[str]:
+class Measure(Protocol):
+    """What knows how wide a text is in pixels."""
+
+    def getlength(self, text: str) -> float:
+        """Give the width of a text."""
+
+
+def lines(text: str, opened: Measure, width: int) -> Iterator[str]:
     """Break a text into lines no wider than `width`; a firm space does not break."""
     line = ""
     for word in text.split(" "):

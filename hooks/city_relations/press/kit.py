@@ -14,7 +14,9 @@ from city_relations.dates import in_words, parse_date
 from city_relations.language.plain_text import plain_text
 from city_relations.language.typography import typeset_plain
 from city_relations.language.words import Words, languages_told, say, words_for
-from city_relations.press.printer import printer
+from city_relations.pictures.letters import missing_letters
+from city_relations.press.manuscript import manuscript
+from city_relations.press.passages import letters
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.photographs import PublishedPhoto
@@ -61,6 +63,21 @@ class Kit:
             self.url,
         )
         return "\n\n".join(part for part in parts if part) + "\n"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines around its text, in their order."""
+        above = (self.kicker, self.issuer, self.dateline, self.lifted, *self.notices)
+        return (*above, self.title, self.summary, *self.contacts, self.url)
+
+    @cached_property
+    def unset(self) -> str:
+        """The letters of it that no font of ours has; where there are any it has no PDF."""
+        lines, html = "".join(self.lines), str(self.body + self.beside)
+        # Most texts have every letter in their HTML already, signs that PDF leaves out among them.
+        if not missing_letters(lines + html):
+            return ""
+        return missing_letters("".join((lines, *letters(manuscript(html, {})))))
 
     def path(self, ending: str) -> str:
         """Give where one of its files lives: `path("pdf")`."""
@@ -137,7 +154,7 @@ def telling(edition: Edition) -> dict[str, Any]:
     """Give what a page's template needs to offer kits."""
     return {
         "kit": lambda release: kit_of(edition, release),
-        "has_pdf": edition.catalog.city.pdf and printer() is not None,
+        "has_pdf": lambda release: edition.catalog.city.pdf and not kit_of(edition, release).unset,
         "host_of": lambda url: (urlsplit(url).hostname or "").removeprefix("www."),
     }
 

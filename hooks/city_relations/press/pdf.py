@@ -1,127 +1,82 @@
-"""A press release as a tagged PDF (PDF/UA-1), in the site's own letters."""
+"""A press release as PDF for archives and for everyone (PDF/A-3a, PDF/UA-1), in our own letters."""
 
 from __future__ import annotations
 
-import hashlib
-import io
-import logging
-import os
-import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import datetime
-from importlib import import_module
-from pathlib import Path
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
 from typing import Any
 
-from city_relations.pictures.lettering import DISPLAY, SCRIPTS, TEXT
+from markupsafe import Markup
+
+from city_relations.language.typography import typeset_html
+from city_relations.language.words import say, words_for
 from city_relations.pictures.renditions import made
 from city_relations.press.kit import Kit
-from city_relations.press.printer import MISSING, printer
-from city_relations.rendering.context import derived_once
+from city_relations.press.manuscript import manuscript
+from city_relations.press.passages import Image, Told, passage
+from city_relations.press.typesetter import recipe, typeset
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.foreign import direction
 from city_relations.store import key_of
-
-STYLE = Path(__file__).with_name("press.css")
-FONTS = {f"https://fonts.invalid/{path.name}": path for path in (DISPLAY, TEXT, *SCRIPTS)}
-EPOCH = "SOURCE_DATE_EPOCH"
-log = logging.getLogger("relations")
 
 
 def pdf_of(edition: Edition, kit: Kit) -> bytes | None:
     """Give a kit as PDF, made once: the same text and photos give the same bytes."""
-    if not edition.catalog.city.pdf:
+    if kit.unset or not edition.catalog.city.pdf:
         return None
-    weasyprint = printer()
-    if weasyprint is None:
-        _warn_once(edition)
-        return None
-    html = str(edition.render("press_pdf.html", here="", kit=kit))
-    files = _files(edition, kit)
-    style = _style(html, edition.catalog.city.accent)
-    digests = [photo.picture.digest for photo in kit.photos]
-    key = key_of(html, style, digests, weasyprint.__version__, ending=".pdf")
-
-    def make() -> bytes:
-        with _on_the_day_of(kit):
-            return _made(weasyprint, html, style, files)
-
-    return edition.store.get_or_make(key, make)
+    return edition.store.get_or_make(_key(edition, kit), lambda: _made(edition, kit))
 
 
-@derived_once
-def _warn_once(edition: Edition) -> None:
-    log.warning(edition.words(MISSING))
+def _key(edition: Edition, kit: Kit) -> str:
+    """Give what a PDF is known by: all that it says and shows, and how it is set."""
+    told = (kit.language, kit.frame_language, kit.date, kit.lines, str(kit.body), str(kit.beside))
+    photos = [(photo.stem, photo.picture.digest) for photo in kit.photos]
+    return key_of(told, photos, edition.catalog.city.accent, recipe(), ending=".pdf")
 
 
-def _style(html: str, accent: str) -> str:
-    """Give the style with the city's accent, and only the fonts of scripts the text is in."""
-    sheet = STYLE.read_text(encoding="utf-8").replace("#8c1d2c", accent)
-    unused = [name for name, letters in OTHER_SCRIPTS.items() if not letters.search(html)]
-    lines = sheet.splitlines(keepends=True)
-    return "".join(line for line in lines if not any(f"/{name}.woff2" in line for name in unused))
+def _made(edition: Edition, kit: Kit) -> bytes:
+    day = datetime.fromisoformat(kit.date).replace(tzinfo=UTC)
+    told = _manuscript(edition, kit, _images(edition, kit))
+    return typeset(told, day, edition.store.folder)
 
 
-# Opening the fonts of other scripts takes as long as everything else.
-OTHER_SCRIPTS = {
-    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f]"),
-    "han": re.compile("[\u2e80-\u9fff\uf900-\ufaff]"),
-}
+def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict[str, Any]:
+    words, frame = words_for(kit.frame_language), kit.frame_language.partition("-")[0]
+    year, month, day = map(int, kit.date.split("-"))
+    return {
+        "lang": kit.language.partition("-")[0],
+        "title": kit.title,
+        "author": kit.issuer,
+        "description": kit.summary,
+        "date": [year, month, day],
+        "accent": edition.catalog.city.accent,
+        "above": {"lang": frame, "dir": direction(kit.language)},
+        "frame": {"lang": frame},
+        "kicker": kit.kicker,
+        "who": [_line(kit, kit.issuer), _line(kit, kit.dateline)],
+        "heading": _line(kit, kit.title),
+        "lifted": kit.lifted,
+        "notices": [_line(kit, notice) for notice in kit.notices],
+        "summary": _line(kit, kit.summary),
+        "body": manuscript(kit.body + kit.beside, images),
+        "contact": words(say("Press contact")),
+        "contacts": list(kit.contacts),
+        "url": kit.url,
+    }
 
 
-@contextmanager
-def _on_the_day_of(kit: Kit) -> Iterator[None]:
-    """Let the fonts in a PDF be dated by the release: they would be by the clock (fontTools)."""
-    before = os.environ.get(EPOCH)
-    os.environ[EPOCH] = str(int(datetime.fromisoformat(f"{kit.date}T00:00Z").timestamp()))
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[EPOCH]
-        else:
-            os.environ[EPOCH] = before
+def _line(kit: Kit, text: str) -> list[Told]:
+    """Give a line with its typography: in French « 1er » is raised."""
+    return passage(str(typeset_html(Markup.escape(text), kit.language)))
 
 
-def _files(edition: Edition, kit: Kit) -> dict[str, Path]:
-    """Give the files a PDF may read, by the address its text has for each: there are no others."""
-    found = dict(FONTS)
+def _images(edition: Edition, kit: Kit) -> Mapping[str, Image]:
+    """Give each photo's file by the address its text has for it: there are no others."""
+    found = {}
     for photo in kit.photos:
-        for form, file in made(photo.picture, edition.store).items():
-            found[edition.absolute(photo.path(form))] = file
+        file = made(photo.picture, edition.store)[photo.fallback]
+        path = PurePosixPath(file.relative_to(edition.store.folder).as_posix())
+        image = Image(path, photo.fallback.width, photo.height)
+        found[edition.absolute(photo.path(photo.fallback))] = image
     return found
-
-
-def _made(weasyprint: Any, html: str, style: str, files: Mapping[str, Path]) -> bytes:
-    fetcher = _fetcher(files)
-    fonts = weasyprint.text.fonts.FontConfiguration()
-    sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=fonts)
-    told = io.BytesIO()
-    weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="").write_pdf(
-        told,
-        stylesheets=[sheet],
-        font_config=fonts,
-        pdf_variant="pdf/ua-1",
-        pdf_identifier=hashlib.sha256((html + style).encode()).hexdigest()[:32].encode(),
-    )
-    return told.getvalue()
-
-
-def _fetcher(files: Mapping[str, Path]) -> Any:
-    """Give what opens files for WeasyPrint: those of the list, and nothing of the network."""
-    urls = import_module("weasyprint.urls")
-
-    class Listed(urls.URLFetcher):  # type: ignore[misc,name-defined]
-        """Opens the files of the list."""
-
-        def fetch(self, url: str, headers: object = None) -> Any:
-            """Give a file's bytes; an address outside the list is an error."""
-            del headers
-            path = files[url]
-            kind = {"Content-Type": KINDS[path.suffix]}
-            return urls.URLFetcherResponse(url, path.read_bytes(), kind)
-
-    return Listed(fail_on_errors=True)
-
-
-KINDS = {".woff2": "font/woff2", ".webp": "image/webp", ".jpg": "image/jpeg"}

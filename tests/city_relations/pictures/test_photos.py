@@ -243,8 +243,8 @@ def test_a_picture_of_a_written_page_tells_no_place(tmp_path):
     assert read_city(root).pages
 
 
-def test_the_printer_makes_nobody_lenient(tmp_path, monkeypatch):
-    """A picture cut short is refused even where WeasyPrint has asked Pillow to take it."""
+def test_no_library_makes_us_lenient(tmp_path, monkeypatch):
+    """A picture cut short is refused even where somebody has asked Pillow to take it."""
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     root = city(tmp_path, BAD["cut.jpg"][0])
     assert "broken or cut short" in refused(root)[0][1]

@@ -1,0 +1,96 @@
+"""Which letters our fonts have: a text with one that none has can be neither set nor drawn."""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "fonts"
+# A font of each family, all of whose weights have the same letters, in the order they are tried.
+FAMILIES = ("relations-text-regular.ttf", "relations-arabic-regular.ttf", "relations-han-regular.otf")
+UNICODE_TABLES = {(0, 3), (0, 4), (3, 1), (3, 10)}  # platform and encoding (OpenType, « cmap »)
+BY_SEGMENTS, BY_GROUPS = 4, 12
+# Needs no glyph: blanks, what steers other letters, and choices between forms of a letter.
+UNSEEN = {"Zs", "Zl", "Zp", "Cf"}
+BLANKS = "\t\n\r"
+CHOICES = {"\u034f", *map(chr, range(0xFE00, 0xFE10))}
+PRIVATE = "Co"
+
+
+def missing_letters(text: str) -> str:
+    """Name the letters of a text that no font has, each once, in their order.
+
+    An accent counts with the letter it stands on: both must be of one font.
+    """
+    known = known_letters()
+    if not any(unicodedata.category(one)[0] == "M" or not _known(one) for one in set(text)):
+        return ""
+    found = (cluster for cluster in _clusters(text) if not any(cluster <= own for own in known))
+    letters = "".join("".join(sorted(cluster)) for cluster in found)
+    return "".join(dict.fromkeys(letters))
+
+
+def _clusters(text: str) -> Iterator[set[str]]:
+    """Give each letter with the accents that follow it, what needs no glyph left out."""
+    cluster: set[str] = set()
+    for letter in text:
+        if _needs_no_glyph(letter):
+            continue
+        if not unicodedata.category(letter).startswith("M"):
+            if cluster:
+                yield cluster
+            cluster = set()
+        cluster.add(letter)
+    if cluster:
+        yield cluster
+
+
+def _needs_no_glyph(letter: str) -> bool:
+    return unicodedata.category(letter) in UNSEEN or letter in BLANKS or letter in CHOICES
+
+
+def _known(letter: str) -> bool:
+    return _needs_no_glyph(letter) or any(letter in own for own in known_letters())
+
+
+@cache
+def known_letters() -> tuple[frozenset[str], ...]:
+    """Give the letters of each family, in the order the families are tried."""
+    return tuple(letters_of(FONTS / name) for name in FAMILIES)
+
+
+def letters_of(font: Path) -> frozenset[str]:
+    """Read which letters a font has, those for private use aside (OpenType, « cmap »)."""
+    data = font.read_bytes()
+    tables = {data[at : at + 4]: at for at in range(12, 12 + 16 * _shorts(data, 4, 1)[0], 16)}
+    (start,) = struct.unpack_from(">L", data, tables[b"cmap"] + 8)
+    codes: set[int] = set()
+    for i in range(_shorts(data, start + 2, 1)[0]):
+        platform, encoding, offset = struct.unpack_from(">HHL", data, start + 4 + 8 * i)
+        if (platform, encoding) in UNICODE_TABLES:
+            codes.update(_codes(data, start + offset))
+    letters = map(chr, codes)
+    return frozenset(one for one in letters if unicodedata.category(one) != PRIVATE)
+
+
+def _codes(data: bytes, start: int) -> Iterator[int]:
+    """Give the codes a table maps: ours are of segments (4) or of groups (12)."""
+    (form,) = _shorts(data, start, 1)
+    if form == BY_GROUPS:
+        (count,) = struct.unpack_from(">L", data, start + 12)
+        for i in range(count):
+            first, last, _ = struct.unpack_from(">LLL", data, start + 16 + 12 * i)
+            yield from range(first, last + 1)
+    elif form == BY_SEGMENTS:
+        count = _shorts(data, start + 6, 1)[0] // 2
+        lasts = _shorts(data, start + 14, count)
+        firsts = _shorts(data, start + 16 + 2 * count, count)
+        for first, last in zip(firsts, lasts, strict=True):
+            yield from range(first, min(last, 0xFFFE) + 1)
+
+
+def _shorts(data: bytes, start: int, count: int) -> tuple[int, ...]:
+    return struct.unpack_from(f">{count}H", data, start)
