@@ -152,7 +152,7 @@ def embargoes_end_after_the_date(release: PressRelease) -> Iterator[Problem]:
         yield release.problem(("embargo",), message, remark=True)
 
 
-@each(releases)
+@for_each(releases)
 def letters_can_be_printed(release: PressRelease) -> Iterator[Problem]:
     """A release is written in letters our fonts have, so that it can be had as PDF."""
     # A letter may be written as « &#1234; » in the text; a comment among the fields is not told.

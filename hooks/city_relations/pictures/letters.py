@@ -10,7 +10,11 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
 # A font of each family, all of whose weights have the same letters, in the order they are tried.
-FAMILIES = ("relations-text-regular.ttf", "relations-arabic-regular.ttf", "relations-han-regular.otf")
+FAMILIES = (
+    "relations-text-regular.ttf",
+    "relations-arabic-regular.ttf",
+    "relations-han-regular.otf",
+)
 UNICODE_TABLES = {(0, 3), (0, 4), (3, 1), (3, 10)}  # platform and encoding (OpenType, « cmap »)
 BY_SEGMENTS, BY_GROUPS = 4, 12
 # Needs no glyph: blanks, what steers other letters, and choices between forms of a letter.

@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from city_relations.press.html_tree import Element, tree_of
-from city_relations.press.passages import Image, Reading, breaking, letters, manner_of, passages, trimmed
+from city_relations.press.passages import (
+    Image,
+    Reading,
+    breaking,
+    letters,
+    manner_of,
+    passages,
+    trimmed,
+)
 from city_relations.press.tables import UPRIGHT, fitted, table_of
 from city_relations.press.tables import told as table_told
 
@@ -145,7 +153,8 @@ def _figure(element: Element, reading: Reading, depth: int) -> Blocks:
 
 def _image(element: Element, reading: Reading, depth: int) -> Blocks:
     """Tell a picture; of one we have no file for, what it shows is told in words."""
-    image, alt = reading.images.get(element.attributes.get("src", "")), element.attributes.get("alt", "")
+    image = reading.images.get(element.attributes.get("src", ""))
+    alt = element.attributes.get("alt", "")
     if image:
         most = min(UPRIGHT - INDENT * (depth - 1), TALLEST * image.width / image.height)
         width = round(max(min(most, image.width * POINTS), 1.0), 1)

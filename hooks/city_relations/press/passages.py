@@ -90,12 +90,8 @@ def _note(element: Element, reading: Reading) -> dict[str, Any] | None:
     if item is None:
         return None
     inside = Reading(reading.images, reading.ids)
-    held = [one for child in _paragraphs(item) for one in passages([*_unreturned(child), " "], inside)]
-    return {"t": "note", "to": target, "c": trimmed(iter(held))}
-
-
-def _paragraphs(item: Element) -> list[Element]:
-    return item.elements("p") or [item]
+    held = [part for one in item.elements("p") or [item] for part in (*_unreturned(one), " ")]
+    return {"t": "note", "to": target, "c": trimmed(passages(held, inside))}
 
 
 def _unreturned(element: Element) -> list[Element | str]:

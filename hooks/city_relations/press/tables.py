@@ -49,7 +49,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Part:
-    """A table as it is set: the size of its letters, its columns' widths, the page turned or not."""
+    """A table as it is set: the size of its letters, its columns' widths, the page turned."""
 
     table: Table
     size: float

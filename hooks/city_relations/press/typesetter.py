@@ -6,8 +6,9 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -17,7 +18,7 @@ from city_relations.store import key_of
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "release.typ"
 # For archives, with what a screen reader needs (ISO 19005-3, level A; ISO 14289-1).
-STANDARDS = ["a-3a", "ua-1"]
+STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 # Packages are looked for where there are none: Typst would fetch them.
 NO_PACKAGES = HERE / "no-packages"
 
@@ -32,7 +33,7 @@ def typeset(manuscript: Mapping[str, Any], day: datetime, readable: Path) -> byt
         root=readable.resolve(),
         format="pdf",
         sys_inputs={"data": json.dumps(manuscript, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=[*STANDARDS],
         timestamp=day.astimezone(UTC),
     )
     if not isinstance(told, bytes):
@@ -64,4 +65,4 @@ def _template() -> bytes:
 def recipe() -> str:
     """Tell how PDF are set here from any other way: template, code, fonts and Typst's version."""
     parts = [TEMPLATE, *sorted(HERE.glob("*.py")), *sorted(FONTS.glob("*.?tf"))]
-    return key_of(typst.__version__, STANDARDS, [(part.name, part.read_bytes()) for part in parts])
+    return key_of(version("typst"), STANDARDS, [(part.name, part.read_bytes()) for part in parts])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import logging
 import subprocess
 import sys
 import zipfile
@@ -14,7 +13,7 @@ import pytest
 
 from building import NOW, ROOT
 from city_relations.language.plain_text import plain_text
-from city_relations.press import kit, pdf
+from city_relations.language.words import words_for
 from drawn import PLACE, picture
 from small_city import CONFIGURATION, RELEASE, assets, read_city, write_city
 
@@ -68,7 +67,9 @@ def test_the_pdf_is_for_everyone(told):
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    assert b"<pdfuaid:part>1<" in root["/Metadata"].get_data()
+    assert b"<pdfaid:part>3<" in root["/Metadata"].get_data()
+    assert b"<pdfaid:conformance>A<" in root["/Metadata"].get_data()
     words = " ".join("".join(page.extract_text() for page in reader.pages).split())
     order = ["COMMUNIQUÉ", "Un jumelage", "Le résumé", "Un texte", "Un intertitre", "Contact"]
     places = [words.index(word) for word in order]
@@ -160,15 +161,15 @@ def test_two_machines_make_the_same_bytes(told, tmp_path):
     assert done.stdout.split() == [hashlib.sha256(content).hexdigest() for content in here]
 
 
-def test_without_weasyprint_all_else_is_published(tmp_path, monkeypatch, caplog):
-    """Without WeasyPrint the site builds without PDF, says so once, and offers none."""
-    for module in (kit, pdf):
-        monkeypatch.setattr(module, "printer", lambda: None)
-    with caplog.at_level(logging.WARNING, "relations"):
-        site = read_city(write_city(tmp_path))
+def test_a_letter_no_font_has_costs_the_pdf_alone(tmp_path):
+    """A text with a letter no font has gets no PDF and is offered none; all else is published."""
+    korean = RELEASE.replace("Un texte", "Un texte 서울")
+    site = read_city(write_city(tmp_path, {NAME: korean}))
     assert not [path for path in assets(site) if path.endswith(".pdf")]
-    assert [record.getMessage()[:23] for record in caplog.records] == ["Aucun PDF n’est fabriqu"]
+    remarks = [words_for("fr")(remark.text) for remark in site.catalog.remarks]
+    assert len([remark for remark in remarks if "nos polices n’ont pas 서 울." in remark]) == 1
     assert ".pdf" not in site.pages["communiques/2024/2024-05-19-turin/"].body
+    assert ".pdf" not in site.pages["presse/"].body
     with zipfile.ZipFile(next(c.file for c in site.copies if c.path.endswith(".zip"))) as packed:
         assert [name.rpartition(".")[2] for name in packed.namelist()] == ["txt"]
 

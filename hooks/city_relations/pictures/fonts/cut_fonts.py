@@ -36,7 +36,7 @@ SANS, SLANTED, SERIF = (
     "SourceSans3-Italic[wght].ttf",
     "SourceSerif4[opsz,wght].ttf",
 )
-CUTS = (
+CUTS: tuple[tuple[str, str, dict[str, int], int], ...] = (
     (SANS, "Relations Text", {"wght": REGULAR}, REGULAR),
     (SANS, "Relations Text", {"wght": SEMIBOLD}, SEMIBOLD),
     (SANS, "Relations Text", {"wght": BOLD}, BOLD),
@@ -95,5 +95,5 @@ def cut(source: Path, family: str, axes: dict[str, int], weight: int) -> None:
 
 
 if __name__ == "__main__":
-    for file, *how in CUTS:
-        cut(Path(sys.argv[1]) / file, *how)
+    for file, family, axes, weight in CUTS:
+        cut(Path(sys.argv[1]) / file, family, axes, weight)
