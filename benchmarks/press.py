@@ -1,0 +1,90 @@
+"""What a card and a PDF cost: milliseconds of processor each, beside the same packing of zlib.
+
+Run it from the root: `.venv/bin/python benchmarks/press.py`. Machines differ, and the same one from
+one minute to the next: the ratio is to packing a megabyte of numbers, measured in the same run, in
+turn with ours. The command ends with 1 when a card takes more than 8 milliseconds.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, "hooks")
+
+ROUNDS, EACH = 7, 20
+MOST_FOR_A_CARD = 8.0
+NUMBERS = " ".join(map(str, range(150_000))).encode()
+BODY = (
+    "<p>Le conseil municipal a adopté la convention du <strong>{i} mai</strong>, avec "
+    '<a href="https://ville.example/">la ville</a>, pour trois années de projets communs.</p>'
+    * 9
+    + "<h2>Et après</h2><ul><li>une école</li><li>un puits</li></ul>"
+    "<table><thead><tr><th>Année</th><th>Montant</th></tr></thead>"
+    "<tbody><tr><td>2024</td><td>24 000 €</td></tr></tbody></table>"
+)
+
+
+def card(i: int) -> None:
+    """Draw a card that no other is like."""
+    from city_relations.pictures.cards import Card, draw
+
+    title = f"La Ville signe avec Turin une convention de coopération pour {i} années"
+    draw(Card(f"Communiqué de presse · {i}", title, "", "La ville à l’international", "#8c1d2c"))
+
+
+def pdf(i: int) -> None:
+    """Set a release that no other is like."""
+    from city_relations.press.manuscript import manuscript
+    from city_relations.press.typesetter import typeset
+
+    told = {
+        "lang": "fr", "title": f"Titre {i}", "author": "Ville", "description": "", "lifted": "",
+        "date": [2024, 5, 19], "accent": "#8c1d2c", "above": {"lang": "fr", "dir": "ltr"},
+        "frame": {"lang": "fr"}, "kicker": "Communiqué", "who": [["Ville"], ["mai 2024"]],
+        "heading": [f"Titre {i}"], "notices": [], "summary": ["Le résumé."], "contact": "Contact",
+        "contacts": ["Service"], "url": "https://ville.example/",
+        "body": manuscript(BODY.replace("{i}", str(i)), {}),
+    }  # fmt: skip
+    typeset(told, datetime(2024, 5, 19, tzinfo=UTC), Path(tempfile.gettempdir()))
+
+
+def packing(_: int) -> None:
+    """Pack a megabyte of numbers."""
+    zlib.compress(NUMBERS, 6)
+
+
+def milliseconds(work: Callable[[int], None], first: int, times: int) -> float:
+    """Give the processor's milliseconds for one piece of work, in the mean."""
+    start = time.process_time()
+    for i in range(first, first + times):
+        work(i)
+    return 1000 * (time.process_time() - start) / times
+
+
+def main() -> int:
+    """Measure in turn, print and judge; give the exit status."""
+    works = {"card": card, "PDF": pdf}
+    for work in works.values():
+        work(0)  # opens fonts once, as a build does
+    ratios: dict[str, list[float]] = {name: [] for name in works}
+    costs: dict[str, list[float]] = {name: [] for name in works}
+    for turn in range(ROUNDS):
+        measure = milliseconds(packing, 0, 3)
+        for name, work in works.items():
+            costs[name].append(milliseconds(work, 1 + turn * EACH, EACH))
+            ratios[name].append(costs[name][-1] / measure)
+    for name in works:
+        cost, ratio = statistics.median(costs[name]), statistics.median(ratios[name])
+        print(f"{name:<6}{cost:>7.1f} ms{ratio:>7.2f} times packing a megabyte")
+    return int(statistics.median(costs["card"]) > MOST_FOR_A_CARD)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
