@@ -15,7 +15,11 @@ from city_relations.pictures.letters import FONTS, letters_of
 
 TITLES = FONTS / "relations-display-semibold.ttf"
 TEXT, STRONG_TEXT = FONTS / "relations-text-regular.ttf", FONTS / "relations-text-semibold.ttf"
-SCRIPTS = (FONTS / "relations-arabic-regular.ttf", FONTS / "relations-han-regular.otf")
+SCRIPTS = (
+    FONTS / "relations-arabic-regular.ttf",
+    FONTS / "relations-han-regular.otf",
+    FONTS / "relations-japanese-regular.otf",
+)
 Font = ImageFont.FreeTypeFont
 
 

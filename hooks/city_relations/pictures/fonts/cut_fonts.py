@@ -3,7 +3,7 @@
 
 Usage: python cut_fonts.py FOLDER, which holds, taken from the packages README.md names:
 SourceSans3[wght].ttf, SourceSans3-Italic[wght].ttf, SourceSerif4[opsz,wght].ttf,
-Amiri-Regular.ttf, Amiri-Bold.ttf. Needs fonttools.
+Amiri-Regular.ttf, Amiri-Bold.ttf, NotoSansJP-Regular.otf. Needs fonttools.
 """
 
 import re
@@ -31,6 +31,13 @@ ARABIC = [
 ]
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 STYLES = {REGULAR: "Regular", SEMIBOLD: "SemiBold", BOLD: "Bold"}
+JAPANESE = "NotoSansJP-Regular.otf"
+# Kana, signs and the 2,965 most used characters (JIS X 0208, rows 1 to 8 and 16 to 47).
+JIS = [
+    ord(bytes((0xA0 + row, 0xA0 + cell)).decode("euc_jp", "ignore") or " ")
+    for row in (*range(1, 9), *range(16, 48))
+    for cell in range(1, 95)
+]
 SANS, SLANTED, SERIF = (
     "SourceSans3[wght].ttf",
     "SourceSans3-Italic[wght].ttf",
@@ -44,6 +51,7 @@ CUTS: tuple[tuple[str, str, dict[str, int], int], ...] = (
     (SLANTED, "Relations Text", {"wght": BOLD}, BOLD),
     (SERIF, "Relations Display", {"opsz": 44, "wght": REGULAR}, REGULAR),
     (SERIF, "Relations Display", {"opsz": 44, "wght": SEMIBOLD}, SEMIBOLD),
+    (JAPANESE, "Relations Japanese", {}, REGULAR),
     ("Amiri-Regular.ttf", "Relations Arabic", {}, REGULAR),
     ("Amiri-Bold.ttf", "Relations Arabic", {}, BOLD),
 )
@@ -76,10 +84,11 @@ def cut(source: Path, family: str, axes: dict[str, int], weight: int) -> None:
     add_french_spaces(font)
     arabic = family == "Relations Arabic"
     features = JOINING if arabic else FEATURES
+    wanted = {"Relations Arabic": ARABIC, "Relations Japanese": JIS}.get(family)
     options = Options(layout_features=features, hinting=False, name_IDs=["*"], notdef_outline=True)
     options.drop_tables += ["STAT", "DSIG", "meta"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=ARABIC if arabic else font.getBestCmap())
+    subsetter.populate(unicodes=wanted or font.getBestCmap())
     subsetter.subset(font)
     slanted = "Italic" in source.name
     upright = "" if weight == REGULAR and slanted else STYLES[weight]
@@ -91,7 +100,7 @@ def cut(source: Path, family: str, axes: dict[str, int], weight: int) -> None:
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False
     name = re.sub(r" ", "-", f"{family} {style}".lower())
-    font.save(HERE / f"{name}.ttf")
+    font.save(HERE / f"{name}{source.suffix}")
 
 
 if __name__ == "__main__":
