@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.structure.nav import Navigation
+
 from city_relations.publish.layout import Layout
 from city_relations.publish.site import Site
 
@@ -14,13 +16,21 @@ class Build:
     """A site on its way through MkDocs.
 
     `target` is the folder it will take; `serving` is true in a preview, which builds into a
-    folder of its own; `layout` is known once the menu is.
+    folder of its own; `nav` is known before the pages are read, `layout` after.
     """
 
     site: Site
     target: Path
     serving: bool
+    nav: Navigation | None = None
     layout: Layout | None = None
+
+    @property
+    def menu(self) -> Navigation:
+        """The menu, which MkDocs' order of events has made before any page is read."""
+        if self.nav is None:
+            raise RuntimeError("the frame is laid out before the menu is known")
+        return self.nav
 
     @property
     def laid_out(self) -> Layout:

@@ -117,23 +117,9 @@ def _generated(config: MkDocsConfig, path: str, **what: Any) -> File:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Lay out the frame of every page, now that the menu and the pages outside it are known."""
-    build = _build(config)
-    inside = {page.file.src_uri for page in nav.pages}
-    found = [f for f in files.documentation_pages() if f.src_uri not in inside]
-    around = Surroundings(
-        site_name=config.site_name,
-        description=config.site_description or "",
-        generator=f"mkdocs-{mkdocs.__version__}",
-        edit_base=edit_base(config),
-        menu=tuple(menu(nav)),
-        outside={f.src_uri: f.url.removeprefix("./") for f in found},
-        styles=tuple(config.extra_css),
-        scripts=tuple(scripts(config)),
-        search_worker=next((f.url for f in files if "/workers/search" in f.src_uri), ""),
-        serving=build.serving,
-    )
-    build.layout = layout(build.site.edition, around)
+    """Remember the menu; its pages are named only when all are read."""
+    del files
+    _build(config).nav = nav
     return nav
 
 
@@ -172,14 +158,32 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     return insert.into(html) if insert else html
 
 
-def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Let MkDocs ask for documents: its templates hold nothing but the call."""
     build = _build(config)
+    build.layout = layout(build.site.edition, _surroundings(build, config, files))
     env.globals["framed"] = lambda page: _document(build, lambda: _framed(page, config))
     env.globals["framed_missing"] = lambda: _document(
         build, lambda: missing(build.site.edition, build.laid_out)
     )
     return env
+
+
+def _surroundings(build: Build, config: MkDocsConfig, files: Files) -> Surroundings:
+    inside = {page.file.src_uri for page in build.menu.pages}
+    found = [f for f in files.documentation_pages() if f.src_uri not in inside]
+    return Surroundings(
+        site_name=config.site_name,
+        description=config.site_description or "",
+        generator=f"mkdocs-{mkdocs.__version__}",
+        edit_base=edit_base(config),
+        menu=tuple(menu(build.menu)),
+        outside={f.src_uri: f.url.removeprefix("./") for f in found},
+        styles=tuple(config.extra_css),
+        scripts=tuple(scripts(config)),
+        search_worker=next((f.url for f in files if "/workers/search" in f.src_uri), ""),
+        serving=build.serving,
+    )
 
 
 def _document(build: Build, make: Callable[[], str]) -> str:
