@@ -9,6 +9,7 @@ from datetime import date
 from city_relations.checks.addresses import ADDRESS_CHECKS
 from city_relations.checks.duplicates import TWICE_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
+from city_relations.checks.exposure import EXPOSURE_CHECKS
 from city_relations.checks.for_each import Rule
 from city_relations.checks.links import LINK_CHECKS
 from city_relations.checks.partners import PARTNER_CHECKS
@@ -28,6 +29,7 @@ CHECKS: tuple[Rule, ...] = (
     *PARTNER_CHECKS,
     *ADDRESS_CHECKS,
     *LINK_CHECKS,
+    *EXPOSURE_CHECKS,
     *PUBLICATION_CHECKS,
     *EXAMPLE_CHECKS,
     *PHOTO_CHECKS,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -13,7 +11,6 @@ from city_relations.checks.for_each import Rule, for_each, releases
 from city_relations.checks.places import at_value
 from city_relations.content import Content
 from city_relations.dates import Said, parse_date
-from city_relations.documents import Document
 from city_relations.documents.yaml_menders import WRAPPED
 from city_relations.language.words import languages_told, say, words_for
 from city_relations.pictures.colour import PAPER, READABLE, contrast
@@ -21,62 +18,11 @@ from city_relations.pictures.letters import missing_letters
 from city_relations.problems import Problem
 from city_relations.schema.choices import Status
 from city_relations.schema.city import City
-from city_relations.schema.partial import UnknownError
 from city_relations.schema.press_release import PressRelease
 
 LONGEST_TITLE = 110
 # What a draft holds in the place of its text, until somebody writes one.
 WAITING_TEXT = say("Write the text of the release here.")
-# A French mobile number; not the digits inside a SIRET, an IBAN or a sum.
-MOBILE = re.compile(
-    r"(?<!\d)(?<!\d[ .\u00a0\u202f])(?:\+33[ \u00a0.]?(?:\(0\)[ ]?)?|0033[ ]?|0)[67]"
-    r"(?:[ .\u00a0\u202f-]?\d\d){4}(?![ ]?\d)"
-)
-E_MAIL = re.compile(r"(?P<who>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
-# Words that name an office: an address that holds one is nobody's own.
-OFFICES = re.compile(
-    r"accueil|administration|association|bureau|cabinet|city|com|communication|comite|contact|"
-    r"cooperation|culture|direction|dpo|europe|event|info|inter|jumelage|mairie|maire|media|"
-    r"office|presse?|protocole|rgpd|relations|secretariat|service|sports?|tourisme?|ville|web"
-)
-
-
-def _written(content: Content) -> Iterator[tuple[Document, set[str]]]:
-    """Give each content file and what the city made public; nothing when that is unknown."""
-    with suppress(UnknownError):
-        contacts = content.city.public_contacts if content.city else ()
-        public = {_plain(contact) for contact in contacts}
-        yield from ((record.document, public) for record in content.records)
-
-
-@for_each(_written)
-def nobody_is_exposed(document: Document, public: set[str]) -> Iterator[Problem]:
-    """No mobile number and no address in somebody's name, unless the city made it public."""
-    for number, line in document.written():
-        if not ("06" in line or "07" in line or "33" in line or "@" in line):
-            continue  # most lines hold nothing that a number or an address begins with
-        for found in (*MOBILE.finditer(line), *_names(line)):
-            if _plain(found[0]) not in public:
-                message = say(
-                    "“{contact}” looks like a person's own: give the office's. If it is really "
-                    "public, ask whoever keeps the site to allow it.",
-                    contact=found[0],
-                )
-                yield Problem(document.file, number, found.start() + 1, "", message, shown=line)
-
-
-def _names(line: str) -> Iterator[re.Match[str]]:
-    """Find the addresses in somebody's name: two words without an office among them."""
-    for found in E_MAIL.finditer(line) if "@" in line else ():
-        words = re.split(r"[._-]", found["who"].lower())
-        if len(words) > 1 and not any(OFFICES.match(word) for word in words):
-            yield found
-
-
-def _plain(contact: str) -> str:
-    """Give a number or an address for comparison: no blanks and signs, the country's prefix 0."""
-    plain = re.sub(r"[ .()\u00a0\u202f-]", "", contact.lower())
-    return contact.lower() if "@" in contact else re.sub(r"^(\+33|0033)0?", "0", plain)
 
 
 @for_each(releases)
@@ -229,7 +175,6 @@ def secrets_are_elsewhere(release: PressRelease, city: City, today: date) -> Ite
 
 
 PUBLICATION_CHECKS: tuple[Rule, ...] = (
-    nobody_is_exposed,
     titles_are_short,
     titles_stand_without_quotes,
     letters_can_be_printed,

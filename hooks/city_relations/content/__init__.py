@@ -60,7 +60,8 @@ class Content:
     """Everything read, whether or not it is fit to be published: some records may not be whole.
 
     `files` holds the path of every file in the content folders, for links and pictures; `pages`
-    that of every file beside the hand-written pages, which are `written`.
+    that of every file beside the hand-written pages, which are `written`,
+    each as it was read in `page_documents`.
     """
 
     root: Path
@@ -70,6 +71,7 @@ class Content:
     files: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     written: list[WrittenPage] = field(default_factory=list)
+    page_documents: list[Document] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -186,6 +188,7 @@ def _read_page(content: Content, path: Path) -> None:
         return
     document = read_markdown(content.root, path)
     content.problems.extend(document.problems)
+    content.page_documents.append(document)
     title, insert = (str(document.fields.get(name) or "") for name in ("title", "relations"))
     place = document.place(("relations",))
     content.written.append(WrittenPage(file, title or path.stem, insert, place))

@@ -72,10 +72,15 @@ class Document:
         number = self.body_line + line - 1
         return Problem(self.file, number, column, "", text, remark=remark, shown=shown)
 
+    def parts(self) -> Iterator[tuple[list[str], int]]:
+        """Give the lines of the fields, then those of the text, each with the first's number."""
+        yield self.reading.lines, self.reading.first_line
+        yield self.body.split("\n"), self.body_line
+
     def written(self) -> Iterator[tuple[int, str]]:
         """Give each line, of the fields and of the text, with its number in the file."""
-        yield from enumerate(self.reading.lines, self.reading.first_line)
-        yield from enumerate(self.body.split("\n"), self.body_line)
+        for lines, first in self.parts():
+            yield from enumerate(lines, first)
 
     def line(self, number: int) -> str:
         """Give a line of the fields, counted in the file."""

@@ -1,0 +1,91 @@
+"""Rules of what exposes a person: no mobile number, no address in somebody's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from city_relations.checks.for_each import Rule, for_each
+from city_relations.checks.telephones import canonical, mobile_numbers
+from city_relations.content import Content
+from city_relations.documents import Document
+from city_relations.language.words import say
+from city_relations.problems import Problem
+from city_relations.schema.partial import UnknownError
+
+E_MAIL = re.compile(r"(?P<who>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
+# Words that name an office: an address that holds one is nobody's own.
+OFFICES = re.compile(
+    r"accueil|administration|association|bureau|cabinet|city|com|communication|comite|contact|"
+    r"cooperation|culture|direction|dpo|europe|event|info|inter|jumelage|mairie|maire|media|"
+    r"office|presse?|protocole|rgpd|relations|secretariat|service|sports?|tourisme?|ville|web"
+)
+# Less than this holds no number: most texts are passed over at once.
+DIGITS = re.compile(r"(?:\d\D{0,12}){8}")
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What is judged by: the countries whose numbers are read, and what the city made public."""
+
+    countries: tuple[str, ...]
+    public: frozenset[str]
+
+    def plain(self, contact: str) -> str:
+        """Give a number or an address for comparison."""
+        return contact.lower() if "@" in contact else canonical(contact, self.countries)
+
+
+def _guard(content: Content) -> Guard:
+    """Give what is judged by; a number without its country's code is the city's or a partner's."""
+    countries = [content.city.country] if content.city else []
+    for partner in content.partners:
+        with suppress(UnknownError):
+            countries.append(str(partner.country))
+    guard = Guard(tuple(dict.fromkeys(countries)), frozenset())
+    contacts = content.city.public_contacts if content.city else ()
+    return Guard(guard.countries, frozenset(map(guard.plain, contacts)))
+
+
+def _written(content: Content) -> Iterator[tuple[Document, Guard]]:
+    """Give each content file, hand-written pages too; nothing when what is public is unknown."""
+    with suppress(UnknownError):
+        guard = _guard(content)
+        documents = (*(record.document for record in content.records), *content.page_documents)
+        yield from ((document, guard) for document in documents)
+
+
+@for_each(_written)
+def nobody_is_exposed(document: Document, guard: Guard) -> Iterator[Problem]:
+    """No mobile number and no address in somebody's name, unless the city made it public."""
+    for lines, first in document.parts():
+        text = "\n".join(lines)
+        for contact, start in (*_numbers(text, guard), *_names(text)):
+            if guard.plain(contact) not in guard.public:
+                line = text.count("\n", 0, start)
+                message = say(
+                    "“{contact}” looks like a person's own: give the office's. If it is really "
+                    "public, ask whoever keeps the site to allow it.",
+                    contact=" ".join(contact.split()),
+                )
+                column = start - (text.rfind("\n", 0, start) + 1) + 1
+                file, shown = document.file, lines[line]
+                yield Problem(file, first + line, column, "", message, shown=shown)
+
+
+def _numbers(text: str, guard: Guard) -> Iterator[tuple[str, int]]:
+    for found in mobile_numbers(text, guard.countries) if DIGITS.search(text) else ():
+        yield found.written, found.start
+
+
+def _names(text: str) -> Iterator[tuple[str, int]]:
+    """Find the addresses in somebody's name: two words without an office among them."""
+    for found in E_MAIL.finditer(text) if "@" in text else ():
+        words = re.split(r"[._-]", found["who"].lower())
+        if len(words) > 1 and not any(OFFICES.match(word) for word in words):
+            yield found[0], found.start()
+
+
+EXPOSURE_CHECKS: tuple[Rule, ...] = (nobody_is_exposed,)
