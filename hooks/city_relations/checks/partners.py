@@ -13,11 +13,12 @@ from city_relations.geography.countries import inside, is_known
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
 from city_relations.schema.city import City
+from city_relations.schema.countries import country_called, nation_called
 from city_relations.schema.nearest import closest
 from city_relations.schema.partial import known
 from city_relations.schema.partner import Coordinates, Partner
 from city_relations.schema.tie import Act, Tie
-from city_relations.schema.values import SLUG, country_called
+from city_relations.schema.values import SLUG
 
 NAME_AND_COUNTRY = re.compile(r"(?P<name>.+?)(?:\s+[–-]\s+|\s*[,(]\s*)(?P<country>[^,()]+?)\s*\)?")
 
@@ -50,6 +51,22 @@ def names_stand_alone(partner: Partner) -> Iterator[Problem]:
             message = say("the name alone is enough: the country stands under “country:”.")
             problem = at_value(partner, ("name",), name, found["name"], message)
             yield replace(problem, remark=True)
+
+
+@for_each(partners)
+def nations_are_regions(partner: Partner) -> Iterator[Problem]:
+    """A country within a country, such as Scotland, is told as the region it is."""
+    written = str(partner.document.fields.get("country", ""))
+    code = nation_called(written)
+    if code and partner.region is None:
+        message = say(
+            "the page will name the state ({country}); to name {nation} too, add "
+            "“region: {{code: {code}, name: {nation}}}”.",
+            country=partner.country,
+            nation=written,
+            code=code,
+        )
+        yield partner.problem(("country",), message, remark=True)
 
 
 @for_each(ties)
@@ -93,6 +110,7 @@ def _astray(country: str, point: Coordinates) -> tuple[Text, str]:
 PARTNER_CHECKS: tuple[Rule, ...] = (
     partners_exist,
     names_stand_alone,
+    nations_are_regions,
     ties_have_a_beginning,
     acts_have_a_date,
     points_in_their_country,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property, wraps
-from types import MappingProxyType
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import jinja2
@@ -18,25 +17,16 @@ from city_relations.links.addresses import Addresses
 from city_relations.published import Link
 from city_relations.rendering.foreign import foreign
 from city_relations.rendering.photographs import PublishedPhoto, named_in_text, published_photos
+from city_relations.schema.countries import territories
 from city_relations.schema.localized import Localized
 from city_relations.schema.nearest import folded
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
-from city_relations.schema.values import territories
 from city_relations.store import store_of
 
 C = TypeVar("C", bound="Context")
 A = TypeVarTuple("A")
 T = TypeVar("T")
-
-# Names that differ from CLDR's, which hesitates where French usage does not.
-COUNTRIES: Mapping[tuple[str, str], str] = MappingProxyType(
-    {
-        ("fr", "PS"): "Palestine",
-        ("fr", "CD"): "République démocratique du Congo",
-        ("fr", "HK"): "Hong Kong",
-    }
-)
 
 
 class Context:
@@ -92,7 +82,7 @@ class Context:
 
     def country(self, code: str) -> str:
         """Name a country, by its ISO 3166-1 alpha-2 code, in the language of the context."""
-        return COUNTRIES.get((self.language, code)) or territories(self.language)[code]
+        return territories(self.language)[code]
 
     def home_link(self) -> Link:
         """Return the way to the home page."""

@@ -39,6 +39,11 @@ class Act(Base):
         default=None, title=N_("Date"), description=N_("When it was done; absent until then.")
     )
     place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where."))
+    country_then: Line | None = Field(
+        default=None,
+        title=N_("Country at the time"),
+        description=N_("The country's name at the time, where it has changed: Upper Volta."),
+    )
     note: LocalizedText | None = Field(
         default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")
     )
@@ -140,6 +145,11 @@ class Tie(Base):
         default=None,
         title=N_("Since"),
         description=N_("Since when it lives, when no founding act is dated."),
+    )
+    country_then: Line | None = Field(
+        default=None,
+        title=N_("Country at the time"),
+        description=N_("The country's name at the time, where it has changed: Upper Volta."),
     )
     acts: tuple[Act, ...] = Field(
         default=(), title=N_("Acts"), description=N_("What founded and changed it, in order.")

@@ -19,6 +19,7 @@ from slugify import slugify
 
 from city_relations.dates import DateError, EdtfDate, parse_date
 from city_relations.language.words import languages_told, say
+from city_relations.schema.countries import by_name, country_called, successors
 from city_relations.schema.nearest import NEARER, closest, folded
 from city_relations.schema.validation_errors import fault
 
@@ -130,36 +131,22 @@ def _phone(value: str) -> str:
 
 
 @cache
-def territories(language: str) -> dict[str, str]:
-    """Give the names of the world's countries in a language, by ISO 3166-1 alpha-2 code."""
-    names = Locale.parse(language).territories
-    pseudo = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
-    return {c: n for c, n in names.items() if re.fullmatch("[A-Z]{2}", c) and c not in pseudo}
-
-
-@cache
-def _named(kind: str) -> dict[str, str]:
-    """Map the names of countries, or of languages, in every language told, to their codes."""
+def _languages() -> dict[str, str]:
+    """Map the names of languages, in every language told, to their codes."""
     found: dict[str, str] = {}
     for language in languages_told():
-        names = territories(language)
-        if kind == "language":
-            names = dict(Locale.parse(language).languages)
+        names = Locale.parse(language).languages
         found |= {folded(name): code.replace("_", "-") for code, name in names.items()}
     return found
-
-
-def country_called(name: str) -> str:
-    """Give the code of a country by its name or code, however it is spelt; "" where unknown."""
-    code = name.upper()
-    return code if code in territories("en") else _named("country").get(folded(name), "")
 
 
 def _country(value: str) -> str:
     """Accept a country by its code or by its name."""
     if code := country_called(value):
         return code
-    names = _named("country")
+    if codes := successors(value):
+        raise _dissolved(value, codes)
+    names = by_name()
     code = names.get(closest(value, names, NEARER) if len(value) > LONGEST_CODE else "", "")
     if code:
         message = say("“{value}” is no country we know; write {code}.", value=value, code=code)
@@ -170,9 +157,20 @@ def _country(value: str) -> str:
     raise fault("country", message, code)
 
 
+def _dissolved(value: str, codes: tuple[str, ...]) -> PydanticCustomError:
+    """Propose what a state that is no more is called today."""
+    message = say(
+        "“{value}” is no country any more: write where the city stands today, {codes}; the name "
+        "it had goes under “country_then:”, with the tie or the act.",
+        value=value,
+        codes=", ".join(codes),
+    )
+    return fault(message, codes[0] if len(codes) == 1 else "")
+
+
 def language_code(value: str) -> str:
     """Accept the code of a language, such as `ar` or `zh`, or its name."""
-    if code := _named("language").get(folded(value)):
+    if code := _languages().get(folded(value)):
         return code
     value = value.lower() if len(value) <= LONGEST_CODE else value
     try:
@@ -184,7 +182,7 @@ def language_code(value: str) -> str:
 
 
 def _no_language(value: str) -> PydanticCustomError:
-    names = _named("language")
+    names = _languages()
     code = names.get(closest(value, names, NEARER) if len(value) > LONGEST_CODE else "", "")
     if code:
         message = say("“{value}” is no language we know; write {code}.", value=value, code=code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from city_relations.schema.values import territories
+from city_relations.schema.countries import territories
 from city_relations.schema.world_regions import WorldRegion, region_of
 
 
