@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from city_relations.content.city_time import read_in_city
 from city_relations.content.unread_files import GUIDES, strays
 from city_relations.documents import Document, read_city_section, read_markdown, read_profile
 from city_relations.documents.reading import Place
@@ -238,6 +239,9 @@ def _name_fault(path: Path, pattern: re.Pattern[str], begin: str) -> Text | None
 def _record(content: Content, document: Document, model: type[R]) -> R:
     """Give a record; one that is not whole holds what is sound, and every reason is told."""
     content.problems.extend(document.problems)
+    with suppress(UnknownError):
+        if content.city:
+            read_in_city(document.fields, content.city.zone)
     incomplete = document.reading.incomplete
     if not incomplete:
         with suppress(ValidationError):

@@ -13,6 +13,8 @@ from city_relations.documents.reading import Loc
 from city_relations.language.words import Text
 from city_relations.problems import Problem
 
+BLANKS = " \t\n\r\u00a0\u202f\u2009\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
 
 class Base(BaseModel):
     """A part of a record: unknown fields are refused, nothing changes after reading."""
@@ -24,11 +26,21 @@ class Base(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_empty(cls, fields: Any) -> Any:
-        """Take a field left empty for one not written; an unknown one is still told."""
-        if not isinstance(fields, dict) or None not in fields.values():
+        """Take a field left empty for one not written, and so a blank one that may be absent."""
+        if not isinstance(fields, dict):
             return fields
-        known = {field.alias or name for name, field in cls.model_fields.items()}
-        return {k: v for k, v in fields.items() if v is not None or k not in known}
+        known = {field.alias or name: field for name, field in cls.model_fields.items()}
+        return {
+            name: value
+            for name, value in fields.items()
+            if name not in known
+            or not (value is None or (_is_blank(value) and not known[name].is_required()))
+        }
+
+
+def _is_blank(value: Any) -> bool:
+    """Tell a text of nothing but blanks, those that nobody sees among them."""
+    return isinstance(value, str) and not value.strip(BLANKS)
 
 
 class Record(Base):

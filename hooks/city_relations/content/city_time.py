@@ -1,0 +1,48 @@
+"""Days and hours as software writes them, read where the city is."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from city_relations.documents.reading import Fields
+
+# With seconds or an offset (RFC 3339): an hour without either was written by a person, who is told
+# where a date alone is meant.
+STAMP = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|Z|[+-]\d\d:?\d\d)"
+)
+HOURS = frozenset(("embargo",))  # the fields that hold an hour beside their day
+
+
+def read_in_city(fields: Fields, zone: ZoneInfo) -> None:
+    """Put the city's own day, or day and hour, in the place of every stamp of software."""
+    for name, value in fields.items():
+        fields[name] = _read(value, name, zone)
+
+
+def _read(value: Any, name: str, zone: ZoneInfo) -> Any:
+    if isinstance(value, dict):
+        read_in_city(value, zone)
+        return value
+    if isinstance(value, list):
+        return [_read(entry, name, zone) for entry in value]
+    if isinstance(value, str) and STAMP.fullmatch(value.strip()):
+        return _local(value.strip(), zone, with_hour=name in HOURS)
+    return value
+
+
+def _local(stamp: str, zone: ZoneInfo, *, with_hour: bool) -> str:
+    """Give a stamp as the city's clocks show it; one that names no moment is left as it is."""
+    try:
+        moment = datetime.fromisoformat(stamp.replace(",", "."))
+        local = moment.astimezone(zone) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
+        return stamp
+    if not with_hour:
+        return local.date().isoformat()
+    if local.second or local.microsecond:  # an embargo never ends early
+        local = local.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return local.strftime("%Y-%m-%dT%H:%M")
