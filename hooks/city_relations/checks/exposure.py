@@ -11,7 +11,7 @@ from city_relations.checks.for_each import Rule, for_each
 from city_relations.checks.telephones import canonical, mobile_numbers
 from city_relations.content import Content
 from city_relations.documents import Document
-from city_relations.language.words import say
+from city_relations.language.words import Text, say
 from city_relations.problems import Problem
 from city_relations.schema.partial import UnknownError
 
@@ -21,6 +21,10 @@ OFFICES = re.compile(
     r"accueil|administration|association|bureau|cabinet|city|com|communication|comite|contact|"
     r"cooperation|culture|direction|dpo|europe|event|info|inter|jumelage|mairie|maire|media|"
     r"office|presse?|protocole|rgpd|relations|secretariat|service|sports?|tourisme?|ville|web"
+)
+# A message with more than its address, and a web address with a name before the site's.
+DISGUISED = re.compile(
+    r"(?i)[\w.+-]+@[\w.-]+(?:\?|%3f)[\w%-]+(?:=|%3d)[^\s<>)\"']*|(?<=<)https?://[^\s/<>()\"'?#]*@[^\s<>)\"']*"
 )
 # Less than this holds no number: most texts are passed over at once.
 DIGITS = re.compile(r"(?:\d\D{0,12}){8}")
@@ -64,15 +68,33 @@ def nobody_is_exposed(document: Document, guard: Guard) -> Iterator[Problem]:
         text = "\n".join(lines)
         for contact, start in (*_numbers(text, guard), *_names(text)):
             if guard.plain(contact) not in guard.public:
-                line = text.count("\n", 0, start)
                 message = say(
                     "“{contact}” looks like a person's own: give the office's. If it is really "
                     "public, ask whoever keeps the site to allow it.",
                     contact=" ".join(contact.split()),
                 )
-                column = start - (text.rfind("\n", 0, start) + 1) + 1
-                file, shown = document.file, lines[line]
-                yield Problem(file, first + line, column, "", message, shown=shown)
+                yield _at(document, (lines, first), (text, start), message)
+
+
+@for_each(_written)
+def addresses_do_what_they_say(document: Document, guard: Guard) -> Iterator[Problem]:  # noqa: ARG001
+    """An address in a text adds no copy and no text to a message, and hides no other site."""
+    for lines, first in document.parts():
+        text = "\n".join(lines)
+        for found in DISGUISED.finditer(text) if "@" in text else ():
+            message = say(
+                "“{address}” does more than it shows: write the address alone.", address=found[0]
+            )
+            yield _at(document, (lines, first), (text, found.start()), message)
+
+
+def _at(
+    document: Document, part: tuple[list[str], int], found: tuple[str, int], message: Text
+) -> Problem:
+    """Make a problem at an offset of a part's text."""
+    (lines, first), (text, start) = part, found
+    line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
+    return Problem(document.file, first + line, column, "", message, shown=lines[line])
 
 
 def _numbers(text: str, guard: Guard) -> Iterator[tuple[str, int]]:
@@ -88,4 +110,4 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
             yield found[0], found.start()
 
 
-EXPOSURE_CHECKS: tuple[Rule, ...] = (nobody_is_exposed,)
+EXPOSURE_CHECKS: tuple[Rule, ...] = (nobody_is_exposed, addresses_do_what_they_say)

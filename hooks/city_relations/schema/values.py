@@ -25,6 +25,8 @@ from city_relations.schema.validation_errors import fault
 
 SPACES = re.compile(r"[\s\u00a0\u202f']")
 LONGEST_CODE = 3
+# Letters of every script, and none of the signs that would add a copy or a text to a message.
+E_MAIL = re.compile(r"[\w!#$*+./=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
@@ -91,6 +93,13 @@ def safe_url(url: str) -> str:
         host = parts.hostname
     except ValueError:
         host = None
+    if host and "@" in parts.netloc:
+        message = say(
+            "“{url}” leads to {host}, and not to what stands before “@”: write the site you mean.",
+            url=url,
+            host=host,
+        )
+        raise fault("web-address-in-disguise", message)
     if host and parts.scheme in ("http", "https"):
         return cleaned
     replacement = f"https://{cleaned}" if DOMAIN.fullmatch(cleaned) else ""
@@ -119,7 +128,7 @@ def short_name(text: str) -> str:
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s<>\"'&]+@[^@\s<>\"'&]+\.[a-zA-Z]{2,}", value):
+    if not E_MAIL.fullmatch(value):
         raise fault("e-mail-address", say("“{value}” is not an e-mail address.", value=value))
     return value
 
@@ -165,7 +174,7 @@ def _dissolved(value: str, codes: tuple[str, ...]) -> PydanticCustomError:
         value=value,
         codes=", ".join(codes),
     )
-    return fault(message, codes[0] if len(codes) == 1 else "")
+    return fault("country-of-today", message, codes[0] if len(codes) == 1 else "")
 
 
 def language_code(value: str) -> str:
