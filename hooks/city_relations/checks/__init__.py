@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 from city_relations.checks.addresses import ADDRESS_CHECKS
+from city_relations.checks.doubts import DOUBT_CHECKS
 from city_relations.checks.duplicates import TWICE_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
 from city_relations.checks.exposure import EXPOSURE_CHECKS
@@ -36,6 +37,7 @@ CHECKS: tuple[Rule, ...] = (
     *BESIDE_CHECKS,
     *TIME_CHECKS,
     *TWICE_CHECKS,
+    *DOUBT_CHECKS,
 )
 
 

@@ -25,6 +25,8 @@ from city_relations.schema.values import (
     Years,
 )
 
+LONGEST_TERM = 2400  # months
+
 
 class Act(Base):
     """What founds or changes a tie; announced is not done."""
@@ -102,6 +104,11 @@ class Term(Base):
             raise fault(
                 "term-too-short",
                 say("a term lasts at least a month: write “years: 3” or “months: 18”."),
+            )
+        if self.length > LONGEST_TERM:
+            raise fault(
+                "term-too-long",
+                say("no term lasts more than two hundred years: check the number."),
             )
         return self
 

@@ -1,0 +1,170 @@
+"""Rules of what is possible and yet doubtful: slips of the hand that no other rule sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from city_relations.checks.for_each import Rule, acts, for_each, partners, releases, ties, wordings
+from city_relations.checks.places import at_value
+from city_relations.content import Content
+from city_relations.dates import Said
+from city_relations.language.words import Text, languages_told, say, words_for
+from city_relations.problems import Problem
+from city_relations.schema.choices import ActKind
+from city_relations.schema.city import City
+from city_relations.schema.nearest import folded
+from city_relations.schema.partial import known
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
+from city_relations.schema.tie import Act, Tie
+
+# Towns twinned before it are counted on one hand (Le Mans and Paderborn, 836).
+FIRST_YEAR = 1800
+LONGEST_NAME = 200
+LONGEST_SUMMARY = 1000
+KICKER = say("Press release")
+FEWEST_CAPITALS = 12  # letters: less may be a name or an acronym
+
+
+@for_each(acts)
+def acts_are_of_our_time(partner: Partner, i: int, _: Tie, j: int, act: Act) -> Iterator[Problem]:
+    """A tie signed before 1800 is rather a year mistyped: 1057 for 1957."""
+    if act.date and act.date.first.year < FIRST_YEAR:
+        message = say("{year}: is this year the one you mean?", year=act.date.first.year)
+        yield partner.problem(("ties", i, "acts", j, "date"), message, remark=True)
+
+
+@for_each(ties)
+def ties_end_once(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
+    """A tie that ended ends again only after it was made anew."""
+    anew = (ActKind.END, ActKind.SIGNATURE, ActKind.RENEWAL, ActKind.RESUMPTION)
+    told = [(act.date, j, act.act) for j, act in known(tie.acts) if act.date and act.act in anew]
+    for (first, _, one), (_, j, other) in pairwise(sorted(told, key=lambda t: t[:2])):
+        if one == other == ActKind.END:
+            message = say("this tie ended {date} already: keep one end.", date=Said(first, "when"))
+            yield partner.problem(("ties", i, "acts", j), message, remark=True)
+
+
+def _partners_of_city(content: Content) -> Iterator[tuple[Partner, City]]:
+    if content.city:
+        yield from ((partner, content.city) for partner in content.partners)
+
+
+@for_each(_partners_of_city)
+def cities_have_others_for_partners(partner: Partner, city: City) -> Iterator[Problem]:
+    """A city is no partner of its own."""
+    names = {folded(name) for name in wordings(partner.name)}
+    if folded(city.name) in names and partner.country == city.country:
+        message = say("this is the city itself: a profile tells of a partner.")
+        yield partner.problem(("name",), message, remark=True)
+
+
+@for_each(partners)
+def names_are_short(partner: Partner) -> Iterator[Problem]:
+    """A partner's name fits on a card."""
+    for name in wordings(partner.name):
+        if len(name) > LONGEST_NAME:
+            message = say(
+                "the name has {n} characters, at most {most} are read: "
+                "put the rest under “about:”.",
+                n=len(name),
+                most=LONGEST_NAME,
+            )
+            yield partner.problem(("name",), message)
+
+
+@for_each(releases)
+def corrections_follow(release: PressRelease) -> Iterator[Problem]:
+    """A release is corrected on the day it was published or after it."""
+    for i, correction in known(release.corrections):
+        if correction.date.last < release.date.first:
+            message = say(
+                "this correction is older than the release ({date}): put one of the dates right.",
+                date=Said(release.date),
+            )
+            yield release.problem(("corrections", i, "date"), message, remark=True)
+
+
+@for_each(releases)
+def summaries_are_short(release: PressRelease) -> Iterator[Problem]:
+    """A summary is two or three sentences, as lists and feeds show it whole."""
+    if release.summary and len(release.summary) > LONGEST_SUMMARY:
+        message = say(
+            "the summary has {n} characters: two or three sentences are read, {most} at most.",
+            n=len(release.summary),
+            most=LONGEST_SUMMARY,
+        )
+        yield release.problem(("summary",), message, remark=True)
+
+
+def _twice(content: Content) -> Iterator[tuple[PressRelease, dict[tuple[str, str, str], str]]]:
+    seen: dict[tuple[str, str, str], str] = {}
+    return ((release, seen) for release in content.releases)
+
+
+@for_each(_twice)
+def releases_stand_in_one_file(
+    release: PressRelease, seen: dict[tuple[str, str, str], str]
+) -> Iterator[Problem]:
+    """One release, of one day, title and language, stands in one file."""
+    key = release.date.text, folded(release.title), release.language
+    first = seen.setdefault(key, release.file)
+    if first != release.file:
+        message = say("{file} has the same title and date: keep one of the two.", file=first)
+        yield release.problem(("title",), message, remark=True)
+
+
+def _titles(content: Content) -> Iterator[tuple[PressRelease, tuple[str, ...]]]:
+    city = [content.city.name] if content.city else []
+    names = (*city, *(name for name, _ in content.names))
+    return ((release, names) for release in content.releases)
+
+
+@for_each(_titles)
+def titles_are_sentences(release: PressRelease, names: tuple[str, ...]) -> Iterator[Problem]:
+    """A title is a sentence: neither in capitals nor ended by a point, without “Press release:”."""
+    for better, message in _better(release.title, names):
+        problem = at_value(release, ("title",), release.title, better, message)
+        yield replace(problem, remark=True)
+
+
+def _better(title: str, names: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
+    """Give what a title should rather be, and why; one reason at a time, so that each is true."""
+    if rest := _without_kicker(title):
+        yield rest, say("the page says “Press release” already: take these words out of the title.")
+    elif title.endswith(".") and not title.endswith(("..", " etc.")) and "." not in title[-4:-1]:
+        yield title[:-1].rstrip(), say("a title ends without a point: take it out.")
+    elif title.isupper() and sum(map(str.isalpha, title)) >= FEWEST_CAPITALS:
+        yield _lowered(title, names), say("a title in capitals is hard to read: write it in small.")
+
+
+def _without_kicker(title: str) -> str:
+    """Give a title without « Communiqué de presse : » before it; nothing where it has none."""
+    for words in map(words_for, languages_told()):
+        begin = re.match(rf"(?i){words(KICKER)}\s*[:–—-]\s*(?=\w)", title)
+        if begin:
+            return title[begin.end() :][:1].upper() + title[begin.end() + 1 :]
+    return ""
+
+
+def _lowered(title: str, names: tuple[str, ...]) -> str:
+    """Give a title in small letters, but for its first and those of the names it holds."""
+    small = title.capitalize()
+    for name in sorted(set(names), key=len):
+        small = name.join(re.split(rf"(?i)\b{re.escape(name)}\b", small))
+    return small
+
+
+DOUBT_CHECKS: tuple[Rule, ...] = (
+    acts_are_of_our_time,
+    ties_end_once,
+    cities_have_others_for_partners,
+    names_are_short,
+    corrections_follow,
+    summaries_are_short,
+    releases_stand_in_one_file,
+    titles_are_sentences,
+)
