@@ -10,6 +10,7 @@ from functools import partial
 
 from pydantic import TypeAdapter, ValidationError
 
+from city_relations.catalog import local
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.drafting import (
     answer,
@@ -20,7 +21,7 @@ from city_relations.commands.drafting import (
     until,
     write_new,
 )
-from city_relations.content import PARTNERS
+from city_relations.content import PARTNERS, read_content
 from city_relations.language.words import Words, say
 from city_relations.schema.choices import TieKind
 from city_relations.schema.nearest import folded
@@ -133,7 +134,7 @@ def _yes_or_date(given: str) -> str:
 
 def _past(call: Call, given: str) -> str:
     day = read_date(given)
-    if day.first > call.now.date():
+    if day.first > local(read_content(call.root), call.now):
         raise Refused(
             say(
                 "this day is still to come: for an announcement, begin again and answer for when "

@@ -6,6 +6,7 @@ import shutil
 from argparse import ArgumentParser
 from pathlib import Path
 
+from city_relations.catalog import local
 from city_relations.checks.publication import WAITING_TEXT
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.drafting import (
@@ -47,7 +48,7 @@ def run(call: Call) -> int:
     """Write the draft and say where it is."""
     content = read_content(call.root)
     title = answer(call, "title", say("What is the news, in one sentence?"))
-    today = call.now.date().isoformat()
+    today = local(content, call.now).isoformat()
     day = until(call, "date", say("On which day is it published?"), _day, today)
     stem = f"{day}-{short_name(title) or 'communique'}"[:STEM].strip("-")
     folder = call.root / RELEASES / day[:4]

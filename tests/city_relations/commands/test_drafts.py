@@ -150,3 +150,16 @@ def test_candidates_are_shown_never_chosen():
 
     assert candidates("gent", "BE", places) == [large, small]
     assert candidates("GAND", "BE", places) == [large]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Europe/Paris", "2026-11-22"), ("America/Martinique", "2026-11-21")]
+)
+def test_h10_today_is_the_citys_day(relations, site, monkeypatch, zone, day):
+    """At half past midnight in Paris a new release has the day the city has, not the one of UTC."""
+    settings = site / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("Europe/Paris", zone))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795303800")  # 21 November 2026, 23:30 UTC
+    status, _ = relations("new", "release", "--title", "Un concert", "--partner", "turin")
+    path = site / f"press_releases/2026/{day}-un-concert.md"
+    assert (status, f"date: {day}" in path.read_text()) == (0, True)
