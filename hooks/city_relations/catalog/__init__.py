@@ -18,7 +18,7 @@ from city_relations.dates import EdtfDate
 from city_relations.geography.projections import distance_km
 from city_relations.links import Destinations, destinations
 from city_relations.problems import ContentError, Problem, in_order
-from city_relations.schema.choices import Status, Theme
+from city_relations.schema.choices import IssuerKind, Status, Theme
 from city_relations.schema.city import City
 from city_relations.schema.partial import UnknownError
 from city_relations.schema.partner import Partner
@@ -36,6 +36,7 @@ class Speaker:
     name: str
     contacts: tuple[Contact, ...]
     is_publisher: bool = False
+    is_political_group: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,10 +135,17 @@ class Catalog:
         return max(map(self.updated, releases), default=None)
 
     def issuer(self, release: PressRelease) -> Speaker:
-        """Give who speaks in a release: whom it names, or the city's publisher."""
-        contacts = release.contacts or (self.city.press_office,)
-        if release.issuer:
-            return Speaker(release.issuer.name, contacts)
+        """Give who speaks in a release: whom it or its original names, or the city's publisher.
+
+        The city's press office never answers for a political group.
+        """
+        original = self.original(release)
+        named, contacts = release.issuer or original.issuer, release.contacts or original.contacts
+        if named and named.kind == IssuerKind.POLITICAL_GROUP:
+            return Speaker(named.name, contacts, is_political_group=True)
+        contacts = contacts or (self.city.press_office,)
+        if named:
+            return Speaker(named.name, contacts)
         return Speaker(self.city.publisher.name, contacts, is_publisher=True)
 
     def distance(self, partner: Partner) -> float | None:

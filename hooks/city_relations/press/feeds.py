@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from markupsafe import Markup
 
 from city_relations.language.typography import typeset_html
-from city_relations.press.kit import kit_of
+from city_relations.press.kit import groups_own, kit_of
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
 from city_relations.schema.press_release import PressRelease
@@ -97,6 +97,9 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
     """Give the corrections, the summary and the text."""
     notes = [edition.text(c.note) for c in release.corrections]
     told = Markup().join(Markup("<p><em>{}</em></p>\n").format(note) for note in notes)
+    issuer = edition.catalog.issuer(release)
+    if issuer.is_political_group:
+        told = Markup("<p><em>{}</em></p>\n").format(edition.text(groups_own(issuer.name))) + told
     if release.summary:
         told += Markup("<p><strong>{}</strong></p>\n").format(release.summary)
     return typeset_html(told, edition.language) + kit_of(edition, release).body

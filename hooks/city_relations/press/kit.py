@@ -13,7 +13,7 @@ from markupsafe import Markup
 from city_relations.dates import in_words, parse_date
 from city_relations.language.plain_text import plain_text
 from city_relations.language.typography import typeset_plain
-from city_relations.language.words import Words, languages_told, say, words_for
+from city_relations.language.words import Text, Words, languages_told, say, words_for
 from city_relations.pictures.letters import missing_letters
 from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import letters
@@ -59,7 +59,7 @@ class Kit:
             self.title,
             self.summary,
             plain_text(str(self.body)),
-            "\n".join((words(say("Press contact")), *self.contacts)),
+            "\n".join((words(say("Press contact")), *self.contacts)) if self.contacts else "",
             self.url,
         )
         return "\n\n".join(part for part in parts if part) + "\n"
@@ -111,6 +111,9 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         say("Correction of {date}: {note}", date=in_words(c.date, words), note=c.note.in_(language))
         for c in release.corrections
     ]
+    speaker = catalog.issuer(release)
+    if speaker.is_political_group:
+        notes.insert(0, groups_own(speaker.name))
     body = edition.prose_outside(release.body, release.file).html
     return Kit(
         stem=f"{address}{name}",
@@ -118,19 +121,24 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         language=language,
         frame_language=frame.language,
         kicker=frame(say("Press release")),
-        issuer=catalog.issuer(release).name,
+        issuer=speaker.name,
         dateline=typeset_plain(words(line), language),
         title=typeset_plain(release.title, language),
         lifted=_lifted(release.embargo, frame) if release.embargo else "",
         notices=tuple(typeset_plain(frame(note), language) for note in notes),
         summary=typeset_plain(release.summary or "", language),
         body=body,
-        contacts=tuple(map(_contact, catalog.issuer(release).contacts)),
+        contacts=tuple(map(_contact, speaker.contacts)),
         url=edition.absolute(address),
         date=release.date.first.isoformat(),
         photos=edition.photos(release),
         beside=Markup().join(_figure(edition, one) for one in edition.photos_beside(release)),
     )
+
+
+def groups_own(group: str) -> Text:
+    """Say whose a text is that is not the city's."""
+    return say("Text of the political group “{group}”: it speaks for that group alone.", group=group)
 
 
 def _figure(edition: Edition, photo: PublishedPhoto) -> Markup:
@@ -153,6 +161,7 @@ def _contact(contact: Contact) -> str:
 def telling(edition: Edition) -> dict[str, Any]:
     """Give what a page's template needs to offer kits."""
     return {
+        "groups_own": groups_own,
         "kit": lambda release: kit_of(edition, release),
         "has_pdf": lambda release: edition.catalog.city.pdf and not kit_of(edition, release).unset,
         "host_of": lambda url: (urlsplit(url).hostname or "").removeprefix("www."),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from worlds import SETTINGS, read_city, release
 
 from city_relations.schema.choices import Status
-from worlds import SETTINGS, read_city, release
 
 NEW_YORK = SETTINGS.replace("Europe/Paris", "America/New_York")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from worlds import edition_of, profile, read_city
 
 from city_relations.language.words import languages_told
 from city_relations.schema.countries import (
@@ -12,7 +13,6 @@ from city_relations.schema.countries import (
     successors,
     territories,
 )
-from worlds import edition_of, profile, read_city
 
 
 @pytest.mark.parametrize("language", languages_told())

@@ -104,6 +104,11 @@ class IssuerKind(Choice):
     ASSOCIATION = "association", say_in("issuer", "association")
     PARTNER = "partner", say_in("issuer", "partner")
     GROUP = "group", say_in("issuer", "group of authorities"), say_in("issuer, also", "grouping")
+    POLITICAL_GROUP = (
+        "political_group",
+        say_in("issuer", "political group"),
+        say_in("issuer, also", "group of councillors, majority group, opposition group"),
+    )
 
 
 class Status(Choice):
