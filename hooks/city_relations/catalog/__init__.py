@@ -10,13 +10,16 @@ from functools import cached_property
 from pathlib import Path
 
 from city_relations.catalog.decades import Decade, decades, oldest_living
+from city_relations.catalog.hand_written import refusals
 from city_relations.catalog.visibility import is_visible, visible_from
 from city_relations.checks import check, check_on
 from city_relations.clock import moment
 from city_relations.content import Content, WrittenPage, read_content
 from city_relations.dates import EdtfDate
 from city_relations.geography.projections import distance_km
+from city_relations.language.words import words_for
 from city_relations.links import Destinations, destinations
+from city_relations.links.addresses import Addresses
 from city_relations.problems import ContentError, Problem, in_order
 from city_relations.schema.choices import IssuerKind, Status, Theme
 from city_relations.schema.city import City
@@ -103,6 +106,20 @@ class Catalog:
     def record(self, file: str) -> Partner | PressRelease | None:
         """Give the record of a content file, where it has a page."""
         return self._by_file.get(file)
+
+    @cached_property
+    def page_addresses(self) -> tuple[str, ...]:
+        """Give the address of every page that is made, in the language of the site."""
+        a = Addresses(words_for(self.city.master))
+        lists = (a.agenda, a.data, a.eco_design, a.map, a.partners, a.press, a.releases, a.themes)
+        translations = [one for found in self.translations.values() for one in found]
+        return (
+            *(*lists, a.timeline),
+            *map(a.theme, self.themes),
+            *map(a.year, self.years),
+            *(a.partner(partner.slug) for partner in self.partners),
+            *map(a.release, (*self.releases, *self.withdrawn, *translations)),
+        )
 
     def photos_of(self, record: Partner | PressRelease) -> tuple[Photo, ...]:
         """Give the photos that may be shown today: consent that has ended takes them away."""
@@ -245,7 +262,10 @@ def read_catalog(root: Path, now: datetime) -> Catalog:
     faults = [problem for problem in problems if not problem.remark]
     if faults or content.city is None:
         raise ContentError(problems)
-    return link(content, content.city, now, problems)
+    catalog = link(content, content.city, now, problems)
+    if refused := [*refusals(content, catalog.page_addresses)]:
+        raise ContentError([*problems, *refused])
+    return catalog
 
 
 def local(content: Content, now: datetime) -> date:

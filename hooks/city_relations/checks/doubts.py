@@ -126,7 +126,7 @@ def _titles(content: Content) -> Iterator[tuple[PressRelease, tuple[str, ...]]]:
 @for_each(_titles)
 def titles_are_sentences(release: PressRelease, names: tuple[str, ...]) -> Iterator[Problem]:
     """A title is a sentence: neither in capitals nor ended by a point, without “Press release:”."""
-    for better, message in _better(release.title, names):
+    for better, message in _better(str(release.title), names):
         problem = at_value(release, ("title",), release.title, better, message)
         yield replace(problem, remark=True)
 

@@ -57,7 +57,7 @@ def _written(content: Content) -> Iterator[tuple[Document, Guard]]:
     """Give each content file, hand-written pages too; nothing when what is public is unknown."""
     with suppress(UnknownError):
         guard = _guard(content)
-        documents = (*(record.document for record in content.records), *content.page_documents)
+        documents = (one.document for one in (*content.records, *content.written))
         yield from ((document, guard) for document in documents)
 
 

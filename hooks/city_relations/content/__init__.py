@@ -13,6 +13,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from city_relations.content.city_time import read_in_city
+from city_relations.content.menu import Menu, read_menu
 from city_relations.content.unread_files import GUIDES, strays
 from city_relations.documents import Document, read_city_section, read_markdown, read_profile
 from city_relations.documents.reading import Place
@@ -42,13 +43,14 @@ R = TypeVar("R", bound=Record)
 class WrittenPage:
     """A hand-written page of `docs/`: its path, its title and the generated part it asks for.
 
-    `insert_place` is where it asks.
+    `insert_place` is where it asks, `document` the page as it was read.
     """
 
     path: str
     title: str
     insert: str
     insert_place: Place
+    document: Document
 
     @property
     def file(self) -> str:
@@ -61,8 +63,7 @@ class Content:
     """Everything read, whether or not it is fit to be published: some records may not be whole.
 
     `files` holds the path of every file in the content folders, for links and pictures; `pages`
-    that of every file beside the hand-written pages, which are `written`,
-    each as it was read in `page_documents`.
+    that of every file beside the hand-written pages, which are `written`.
     """
 
     root: Path
@@ -72,7 +73,7 @@ class Content:
     files: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     written: list[WrittenPage] = field(default_factory=list)
-    page_documents: list[Document] = field(default_factory=list)
+    menu: Menu = field(default_factory=Menu)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -121,6 +122,7 @@ def read_content(root: Path) -> Content:
         _read_release_file(content, path, called)
     for path in _find(root, PAGES):
         _read_page(content, path)
+    content.menu = read_menu(root / CONFIGURATION)
     return content
 
 
@@ -189,10 +191,9 @@ def _read_page(content: Content, path: Path) -> None:
         return
     document = read_markdown(content.root, path)
     content.problems.extend(document.problems)
-    content.page_documents.append(document)
     title, insert = (str(document.fields.get(name) or "") for name in ("title", "relations"))
     place = document.place(("relations",))
-    content.written.append(WrittenPage(file, title or path.stem, insert, place))
+    content.written.append(WrittenPage(file, title or path.stem, insert, place, document))
 
 
 def _is_other_file(content: Content, path: Path, suffix: str) -> bool:

@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import click
 import jinja2
 import mkdocs
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -40,10 +41,22 @@ from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.weighing import weigh
 
 log = logging.getLogger("mkdocs.hooks.relations")
+
+WARNED = say(
+    "The warnings above keep the site from being published: the site online stays as it was."
+)
 TWICE = say(
     "mkdocs.yml names both the plugin “city_relations” and the hook “site_build.py”: "
     "keep one of the two; they do the same work."
 )
+
+
+class Refused(Abort):
+    """The end of a build that was refused: our words where errors are read, nothing beside."""
+
+    def show(self, *_: object, **__: object) -> None:
+        """Print what is wrong."""
+        click.echo(f"\n{self.format_message()}", err=True)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -212,9 +225,22 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     if heavy:
         raise PluginError(heavy)
-    if not _was_warned():
-        put_in_place(Path(config.site_dir), build.target)
-        config.site_dir = str(build.target)
+    if _was_warned():
+        words = words_for(str(config.theme["language"]))
+        raise PluginError(words(WARNED))
+    put_in_place(Path(config.site_dir), build.target)
+    config.site_dir = str(build.target)
+
+
+def on_build_error(error: Exception, **_: object) -> None:
+    """Say what is wrong in our words alone; MkDocs' own follow when asked by `--verbose`.
+
+    Raises Refused in the place of the refusal, for MkDocs to end by.
+    """
+    if logging.getLogger("mkdocs").getEffectiveLevel() <= logging.DEBUG:
+        return
+    if isinstance(error, PluginError):
+        raise Refused(str(error).strip("\n")) from error
 
 
 def _was_warned() -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+import yaml
+
+from building import ROOT
 
 
 @pytest.fixture
@@ -115,3 +118,10 @@ def test_gitlab_reads_its_report(relations):
 def test_colours_are_for_terminals(relations):
     """What goes to a file or another program has no colours."""
     assert "\x1b" not in relations("check")[1]
+
+
+def test_f3_a_commit_is_checked_whatever_it_changes():
+    """The hook runs for every commit: one that only removes a profile names no file to check."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert hook["always_run"]
+    assert "files" not in hook

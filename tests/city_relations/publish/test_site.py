@@ -54,7 +54,7 @@ def test_a_written_page_in_a_made_one_s_place_is_a_problem(tmp_path):
     """Two pages for one address publish nothing, and the file to rename is named."""
     with pytest.raises(ContentError) as raised:
         site_of(tmp_path, {"docs/partenaires/turin.md": "---\ntitle: X\n---\nx\n"})
-    assert [p.file for p in raised.value.problems] == ["partners/turin.yml"]
+    assert [p.file for p in raised.value.problems] == ["docs/partenaires/turin.md"]
 
 
 def test_two_outputs_for_one_address_are_a_problem(tmp_path):

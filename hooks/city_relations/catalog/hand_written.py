@@ -1,0 +1,102 @@
+"""Rules of hand-written pages and of the menu: what they lead to is there, and stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import dirname, relpath, splitext
+
+from city_relations.content import CONFIGURATION, PAGES, Content, WrittenPage
+from city_relations.content.menu import Menu, MenuEntry
+from city_relations.language.words import Text, say
+from city_relations.links import Destinations, find_links
+from city_relations.links.addresses import Addresses
+from city_relations.problems import Problem
+from city_relations.schema.nearest import closest
+
+# The parts of hand-written pages that outputs make; a test holds that they are these.
+INSERTS = ("accessibility", "home", "legal")
+
+
+def refusals(content: Content, made: tuple[str, ...]) -> Iterator[Problem]:
+    """Tell what a build would refuse of hand-written pages; `made` pages have these addresses."""
+    sources = {f"{PAGES}/{address}index.md": address for address in made}
+    found = Destinations({**sources, **{file: file for file in content.pages}})
+    for page in content.written:
+        yield from _overwritten(page, made)
+        yield from _lost_insert(page)
+        yield from _lost_links(page, found, made)
+    yield from _lost_entries(content.menu, found)
+    yield from _omitted(content)
+
+
+def _overwritten(page: WrittenPage, made: tuple[str, ...]) -> Iterator[Problem]:
+    """Refuse a hand-written page at the address of a page that is made."""
+    address = Addresses.written(page.file)
+    if address in made:
+        message = say("another page already stands at the address {address}.", address=address)
+        yield Problem(page.path, 1, 1, "", message)
+
+
+def _lost_insert(page: WrittenPage) -> Iterator[Problem]:
+    """Refuse to put a part nobody makes into a hand-written page."""
+    if page.insert and page.insert not in INSERTS:
+        message = say(
+            "no generated part has this name; write one of {names}.", names=", ".join(INSERTS)
+        )
+        place = page.insert_place
+        yield Problem(page.path, place.line, place.column, "relations", message)
+
+
+def _lost_links(page: WrittenPage, found: Destinations, made: tuple[str, ...]) -> Iterator[Problem]:
+    """Every link of a hand-written page leads to a page or a file."""
+    sections = {address.split("/")[0] for address in made}
+    for target, offset in find_links(page.document.body):
+        path = target.partition("#")[0].partition("?")[0]
+        wanted = _relative(path, page.file) if path.startswith("/") else path
+        # What is made beside pages, such as feeds and tables, is known to the build alone.
+        is_file = splitext(path)[1] not in ("", ".md")
+        if is_file and ("/" not in path.strip("./") or path.lstrip("./").split("/")[0] in sections):
+            continue
+        text = found.resolve(wanted, page.path) if path else ""
+        if isinstance(text, Text):
+            yield page.document.body_problem(offset, text)
+
+
+def _relative(path: str, file: str) -> str:
+    """Give a path from the root of `docs/` as seen from a page."""
+    return relpath(path.lstrip("/") or ".", dirname(file) or ".")
+
+
+def _lost_entries(menu: Menu, found: Destinations) -> Iterator[Problem]:
+    """Every entry of the menu leads to a page."""
+    for entry in menu.entries:
+        if "://" not in entry.target and f"{PAGES}/{entry.target}" not in found.addresses:
+            yield _lost_entry(entry, found)
+
+
+def _lost_entry(entry: MenuEntry, found: Destinations) -> Problem:
+    pages = [file.removeprefix(f"{PAGES}/") for file in found.addresses if file.endswith(".md")]
+    meant = closest(entry.target, pages)
+    message = say("this entry of the menu leads nowhere: “{target}”.", target=entry.target)
+    if meant:
+        message = say(
+            "this entry of the menu leads nowhere: “{target}”; did you mean “{meant}”?",
+            target=entry.target,
+            meant=meant,
+        )
+    return Problem(CONFIGURATION, entry.place.line, entry.place.column, "nav", message)
+
+
+def _omitted(content: Content) -> Iterator[Problem]:
+    """Every hand-written page stands in the menu, or among those that need not."""
+    menu = content.menu
+    if not (menu.entries and menu.names_all):
+        return
+    listed = {entry.target for entry in menu.entries}
+    for page in content.written:
+        if page.file not in listed and not menu.may_lack(page.file):
+            message = say(
+                "this page is in no menu: add it under “nav:” in {file}, or under “not_in_nav:”.",
+                file=CONFIGURATION,
+            )
+            yield Problem(page.path, 1, 1, "", message)
