@@ -79,7 +79,9 @@ MISTAKES = {
     "city without a name": replaced("mkdocs.yml", "\n    name: ", "\n    nom: "),
     "colour that is none": replaced("mkdocs.yml", 'accent: "#8c1d2c"', "accent: bordeaux"),
     "dead link in a hand-written page": written("docs/neuf.md", MARKDOWN_HEAD + "[x](rien.md)\n"),
-    "dead anchor in a hand-written page": written("docs/neuf.md", MARKDOWN_HEAD + "[x](#rien)\n"),
+    "dead anchor in a hand-written page": replaced(
+        "docs/liens.md", "## Les sortes de liens", "[x](#rien)\n\n## Les sortes de liens"
+    ),
     "menu entry for nothing": replaced("mkdocs.yml", "liens.md", "lien.md"),
 }
 # What only MkDocs can see is told by MkDocs, in its own words.
