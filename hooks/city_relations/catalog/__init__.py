@@ -11,6 +11,7 @@ from pathlib import Path
 
 from city_relations.catalog.decades import Decade, decades, oldest_living
 from city_relations.catalog.hand_written import refusals
+from city_relations.catalog.speakers import Speaker, speaker
 from city_relations.catalog.visibility import is_visible, visible_from
 from city_relations.checks import check, check_on
 from city_relations.clock import moment
@@ -21,25 +22,15 @@ from city_relations.language.words import words_for
 from city_relations.links import Destinations, destinations
 from city_relations.links.addresses import Addresses
 from city_relations.problems import ContentError, Problem, in_order
-from city_relations.schema.choices import IssuerKind, Status, Theme
+from city_relations.schema.choices import Status, Theme
 from city_relations.schema.city import City
 from city_relations.schema.partial import UnknownError
 from city_relations.schema.partner import Partner
-from city_relations.schema.parts import Contact, Photo
+from city_relations.schema.parts import Photo
 from city_relations.schema.press_release import PressRelease
 from city_relations.ties import TieNow, main_tie, ties_with_standing
 from city_relations.timeline import by_partner, coming, milestones
 from city_relations.timeline.milestones import Milestone
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Who speaks in a release, and the offices to ask; `is_publisher` where it is the city."""
-
-    name: str
-    contacts: tuple[Contact, ...]
-    is_publisher: bool = False
-    is_political_group: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,18 +143,8 @@ class Catalog:
         return max(map(self.updated, releases), default=None)
 
     def issuer(self, release: PressRelease) -> Speaker:
-        """Give who speaks in a release: whom it or its original names, or the city's publisher.
-
-        The city's press office never answers for a political group.
-        """
-        original = self.original(release)
-        named, contacts = release.issuer or original.issuer, release.contacts or original.contacts
-        if named and named.kind == IssuerKind.POLITICAL_GROUP:
-            return Speaker(named.name, contacts, is_political_group=True)
-        contacts = contacts or (self.city.press_office,)
-        if named:
-            return Speaker(named.name, contacts)
-        return Speaker(self.city.publisher.name, contacts, is_publisher=True)
+        """Give who speaks in a release: whom it or its original names, or the city's publisher."""
+        return speaker(release, self.original(release), self.city)
 
     def distance(self, partner: Partner) -> float | None:
         """Give the km along the great circle from the city; None for a partner without a point."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from posixpath import dirname, relpath, splitext
 
 from city_relations.content import CONFIGURATION, PAGES, Content, WrittenPage
@@ -33,8 +34,13 @@ def _overwritten(page: WrittenPage, made: tuple[str, ...]) -> Iterator[Problem]:
     """Refuse a hand-written page at the address of a page that is made."""
     address = Addresses.written(page.file)
     if address in made:
-        message = say("another page already stands at the address {address}.", address=address)
-        yield Problem(page.path, 1, 1, "", message)
+        yield overwritten(page.path, address)
+
+
+def overwritten(file: str, address: str) -> Problem:
+    """Say that what a file makes would be written over another at an address."""
+    message = say("another page already stands at the address {address}.", address=address)
+    return Problem(file, 1, 1, "", message, rule="one-page-one-address")
 
 
 def _lost_insert(page: WrittenPage) -> Iterator[Problem]:
@@ -44,7 +50,8 @@ def _lost_insert(page: WrittenPage) -> Iterator[Problem]:
             "no generated part has this name; write one of {names}.", names=", ".join(INSERTS)
         )
         place = page.insert_place
-        yield Problem(page.path, place.line, place.column, "relations", message)
+        where = page.path, place.line, place.column
+        yield Problem(*where, "relations", message, rule="part-unknown")
 
 
 def _lost_links(page: WrittenPage, found: Destinations, made: tuple[str, ...]) -> Iterator[Problem]:
@@ -59,7 +66,7 @@ def _lost_links(page: WrittenPage, found: Destinations, made: tuple[str, ...]) -
             continue
         text = found.resolve(wanted, page.path) if path else ""
         if isinstance(text, Text):
-            yield page.document.body_problem(offset, text)
+            yield replace(page.document.body_problem(offset, text), rule="written-links-lead")
 
 
 def _relative(path: str, file: str) -> str:
@@ -84,7 +91,8 @@ def _lost_entry(entry: MenuEntry, found: Destinations) -> Problem:
             target=entry.target,
             meant=meant,
         )
-    return Problem(CONFIGURATION, entry.place.line, entry.place.column, "nav", message)
+    where = CONFIGURATION, entry.place.line, entry.place.column
+    return Problem(*where, "nav", message, rule="menu-leads")
 
 
 def _omitted(content: Content) -> Iterator[Problem]:
@@ -99,4 +107,4 @@ def _omitted(content: Content) -> Iterator[Problem]:
                 "this page is in no menu: add it under “nav:” in {file}, or under “not_in_nav:”.",
                 file=CONFIGURATION,
             )
-            yield Problem(page.path, 1, 1, "", message)
+            yield Problem(page.path, 1, 1, "", message, rule="menu-names-all")

@@ -25,7 +25,7 @@ from city_relations.schema.tie import Act, Tie
 FIRST_YEAR = 1800
 LONGEST_NAME = 200
 LONGEST_SUMMARY = 1000
-KICKER = say("Press release")
+
 FEWEST_CAPITALS = 12  # letters: less may be a name or an acronym
 
 
@@ -40,9 +40,9 @@ def acts_are_of_our_time(partner: Partner, i: int, _: Tie, j: int, act: Act) -> 
 @for_each(ties)
 def ties_end_once(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
     """A tie that ended ends again only after it was made anew."""
-    anew = (ActKind.END, ActKind.SIGNATURE, ActKind.RENEWAL, ActKind.RESUMPTION)
-    told = [(act.date, j, act.act) for j, act in known(tie.acts) if act.date and act.act in anew]
-    for (first, _, one), (_, j, other) in pairwise(sorted(told, key=lambda t: t[:2])):
+    told = [(act.date, j, act.act) for j, act in known(tie.acts) if act.date]
+    lives = [one for one in told if one[2] == ActKind.END or one[2].binds]
+    for (first, _, one), (_, j, other) in pairwise(sorted(lives, key=lambda one: one[:2])):
         if one == other == ActKind.END:
             message = say("this tie ended {date} already: keep one end.", date=Said(first, "when"))
             yield partner.problem(("ties", i, "acts", j), message, remark=True)
@@ -144,7 +144,8 @@ def _better(title: str, names: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
 def _without_kicker(title: str) -> str:
     """Give a title without « Communiqué de presse : » before it; nothing where it has none."""
     for words in map(words_for, languages_told()):
-        begin = re.match(rf"(?i){words(KICKER)}\s*[:–—-]\s*(?=\w)", title)
+        kicker = words.gettext("Press release")
+        begin = re.match(rf"(?i){kicker}\s*[:–—-]\s*(?=\w)", title)
         if begin:
             return title[begin.end() :][:1].upper() + title[begin.end() + 1 :]
     return ""

@@ -138,7 +138,9 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
 
 def groups_own(group: str) -> Text:
     """Say whose a text is that is not the city's."""
-    return say("Text of the political group “{group}”: it speaks for that group alone.", group=group)
+    return say(
+        "Text of the political group “{group}”: it speaks for that group alone.", group=group
+    )
 
 
 def _figure(edition: Edition, photo: PublishedPhoto) -> Markup:

@@ -13,8 +13,8 @@ from typing import Any
 from jinja2 import TemplateError
 
 from city_relations.catalog import Catalog, read_catalog
+from city_relations.catalog.hand_written import overwritten
 from city_relations.head.page_metadata import PageMetadata
-from city_relations.language.words import say
 from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
 from city_relations.published import Asset, Copy, Insert, Output, Page
@@ -70,8 +70,7 @@ def _read(
     edition = Edition(catalog, catalog.city.master, renderer, url, overrides)
     with telling_template_faults(edition):
         outputs = publish(edition)
-    problems = [*collisions(outputs, catalog), *lost_inserts(outputs, catalog)]
-    if problems:
+    if problems := list(collisions(outputs, catalog)):
         raise ContentError(problems)
     pages = [_titled(edition, output) for output in outputs if isinstance(output, Page)]
     edition.store.prune()
@@ -112,18 +111,5 @@ def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]
         key = output.address if isinstance(output, Page) else output.path
         source = output.source if isinstance(output, Page) else ""
         if key in taken:
-            message = say("another page already stands at the address {address}.", address=key)
-            file = source or taken[key]
-            yield Problem(file, 1, 1, "", message, rule="one-page-one-address")
+            yield overwritten(source or taken[key], key)
         taken[key] = source or key
-
-
-def lost_inserts(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]:
-    """Find hand-written pages that ask for a generated part nobody makes."""
-    names = sorted(output.name for output in outputs if isinstance(output, Insert))
-    for page in catalog.written:
-        if page.insert and page.insert not in names:
-            listed = ", ".join(names)
-            message = say("no generated part has this name; write one of {names}.", names=listed)
-            where = (page.path, page.insert_place.line, page.insert_place.column, "relations")
-            yield Problem(*where, message, rule="part-unknown")

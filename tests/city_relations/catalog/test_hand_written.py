@@ -5,7 +5,7 @@ from __future__ import annotations
 from city_relations.catalog.hand_written import INSERTS
 from city_relations.outputs import publish
 from city_relations.published import Insert, Page
-from worlds import edition_of, read_city, release
+from small_city import catalog_of, edition_of, release
 
 WORLD = {
     "press_releases/2024/2024-05-06-a.md": release(more="themes: [culture]\n"),
@@ -17,7 +17,7 @@ WORLD = {
 
 def test_f3_the_check_knows_every_page(tmp_path):
     """The addresses that the check holds links against are those of the pages that are made."""
-    edition = edition_of(read_city(tmp_path, WORLD))
+    edition = edition_of(catalog_of(tmp_path, WORLD))
     outputs = list(publish(edition))
     made = sorted(output.address for output in outputs if isinstance(output, Page))
     assert sorted(edition.catalog.page_addresses) == made

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from worlds import SETTINGS, read_city, release
 
 from city_relations.schema.choices import Status
+from small_city import CONFIGURATION, catalog_of, release
 
-NEW_YORK = SETTINGS.replace("Europe/Paris", "America/New_York")
+NEW_YORK = CONFIGURATION.replace("Europe/Paris", "America/New_York")
 
 
-def only_release(tmp_path, text, settings=SETTINGS, day="2025-06-18"):
+def only_release(tmp_path, text, settings=CONFIGURATION, day="2025-06-18"):
     """Give the one release of a city."""
     files = {f"press_releases/{day[:4]}/{day}-essai.md": text}
-    return read_city(tmp_path, files, settings=settings).releases[0]
+    return catalog_of(tmp_path, files, settings=settings).releases[0]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,9 @@ def test_d4_an_embargo_is_read_in_the_citys_zone(written, read, tmp_path):
     assert only_release(tmp_path, text).embargo == datetime.fromisoformat(read)
 
 
-@pytest.mark.parametrize(("settings", "day"), [(SETTINGS, "2025-01-30"), (NEW_YORK, "2025-01-29")])
+@pytest.mark.parametrize(
+    ("settings", "day"), [(CONFIGURATION, "2025-01-30"), (NEW_YORK, "2025-01-29")]
+)
 def test_d4_a_date_time_is_the_citys_day(settings, day, tmp_path):
     """A date that software wrote in UTC is the day it was in the city, in Paris or New York."""
     text = release(date="2025-01-29T23:00:00.000Z")
@@ -63,5 +65,5 @@ def test_d4_the_embargo_ends_at_that_moment(tmp_path):
     text = release(date="2025-06-18", more="embargo: 2025-06-18T09:00:00Z\n")
     files = {"press_releases/2025/2025-06-18-essai.md": text}
     before, after = (datetime(2025, 6, 18, 8, 59, tzinfo=UTC), datetime(2025, 6, 18, 9, tzinfo=UTC))
-    assert read_city(tmp_path / "a", files, before).releases == ()
-    assert len(read_city(tmp_path / "b", files, after).releases) == 1
+    assert catalog_of(tmp_path / "a", files, before).releases == ()
+    assert len(catalog_of(tmp_path / "b", files, after).releases) == 1

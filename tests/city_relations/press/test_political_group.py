@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from worlds import edition_of, read_city, release
 
 from city_relations.outputs import publish
 from city_relations.press.feeds import entries, feeds
 from city_relations.press.kit import kit_of
 from city_relations.published import Page
 from city_relations.schema.choices.records import IssuerKind
+from small_city import catalog_of, edition_of, release
 
 ISSUER = "issuer: {name: Rivage pour tous, kind: groupe politique}\n"
 OWN = "contacts: [{office: Secrétariat du groupe, email: groupe@rivage.example}]\n"
@@ -21,7 +21,7 @@ MARK = "Texte du groupe politique « Rivage pour tous » : il n’engage que ce 
 def edition(tmp_path):
     """Give a city with a group's text and its translation, which names no issuer."""
     files = {f"{FILE}.md": release(more=ISSUER), f"{FILE}.it.md": release(more="")}
-    return edition_of(read_city(tmp_path, files))
+    return edition_of(catalog_of(tmp_path, files))
 
 
 def plain(text):
@@ -49,12 +49,12 @@ def test_d5_the_city_answers_for_no_group(edition):
     for one in (catalog.releases[0], catalog.translations["2024-05-06-groupe"][0]):
         text = kit_of(edition, one).text
         assert catalog.issuer(one).contacts == ()
-        assert "presse@rivage.example" not in text
+        assert "presse@port-arden.example" not in text
         assert "Contact presse" not in text
 
 
 def test_d5_a_group_has_its_own_contact(tmp_path):
     """A contact that the group names is the one shown."""
-    catalog = read_city(tmp_path, {f"{FILE}.md": release(more=ISSUER + OWN)})
+    catalog = catalog_of(tmp_path, {f"{FILE}.md": release(more=ISSUER + OWN)})
     (contact,) = catalog.issuer(catalog.releases[0]).contacts
     assert contact.email == "groupe@rivage.example"

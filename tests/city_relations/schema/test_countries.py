@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from worlds import edition_of, profile, read_city
 
 from city_relations.language.words import languages_told
 from city_relations.schema.countries import (
@@ -13,6 +12,7 @@ from city_relations.schema.countries import (
     successors,
     territories,
 )
+from small_city import catalog_of, edition_of, profile
 
 
 @pytest.mark.parametrize("language", languages_told())
@@ -69,7 +69,7 @@ def test_d3_a_nation_has_its_code():
 @pytest.mark.parametrize("code", NAMED)
 def test_d3_the_page_prints_what_the_catalogue_says(code, tmp_path):
     """A country whose usual name differs from CLDR's is printed by it."""
-    catalog = read_city(tmp_path)
+    catalog = catalog_of(tmp_path)
     assert edition_of(catalog).country(code) == territories("fr")[code]
     assert "R.A.S." not in edition_of(catalog).country(code)
 
@@ -79,5 +79,5 @@ def test_d3_the_country_at_the_time_is_read(tmp_path):
     then = "country_then: Haute-Volta"
     ties = f"ties:\n- kind: twinning\n  {then}\n  acts: [{{act: signature, date: 1967, {then}}}]\n"
     files = {"partners/ouaga.yml": profile("Ouagadougou").split("ties:")[0] + ties}
-    tie = read_city(tmp_path, files).partner("ouaga").ties[0]
+    tie = catalog_of(tmp_path, files).partner("ouaga").ties[0]
     assert (tie.country_then, tie.acts[0].country_then) == ("Haute-Volta", "Haute-Volta")
