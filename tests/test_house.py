@@ -352,6 +352,8 @@ def test_the_engine_s_room_is_small():
     assert max(n.end_lineno - n.lineno + 1 for n in events) <= 20
     hooks = ast.parse((HOOKS / "site_build.py").read_text(encoding="utf-8")).body
     assert [type(node).__name__ for node in hooks] == ["Expr", "ImportFrom"]
+    handed = {alias.name for alias in hooks[1].names}
+    assert handed == {e.name for e in events if e.name.startswith("on_")}
 
 
 def test_the_core_s_templates_escape():
