@@ -6,8 +6,10 @@ import hashlib
 import io
 import re
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
@@ -16,8 +18,12 @@ from city_relations.store import Store, key_of
 
 MEGABYTE = 1_000_000
 HEAVIEST = 40 * MEGABYTE
-# A telephone's largest pictures have 50 million; what claims more is a scan, or a bomb.
-MOST_PIXELS = 50 * MEGABYTE
+# A telephone's largest pictures have 50 million pixels, as JPEG, which is read small. The other
+# forms are read whole: of each as many as 300 MB of memory have room for.
+MOST_PIXELS: Mapping[str, int] = MappingProxyType(
+    {"JPEG": 50 * MEGABYTE, "PNG": 20 * MEGABYTE, "GIF": 20 * MEGABYTE}
+)
+MOST_OF_OTHERS = 12 * MEGABYTE
 SMALLEST = 16
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 ORIENTATION, SIDEWAYS = 0x0112, (5, 6, 7, 8)
@@ -91,7 +97,7 @@ def _size(data: bytes) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(data), formats=FORMATS)
-            _refuse_size(*image.size)
+            _refuse_size(*image.size, image.format or "")
             width, height = image.size
             sideways = image.getexif().get(ORIENTATION) in SIDEWAYS
             image.draft(None, (width // 8, height // 8))
@@ -99,7 +105,7 @@ def _size(data: bytes) -> bytes:
     except UnidentifiedImageError:
         raise Refused(say("this is not a picture: save it as JPEG, PNG or WebP.")) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise Refused(_too_many_pixels()) from None
+        raise Refused(_too_many_pixels(MOST_PIXELS["JPEG"])) from None
     except (OSError, SyntaxError, ValueError, EOFError):
         message = say("the picture is broken or cut short: export it anew.")
         raise Refused(message) from None
@@ -139,16 +145,17 @@ def _refuse_disguise(data: bytes) -> None:
         raise Refused(say("no browser shows a camera's own form (TIFF, raw): export it as JPEG."))
 
 
-def _refuse_size(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
-        raise Refused(_too_many_pixels())
+def _refuse_size(width: int, height: int, form: str) -> None:
+    most = MOST_PIXELS.get(form, MOST_OF_OTHERS)
+    if width * height > most:
+        raise Refused(_too_many_pixels(most))
     if min(width, height) < SMALLEST:
         message = say("the picture is only {width} × {height} pixels.", width=width, height=height)
         raise Refused(message)
 
 
-def _too_many_pixels() -> Text:
+def _too_many_pixels(most: int) -> Text:
     return say(
         "the picture has more than {limit} million pixels: save it smaller.",
-        limit=MOST_PIXELS // MEGABYTE,
+        limit=most // MEGABYTE,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 import time
 
 import pytest
@@ -65,7 +67,7 @@ BAD = {
     "text.webp": (b"Bonjour", "not a picture"),
     "empty.jpg": (b"", "empty"),
     "bomb.png": (bomb(), "50 million pixels"),
-    "large.png": (bomb(8000, 8000), "50 million pixels"),
+    "large.png": (bomb(8000, 8000), "20 million pixels"),
     "dot.png": (picture((4, 4), "PNG"), "only 4 × 4"),
     "phone.jpg": (b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
 }
@@ -249,3 +251,38 @@ def test_no_library_makes_us_lenient(tmp_path, monkeypatch):
     root = city(tmp_path, BAD["cut.jpg"][0])
     assert "broken or cut short" in refused(root)[0][1]
     assert ImageFile.LOAD_TRUNCATED_IMAGES
+
+
+PEAK = """
+import re, sys
+from pathlib import Path
+from city_relations.pictures.files import examine
+from city_relations.pictures.renditions import made
+from city_relations.store import store_of
+
+store = store_of(Path(sys.argv[2]))
+made(examine(Path(sys.argv[1]), store), store)
+print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "options"),
+    [
+        ("huge.jpg", (8100, 6100), {"quality": 60}),
+        ("odd.jpg", (7980, 6000), {"quality": 60, "progressive": True}),
+        ("large.png", (5160, 3870), {"compress_level": 1}),
+        ("large.webp", (3990, 3000), {"quality": 50, "method": 0}),
+    ],
+)
+def test_d10_the_largest_pictures_fit_in_memory(tmp_path, name, size, options):
+    """The largest picture of each form is examined and made small within 300 MB."""
+    mode = "RGBA" if name.endswith("png") else "RGB"
+    Image.new(mode, size, "teal").save(tmp_path / name, **options)
+    told = subprocess.run(
+        [sys.executable, "-c", PEAK, tmp_path / name, tmp_path / "store"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(told.stdout) < 300
