@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 THIN, FIRM = "\u202f", "\u00a0"
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-UNITS = "€|%|km²?|kg|m²?|ans?|mois|h|°C|habitants?|euros?|millions?|milliards?"
+UNITS = "€|%|km²?|kg|[kMG]o|m²?|ans?|mois|h|°C|habitants?|euros?|millions?|milliards?"
 VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
 KEPT = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea"))
 TOKENS = re.compile(r"(<[^>]*>)")
@@ -38,6 +38,8 @@ _RULES = re.compile(
 )
 # Most words need nothing: what no rule could touch is seen in one look.
 _TOUCHED = re.compile(r"['\d]|\.\.\.|[ \u00a0\u202f][:;!?»]|«[ \u202f]")
+# The blank between a value still to come, `{n}` or `%(n)s`, and its unit.
+_UNIT_OF_VALUE = re.compile(rf"(?:(?<=\}})|(?<=\)[sd]))[ ](?=(?:{UNITS})(?!\w))")
 _SIGNS = {"apostrophe": "’", "ellipsis": "…", "thin": THIN, "firm": FIRM}
 _THIN_GAPS = str.maketrans({" ": THIN, FIRM: THIN})
 _FIRST = re.compile(r"\b1er\b")
@@ -68,6 +70,12 @@ SETTERS: Mapping[str, tuple[Callable[[str], str], Callable[[str], str]]] = Mappi
 def typeset_plain(text: str, language: str) -> str:
     """Set a title or summary in its language; a language without rules is left as it is."""
     return SETTERS[language][0](text) if language in SETTERS else text
+
+
+def typeset_pattern(pattern: str, language: str) -> str:
+    """Set a sentence whose values are still to come, such as `{n} ko`."""
+    told = typeset_plain(pattern, language)
+    return _UNIT_OF_VALUE.sub(FIRM, told) if language in SETTERS else told
 
 
 def typeset_html(html: Markup, language: str) -> Markup:

@@ -11,8 +11,9 @@ from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
+from city_relations.language.typeset_words import typeset_words_for
 from city_relations.language.typography import typeset_plain
-from city_relations.language.words import Text, Words, words_for
+from city_relations.language.words import Text, Words
 from city_relations.links.addresses import Addresses
 from city_relations.published import Link
 from city_relations.rendering.foreign import foreign
@@ -35,7 +36,7 @@ class Context:
     def __init__(self, catalog: Catalog, language: str, site_url: str) -> None:
         """Tell `catalog` in `language`; `site_url` is the site's address, ending in `/`."""
         self.catalog, self.language, self.site_url = catalog, language, site_url
-        self.words: Words = words_for(language)
+        self.words: Words = typeset_words_for(language)
         self.addresses = Addresses(self.words)
         self.store = store_of(catalog.root)
         self.derived: dict[tuple[Callable[..., object], tuple[object, ...]], Any] = {}
@@ -55,6 +56,11 @@ class Context:
     def title(self, text: Text | str) -> str:
         """Return a title bare, its typography set."""
         return typeset_plain(self.words(text), self.language)
+
+    def attribute(self, text: Localized | None) -> str:
+        """Return an author's text bare, set in its own language, for an attribute."""
+        language = text.language(self.language) if text else ""
+        return typeset_plain(self.plain(text), language or self.language)
 
     def plain(self, text: Text | Localized | str | None) -> str:
         """Return a text bare, for titles and data."""

@@ -39,7 +39,7 @@ def test_days_only_are_told(calendars):
         "Signature du jumelage (Turin)",
         "Fête; et, virgule (Turin)",
         "À venir (Turin)",
-        "70 ans du jumelage (Turin)",
+        "70\u00a0ans du jumelage (Turin)",
     ]
 
 

@@ -1,0 +1,37 @@
+"""The sentences of one language as pages print them: told, then set as their language wants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from city_relations.language.typography import typeset_pattern, typeset_plain
+from city_relations.language.words import Text, Words, words_for
+
+
+@dataclass(frozen=True)
+class TypesetWords(Words):
+    """Words that are set wherever they stand, in text and in attributes alike."""
+
+    def __call__(self, text: Text | str) -> str:
+        """Tell a sentence, set with its values; plain text is told as it is."""
+        told = super().__call__(text)
+        return typeset_plain(told, self.language) if isinstance(text, Text) else told
+
+    def gettext(self, message: str) -> str:
+        """Give the wording of a message, set."""
+        return typeset_pattern(super().gettext(message), self.language)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Give the wording of a message in its context, set."""
+        return typeset_pattern(super().pgettext(context, message), self.language)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """Give the wording that fits a number, set."""
+        return typeset_pattern(super().ngettext(one, many, n), self.language)
+
+
+@cache
+def typeset_words_for(language: str) -> TypesetWords:
+    """Read the catalogue of a language, for pages."""
+    return TypesetWords(language, words_for(language).catalogue)
