@@ -199,7 +199,7 @@ def bless(case, found):
         head = head.partition(f"\n{key}:")[0].rstrip("\n") + "\n"
     rules = rules_of(found)
     head += f"rule: {rules if isinstance(rules, str) else '[' + ', '.join(rules) + ']'}\n"
-    for key in (key for key in EXPECTED if key in LANGUAGES and key in case.data):
+    for key in (key for key in EXPECTED if key in LANGUAGES.keys() & {"told", *case.data}):
         text = told(found, LANGUAGES[key])
         indented = "".join(f"  {line}\n" if line else "\n" for line in text.splitlines())
         head += f"{key}: |\n{indented}"

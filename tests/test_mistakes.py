@@ -78,6 +78,7 @@ def in_these_words(case, found):
     if os.environ.get("BLESS"):
         bless(case, found)
         return
+    assert {"rule", "told"} <= case.data.keys(), "BLESS=1 writes the rule and the words"
     assert case.data["rule"] == rules_of(found)
     for key in LANGUAGES.keys() & case.data.keys():
         assert told(found, LANGUAGES[key]) == case.data[key]

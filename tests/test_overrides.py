@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from building import ROOT, build, built, copy_project
+from city_relations.rendering.overrides import templates
 
 
 @pytest.fixture
@@ -79,3 +82,21 @@ def test_what_cannot_be_a_template_is_told(project, tmp_path, name, text, told):
     assert told in (done.stdout + done.stderr).replace("\u00a0", " ").replace("\u202f", " ")
     assert "Traceback" not in done.stdout + done.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_own_templates_stand_on_our_theme(project, tmp_path):
+    """Material with a city's templates would show its own pages: refused, with what to write."""
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    other = settings.replace("name: city_relations\n", "name: material\n")
+    (project / "mkdocs.yml").write_text(other, encoding="utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert "écrivez « name: city_relations »" in re.sub(r"\s", " ", done.stdout + done.stderr)
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_hacking_lists_the_templates_a_city_may_replace():
+    """The page that a message sends developers to names each template, and none that is gone."""
+    recipe = (ROOT / "HACKING.md").read_text(encoding="utf-8").partition("**Replace a template")[2]
+    listed = recipe.partition("They are, in")[2].partition("\n")[0]
+    assert re.findall(r"`([\w/]+\.html)`", listed) == templates()

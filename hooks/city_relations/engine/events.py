@@ -29,7 +29,7 @@ from city_relations.clock import read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine.build import Build
 from city_relations.engine.pages import front_matter, menu, toc_tokens, written_page
-from city_relations.engine.settings import edit_base, overrides, scripts
+from city_relations.engine.settings import edit_base, has_our_theme, overrides, scripts
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import say, words_for
 from city_relations.problems import ContentError, refusal, tell
@@ -50,6 +50,11 @@ TWICE = say(
     "keep one of the two; they do the same work."
 )
 
+OTHER_THEME = say(
+    "mkdocs.yml asks for another theme: write “name: city_relations” under “theme:”; a folder of "
+    "templates of your own stays beside it, under “custom_dir:”."
+)
+
 
 class Refused(Abort):
     """The end of a build that was refused: our words where errors are read, nothing beside."""
@@ -64,6 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     words = words_for(str(config.theme["language"]))
     if "relations" in config.extra:
         raise PluginError(words(TWICE))
+    if not has_our_theme(config):
+        raise PluginError(words(OTHER_THEME))
     try:
         site = _site(config)
     except ContentError as error:

@@ -30,6 +30,11 @@ def overrides(config: MkDocsConfig) -> Path | None:
     return folder if folder and folder.resolve() != THEME else None
 
 
+def has_our_theme(config: MkDocsConfig) -> bool:
+    """Tell whether our frame stands beneath whatever else the city shows."""
+    return any(Path(folder).resolve() == THEME for folder in config.theme.dirs)
+
+
 def scripts(config: MkDocsConfig) -> Iterator[Script]:
     """List the scripts of the city's own."""
     for script in config.extra_javascript:

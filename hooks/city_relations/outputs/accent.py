@@ -1,4 +1,4 @@
-"""The stylesheet of the city's accent, for both palettes."""
+"""The stylesheet of what no sheet of the theme can know: the city's accent, each kind of tie."""
 
 from __future__ import annotations
 
@@ -7,11 +7,37 @@ from collections.abc import Iterator
 from city_relations.pictures.colour import for_dark
 from city_relations.published import Asset
 from city_relations.rendering.edition import Edition
+from city_relations.schema.choices import TieKind
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give the one stylesheet that differs from city to city."""
+    """Give the one stylesheet that is drawn from settings and from the schema."""
     accent = edition.catalog.city.accent
-    both = f"var(--day, {accent}) var(--night, {for_dark(accent)})"  # as base.css says colours
-    css = f":root {{ --rel-accent: {both}; }}\n"
-    yield Asset("assets/relations/accent.css", css.encode())
+    lines = [f":root {{ --rel-accent: {_both(accent, for_dark(accent))}; }}", *map(_kind, TieKind)]
+    yield Asset("assets/relations/accent.css", "".join(f"{line}\n" for line in lines).encode())
+
+
+def _both(day: str, night: str) -> str:
+    """Give a colour by day and by night, as base.css says colours."""
+    return f"var(--day, {day}) var(--night, {night})"
+
+
+def _kind(kind: TieKind) -> str:
+    """Give the colour of a kind of tie, the place of a number on it, and its shape as a mark."""
+    look, here = kind.look, f'[data-kind="{kind}"]'
+    colour = f"--rel-kind: {_both(look.day, look.night)};"
+    number = f"--rel-lower: {look.lower:g}rem; --rel-figure: {look.size:g}rem;"
+    mark = f".rel-kind{here}::before {{ clip-path: {_clip(look.corners)}; }}"
+    return f"{here} {{ {colour} {number} }}\n{mark}"
+
+
+def _clip(corners: str) -> str:
+    """Give a shape as CSS cuts it out of a box: its edge lies half a unit within."""
+    if not corners:
+        return "circle(46%)"
+    points = (map(float, point.split(",")) for point in corners.split())
+    return f"polygon({', '.join(f'{_share(x)} {_share(y)}' for x, y in points)})"
+
+
+def _share(units: float) -> str:
+    return f"{50 + units / 0.23:.3g}%"

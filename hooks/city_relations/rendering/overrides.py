@@ -23,9 +23,9 @@ from city_relations.schema.nearest import NEARER, closest
 
 BODIES = PackageLoader("city_relations", "outputs/templates")
 FRAME = PackageLoader("city_relations", "theme")
-# What MkDocs asks for by name: it only calls our frame, and must stay.
 # Jinja's two sentences for a name nobody gave.
 LOST = re.compile(r"has no attribute '([^']+)'|'([^']+)' is undefined")
+# What MkDocs asks for by name: it only calls our frame, and must stay.
 CALLS = ("main.html", "404.html", "sitemap.xml")
 
 

@@ -10,17 +10,17 @@ from itertools import product
 import pytest
 from icalendar import Calendar
 
-from building import ROOT
 from city_relations.language.typography import typeset_plain
+from city_relations.pictures.colour import contrast
 from city_relations.schema.choice import Choice
 from city_relations.schema.choices import ActKind, EventKind, TieKind
 from city_relations.timeline.facts import act_title
 from small_city import assets, read_city, write_city
 
 # Each act on a day of its own, in an order that every rule of time accepts.
-DONE = {act: f"{2000 + i}-03-0{i + 1}" for i, act in enumerate(ActKind)}
-PLANNED = {act: f"2027-0{i + 1}-15" for i, act in enumerate(ActKind)}
-MAP_CSS = ROOT / "hooks" / "city_relations" / "theme" / "assets" / "relations" / "parts.css"
+DONE = {act: f"{2000 + i}-03-{i + 1:02}" for i, act in enumerate(ActKind)}
+PLANNED = {act: f"2027-03-{i + 1:02}" for i, act in enumerate(ActKind)}
+LIGHT_PAPER, DARK_PAPER = "#fcfaf6", "#181613"  # --rel-paper of base.css
 
 
 def profile(name, kind, dates, field):
@@ -90,8 +90,21 @@ def test_every_kind_of_tie_has_its_look(site, kind):
     label = site.edition.words(kind.label)
     assert label.casefold() in plain(site.pages["partenaires/"].body).casefold()
     assert f'<g id="rel-shape-{kind}">' in site.pages["carte/"].body
-    assert f'[data-kind="{kind}"]' in MAP_CSS.read_text(encoding="utf-8")
-    assert {str(kind)} <= {row["kind"] for row in table(assets(site), "liens")}
+    files = assets(site)
+    assert f'\n[data-kind="{kind}"] {{' in files["assets/relations/accent.css"].decode()
+    assert {str(kind)} <= {row["kind"] for row in table(files, "liens")}
+
+
+@pytest.mark.parametrize("kind", TieKind)
+def test_every_kind_of_tie_is_told_apart(kind):
+    """A kind's colour can be read on either paper, and no other kind has its shape or colour."""
+    assert contrast(kind.look.day, LIGHT_PAPER) >= 4.5
+    assert contrast(kind.look.night, DARK_PAPER) >= 4.5
+    looks = [one.look for one in TieKind if one is not kind]
+    assert kind.look.corners not in {look.corners for look in looks}
+    assert not {kind.look.day, kind.look.night} & {
+        c for look in looks for c in (look.day, look.night)
+    }
 
 
 @pytest.mark.parametrize("kind", EventKind)
@@ -127,8 +140,3 @@ def closed_lists(kind=Choice):
 def test_every_value_says_all_its_list_declares(kind):
     """Each value of a closed list has each attribute that its list declares."""
     assert [(v, name) for v in kind for name in kind.__annotations__ if not hasattr(v, name)] == []
-
-
-def test_ranks_are_an_order():
-    """No two kinds of act share a place among acts of one date."""
-    assert len({act.rank for act in ActKind}) == len(ActKind)

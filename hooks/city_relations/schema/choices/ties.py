@@ -10,6 +10,22 @@ from city_relations.schema.choices.states import State
 
 
 @dataclass(frozen=True)
+class Look:
+    """How a kind of tie is drawn, on maps and before its name.
+
+    `day` and `night` are its colour on light and on dark paper, each with a contrast of 4.5 at
+    least; `corners` are the points of its shape as SVG writes them, from -12 to 12; without them
+    it is a disc. A number on it stands `lower` than the middle and is of `size`, both in rem.
+    """
+
+    day: str
+    night: str
+    corners: str = ""
+    lower: float = 0
+    size: float = 0.8125
+
+
+@dataclass(frozen=True)
 class Bond:
     """What is true of a kind of tie.
 
@@ -18,6 +34,7 @@ class Bond:
 
     of_it: Text
     to_it: Text
+    look: Look
     lasting: bool = False
 
 
@@ -26,6 +43,7 @@ class TieKind(Choice):
 
     of_it: Text
     to_it: Text
+    look: Look
     lasting: bool
 
     TWINNING = (
@@ -35,6 +53,7 @@ class TieKind(Choice):
         Bond(
             say_in("of the tie", "of the twinning"),
             say_in("to the tie", "to the twinning"),
+            Look("#9b2c2c", "#f3a69c"),
             lasting=True,
         ),
     )
@@ -45,6 +64,7 @@ class TieKind(Choice):
         Bond(
             say_in("of the tie", "of the decentralised cooperation"),
             say_in("to the tie", "to the decentralised cooperation"),
+            Look("#1c5d78", "#86c8e6", "-9.5,-9.5 9.5,-9.5 9.5,9.5 -9.5,9.5"),
         ),
     )
     FRIENDSHIP = (
@@ -54,6 +74,7 @@ class TieKind(Choice):
         Bond(
             say_in("of the tie", "of the friendship pact"),
             say_in("to the tie", "to the friendship pact"),
+            Look("#7d5700", "#e2c069", "0,-11.5 11.5,0 0,11.5 -11.5,0"),
             lasting=True,
         ),
     )
@@ -64,13 +85,24 @@ class TieKind(Choice):
         Bond(
             say_in("of the tie", "of the agreement"),
             say_in("to the tie", "to the agreement"),
+            Look("#55498f", "#bdb6f5", "0,-10.5 11.5,9.5 -11.5,9.5", lower=0.2, size=0.75),
         ),
     )
     PROJECT = (
         "project",
         say_in("tie", "project"),
         say_in("tie, also", "joint project"),
-        Bond(say_in("of the tie", "of the project"), say_in("to the tie", "to the project")),
+        Bond(
+            say_in("of the tie", "of the project"),
+            say_in("to the tie", "to the project"),
+            Look(
+                "#39682f",
+                "#a3d194",
+                "-4.5,-11 4.5,-11 4.5,-4.5 11,-4.5 11,4.5 4.5,4.5 4.5,11 -4.5,11 -4.5,4.5"
+                " -11,4.5 -11,-4.5 -4.5,-4.5",
+                size=0.6875,
+            ),
+        ),
     )
 
 
@@ -78,15 +110,14 @@ class TieKind(Choice):
 class Deed:
     """What is true of a kind of act.
 
-    `planned` says that it is announced, `reaches` is the state it leads to, `rank` its place among
-    acts of one date. One that `founds` is a tie's first signature, one that `binds` has parties,
-    one that `renews` starts the term anew; one that `follows` comes after the founding, one that
-    `opens` before all else. `titled` names the act of a tie; without it its own name is enough.
+    `planned` says that it is announced, `reaches` is the state it leads to. One that `founds` is a
+    tie's first signature, one that `binds` has parties, one that `renews` starts the term anew;
+    one that `opens` comes before all else, one that `needs_signature` after the founding. `titled`
+    names the act of a tie; without it its own name is enough.
     """
 
     planned: Text
     reaches: State
-    rank: int
     titled: Text | None = None
     opens: bool = False
     founds: bool = False
@@ -96,11 +127,10 @@ class Deed:
 
 
 class ActKind(Choice):
-    """What founds or changes a tie."""
+    """What founds or changes a tie, in the order in which acts of one date follow each other."""
 
     planned: Text
     reaches: State
-    rank: int
     titled: Text | None
     opens: bool
     founds: bool
@@ -112,19 +142,19 @@ class ActKind(Choice):
         "call",
         say_in("act", "call for partners"),
         say_in("act, also", "call for interest"),
-        Deed(say("call for partners planned"), State.PROSPECTING, rank=0, opens=True),
+        Deed(say("call for partners planned"), State.PROSPECTING, opens=True),
     )
     INTENT = (
         "intent",
         say_in("act", "letter of intent"),
         say_in("act, also", "declaration of intent"),
-        Deed(say("letter of intent planned"), State.INTENDED, rank=1),
+        Deed(say("letter of intent planned"), State.INTENDED),
     )
     VOTE = (
         "vote",
         say_in("act", "council vote"),
         say_in("act, also", "decision of the council"),
-        Deed(say("council vote planned"), State.VOTED, rank=2),
+        Deed(say("council vote planned"), State.VOTED),
     )
     SIGNATURE = (
         "signature",
@@ -133,7 +163,6 @@ class ActKind(Choice):
         Deed(
             say("signature planned"),
             State.IN_FORCE,
-            rank=3,
             titled=say("{act} {of_tie}"),
             founds=True,
             binds=True,
@@ -147,7 +176,6 @@ class ActKind(Choice):
         Deed(
             say("amendment planned"),
             State.IN_FORCE,
-            rank=4,
             titled=say("amendment {to_tie}"),
             binds=True,
             needs_signature=True,
@@ -160,7 +188,6 @@ class ActKind(Choice):
         Deed(
             say("renewal planned"),
             State.IN_FORCE,
-            rank=5,
             titled=say("{act} {of_tie}"),
             binds=True,
             renews=True,
@@ -174,7 +201,6 @@ class ActKind(Choice):
         Deed(
             say("suspension planned"),
             State.SUSPENDED,
-            rank=6,
             titled=say("{act} {of_tie}"),
             needs_signature=True,
         ),
@@ -186,7 +212,6 @@ class ActKind(Choice):
         Deed(
             say("resumption planned"),
             State.IN_FORCE,
-            rank=7,
             titled=say("{act} {of_tie}"),
             needs_signature=True,
         ),
@@ -198,11 +223,15 @@ class ActKind(Choice):
         Deed(
             say("end planned"),
             State.ENDED,
-            rank=8,
             titled=say("{act} {of_tie}"),
             needs_signature=True,
         ),
     )
+
+    @property
+    def rank(self) -> int:
+        """Give its place among acts of one date, which is that in this list."""
+        return [*type(self)].index(self)
 
     @property
     def prepares(self) -> bool:
