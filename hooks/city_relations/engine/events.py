@@ -31,29 +31,17 @@ from city_relations.engine.build import Build
 from city_relations.engine.pages import front_matter, menu, toc_tokens, written_page
 from city_relations.engine.settings import edit_base, has_our_theme, overrides, scripts
 from city_relations.language.typography import typeset_html
-from city_relations.language.words import say, words_for
+from city_relations.language.words import words_for
 from city_relations.problems import ContentError, refusal, tell
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import Surroundings, is_needed, layout
 from city_relations.publish.previewing import guarded_build
+from city_relations.publish.refusals import OTHER_THEME, TWICE, WARNED
 from city_relations.publish.site import Site, read_site, telling_template_faults
 from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.weighing import weigh
 
 log = logging.getLogger("mkdocs.hooks.relations")
-
-WARNED = say(
-    "The warnings above keep the site from being published: the site online stays as it was."
-)
-TWICE = say(
-    "mkdocs.yml names both the plugin “city_relations” and the hook “site_build.py”: "
-    "keep one of the two; they do the same work."
-)
-
-OTHER_THEME = say(
-    "mkdocs.yml asks for another theme: write “name: city_relations” under “theme:”; a folder of "
-    "templates of your own stays beside it, under “custom_dir:”."
-)
 
 
 class Refused(Abort):
@@ -132,8 +120,7 @@ def _search_languages(config: MkDocsConfig) -> Sequence[str]:
 
 
 def _generated(config: MkDocsConfig, path: str, **what: Any) -> File:
-    inside = InclusionLevel.NOT_IN_NAV
-    return File.generated(config, path, inclusion=inside, **what)
+    return File.generated(config, path, inclusion=InclusionLevel.NOT_IN_NAV, **what)
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -218,10 +205,9 @@ def _document(build: Build, make: Callable[[], str]) -> str:
 def _framed(page: Page, config: MkDocsConfig) -> str:
     """Return the document of a page, now that search has read its text alone."""
     build = _build(config)
-    edition = build.site.edition
     written = Markup(page.content or "")  # noqa: S704 - docs/ is trusted
-    ours = _made(page, config) or written_page(page, edition, written)
-    return frame(edition, ours, build.laid_out)
+    ours = _made(page, config) or written_page(page, build.site.edition, written)
+    return frame(build.site.edition, ours, build.laid_out)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -233,8 +219,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if heavy:
         raise PluginError(heavy)
     if _was_warned():
-        words = words_for(str(config.theme["language"]))
-        raise PluginError(words(WARNED))
+        raise PluginError(words_for(str(config.theme["language"]))(WARNED))
     put_in_place(Path(config.site_dir), build.target)
     config.site_dir = str(build.target)
 
