@@ -21,7 +21,12 @@ from city_relations.checks.publication import (
     releases_wait_for_their_day,
     secrets_are_elsewhere,
 )
-from city_relations.checks.time import TIME_CHECKS, deeds_are_past, lives_have_begun
+from city_relations.checks.time import (
+    TIME_CHECKS,
+    deeds_are_past,
+    lives_have_begun,
+    ties_do_not_overlap,
+)
 from city_relations.content import Content
 from city_relations.problems import Problem, named
 from city_relations.schema.partial import UnknownError
@@ -48,6 +53,7 @@ DATED: tuple[Rule, ...] = (
     secrets_are_elsewhere,
     lives_have_begun,
     deeds_are_past,
+    ties_do_not_overlap,
 )
 
 

@@ -73,7 +73,10 @@ def nations_are_regions(partner: Partner) -> Iterator[Problem]:
 def ties_have_a_beginning(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
     """A tie has at least one act, or says since when it lives."""
     if not tie.acts and tie.since is None:
-        message = say("a tie needs an act (“acts:”) or a first year (“since: 1991”).")
+        message = say(
+            "a tie needs an act (“acts:”) or a first year (“since: 1991”); "
+            "where nobody knows it, write “since: unknown”."
+        )
         yield partner.problem(("ties", i), message)
 
 
@@ -81,7 +84,10 @@ def ties_have_a_beginning(partner: Partner, i: int, tie: Tie) -> Iterator[Proble
 def acts_have_a_date(partner: Partner, i: int, _: Tie, j: int, act: Act) -> Iterator[Problem]:
     """An act says when it was done, or when it was announced for."""
     if act.when is None:
-        message = say("an act needs “date:” (done) or “planned:” (announced).")
+        message = say(
+            "an act needs “date:” (done) or “planned:” (announced); "
+            "where nobody knows when, write “date: unknown”."
+        )
         yield partner.problem(("ties", i, "acts", j), message)
 
 

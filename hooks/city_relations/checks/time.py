@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from city_relations.checks.for_each import Rule, acts, for_each, partners, ties
 from city_relations.checks.places import place_of
@@ -16,8 +17,11 @@ from city_relations.schema.choices import ActKind
 from city_relations.schema.partial import known
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Act, Tie
-from city_relations.ties import founding
-from city_relations.ties.life import date_ahead, done
+from city_relations.ties import ties_with_standing
+from city_relations.ties.identity import founding, kind_superseded, replaced_by
+from city_relations.ties.intervals import Interval
+from city_relations.ties.life import date_ahead
+from city_relations.ties.moments import done
 
 OfKind = Callable[[ActKind], bool]
 Numbered = tuple[int, Tie]
@@ -96,32 +100,43 @@ def _pairs(content: Content) -> Iterator[tuple[Partner, Numbered, Numbered]]:
 
 
 @for_each(_pairs)
-def ties_do_not_overlap(partner: Partner, one: Numbered, other: Numbered) -> Iterator[Problem]:
-    """A partner has one twinning and one friendship at a time; other pairs are a remark."""
+def ties_do_not_overlap(
+    partner: Partner, one: Numbered, other: Numbered, today: date
+) -> Iterator[Problem]:
+    """A partner has one twinning and one friendship at a time; of others each has its name."""
     (i, first), (k, second) = one, other
-    if first.kind == second.kind and _overlap(first, second):
+    named = first.name and second.name and not first.kind.lasting
+    if first.kind == second.kind and not named and _both_live(partner, first, second, today):
         text = say(
             "a second tie of this kind ({kind}) while the first lives ({place}): "
             "make them one tie with its acts, or write the end of the first.",
             kind=second.kind.label,
             place=place_of(partner, ("ties", i)),
         )
+        if not first.kind.lasting:
+            text = say(
+                "a second tie of this kind ({kind}) while the first lives ({place}): "
+                "give each its “name:”, make them one tie with its acts, "
+                "or write the end of the first.",
+                kind=second.kind.label,
+                place=place_of(partner, ("ties", i)),
+            )
         yield partner.problem(("ties", k, "kind"), text, remark=not second.kind.lasting)
 
 
-def _overlap(one: Tie, other: Tie) -> bool:
-    first, second = _span(one), _span(other)
-    if not (first and second):
-        return False
-    (a, a_end), (b, b_end) = first, second
-    return (not b_end or a.last <= b_end.first) and (not a_end or b.last <= a_end.first)
+def _both_live(partner: Partner, one: Tie, other: Tie, today: date) -> bool:
+    """Tell whether two ties bound on one and the same day, up to today."""
+    every = [tie for _, tie in known(partner.ties)]
+    standings = dict(zip(map(id, every), ties_with_standing(every, today), strict=True))
+    first, second = (standings[id(tie)][1].life for tie in (one, other))
+    pairs = product(_bound(first, today), _bound(second, today))
+    return any(a.first <= b.last and b.first <= a.last for a, b in pairs)
 
 
-def _span(tie: Tie) -> tuple[EdtfDate, EdtfDate | None] | None:
-    """Give from when to when a tie bound, the end None while it has none."""
-    begun = founding(tie)
-    ends = [act.date for act in tie.acts if act.act.ends and act.date]
-    return (begun, max(ends, default=None)) if begun else None
+def _bound(life: Iterable[Interval], today: date) -> list[Interval]:
+    """List the intervals on which a tie surely bound; one known by its year ends with the year."""
+    found = [one for one in life if one.state.lives and one.first <= today]
+    return [replace(i, first=min(i.start.last, i.last) if i.start else i.first) for i in found]
 
 
 @for_each(acts)
@@ -141,20 +156,30 @@ def plans_come_before_deeds(
 
 @for_each(ties)
 def successors_have_predecessors(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
-    """A tie that supersedes a kind stands beside an older tie of that kind."""
+    """A tie that supersedes another stands beside it, and names it where it could be several."""
     if tie.supersedes:
-        numbered = enumerate(partner.ties)
-        older = [(k, t) for k, t in numbered if t is not tie and t.kind == tie.supersedes]
+        meant = replaced_by(tie, partner.ties)
+        older = [(k, t) for k, t in enumerate(partner.ties) if any(t is one for one in meant)]
         yield from _superseding(partner, i, tie, older)
 
 
 def _superseding(partner: Partner, i: int, tie: Tie, older: list[Numbered]) -> Iterator[Problem]:
     loc = ("ties", i, "supersedes")
     if not older:
-        kind = tie.supersedes.label if tie.supersedes else ""
-        text = say("no earlier tie of this kind ({kind}) in this profile: add it.", kind=kind)
+        kind = kind_superseded(tie)
+        text = say(
+            "no earlier tie of this kind or name ({kind}) in this profile: add it.",
+            kind=kind.label if kind else str(tie.supersedes),
+        )
         yield partner.problem(loc, text)
-    elif all(_younger(other, tie) for _, other in older):
+    elif len(older) > 1:
+        named = [other.name.in_("") for _, other in older if other.name]
+        text = say(
+            "several ties may be meant ({places}): write the name of the one that was replaced.",
+            places=", ".join(place_of(partner, ("ties", k)) for k, _ in older),
+        )
+        yield partner.problem(loc, text, f"supersedes: {named[0]}" if len(named) == 1 else "")
+    elif _younger(older[0][1], tie):
         place = place_of(partner, ("ties", older[0][0]))
         text = say("the tie replaced ({place}) is younger than this one: check both.", place=place)
         yield partner.problem(loc, text)
@@ -202,7 +227,6 @@ TIME_CHECKS: tuple[Rule, ...] = (
     calls_come_first,
     resumptions_follow_suspensions,
     terms_have_a_signature,
-    ties_do_not_overlap,
     plans_come_before_deeds,
     successors_have_predecessors,
     rereadings_follow_readings,

@@ -2,7 +2,7 @@
 
 from city_relations.dates.arithmetic import add_months, shifted
 from city_relations.dates.errors import DateError
-from city_relations.dates.model import EdtfDate, Precision, parse_date
+from city_relations.dates.model import EdtfDate, Precision, as_moment, parse_date
 from city_relations.dates.telling import Said, datetime_attr, in_html, in_words, noun, when
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Precision",
     "Said",
     "add_months",
+    "as_moment",
     "datetime_attr",
     "in_html",
     "in_words",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from city_relations.dates.model import LAST_YEAR, EdtfDate, Precision, parse_date
+from city_relations.dates.model import LAST_YEAR, EdtfDate, Precision, as_moment, parse_date
 
 
 def add_months(day: date, months: int) -> date:
@@ -23,16 +23,23 @@ def shifted(when: EdtfDate, months: int) -> EdtfDate:
 
     A period is moved from its end. A sum beyond the years a date can hold stops at the last.
     """
+    if when.is_unknown:
+        return when
+    if when.precision is Precision.LATEST and when.end:
+        moved = shifted(when.end, months)
+        return as_moment(parse_date(f"../{moved.end or moved}"))
     point = when.end or when.start or when
-    moved = _moved(point, months)
-    marks = point.text.lstrip("0123456789-")
-    return parse_date("/".join(side + marks for side in moved))
+    sides = _moved(point, months)
+    marks = point.text.lstrip("0123456789-X")
+    return parse_date("/".join(side + marks for side in sides))
 
 
 def _moved(point: EdtfDate, months: int) -> list[str]:
     first, last = add_months(point.first, months), add_months(point.last, months)
     if point.precision is Precision.DAY:
         return [first.isoformat()]
+    if point.is_wide and months % 12 == 0:
+        return [f"{first.year:04}", f"{last.year:04}"]
     if point.precision is Precision.YEAR and months % 12 == 0:
         return [f"{first.year:04}"]
     if point.precision is Precision.SEASON and months % 3 == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 
 from city_relations.dates import errors
 
@@ -23,6 +23,17 @@ _MONTH = {name: n for n, name in enumerate(MONTHS, 1)} | SHORT_MONTHS
 _M = r"(" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")\.?"
 _Y = r"(\d{2,})"
 
+UNKNOWN = "XXXX"  # EDTF's year of which no digit is known
+_UNKNOWN = re.compile(
+    r"(?:(?:une )?dates? )?(?:inconnue?s?|non connue?s?|indeterminee?s?|unknown)"
+    r"|unknown date|xxxx|\.\.|\?"
+)
+_LATEST = re.compile(
+    r"au plus tard,? (?:dans )?(.+)|(.+?),? au plus tard|\.\. ?([^./].*)|\[\.\. ?([^\]]+)\]"
+)
+_BEFORE = re.compile(r"avant (.+)")
+_DECADE = re.compile(r"(?:dans |pendant )?(?:les )?annees (\d{3})0|(\d{3})0s|(\d{3})x")
+_CENTURY = re.compile(r"(\d\d)xx")
 _ABOUT = re.compile(r"^(?:vers|environ|autour de|~)\s*")
 _MARKS = re.compile(r"\s*(?:([~?%]+)|\((dates? incertaines?)\))$")
 _ARTICLE = re.compile(r"^(?:a l'|au |dans l'|de l'|en |le |l'|courant )")
@@ -66,7 +77,14 @@ def to_edtf(given: str) -> str:
         rf"(?:(?:le )?\d{{1,2}} )?{_M}|{'|'.join(SEASONS)}|hiver", _ARTICLE.sub("", plain)
     ):
         raise errors.no_year(given)
-    found = _open(plain, given) or _period(plain, given) or _point(plain, given)
+    if _UNKNOWN.fullmatch(plain):
+        return UNKNOWN
+    found = (
+        _latest(plain, given)
+        or _open(plain, given)
+        or _period(plain, given)
+        or _point(plain, given)
+    )
     if not found:
         raise errors.unreadable(given)
     return found
@@ -78,6 +96,33 @@ def _plain(given: str) -> str:
     text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"[‐‑‒–—]", "-", re.sub(r"[\u200b\u2060\ufeff]", "", text))
     return re.sub(r"\b1er\b", "1", " ".join(text.split()))
+
+
+def _latest(plain: str, given: str) -> str:
+    """Read a date known by its end alone: « au plus tard en 2012 », ..2012, « avant 1990 »."""
+    if found := _LATEST.fullmatch(plain):
+        point = _point(next(filter(None, found.groups())), given)
+        return f"[..{point}]" if point else ""
+    if (found := _BEFORE.fullmatch(plain)) and (point := _point(found[1], given)):
+        return f"[..{_day_before(point)}]"
+    return ""
+
+
+def _day_before(point: str) -> str:
+    """Give what ends where a point begins, as exact as the point: 1989 for 1990."""
+    year, month, day = (int(part) for part in f"{_numbers(point)}-0-0".split("-")[:3])
+    if day:
+        return (date(year, month, day) - timedelta(1)).isoformat()
+    if month:
+        return f"{year:04}-{month - 1:02}" if month > 1 else f"{year - 1:04}-12"
+    return f"{year - 1:04}"
+
+
+def _numbers(point: str) -> str:
+    """Give a point without doubts or open digits, a season as its first month."""
+    bare = re.sub("[~?%]", "", point).replace("X", "0")
+    year, _, season = bare.partition("-")
+    return f"{year}-{3 * int(season) - 60:02}" if season in {"21", "22", "23", "24"} else bare
 
 
 def _open(plain: str, given: str) -> str:
@@ -126,6 +171,10 @@ def _point(plain: str, given: str) -> str:
     bare = _WEEKDAY.sub("", bare)
     if winter := re.fullmatch(r"hiver (\d{4})", bare):
         raise errors.which_winter(given, int(winter[1]))
+    if some := _DECADE.fullmatch(bare):
+        return f"{next(filter(None, some.groups()))}X{marks}"
+    if some := _CENTURY.fullmatch(bare):
+        return f"{some[1]}XX{marks}"
     for pattern, order in _POINTS:
         if match := pattern.match(bare):
             point = _written(order, match.groups(), given)

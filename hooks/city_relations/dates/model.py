@@ -10,13 +10,15 @@ from enum import StrEnum
 from functools import total_ordering
 
 from city_relations.dates import errors
-from city_relations.dates.french import to_edtf
+from city_relations.dates.french import UNKNOWN, to_edtf
 
 LAST_YEAR = 2999
 SPRING, WINTER = 21, 24
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _POINT = re.compile(r"(?P<year>\d+)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
+_YEARS = re.compile(r"(?P<digits>\d{2,3})(?P<open>X{1,2})(?P<mark>[~?%]?)")
+_LATEST = re.compile(r"\[\.\.(?P<end>[^\]]+)\]")
 
 
 class Precision(StrEnum):
@@ -27,12 +29,19 @@ class Precision(StrEnum):
     SEASON = "season"
     YEAR = "year"
     INTERVAL = "interval"
+    DECADE = "decade"
+    CENTURY = "century"
+    LATEST = "latest"
+    UNKNOWN = "unknown"
 
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
     """A date of the EDTF subset (ISO 8601-2:2019): a day, month, season, year or period.
+
+    A fact may also be dated to a decade (198X), to a century (19XX), to « at the latest »
+    (`[..2012]`, its `end` being 2012), or not at all (XXXX).
 
     `lower` and `upper` are the first and last day it may mean, None on an open side. Dates sort by
     first day, then the wider before the narrower (the year 2023 before January, January before its
@@ -54,6 +63,21 @@ class EdtfDate:
         return self.precision is Precision.DAY and not (self.approximate or self.uncertain)
 
     @property
+    def is_unknown(self) -> bool:
+        """Tell whether nothing at all is known of it."""
+        return self.precision is Precision.UNKNOWN
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether not even the year is known."""
+        return self.precision in _WIDE
+
+    @property
+    def year(self) -> int | None:
+        """Give the year it is in, or begins in; None where that is not known."""
+        return None if self.is_wide or not self.lower else self.lower.year
+
+    @property
     def first(self) -> date:
         """Give the first day it may mean, the first of all days when open."""
         return self.lower or date.min
@@ -73,11 +97,36 @@ class EdtfDate:
         return self.text
 
 
+_WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.LATEST, Precision.UNKNOWN})
+
+
 def parse_date(text: str) -> EdtfDate:
     """Read EDTF or what French staff write; a DateError says what is wrong and what to write."""
     edtf = text if _DAY.fullmatch(text) else to_edtf(text)  # most dates, read at once
+    if edtf == UNKNOWN:
+        return EdtfDate(edtf, None, None, Precision.UNKNOWN)
+    if latest := _LATEST.fullmatch(edtf):
+        return _latest(_point(latest["end"], text))
     first, slash, last = edtf.partition("/")
     return _interval(first, last, text) if slash else _point(first, text)
+
+
+def as_moment(found: EdtfDate) -> EdtfDate:
+    """Give a date as one moment: « until 2012 » is 2012 at the latest, « since 2012 » is 2012."""
+    if found.precision is not Precision.INTERVAL or (found.start and found.end):
+        return found
+    return _latest(found.end) if found.end else found.start or found
+
+
+def _latest(end: EdtfDate) -> EdtfDate:
+    """Give a date that is known by its last day; EDTF's sets hold neither seasons nor doubts."""
+    if end.precision is Precision.SEASON:
+        return parse_date(f"[..{end.last:%Y-%m}]")
+    if end.is_wide:
+        return parse_date(f"[..{end.last.year:04}]")
+    if end.approximate or end.uncertain:
+        end = parse_date(end.text.rstrip("~?%"))
+    return EdtfDate(f"[..{end}]", None, end.upper, Precision.LATEST, end=end)
 
 
 def _interval(first: str, last: str, given: str) -> EdtfDate:
@@ -101,12 +150,23 @@ def _interval(first: str, last: str, given: str) -> EdtfDate:
 
 
 def _point(text: str, given: str) -> EdtfDate:
+    if years := _YEARS.fullmatch(text):
+        return _some_year(years, given)
     match = _POINT.fullmatch(text)
     if not match:
         raise errors.unreadable(given)
     lower, upper, precision = _bounds(match, given)
     mark = match["mark"]
     return EdtfDate(text, lower, upper, precision, mark in {"~", "%"}, mark in {"?", "%"})
+
+
+def _some_year(match: re.Match[str], given: str) -> EdtfDate:
+    """Read a decade or a century, of which the last digits are open."""
+    zeros, nines = (match["digits"] + digit * len(match["open"]) for digit in "09")
+    precision = Precision.DECADE if len(match["open"]) == 1 else Precision.CENTURY
+    lower, upper = date(_year(zeros, given), 1, 1), date(_year(nines, given), 12, 31)
+    mark = match["mark"]
+    return EdtfDate(match[0], lower, upper, precision, mark in {"~", "%"}, mark in {"?", "%"})
 
 
 def _bounds(match: re.Match[str], given: str) -> tuple[date, date, Precision]:

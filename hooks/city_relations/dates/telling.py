@@ -25,6 +25,8 @@ _JOINED = {
         (re.compile(r"\bde le "), "du "),
         (re.compile(rf"\bde (?={_OPEN}?[aeo])"), "d’"),
         (re.compile(r"\bà le "), "au "),
+        (re.compile(r"\bà les "), "aux "),
+        (re.compile(r"\bde les "), "des "),
         (re.compile(rf"\bjusqu’à (?={_OPEN}?(?:\d{{4}}|[^\W\d]{{3,}} \d))"), "jusqu’en "),
     ),
 }
@@ -60,7 +62,7 @@ def when(date: EdtfDate, words: Words) -> str:
 def in_html(date: EdtfDate, words: Words, form: Form = "bare") -> Markup:
     """Tell a date with <time> around each part the standard lets it hold."""
     text = str(escape(_told(date, words, form)))
-    for part in (date.start, date.end) if date.precision is Precision.INTERVAL else (date,):
+    for part in (date.start, date.end) if date.start or date.end else (date,):
         if part and (value := datetime_attr(part)):
             text = text.replace(_OPEN, f'<time datetime="{value}">', 1).replace(
                 _CLOSE, "</time>", 1
@@ -70,7 +72,7 @@ def in_html(date: EdtfDate, words: Words, form: Form = "bare") -> Markup:
 
 def datetime_attr(date: EdtfDate) -> str | None:
     """Give what <time datetime> may hold: a day, a month or a year; None for the rest (HTML)."""
-    if date.precision in {Precision.SEASON, Precision.INTERVAL}:
+    if date.is_wide or date.precision in {Precision.SEASON, Precision.INTERVAL}:
         return None
     return date.text.rstrip("~?%")
 
@@ -83,6 +85,8 @@ def _clean(text: str) -> str:
 def _told(date: EdtfDate, words: Words, form: Form) -> str:
     if date.precision is Precision.INTERVAL:
         text = _interval(date, words, form)
+    elif date.precision is Precision.LATEST and date.end:
+        text = _latest(date.end, words, form)
     else:
         text = _about(date, words, form)
     if date.uncertain:
@@ -111,6 +115,18 @@ def _about(date: EdtfDate, words: Words, form: Form) -> str:
     if date.approximate:
         return words.pgettext("date", "about {date}").format(date=_noun(date, words))
     return {"bare": _bare, "noun": _noun, "when": _when, "during": _during}[form](date, words)
+
+
+def _latest(end: EdtfDate, words: Words, form: Form) -> str:
+    """Tell a date of which only the end is known: « au plus tard en 2012 »."""
+    told = words.pgettext("date", "{date} at the latest").format(date=_noun(end, words))
+    if form == "since":
+        return words.pgettext("date", "since {date}").format(date=told)
+    if form == "until":
+        return words.pgettext("date", "until {date}").format(date=told)
+    if form == "noun":
+        return told
+    return words.pgettext("date", "at the latest {when}").format(when=_when(end, words))
 
 
 def _interval(date: EdtfDate, words: Words, form: Form) -> str:
@@ -153,6 +169,8 @@ def _is_winter(date: EdtfDate) -> bool:
 
 def _bare(date: EdtfDate, words: Words) -> str:
     """Tell a point without article."""
+    if date.is_wide:
+        return _wide(date, words, "bare")
     if date.precision is Precision.DAY:
         pattern = words.pgettext("date", "{day} {month} {year}")
     elif date.precision is Precision.MONTH:
@@ -166,6 +184,8 @@ def _bare(date: EdtfDate, words: Words) -> str:
 
 def _noun(date: EdtfDate, words: Words, shared: str = "") -> str:
     """Tell a point with its article, without the month or year it shares with what follows."""
+    if date.is_wide:
+        return _wide(date, words, "noun")
     pattern = _noun_pattern(date, words, shared)
     return _filled(pattern, date, words, _the_season(date, words))
 
@@ -186,6 +206,8 @@ def _noun_pattern(date: EdtfDate, words: Words, shared: str) -> str:
 
 def _when(date: EdtfDate, words: Words) -> str:
     """Tell a point as an adverb."""
+    if date.is_wide:
+        return _wide(date, words, "when")
     if date.precision is Precision.DAY:
         pattern = words.pgettext("day", "on {date}")
     elif date.precision is Precision.SEASON:
@@ -195,9 +217,32 @@ def _when(date: EdtfDate, words: Words) -> str:
     return pattern.format(date=_noun(date, words))
 
 
+def _wide(date: EdtfDate, words: Words, form: Literal["bare", "noun", "when"]) -> str:
+    """Tell a date of which not even the year is known."""
+    if date.precision is Precision.UNKNOWN:
+        return {
+            "bare": words.pgettext("date", "date unknown"),
+            "noun": words.pgettext("date with article", "a date unknown"),
+            "when": words.pgettext("date as adverb", "at a date unknown"),
+        }[form]
+    if date.precision is Precision.DECADE:
+        pattern = {
+            "bare": words.pgettext("date", "{decade}s"),
+            "noun": words.pgettext("date with article", "the {decade}s"),
+            "when": words.pgettext("date as adverb", "in the {decade}s"),
+        }[form]
+        return pattern.format(decade=date.first.year)
+    pattern = {
+        "bare": words.pgettext("date", "between {first} and {last}"),
+        "noun": words.pgettext("date with article", "a year between {first} and {last}"),
+        "when": words.pgettext("date as adverb", "between {first} and {last}"),
+    }[form]
+    return pattern.format(first=date.first.year, last=date.last.year)
+
+
 def _during(date: EdtfDate, words: Words) -> str:
     """Tell a point as a time within which something happens: « courant 2027 »."""
-    if date.precision in {Precision.DAY, Precision.SEASON}:
+    if date.is_wide or date.precision in {Precision.DAY, Precision.SEASON}:
         return _when(date, words)
     return words.pgettext("date", "in the course of {date}").format(date=_noun(date, words))
 

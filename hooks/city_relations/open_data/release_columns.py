@@ -61,7 +61,9 @@ def _about_release(context: Context) -> tuple[Column, ...]:
 
 def milestone_columns(context: Context) -> tuple[Column, ...]:
     """Give what is told of a milestone."""
-    day = say("A date in EDTF: a day, a month, a season, a year or a period.")
+    day = say(
+        "A date in EDTF: a day, a month, a season, a year, a decade or a period, or unknown (XXXX)."
+    )
     kinds, states = [str(kind) for kind in MilestoneKind], [str(state) for state in Status]
     where, what = say("Where it happens."), say("What a reader should know, in one line.")
     planned, status = say("When it was announced for."), attrgetter("status")

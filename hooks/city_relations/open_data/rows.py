@@ -13,7 +13,8 @@ from city_relations.schema.partner import Partner
 from city_relations.schema.project import Funding, Project
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import Standing
-from city_relations.ties.life import acts_in_order
+from city_relations.ties.intervals import Interval
+from city_relations.ties.moments import acts_in_order
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,16 @@ class ActRow:
 
 
 @dataclass(frozen=True)
+class IntervalRow:
+    """A stretch of days through which a tie stood in one state; the last is that of today."""
+
+    id: str
+    of: TieRow
+    interval: Interval
+    is_last: bool
+
+
+@dataclass(frozen=True)
 class ProjectRow:
     """A project with a partner."""
 
@@ -54,11 +65,18 @@ class FundingRow:
 
 
 def ties(catalog: Catalog) -> Iterator[TieRow]:
-    """Give every tie, named after its partner and kind; a second of a kind is numbered."""
+    """Give every tie, named after its partner and the tie's key."""
     for partner in catalog.partners:
-        seen: Counter[str] = Counter()
         for tie, standing in catalog.ties_with_standing(partner.slug):
-            yield TieRow(_numbered(f"{partner.slug}-{tie.kind}", seen), partner, tie, standing)
+            yield TieRow(slugify(f"{partner.slug}-{standing.key}"), partner, tie, standing)
+
+
+def intervals(catalog: Catalog) -> Iterator[IntervalRow]:
+    """Give the intervals of every tie that began by the day of publication, the oldest first."""
+    for row in ties(catalog):
+        told = [one for one in row.standing.life if one.first <= catalog.today]
+        for number, one in enumerate(told, 1):
+            yield IntervalRow(f"{row.id}-{number}", row, one, is_last=one is told[-1])
 
 
 def acts(catalog: Catalog) -> Iterator[ActRow]:

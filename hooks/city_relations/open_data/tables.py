@@ -14,6 +14,7 @@ from city_relations.open_data.release_columns import milestone_columns, release_
 from city_relations.open_data.tie_columns import (
     act_columns,
     funding_columns,
+    interval_columns,
     project_columns,
     tie_columns,
 )
@@ -21,7 +22,7 @@ from city_relations.rendering.context import Context, derived_once
 
 # Raised when a column goes or changes its meaning; a new column raises the second number.
 # The columns of each version are written down in tests/open_data/, which nothing rewrites.
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ def tables(context: Context) -> tuple[Table, ...]:
     told = (  # partners come first: `partner_table` counts on it
         (PARTNERS, partner_columns(context), catalog.partners),
         (TIES, tie_columns(), tuple(rows.ties(catalog))),
+        (INTERVALS, interval_columns(), tuple(rows.intervals(catalog))),
         (ACTS, act_columns(), tuple(rows.acts(catalog))),
         (MILESTONES, milestone_columns(context), catalog.milestones),
         (PROJECTS, project_columns(), tuple(rows.projects(catalog))),
@@ -70,6 +72,11 @@ TIES = (
     say_in("address", "ties"),
     say("Ties"),
     say("The bonds with each partner, and where each stands on the day of publication."),
+)
+INTERVALS = (
+    say_in("address", "intervals"),
+    say("Intervals"),
+    say("The life of each tie, state by state, up to the day of publication."),
 )
 ACTS = (
     say_in("address", "acts"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from operator import attrgetter
 
 from city_relations.language.words import Text, say
-from city_relations.open_data.columns import Column, column, derived
+from city_relations.open_data.columns import Column, Getter, column, derived
+from city_relations.open_data.rows import IntervalRow
 from city_relations.schema.choices import State
 from city_relations.schema.project import Funding, Project
 from city_relations.schema.tie import Act, Tie
@@ -44,9 +46,45 @@ def _standing() -> tuple[Column, ...]:
     until = say("When the term ends or ended, where it has one.")
     return (
         derived("state", say("State"), say("Where it stands."), state, enum=states),
-        derived("founded", say("Founded"), founded, lambda row: row.standing.founded),
+        derived("founded", say("Founded"), founded, lambda row: row.standing.begun),
         derived("until", say("Until"), until, lambda row: row.standing.until),
     )
+
+
+def interval_columns() -> tuple[Column, ...]:
+    """Give what is told of a stretch of a tie's life."""
+    states = [str(state) for state in State]
+    start = say("The fact that began it (EDTF); empty where nothing was told before.")
+    end = say("The fact that ended it (EDTF); empty while it lasts.")
+    first, last = say("The first day of this state."), say("The last day of this state.")
+    return (
+        _id(),
+        _of("tie", say("Tie"), say("The tie's identifier.")),
+        _partner("of.partner.slug"),
+        derived("state", say("State"), say("Where it stands."), _of_interval("state"), enum=states),
+        derived("start", say("Start"), start, _of_interval("start")),
+        derived("end", say("End"), end, _while_known("end")),
+        derived("first_day", say("First day"), first, _first_day, format="date"),
+        derived("last_day", say("Last day"), last, _last_day, format="date"),
+    )
+
+
+def _of_interval(name: str) -> Getter:
+    return attrgetter(f"interval.{name}")
+
+
+def _while_known(name: str) -> Getter:
+    """Give a fact of an interval that is over; of today's nobody knows yet."""
+    return lambda row: None if row.is_last else getattr(row.interval, name)
+
+
+def _first_day(row: IntervalRow) -> str | None:
+    first = row.interval.first
+    return None if first == date.min else first.isoformat()
+
+
+def _last_day(row: IntervalRow) -> str | None:
+    return None if row.is_last else row.interval.last.isoformat()
 
 
 def act_columns() -> tuple[Column, ...]:

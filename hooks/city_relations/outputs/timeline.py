@@ -14,12 +14,13 @@ from city_relations.timeline.lanes import overview
 from city_relations.timeline.milestones import (
     Milestone,
     MilestoneKind,
+    Years,
     brief,
     by_decade,
     news_left_out,
 )
 
-Decades = dict[int, dict[int, tuple[Milestone, ...]]]
+Decades = dict[int | None, Years]
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -60,7 +61,7 @@ def _body(edition: Edition, title: str, lede: str, decades: Decades) -> Markup:
 
 def _lede(edition: Edition, told: tuple[Milestone, ...]) -> str:
     """Say what the page tells, and since when; a partner's ties with others do not count."""
-    years = [m.year for m in told if m.kind is not MilestoneKind.ELSEWHERE]
+    years = [m.year for m in told if m.year and m.kind is not MilestoneKind.ELSEWHERE]
     if not years:
         return ""
     return edition.words(
@@ -72,7 +73,10 @@ def _lede(edition: Edition, told: tuple[Milestone, ...]) -> str:
     )
 
 
-def _headings(edition: Edition, decades: list[int]) -> Iterator[Heading]:
+def _headings(edition: Edition, decades: list[int | None]) -> Iterator[Heading]:
     pattern = edition.words.gettext("The %(decade)ss")
     for decade in decades:
-        yield Heading(f"d{decade}", pattern % {"decade": decade}, 2)
+        if decade is not None:
+            yield Heading(f"d{decade}", pattern % {"decade": decade}, 2)
+        else:
+            yield Heading("undated", edition.words.gettext("Dates not known"), 2)

@@ -15,7 +15,8 @@ from city_relations.links.addresses import relative
 from city_relations.rendering import numbers
 from city_relations.rendering.context import Context
 from city_relations.rendering.foreign import direction, foreign
-from city_relations.ties.terms import parties_on, term_in_words
+from city_relations.ties.parties import changes_of_parties, parties_on
+from city_relations.ties.terms import term_in_words
 from city_relations.timeline.milestones import brief, by_year
 
 # What a template asks by an address, a text or a photo, told for the page being rendered.
@@ -82,6 +83,7 @@ def _figures(context: Context) -> dict[str, Any]:
     catalog, language = context.catalog, context.language
     return {
         "parties_on": lambda tie: parties_on(tie, catalog.today),
+        "changes_of_parties": lambda tie, act: changes_of_parties(tie, act, catalog.today),
         "term_in_words": term_in_words,
         "money": lambda amount, currency: numbers.money(amount, currency, language),
         "people": lambda population: numbers.people(population, language),

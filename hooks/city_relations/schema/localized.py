@@ -8,12 +8,12 @@ from typing import Annotated
 from pydantic import WithJsonSchema
 from pydantic.functional_validators import PlainValidator
 
-from city_relations.language.words import say
+from city_relations.language.words import Tellable, Words, say
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import language_code
 
 
-class Localized(Mapping[str, str]):
+class Localized(Mapping[str, str], Tellable):
     """A text in one or several languages; the key "" is the site's master language."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
@@ -38,6 +38,10 @@ class Localized(Mapping[str, str]):
         """Give the text in a language, else in the master language, else in any."""
         texts = self._texts
         return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
+
+    def translate(self, words: Words) -> str:
+        """Give the text within a sentence of some language."""
+        return self.in_(words.language)
 
     def language(self, language: str) -> str:
         """Say which language `in_` answers in: "" for the master language."""

@@ -32,6 +32,7 @@ from city_relations.schema.values import (
     LanguageCode,
     Line,
     Number,
+    Period,
     Slug,
     Source,
     Url,
@@ -129,7 +130,7 @@ class Elsewhere(Base):
         title=N_("Country"), description=N_("Its country, by name or as a code.")
     )
     kind: TieKind | None = Field(default=None, title=N_("Kind"), description=N_("What bond it is."))
-    period: Date | None = Field(
+    period: Period | None = Field(
         default=None, title=N_("Period"), description=N_("From when to when: 1994/2014.")
     )
     note: LocalizedText | None = Field(

@@ -15,7 +15,17 @@ from city_relations.schema.choices import EventKind, People
 from city_relations.schema.lists import ListOfTexts
 from city_relations.schema.localized import LocalizedText
 from city_relations.schema.validation_errors import fault
-from city_relations.schema.values import Date, Email, Integer, Line, Phone, Source, Truth, Url
+from city_relations.schema.values import (
+    Date,
+    Email,
+    Integer,
+    Line,
+    Period,
+    Phone,
+    Source,
+    Truth,
+    Url,
+)
 
 Sources = ListOfTexts[Source]
 
@@ -111,7 +121,7 @@ class Event(Base):
         "planned": ("date", say("an event has one date, even one to come: write “date”."))
     }
 
-    date: Date = Field(
+    date: Period = Field(
         title=N_("Date"),
         description=N_(
             "A day, a period or a season, even to come: 2023-03-10, 2023-03-04/2023-03-10, 2027-21."

@@ -10,7 +10,7 @@ from city_relations.schema.choices import Theme
 from city_relations.schema.lists import ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedText
 from city_relations.schema.parts import Sdgs, Sources
-from city_relations.schema.values import Date, Line, Number, Source, Url
+from city_relations.schema.values import Line, Number, Period, Source, Url
 
 
 class Funding(Base):
@@ -38,7 +38,7 @@ class Project(Base):
     """A work done together, limited in theme and time."""
 
     title: LocalizedText = Field(title=N_("Title"), description=N_("The project's name."))
-    period: Date | None = Field(
+    period: Period | None = Field(
         default=None, title=N_("Period"), description=N_("From when to when: 2023/2026.")
     )
     funding: tuple[Funding, ...] = Field(

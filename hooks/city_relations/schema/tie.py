@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
+from pydantic.functional_validators import AfterValidator
 
 from city_relations.dates import EdtfDate
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
+from city_relations.schema.choice import read_choice
 from city_relations.schema.choices import ActKind, OperatorKind, Theme, TieKind
 from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedText
@@ -17,8 +19,8 @@ from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import (
     LENGTHS,
     CountryCode,
-    Date,
     Line,
+    Moment,
     Months,
     Truth,
     Url,
@@ -32,12 +34,12 @@ class Act(Base):
     """What founds or changes a tie; announced is not done."""
 
     act: ActKind = Field(title=N_("Act"), description=N_("What was, or will be, done."))
-    planned: Date | None = Field(
+    planned: Moment | None = Field(
         default=None,
         title=N_("Planned for"),
         description=N_("When it was announced for; it stays when the act is done."),
     )
-    date: Date | None = Field(
+    date: Moment | None = Field(
         default=None, title=N_("Date"), description=N_("When it was done; absent until then.")
     )
     place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where."))
@@ -130,7 +132,7 @@ class Operator(Base):
         title=N_("Country"),
         description=N_("Where it works: a country, by name or as a code."),
     )
-    since: Date | None = Field(
+    since: Moment | None = Field(
         default=None, title=N_("Since"), description=N_("Since when it exists.")
     )
     website: Url | None = Field(
@@ -141,6 +143,12 @@ class Operator(Base):
     )
 
 
+def _kind_or_name(value: str) -> str:
+    """Read a kind of tie in any of its words; all else is a tie's own name."""
+    kind = read_choice(value, TieKind)
+    return str(kind) if kind else value
+
+
 class Tie(Base):
     """A lasting bond between the city and a partner."""
 
@@ -148,7 +156,7 @@ class Tie(Base):
     name: LocalizedText | None = Field(
         default=None, title=N_("Name"), description=N_("The tie's own title, where it has one.")
     )
-    since: Date | None = Field(
+    since: Moment | None = Field(
         default=None,
         title=N_("Since"),
         description=N_("Since when it lives, when no founding act is dated."),
@@ -185,10 +193,10 @@ class Tie(Base):
     operators: tuple[Operator, ...] = Field(
         default=(), title=N_("Operators"), description=N_("Who makes it live.")
     )
-    supersedes: TieKind | None = Field(
+    supersedes: Annotated[Line, AfterValidator(_kind_or_name)] | None = Field(
         default=None,
         title=N_("Supersedes"),
-        description=N_("The kind of the earlier tie that this one replaced."),
+        description=N_("The earlier tie that this one replaced: its name, or its kind."),
     )
     note: LocalizedText | None = Field(
         default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")

@@ -17,7 +17,7 @@ from pydantic.functional_validators import AfterValidator, BeforeValidator, Plai
 from pydantic_core import PydanticCustomError
 from slugify import slugify
 
-from city_relations.dates import DateError, EdtfDate, parse_date
+from city_relations.dates import DateError, EdtfDate, as_moment, parse_date
 from city_relations.language.words import languages_told, say
 from city_relations.schema.countries import by_name, country_called, successors
 from city_relations.schema.nearest import NEARER, closest, folded
@@ -71,11 +71,26 @@ def _truth(value: object) -> bool:
     raise fault("yes-or-no", say("“{value}” is neither oui nor non.", value=value))
 
 
-def _date(value: object) -> EdtfDate:
+def _period(value: object) -> EdtfDate:
+    """Read when something was: a date, a period, or that nobody knows."""
     try:
         return parse_date(single(value))
     except DateError as error:
         raise fault(error.rule, error.text, error.suggestion) from None
+
+
+def _moment(value: object) -> EdtfDate:
+    """Read when something was done or began: `../2012` is 2012 at the latest."""
+    return as_moment(_period(value))
+
+
+def _date(value: object) -> EdtfDate:
+    """Read a date that must be known, such as the end of a consent."""
+    date = _period(value)
+    if date.is_unknown:
+        message = say("a date that is known is expected here: write it, or leave the line out.")
+        raise fault("date-known", message)
+    return date
 
 
 def _day(value: object) -> EdtfDate:
@@ -224,6 +239,12 @@ Truth = Annotated[
     bool, PlainValidator(_truth), WithJsonSchema({"enum": [True, False, "oui", "non"]})
 ]
 Date = Annotated[EdtfDate, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+Period = Annotated[
+    EdtfDate, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})
+]
+Moment = Annotated[
+    EdtfDate, PlainValidator(_moment), WithJsonSchema({"type": ["string", "integer"]})
+]
 Day = Annotated[EdtfDate, PlainValidator(_day), WithJsonSchema({"type": "string"})]
 Url = Annotated[str, AfterValidator(safe_url)]
 Source = Annotated[Line, AfterValidator(_source)]

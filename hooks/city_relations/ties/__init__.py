@@ -1,4 +1,4 @@
-"""Where a tie stands on a day: what its acts, its term and its successor make of it."""
+"""Where a tie stands on a day: the interval of its life that the day is in, told in words."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from datetime import date
 from city_relations.dates import EdtfDate, Said
 from city_relations.language.words import Text, say
 from city_relations.schema.choices import State
+from city_relations.schema.localized import Localized
 from city_relations.schema.tie import Act, Tie
-from city_relations.ties.life import Life, done, life_on, state_on, term_end
+from city_relations.ties.identity import keys, successor_of, telling_names
+from city_relations.ties.intervals import Interval, interval_on, intervals
+from city_relations.ties.moments import done
+from city_relations.ties.stretches import Stretch, story, stretches
 
 
 @dataclass(frozen=True)
@@ -24,55 +28,73 @@ class Step:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a tie stands on a day.
+    """Where a tie stands on a day, and the `life` that this follows from.
 
-    `since` is when this state began, `founded` when the tie first bound, `until` when it ends or
-    ended; `next` the first date that matters from that day on and `overdue` what was announced,
-    is past and was not done. `sentence` says it all in words; `certain` is false within the span
-    of a date that is not a day.
+    `since` is when this state began, `founded` since when the tie binds without a break, `begun`
+    when it first bound, `until` when it ends or ended; `overdue` is what was announced, is past and
+    was not done. `sentence` says how it stands in words; `certain` is false within the span of a
+    date that is not a day. `key` names the tie among its partner's for good, and `name` tells it
+    from another of its kind.
     """
 
     state: State
     day: date
+    life: tuple[Interval, ...]
     since: EdtfDate | None = None
     founded: EdtfDate | None = None
+    begun: EdtfDate | None = None
     until: EdtfDate | None = None
     coming: tuple[Step, ...] = ()
     overdue: tuple[Step, ...] = ()
     certain: bool = True
     successor: Tie | None = None
     sentence: Text = field(default=say("nothing signed"))
+    key: str = ""
+    name: Localized | None = None
 
     @property
     def next(self) -> Step | None:
         """Give the first date to come that matters."""
         return self.coming[0] if self.coming else None
 
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Give the stretches of its life so far, as lines draw them."""
+        return stretches(self.life, self.day)
+
+    @property
+    def story(self) -> tuple[Text, ...]:
+        """Say its life so far, stretch by stretch; where it had but one, how it stands."""
+        return story(self.stretches, self.sentence)
+
 
 def standing(tie: Tie, day: date, successor: Tie | None = None) -> Standing:
     """Tell where a tie stands on a day; `successor` is the tie that replaced it, if any."""
-    life = life_on(tie, day)
-    until = term_end(tie, life, day)
-    state, since = state_on(life, until, day)
-    found = Standing(
-        state=state,
+    life = intervals(tie, day, successor)
+    now = interval_on(life, day)
+    return Standing(
+        state=now.state,
         day=day,
-        since=since,
-        founded=life.founded,
-        until=life.ended or until,
-        coming=tuple(_coming(tie, life, until, day)),
-        overdue=tuple(_planned(tie, day, overdue=True)),
-        certain=not any(d and d.first <= day < d.last for d in (since, until)),
+        life=life,
+        since=now.since,
+        founded=now.founded,
+        begun=now.begun,
+        until=now.until,
+        coming=() if now.successor else tuple(_coming(tie, now, day)),
+        overdue=() if now.successor else tuple(_planned(tie, day, overdue=True)),
+        certain=now.state is not State.UNKNOWN
+        and not any(d and d.first <= day < d.last for d in (now.since, now.until)),
+        successor=now.successor,
+        sentence=_sentence(now, tie),
     )
-    if successor:
-        found = _superseded(found, successor)
-    return replace(found, sentence=_sentence(found, tie))
 
 
 def standings(ties: Iterable[Tie], day: date) -> tuple[Standing, ...]:
     """Tell where each of a partner's ties stands, those replaced by another among them."""
-    all_ties = tuple(ties)
-    return tuple(standing(tie, day, successor_of(tie, all_ties)) for tie in all_ties)
+    every = tuple(ties)
+    found = (standing(tie, day, successor_of(tie, every)) for tie in every)
+    named = zip(found, keys(every), telling_names(every), strict=True)
+    return tuple(replace(one, key=key, name=name) for one, key, name in named)
 
 
 TieNow = tuple[Tie, Standing]
@@ -93,35 +115,6 @@ def main_tie(ties: Iterable[TieNow]) -> TieNow:
     return min(ties, key=lambda pair: pair[1].state.precedence)
 
 
-def successor_of(tie: Tie, ties: Iterable[Tie]) -> Tie | None:
-    """Give the tie that replaced a tie: the first founded of those that name its kind."""
-    named = [t for t in ties if t is not tie and t.supersedes is tie.kind and founding(t)]
-    return min(named, key=lambda t: (founding(t), str(t.kind)), default=None)
-
-
-def founding(tie: Tie) -> EdtfDate | None:
-    """Give when a tie first bound: its first signature, or the date it is known to live since."""
-    dates = [act.date for act in tie.acts if act.date and act.act.binds]
-    return min([*dates, *([tie.since] if tie.since else [])], default=None)
-
-
-def _superseded(found: Standing, successor: Tie) -> Standing:
-    """Let a tie end on the day another took its place."""
-    when = founding(successor)
-    if not when or found.state.past or when.first > found.day:
-        return found
-    return replace(
-        found,
-        state=State.ENDED,
-        since=when,
-        until=when,
-        coming=(),
-        overdue=(),
-        certain=not when.first <= found.day < when.last,
-        successor=successor,
-    )
-
-
 def _planned(tie: Tie, day: date, *, overdue: bool) -> Iterator[Step]:
     """List what was announced and is not done: what is still to come, or what is past."""
     steps = [
@@ -129,15 +122,15 @@ def _planned(tie: Tie, day: date, *, overdue: bool) -> Iterator[Step]:
         for act in tie.acts
         if act.planned and not done(act, day) and (act.planned.last < day) is overdue
     ]
-    yield from sorted(steps, key=lambda step: (step.date, step.label.one))
+    yield from sorted(steps, key=lambda step: step.date)
 
 
-def _coming(tie: Tie, life: Life, until: EdtfDate | None, day: date) -> Iterator[Step]:
+def _coming(tie: Tie, now: Interval, day: date) -> Iterator[Step]:
     """List the dates to come that matter, the nearest first."""
     steps = list(_planned(tie, day, overdue=False))
-    if tie.term and until and not life.ended and until.last >= day:
-        steps.append(Step(until, _term_step(tie)))
-    yield from sorted(steps, key=lambda step: (step.date.last, step.date, step.label.one))
+    if now.until and not now.state.past and now.until.last >= day:
+        steps.append(Step(now.until, _term_step(tie)))
+    yield from sorted(steps, key=lambda step: (step.date.last, step.date))
 
 
 def _term_step(tie: Tie) -> Text:
@@ -148,18 +141,20 @@ def _term_step(tie: Tie) -> Text:
     return say("end of term")
 
 
-def _sentence(found: Standing, tie: Tie) -> Text:
+def _sentence(now: Interval, tie: Tie) -> Text:
     """Say a standing in words a resident understands."""
-    since, until = found.since, found.until
-    if found.successor and since:
-        kind = found.successor.kind.label
+    since, until = now.since, now.until
+    if now.successor and since:
+        kind = now.successor.kind.label
         return say("replaced by another tie ({kind}) {date}", kind=kind, date=Said(since, "when"))
     if not since:
-        return found.state.label
+        return now.state.label
     values = {"date": Said(since, "when"), "since": Said(since, "since")}
-    goes_on = found.state is State.IN_FORCE and tie.term and tie.term.tacit
-    if until and found.state.until and not goes_on:
+    goes_on = now.state is State.IN_FORCE and tie.term and tie.term.tacit
+    pattern = now.state.sentence
+    if until and now.state.until and not goes_on:
         end = Said(until, "during")
         values |= {"date": end, "end": end, "until": Said(until, "until")}
-        return replace(found.state.until, values=tuple(values.items()))
-    return replace(found.state.sentence, values=tuple(values.items()))
+        pattern = now.state.until
+    told = replace(pattern, values=tuple(values.items()))
+    return say("again {sentence}", sentence=told) if now.is_anew and now.state.lives else told

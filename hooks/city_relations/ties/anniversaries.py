@@ -15,6 +15,7 @@ class Anniversary:
     """A round number of years of a tie, on the date it was founded."""
 
     tie: Tie
+    standing: Standing
     years: int
     date: EdtfDate
 
@@ -25,18 +26,18 @@ def anniversaries(ties: Iterable[TieNow], months: int = 12) -> tuple[Anniversary
     The day is the one the ties stand at.
     """
     found = [a for tie, standing in ties for a in _of(tie, standing, months)]
-    return tuple(sorted(found, key=lambda a: (a.date, a.years, str(a.tie.kind))))
+    return tuple(sorted(found, key=lambda a: (a.date, a.years, a.standing.key)))
 
 
 def _of(tie: Tie, standing: Standing, months: int) -> Iterator[Anniversary]:
     founded, day = standing.founded, standing.day
-    if not (founded and standing.state.lives):
+    if not (founded and founded.year and standing.state.lives):
         return
     limit = add_months(day, months)
     for years in range(max(day.year - founded.first.year, 1), limit.year - founded.first.year + 1):
         when = shifted(founded, 12 * years)
         if is_round(years) and when.last >= day and when.first < limit:
-            yield Anniversary(tie, years, when)
+            yield Anniversary(tie, standing, years, when)
 
 
 def is_round(years: int) -> bool:

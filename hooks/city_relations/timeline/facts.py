@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,45 +18,63 @@ from city_relations.schema.press_release import PressRelease
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import Standing, TieNow
 from city_relations.ties.anniversaries import anniversaries
-from city_relations.ties.life import acts_in_order, done
+from city_relations.ties.moments import acts_in_order, done
+from city_relations.ties.parties import changes_of_parties
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status, status_on
 
 
 def facts_of(partner: Partner, ties: Sequence[TieNow], today: date) -> Iterator[Milestone]:
     """Give everything dated in a profile, and what follows from it, as it stands on a day."""
-    for tie, standing in ties:
-        yield from _of_tie(partner, tie, today)
-        yield from _term(partner, tie, standing)
+    for bond in ties:
+        yield from _of_tie(partner, bond, today)
+        yield from _terms(partner, bond)
     for anniversary in anniversaries(ties):
-        title = say("{n} years {of_tie}", n=anniversary.years, of_tie=anniversary.tie.kind.of_it)
+        bond = tie, standing = anniversary.tie, anniversary.standing
+        title = _named(
+            say("{n} years {of_tie}", n=anniversary.years, of_tie=tie.kind.of_it), standing
+        )
         kind = MilestoneKind.ANNIVERSARY
-        made = _follows(partner, anniversary.tie, kind, anniversary.date, title)
+        made = _follows(partner, bond, kind, anniversary.date, title)
         yield replace(made, status=status_on(anniversary.date, today))
     yield from events_of(partner, (partner.slug,), today)
     yield from _projects(partner, today)
     yield from _elsewhere(partner)
 
 
-def _term(partner: Partner, tie: Tie, standing: Standing) -> Iterator[Milestone]:
-    """Give the end of a term that is to come, or that passed without renewal."""
+def _terms(partner: Partner, bond: TieNow) -> Iterator[Milestone]:
+    """Give the end of a term that is to come, and each that passed without renewal."""
+    _, standing = bond
+    kind = MilestoneKind.TERM
     for step in standing.coming:
         if step.act is None:
-            made = _follows(partner, tie, MilestoneKind.TERM, step.date, step.label)
+            title = _named(step.label, standing)
+            made = _follows(partner, bond, kind, step.date, title)
             yield replace(made, status=Status.COMING)
-    if standing.state is State.EXPIRED and standing.until:
-        title = say("end of term, not renewed")
-        yield _follows(partner, tie, MilestoneKind.TERM, standing.until, title)
+    seen: Counter[str] = Counter()
+    for one in standing.life:
+        if one.state is State.EXPIRED and one.until and one.first <= standing.day:
+            title = _named(say("end of term, not renewed"), standing)
+            made = _follows(partner, bond, kind, one.until, title)
+            seen[made.key] += 1
+            yield replace(made, key=_numbered(made.key, seen[made.key]))
 
 
-def _fact(partner: Partner, tie: Tie, date: EdtfDate, title: Text, key: str) -> Milestone:
+def _named(title: Text, standing: Standing) -> Text:
+    """Name the tie in a title, where the partner has another of its kind."""
+    return say("{title} ({name})", title=title, name=standing.name) if standing.name else title
+
+
+def _fact(partner: Partner, bond: TieNow, date: EdtfDate, title: Text, key: str) -> Milestone:
     """Make a milestone of a tie."""
+    tie, standing = bond
     return Milestone(
         date=date,
         kind=MilestoneKind.ACT,
         title=title,
         partners=(partner.slug,),
-        key=_key(partner.slug, tie.kind, key),
+        key=_key(partner.slug, standing.key, key),
         tie=tie.kind,
+        tie_key=standing.key,
         themes=frozenset(tie.themes),
         sources=tie.sources,
         changed=_changed(partner),
@@ -63,11 +82,11 @@ def _fact(partner: Partner, tie: Tie, date: EdtfDate, title: Text, key: str) -> 
 
 
 def _follows(
-    partner: Partner, tie: Tie, kind: MilestoneKind, date: EdtfDate, title: Text
+    partner: Partner, bond: TieNow, kind: MilestoneKind, date: EdtfDate, title: Text
 ) -> Milestone:
     """Make a milestone that follows from the calendar alone."""
     key = f"{kind}-{date.last.year}"
-    made = _fact(partner, tie, date, title, key)
+    made = _fact(partner, bond, date, title, key)
     return replace(made, kind=kind, sources=())
 
 
@@ -77,44 +96,38 @@ def _key(*parts: str) -> str:
     return slugify(joined.replace("’", "-").replace("'", "-"), max_length=96)
 
 
-def _of_tie(partner: Partner, tie: Tie, today: date) -> Iterator[Milestone]:
+def _numbered(key: str, number: int) -> str:
+    return key if number == 1 else f"{key}-{number}"
+
+
+def _of_tie(partner: Partner, bond: TieNow, today: date) -> Iterator[Milestone]:
+    tie, standing = bond
     if tie.since and not any(act.date == tie.since for act in tie.acts):
-        title = say("beginning {of_tie}", of_tie=tie.kind.of_it)
-        yield replace(_fact(partner, tie, tie.since, title, "since"), binding=True)
-    counts: dict[ActKind, int] = {}
-    parties: tuple[str, ...] = ()
-    for when, act in acts_in_order(tie):
-        counts[act.act] = counts.get(act.act, 0) + 1
-        made = _act(partner, tie, act, when, today)
-        key = _key(partner.slug, tie.kind, act.act, str(counts[act.act]))
-        changes = tuple(_changes(parties, act.parties or tie.parties)) if act.parties else ()
-        yield replace(made, key=key, changes=changes)
-        parties = act.parties or parties
+        title = _named(say("beginning {of_tie}", of_tie=tie.kind.of_it), standing)
+        made = _fact(partner, bond, tie.since, title, "since")
+        yield replace(made, binding=True)
+    counts: Counter[ActKind] = Counter()
+    for number, (when, act) in enumerate(acts_in_order(tie), 1):
+        counts[act.act] += 1
+        title = _named(act_title(act, tie), standing)
+        key = f"{act.act}-{counts[act.act]}"
+        stands = act.planned if act.planned and not done(act, today) else when
+        made = _fact(partner, bond, stands, title, key)
+        yield replace(_act(made, tie, act, today), number=number)
 
 
-def _changes(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Text]:
-    """Say who joined a tie and who left it."""
-    joined = [name for name in after if name not in before]
-    left = [name for name in before if name not in after]
-    if before and joined:
-        yield say("now with {names}", names=", ".join(joined))
-    if left:
-        yield say("now without {names}", names=", ".join(left))
-
-
-def _act(partner: Partner, tie: Tie, act: Act, when: EdtfDate, today: date) -> Milestone:
-    is_done = done(act, today)
-    if not is_done and act.planned:
-        when = act.planned
-    status = Status.DONE if is_done else Status.COMING if when.last >= today else Status.ANNOUNCED
+def _act(made: Milestone, tie: Tie, act: Act, today: date) -> Milestone:
+    """Tell an act in a milestone of its tie."""
+    open_status = Status.COMING if made.date.last >= today else Status.ANNOUNCED
     return replace(
-        _fact(partner, tie, when, act_title(act, tie), str(act.act)),
-        status=status,
+        made,
+        status=Status.DONE if done(act, today) else open_status,
         planned=act.planned,
         place=act.place or "",
         note=act.note,
         sources=act.sources or tie.sources,
         parties=act.parties,
+        changes=changes_of_parties(tie, act, today),
         binding=not act.act.prepares,
     )
 

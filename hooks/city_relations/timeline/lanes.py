@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from city_relations.dates import EdtfDate
-from city_relations.schema.choices import State
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Tie
 from city_relations.ties import Standing, TieNow
+from city_relations.ties.intervals import interval_on
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 WIDTH = 1000
@@ -19,13 +19,17 @@ MOST_DECADES = 13
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of time on a row of a lane, from 0 to WIDTH; `style` names how it is drawn."""
+    """A stretch of time on a row of a lane, from 0 to WIDTH; `style` names how it is drawn.
+
+    One that `is_earlier` began before the axis does.
+    """
 
     row: int
     start: float
     end: float
     style: str
     kind: str = ""
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,23 +45,26 @@ class Dot:
 
 @dataclass(frozen=True)
 class Lane:
-    """What is drawn for one partner, and the same in words: its ties and where they stand."""
+    """What is drawn for one partner, and the same in words: its ties and their lives.
+
+    `earlier` are the rows of ties that began before the axis.
+    """
 
     partner: Partner
     ties: tuple[TieNow, ...]
     spans: tuple[Span, ...]
     dots: tuple[Dot, ...]
     rows: int
+    earlier: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Overview:
-    """All lanes on one scale of decades; `clipped` when time before the first is left out."""
+    """All lanes on one scale of decades."""
 
     decades: tuple[int, ...]
     today: float
     lanes: tuple[Lane, ...]
-    clipped: bool = False
 
     @property
     def styles(self) -> frozenset[str]:
@@ -65,7 +72,10 @@ class Overview:
         dots = {
             ("act" if d.filled else "step") if d.style == "act" else "event" for d in self._dots
         }
-        return frozenset(dots | {span.style for lane in self.lanes for span in lane.spans})
+        earlier = {"earlier" for lane in self.lanes if lane.earlier}
+        return frozenset(
+            dots | earlier | {span.style for lane in self.lanes for span in lane.spans}
+        )
 
     @property
     def _dots(self) -> tuple[Dot, ...]:
@@ -76,6 +86,11 @@ class Overview:
 class _Scale:
     first: int
     last: int
+
+    @property
+    def start(self) -> date:
+        """Give the first day that is drawn."""
+        return date(max(self.first, 1), 1, 1)
 
     def at(self, day: date) -> float:
         """Give where a day stands, the edges for days outside."""
@@ -88,7 +103,7 @@ def overview(
     milestones: Sequence[Milestone],
     today: date,
 ) -> Overview | None:
-    """Draw the lanes of partners through the decades; nothing when no tie is dated.
+    """Draw the lanes of partners through the decades; nothing where nothing is told.
 
     Each partner comes with its ties as they stand today.
     """
@@ -97,17 +112,18 @@ def overview(
         return None
     month = today.replace(day=1)  # a drawing that changed every day would date every archive
     end = max(*(m.date.upper or month for m in own), month).year // 10 * 10 + 10
-    start = min(m.decade for m in own)
+    start = min((m.decade for m in own if m.decade is not None), default=end - 10)
     first = max(start, end - 10 * MOST_DECADES)
     scale = _Scale(first, end)
     lanes = [_lane(partner, ties, own, scale, month) for partner, ties in partners]
     lanes.sort(key=_lane_order)
-    return Overview(tuple(range(first, end, 10)), scale.at(month), tuple(lanes), start < first)
+    return Overview(tuple(range(first, end, 10)), scale.at(month), tuple(lanes))
 
 
 def _lane_order(lane: Lane) -> tuple[date, str]:
-    founded = [s.founded.first for _, s in lane.ties if s.founded]
-    return min(founded, default=date.max), lane.partner.slug
+    """Give the place of a lane: by the first tie that bound, those of unknown date last."""
+    begun = [s.begun.lower or s.begun.last for _, s in lane.ties if s.begun]
+    return min(begun, default=date.max), lane.partner.slug
 
 
 def _lane(
@@ -122,37 +138,28 @@ def _lane(
     dots = [dot for milestone in own if (dot := _dot(milestone, ties, scale))]
     dots.sort(key=lambda dot: (dot.style == "act", dot.filled))  # the weightier on top
     rows = len(ties)
-    projects = [m for m in own if m.kind is MilestoneKind.PROJECT]
+    projects = [m for m in own if m.kind is MilestoneKind.PROJECT and not m.date.is_unknown]
     spans += [_project(rows, project, scale, month) for project in projects]
-    return Lane(partner, ties, tuple(spans), tuple(dots), rows + bool(projects))
+    earlier = frozenset(span.row for span in spans if span.is_earlier and span.row < rows)
+    return Lane(partner, ties, tuple(spans), tuple(dots), rows + bool(projects), earlier)
 
 
 def _tie(row: int, tie: Tie, standing: Standing, scale: _Scale, month: date) -> Iterator[Span]:
-    """Draw the life of a tie: thin while prospective, dashed while suspended, outlined ahead."""
+    """Draw the stretches of a tie's life, each as its state is drawn, gaps left out."""
     kind = str(tie.kind)
-    begun = standing.founded or standing.since
-    if not begun:
-        return
-    start, now = scale.at(begun.first), scale.at(month)
-    prepared = min((a.date for a in tie.acts if a.date), default=begun)
-    if standing.state.prospective:
-        yield Span(row, start, now, "prospective", kind)
-        return
-    if prepared < begun:
-        yield Span(row, scale.at(prepared.first), start, "prospective", kind)
-    stop = now
-    if standing.state.past and standing.until:
-        stop = min(scale.at(standing.until.last), now)
-    held = scale.at(standing.since.first) if _is_held(standing) and standing.since else stop
-    yield Span(row, start, held, "lived", kind)
-    if held < stop:
-        yield Span(row, held, stop, "suspended", kind)
-    if standing.state.lives and standing.until and scale.at(standing.until.last) > stop:
-        yield Span(row, stop, scale.at(standing.until.last), "ahead", kind)
+    for one in standing.stretches:
+        if one.state.drawn and one.last >= scale.start:
+            end = scale.at(min(_day_after(one.last), month))
+            earlier = date.min < one.first < scale.start
+            start = min(scale.at(one.first), end)
+            yield Span(row, start, end, one.state.drawn, kind, earlier)
+    until, now = standing.until, scale.at(month)
+    if standing.state.lives and until and scale.at(until.last) > now:
+        yield Span(row, now, scale.at(until.last), "ahead", kind)
 
 
-def _is_held(standing: Standing) -> bool:
-    return standing.state is State.SUSPENDED
+def _day_after(day: date) -> date:
+    return day + timedelta(1) if day < date.max else day
 
 
 def _project(row: int, project: Milestone, scale: _Scale, month: date) -> Span:
@@ -161,26 +168,23 @@ def _project(row: int, project: Milestone, scale: _Scale, month: date) -> Span:
 
 
 def _dot(milestone: Milestone, ties: Sequence[TieNow], scale: _Scale) -> Dot | None:
-    """Mark an act on the row of its tie, any other moment on the tie that lived then."""
-    if not milestone.kind.dot or not ties:
+    """Mark an act on the row of its tie, any other moment on the tie that lived then.
+
+    What is before the axis, or known to no year, has no place on it.
+    """
+    when = milestone.date
+    if not milestone.kind.dot or not ties or when.is_wide or when.last < scale.start:
         return None
     row = _row(milestone, ties)
     filled = milestone.binding and milestone.status is Status.DONE
-    at, kind = scale.at(_middle(milestone.date)), str(ties[row][0].kind)
+    at, kind = scale.at(_middle(when)), str(ties[row][0].kind)
     return Dot(row, at, milestone.kind.dot, kind, filled)
 
 
 def _row(milestone: Milestone, ties: Sequence[TieNow]) -> int:
-    own = [i for i, (tie, _) in enumerate(ties) if tie.kind == milestone.tie]
-    when = milestone.anchor
-    living = [
-        i
-        for i, (_, standing) in enumerate(ties)
-        if standing.founded
-        and standing.founded.first <= when
-        and not (standing.state.past and standing.until and standing.until.last < when)
-    ]
-    return next(iter([*own, *living]), 0)
+    own = [i for i, (_, one) in enumerate(ties) if one.key == milestone.tie_key]
+    lives = [interval_on(standing.life, milestone.anchor).state.lives for _, standing in ties]
+    return next(iter([*own, *(i for i, living in enumerate(lives) if living)]), 0)
 
 
 def _middle(when: EdtfDate) -> date:

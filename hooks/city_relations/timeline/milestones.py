@@ -95,11 +95,12 @@ class Status(Choice):
 
 @dataclass(frozen=True)
 class Milestone:
-    """A dated fact; it sorts by date, then by kind and name.
+    """A dated fact; it sorts by date, then by kind; acts of one date as they were written.
 
     `partners` are short names, `tie` the kind of tie it belongs to; `releases` tell it, `sources`
     prove it, `planned` is when it was announced for, `changes` say who joined or left, a
-    `binding` one changes the tie itself; `key` names it for good, whatever its date.
+    `binding` one changes the tie itself; `tie_key` names that tie among its partner's, `number` is
+    the place of an act in the order of its tie; `key` names it for good, whatever its date.
     """
 
     date: EdtfDate
@@ -119,6 +120,8 @@ class Milestone:
     parties: tuple[str, ...] = ()
     changes: tuple[Text, ...] = ()
     binding: bool = False
+    tie_key: str = ""
+    number: int = 0
     event: EventKind | None = None
 
     @property
@@ -128,23 +131,31 @@ class Milestone:
 
     @property
     def anchor(self) -> dt.date:
-        """Give the day it stands at: the first it may mean, or the end of what has no beginning."""
+        """Give the day it stands at: the first it may mean, or the end of what has no beginning.
+
+        What has no date at all stands after all else.
+        """
         return self.date.lower or self.date.last
 
     @property
-    def year(self) -> int:
-        """Give the year it stands under."""
+    def year(self) -> int | None:
+        """Give the year it stands under; None for what is known less closely."""
+        if self.date.is_unknown or (self.date.is_wide and self.date.lower):
+            return None
         return self.anchor.year
 
     @property
-    def decade(self) -> int:
-        """Give the first year of its decade."""
-        return self.year // 10 * 10
+    def decade(self) -> int | None:
+        """Give the first year of its decade; None for what is known less closely."""
+        if self.date.is_unknown or self.date.precision is Precision.CENTURY:
+            return None
+        return self.anchor.year // 10 * 10
 
     @property
-    def order(self) -> tuple[dt.date, EdtfDate, int, str]:
+    def order(self) -> tuple[dt.date, EdtfDate, int, str, str, int, str]:
         """Give the place among others, whatever order they came in."""
-        return self.anchor, self.date, self.kind.rank, self.key
+        tie = self.partners[0] if self.number else ""
+        return self.anchor, self.date, self.kind.rank, tie, self.tie_key, self.number, self.key
 
     @property
     def exactness(self) -> Text | None:
@@ -166,26 +177,35 @@ class Milestone:
 
 
 def status_on(when: EdtfDate, today: dt.date) -> Status:
-    """Tell whether a stretch of time is past, begun or to come."""
-    if when.last < today:
+    """Tell whether a stretch of time is past, begun or to come; of an unknown one, that it was."""
+    if when.last < today or when.is_unknown:
         return Status.DONE
     return Status.COMING if when.first > today else Status.UNDER_WAY
 
 
-def by_year(milestones: tuple[Milestone, ...]) -> dict[int, tuple[Milestone, ...]]:
-    """Group sorted milestones under their years."""
-    years: dict[int, list[Milestone]] = {}
+Years = dict[int | None, tuple[Milestone, ...]]
+
+
+def by_year(milestones: tuple[Milestone, ...]) -> Years:
+    """Group sorted milestones under their years; None, the last, holds those of no known year."""
+    years: dict[int | None, list[Milestone]] = {}
     for milestone in milestones:
         years.setdefault(milestone.year, []).append(milestone)
-    return {year: tuple(found) for year, found in years.items()}
+    return {year: tuple(found) for year, found in _known_first(years)}
 
 
-def by_decade(milestones: tuple[Milestone, ...]) -> dict[int, dict[int, tuple[Milestone, ...]]]:
-    """Group sorted milestones under decades, then years."""
-    decades: dict[int, list[Milestone]] = {}
+def by_decade(milestones: tuple[Milestone, ...]) -> dict[int | None, Years]:
+    """Group sorted milestones under decades, then years; None, the last, where it is not known."""
+    decades: dict[int | None, list[Milestone]] = {}
     for milestone in milestones:
         decades.setdefault(milestone.decade, []).append(milestone)
-    return {decade: by_year(tuple(found)) for decade, found in decades.items()}
+    return {decade: by_year(tuple(found)) for decade, found in _known_first(decades)}
+
+
+def _known_first(
+    groups: dict[int | None, list[Milestone]],
+) -> list[tuple[int | None, list[Milestone]]]:
+    return sorted(groups.items(), key=lambda item: item[0] is None)
 
 
 def brief(milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
@@ -198,4 +218,5 @@ def brief(milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
 def news_left_out(milestones: tuple[Milestone, ...]) -> dict[int, int]:
     """Count, for each year, the releases that `brief` leaves out."""
     kept = brief(milestones)
-    return dict(Counter(m.year for m in milestones) - Counter(m.year for m in kept))
+    left = Counter(m.year for m in milestones) - Counter(m.year for m in kept)
+    return {year: count for year, count in left.items() if year is not None}

@@ -15,7 +15,8 @@ from city_relations.schema.choices import ActKind, State, TieKind
 from city_relations.schema.tie import Tie
 from city_relations.ties import standing, standings, ties_with_standing
 from city_relations.ties.anniversaries import anniversaries
-from city_relations.ties.terms import parties_on, term_in_words
+from city_relations.ties.parties import parties_on
+from city_relations.ties.terms import term_in_words
 
 FR = words_for("fr")
 TOLD = Path(__file__).with_name("tie_histories.yml").read_text(encoding="utf-8")

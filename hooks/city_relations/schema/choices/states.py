@@ -13,13 +13,16 @@ class Stage:
     """What is true of a state: one of `prospective`, `lives` and `past` at most.
 
     `sentence` says since when it holds, `until` the same with the end of the term where that is
-    known. `rank` is its place in a tie's life; of several ties, the one of least `precedence` is
-    told first.
+    known, `spell` how long it held, once it holds no more. `drawn` names the line that shows it,
+    empty for a gap. `rank` is its place in a tie's life; of several ties, the one of least
+    `precedence` is told first.
     """
 
     sentence: Text
     rank: int
     precedence: int
+    spell: Text
+    drawn: str = ""
     until: Text | None = None
     prospective: bool = False
     lives: bool = False
@@ -27,11 +30,13 @@ class Stage:
 
 
 class State(Choice):
-    """Where a tie can stand; a day finds each tie in exactly one."""
+    """Where a tie can stand; a day finds each tie in exactly one, or nobody knows in which."""
 
     sentence: Text
     rank: int
     precedence: int
+    spell: Text
+    drawn: str
     until: Text | None
     prospective: bool
     lives: bool
@@ -41,19 +46,40 @@ class State(Choice):
         "prospecting",
         say_in("state", "prospecting"),
         "",
-        Stage(say("call for partners made {date}"), rank=0, precedence=1, prospective=True),
+        Stage(
+            say("call for partners made {date}"),
+            spell=say("in preparation {period}"),
+            drawn="prospective",
+            rank=0,
+            precedence=1,
+            prospective=True,
+        ),
     )
     INTENDED = (
         "intended",
         say_in("state", "declared intent"),
         "",
-        Stage(say("letter of intent signed {date}"), rank=1, precedence=1, prospective=True),
+        Stage(
+            say("letter of intent signed {date}"),
+            spell=say("in preparation {period}"),
+            drawn="prospective",
+            rank=1,
+            precedence=1,
+            prospective=True,
+        ),
     )
     VOTED = (
         "voted",
         say_in("state", "voted, not signed"),
         "",
-        Stage(say("voted {date}, not signed"), rank=2, precedence=1, prospective=True),
+        Stage(
+            say("voted {date}, not signed"),
+            spell=say("in preparation {period}"),
+            drawn="prospective",
+            rank=2,
+            precedence=1,
+            prospective=True,
+        ),
     )
     IN_FORCE = (
         "in_force",
@@ -63,6 +89,8 @@ class State(Choice):
             say("in force {since}"),
             rank=3,
             precedence=0,
+            spell=say("in force {period}"),
+            drawn="lived",
             until=say("in force {since}, {until}"),
             lives=True,
         ),
@@ -75,6 +103,8 @@ class State(Choice):
             say("in force {since}"),
             rank=4,
             precedence=0,
+            spell=say("in force {period}"),
+            drawn="lived",
             until=say("in force {since}, expires {end}"),
             lives=True,
         ),
@@ -83,17 +113,44 @@ class State(Choice):
         "expired",
         say_in("state", "expired"),
         "",
-        Stage(say("expired {date}"), rank=5, precedence=3, until=say("expired {date}"), past=True),
+        Stage(
+            say("expired {date}"),
+            spell=say("interrupted {period}"),
+            rank=5,
+            precedence=3,
+            until=say("expired {date}"),
+            past=True,
+        ),
     )
     SUSPENDED = (
         "suspended",
         say_in("state", "suspended"),
         "",
-        Stage(say("suspended {since}"), rank=6, precedence=2),
+        Stage(
+            say("suspended {since}"),
+            spell=say("suspended {period}"),
+            drawn="suspended",
+            rank=6,
+            precedence=2,
+        ),
     )
     ENDED = (
         "ended",
         say_in("state", "ended"),
         "",
-        Stage(say("ended {date}"), rank=7, precedence=3, past=True),
+        Stage(
+            say("ended {date}"), spell=say("interrupted {period}"), rank=7, precedence=3, past=True
+        ),
+    )
+    UNKNOWN = (
+        "unknown",
+        say_in("state", "status not known"),
+        "",
+        Stage(
+            say_in("state", "status not known"),
+            spell=say("status not known {period}"),
+            drawn="unknown",
+            rank=8,
+            precedence=2,
+        ),
     )

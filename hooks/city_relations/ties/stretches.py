@@ -1,0 +1,73 @@
+"""A tie's life up to a day as lines draw it and words tell it: what held, what was held, gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from city_relations.dates import EdtfDate, Said, parse_date
+from city_relations.language.words import Text, say
+from city_relations.schema.choices import State
+from city_relations.ties.intervals import Interval
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Neighbouring intervals told alike, from `first` to `last`, bounded by `start` and `end`.
+
+    `state` is the state of the first of them; of a gap between two, its `state` is past.
+    """
+
+    state: State
+    first: date
+    last: date
+    start: EdtfDate | None
+    end: EdtfDate | None
+
+    @property
+    def words(self) -> Text:
+        """Say what held, and from when to when."""
+        return replace(self.state.spell, values=(("period", _period(self.start, self.end)),))
+
+
+def stretches(life: Iterable[Interval], today: date) -> tuple[Stretch, ...]:
+    """Give the stretches of a life that had begun by a day; before all acts there is none."""
+    found: list[Stretch] = []
+    for one in life:
+        if one.first > today or (one.state.prospective and not one.since):
+            continue
+        told = Stretch(one.state, one.first, min(one.last, today), one.start, one.end)
+        if found and found[-1].state.drawn == told.state.drawn and found[-1].end == told.start:
+            told = replace(found.pop(), last=told.last, end=told.end)
+        found.append(told)
+    return tuple(found)
+
+
+def story(told: Sequence[Stretch], now: Text) -> tuple[Text, ...]:
+    """Say a life in words, stretch by stretch, the last as the tie stands now."""
+    return (*(stretch.words for stretch in _earlier(told)), now)
+
+
+def _earlier(told: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Give what was before the present stretch; a gap at the end is told by its beginning."""
+    last = len(told) - 1
+    yield from (one for i, one in enumerate(told) if i < last)
+
+
+def _period(start: EdtfDate | None, end: EdtfDate | None) -> Text | Said | str:
+    """Say from when to when, as exactly as it is known."""
+    if start and start == end:
+        return Said(start, "when")
+    sides = [side for side in (start, end) if side]
+    if len(sides) == 2 and not any(side.is_wide or side.start for side in sides):  # noqa: PLR2004
+        return _whole(*sides)
+    if start and end:
+        return say("{since}, {until}", since=Said(start, "since"), until=Said(end, "until"))
+    return Said(start, "since") if start else Said(end, "until") if end else ""
+
+
+def _whole(start: EdtfDate, end: EdtfDate) -> Text | Said:
+    if start.first <= end.last:
+        return Said(parse_date(f"{start}/{end}"))
+    return say("{since}, {until}", since=Said(start, "since"), until=Said(end, "until"))
