@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from slugify import slugify
+
 from city_relations.language.words import say
 from city_relations.open_data.columns import Column, column, derived
 from city_relations.rendering.context import Context
@@ -74,6 +76,7 @@ def milestone_columns(context: Context) -> tuple[Column, ...]:
         derived("status", say("Status"), say("Whether it took place."), status, enum=states),
         derived("title", say("Title"), say("What happened."), lambda m: context.plain(m.title)),
         derived("tie", say("Tie"), say("The kind of tie."), lambda m: m.tie, enum=TIES),
+        derived("tie_id", say("Tie"), say("The tie's identifier."), _tie_id),
         derived("place", say("Place"), where, lambda m: m.place or None),
         derived("planned", say("Planned for"), planned, lambda m: m.planned),
         derived("note", say("Note"), what, lambda m: m.note),
@@ -92,6 +95,12 @@ def _milestone_lists() -> tuple[Column, ...]:
         derived("releases", say("Releases"), releases, _slugs, **many),
         derived("sources", say("Sources"), sources, lambda m: m.sources, **many),
     )
+
+
+def _tie_id(milestone: Milestone) -> str | None:
+    """Name the tie of a milestone as the table of ties does."""
+    key = milestone.tie_key
+    return slugify(f"{milestone.partners[0]}-{key}") if key else None
 
 
 def _slugs(milestone: Milestone) -> list[str]:

@@ -56,7 +56,7 @@ def interval_columns() -> tuple[Column, ...]:
     states = [str(state) for state in State]
     start = say("The fact that began it (EDTF); empty where nothing was told before.")
     end = say("The fact that ended it (EDTF); empty while it lasts.")
-    first, last = say("The first day of this state."), say("The last day of this state.")
+    first, last = say("The first day it surely held."), say("The last day it held.")
     return (
         _id(),
         _of("tie", say("Tie"), say("The tie's identifier.")),
@@ -79,12 +79,14 @@ def _while_known(name: str) -> Getter:
 
 
 def _first_day(row: IntervalRow) -> str | None:
-    first = row.interval.first
-    return None if first == date.min else first.isoformat()
+    start, first = row.interval.start, row.interval.first
+    known = start and not start.is_unknown and first > date.min
+    return first.isoformat() if known else None
 
 
 def _last_day(row: IntervalRow) -> str | None:
-    return None if row.is_last else row.interval.last.isoformat()
+    end = row.interval.end
+    return None if row.is_last or not end or end.is_unknown else row.interval.last.isoformat()
 
 
 def act_columns() -> tuple[Column, ...]:

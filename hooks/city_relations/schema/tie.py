@@ -40,7 +40,12 @@ class Act(Base):
         description=N_("When it was announced for; it stays when the act is done."),
     )
     date: Moment | None = Field(
-        default=None, title=N_("Date"), description=N_("When it was done; absent until then.")
+        default=None,
+        title=N_("Date"),
+        description=N_(
+            "When it was done; absent until then. Where no more is known: 198X (the 1980s), "
+            "..2012 (2012 at the latest) or unknown."
+        ),
     )
     place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where."))
     country_then: Line | None = Field(
@@ -159,7 +164,10 @@ class Tie(Base):
     since: Moment | None = Field(
         default=None,
         title=N_("Since"),
-        description=N_("Since when it lives, when no founding act is dated."),
+        description=N_(
+            "Since when it lives, when no founding act is dated; where no more is known: "
+            "198X (the 1980s), ..2012 (2012 at the latest) or unknown."
+        ),
     )
     country_then: Line | None = Field(
         default=None,

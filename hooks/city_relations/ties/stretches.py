@@ -45,14 +45,30 @@ def stretches(life: Iterable[Interval], today: date) -> tuple[Stretch, ...]:
 
 
 def story(told: Sequence[Stretch], now: Text) -> tuple[Text, ...]:
-    """Say a life in words, stretch by stretch, the last as the tie stands now."""
-    return (*(stretch.words for stretch in _earlier(told)), now)
+    """Say a life in words, stretch by stretch, the last as the tie stands now.
+
+    After a suspension the tie is in force since it was resumed; alone, since it was founded.
+    """
+    earlier = tuple(stretch.words for stretch in _earlier(told))
+    if earlier and told[-1].state.lives and told[-1].start:
+        now = _since(now, told[-1].start)
+    return (*earlier, now)
+
+
+def _since(text: Text, start: EdtfDate) -> Text:
+    """Say a sentence of another beginning."""
+    values = tuple(
+        (name, _since(v, start) if isinstance(v, Text) else Said(start, "since"))
+        if name in ("since", "sentence")
+        else (name, v)
+        for name, v in text.values
+    )
+    return replace(text, values=values)
 
 
 def _earlier(told: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Give what was before the present stretch; a gap at the end is told by its beginning."""
-    last = len(told) - 1
-    yield from (one for i, one in enumerate(told) if i < last)
+    """Give what was before the present stretch; what nobody knows is told by what follows it."""
+    yield from (one for one in told[:-1] if one.state is not State.UNKNOWN)
 
 
 def _period(start: EdtfDate | None, end: EdtfDate | None) -> Text | Said | str:

@@ -93,7 +93,17 @@ STATES = {
     "partenaires/",
     "carte/",
     "donnees/",
-    *(f"donnees/{name}" for name in ("jalons.csv", "jalons.json", "liens.csv", "liens.json")),
+    *(
+        f"donnees/{name}"
+        for name in (
+            "jalons.csv",
+            "jalons.json",
+            "liens.csv",
+            "liens.json",
+            "intervalles.csv",
+            "intervalles.json",
+        )
+    ),
     "donnees/partenaires.geojson",
 }
 

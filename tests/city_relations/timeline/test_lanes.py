@@ -84,12 +84,15 @@ def test_only_binding_acts_are_filled(tmp_path):
     assert sorted(acts) == [False, True]
 
 
-def test_a_very_old_tie_does_not_crush_the_rest(tmp_path):
-    """Time is cut at thirteen decades, and the picture says that it was."""
+def test_d2_a_very_old_tie_does_not_crush_the_rest(tmp_path):
+    """D2: time is cut at thirteen decades, the bar says that it begins earlier, no dot stands."""
     seen = drawn(tmp_path, "  - {kind: friendship, since: 0836}\n")
     assert len(seen.decades) == 13
-    assert seen.clipped
-    assert spans(seen.lanes[0])[0][1] == 0
+    assert "earlier" in seen.styles
+    (lane,) = seen.lanes
+    assert (lane.spans[0].start, lane.spans[0].is_earlier) == (0, True)
+    assert lane.earlier == {0}
+    assert [dot for dot in lane.dots if dot.style == "act"] == []
 
 
 def test_nothing_dated_draws_nothing():
