@@ -12,7 +12,17 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from city_relations.dates import DateError, in_html, in_words, noun, parse_date, when
+from city_relations.dates import (
+    DateError,
+    Said,
+    as_moment,
+    in_html,
+    in_words,
+    noun,
+    parse_date,
+    shifted,
+    when,
+)
 from city_relations.language.words import words_for
 
 if TYPE_CHECKING:
@@ -69,6 +79,35 @@ WRITTEN = {
     "1992~?": "1992%",
     "1994~/2014": "1994~/2014",
     "2023-03-10/2023-03-10": "2023-03-10",
+    "inconnue": "XXXX",
+    "Date inconnue": "XXXX",
+    "unknown": "XXXX",
+    "..": "XXXX",
+    "XXXX": "XXXX",
+    "au plus tard en 2012": "[..2012]",
+    "2012 au plus tard": "[..2012]",
+    "au plus tard le 3 mars 2012": "[..2012-03-03]",
+    "au plus tard à l’été 2012": "[..2012-08]",
+    "au plus tard vers 2012": "[..2012]",
+    "..2012": "[..2012]",
+    "[..2012]": "[..2012]",
+    "avant 1990": "[..1989]",
+    "avant mars 2012": "[..2012-02]",
+    "avant janvier 2012": "[..2011-12]",
+    "avant le 1er mars 2012": "[..2012-02-29]",
+    "avant l’été 2012": "[..2012-05]",
+    "avant les années 1980": "[..1979]",
+    "198X": "198X",
+    "198x": "198X",
+    "1980s": "198X",
+    "années 1980": "198X",
+    "dans les années 1980": "198X",
+    "vers les années 1980": "198X~",
+    "19XX": "19XX",
+    "entre 1900 et 1999": "19XX",
+    "au XIXe siècle": "18XX",
+    "XXᵉ siècle": "19XX",
+    "198X/1992": "198X/1992",
 }
 
 
@@ -232,6 +271,20 @@ TOLD = {
         "de l’automne 2023 au printemps 2024",
         "from autumn 2023 to spring 2024",
     ),
+    "XXXX": ("date inconnue", "à une date inconnue", "date unknown"),
+    "[..2012]": ("au plus tard en 2012", "au plus tard en 2012", "at the latest in 2012"),
+    "[..2012-03-03]": (
+        "au plus tard le 3 mars 2012",
+        "au plus tard le 3 mars 2012",
+        "at the latest on 3 March 2012",
+    ),
+    "198X": ("années 1980", "dans les années 1980", "1980s"),
+    "19XX": ("entre 1900 et 1999", "entre 1900 et 1999", "between 1900 and 1999"),
+    "198X/1992": (
+        "des années 1980 à 1992",
+        "des années 1980 à 1992",
+        "from the 1980s to 1992",
+    ),
     "2023-23/2023-24": (
         "de l’automne 2023 à l’hiver 2023-2024",
         "de l’automne 2023 à l’hiver 2023-2024",
@@ -245,6 +298,52 @@ def test_dates_are_told_in_words(edtf, told):
     """A date is told alone and as an adverb in French, and in English."""
     found = parse_date(edtf)
     assert (in_words(found, FR), when(found, FR), in_words(found, EN)) == told
+
+
+@pytest.mark.parametrize(
+    ("edtf", "since", "until"),
+    [
+        ("XXXX", "depuis une date inconnue", "jusqu’à une date inconnue"),
+        ("[..2012]", "depuis 2012 au plus tard", "jusqu’en 2012 au plus tard"),
+        ("198X", "depuis les années 1980", "jusqu’aux années 1980"),
+    ],
+)
+def test_d1_a_wide_date_bounds_a_period(edtf, since, until):
+    """D1: since and until a date of no known year are said in whole words."""
+    told = [Said(parse_date(edtf), form).translate(FR) for form in ("since", "until")]
+    assert told == [since, until]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "lower", "upper", "year"),
+    [
+        ("XXXX", None, None, None),
+        ("[..2012]", None, date(2012, 12, 31), None),
+        ("198X", date(1980, 1, 1), date(1989, 12, 31), None),
+        ("19XX", date(1900, 1, 1), date(1999, 12, 31), None),
+        ("2012", date(2012, 1, 1), date(2012, 12, 31), 2012),
+    ],
+)
+def test_d1_a_wide_date_has_bounds_and_no_year(edtf, lower, upper, year):
+    """D1: bounds are as wide as what is known."""
+    found = parse_date(edtf)
+    assert (found.lower, found.upper, found.year) == (lower, upper, year)
+    assert found.is_wide is (year is None)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "moved"),
+    [("XXXX", "XXXX"), ("[..2012]", "[..2015]"), ("198X", "1983/1992"), ("198X~", "1983~/1992~")],
+)
+def test_d1_a_term_from_a_wide_date_is_as_wide(edtf, moved):
+    """D1: three years later, nobody knows more."""
+    assert str(shifted(parse_date(edtf), 36)) == moved
+
+
+def test_d1_a_period_open_to_the_past_is_a_moment_at_the_latest():
+    """D1: where a moment is asked, `../2012` is 2012 at the latest and `2012/..` is 2012."""
+    told = [str(as_moment(parse_date(text))) for text in ("../2012", "2012/..", "1994/2014")]
+    assert told == ["[..2012]", "2012", "1994/2014"]
 
 
 def test_a_date_follows_a_preposition():
@@ -287,7 +386,13 @@ def intervals(draw):
     return f"{first}/{last}"
 
 
-DATES = st.one_of(MARKED, intervals()).map(parse_date)
+WIDE = st.one_of(
+    st.integers(100, 299).map("{}X".format),
+    st.integers(10, 29).map("{}XX".format),
+    YEARS.map("[..{}]".format),
+    st.just("XXXX"),
+)
+DATES = st.one_of(MARKED, intervals(), WIDE).map(parse_date)
 
 
 # The edtf package reads no doubt on a season; a doubt moves no bound.
@@ -301,6 +406,8 @@ def _day(moment: time.struct_time | float) -> date | None:
 @given(DATES)
 def test_bounds_agree_with_the_edtf_library(found):
     """The bounds are those of the edtf package, but for winter, which it cuts at 31 December."""
+    if found.is_unknown or found.text.startswith("["):
+        return  # the package gives bounds of its own to what has none
     oracle = parse_edtf(MARKED_SEASON.sub(r"\1", found.text))
     assert found.lower == _day(oracle.lower_strict())
     if (found.end or found).text[5:7] == "24" and found.upper:

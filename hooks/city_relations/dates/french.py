@@ -33,7 +33,8 @@ _LATEST = re.compile(
 )
 _BEFORE = re.compile(r"avant (.+)")
 _DECADE = re.compile(r"(?:dans |pendant )?(?:les )?annees (\d{3})0|(\d{3})0s|(\d{3})x")
-_CENTURY = re.compile(r"(\d\d)xx")
+_CENTURY = re.compile(r"(\d\d)xx|entre (\d\d)00 et (?:\2)99|(\w+?)e siecle")
+_ROMAN = {"xvi": 15, "xvii": 16, "xviii": 17, "xix": 18, "xx": 19, "xxi": 20}
 _ABOUT = re.compile(r"^(?:vers|environ|autour de|~)\s*")
 _MARKS = re.compile(r"\s*(?:([~?%]+)|\((dates? incertaines?)\))$")
 _ARTICLE = re.compile(r"^(?:a l'|au |dans l'|de l'|en |le |l'|courant )")
@@ -174,7 +175,8 @@ def _point(plain: str, given: str) -> str:
     if some := _DECADE.fullmatch(bare):
         return f"{next(filter(None, some.groups()))}X{marks}"
     if some := _CENTURY.fullmatch(bare):
-        return f"{some[1]}XX{marks}"
+        number = _ROMAN.get(some[3] or "") or some[1] or some[2]
+        return f"{number}XX{marks}" if number else ""
     for pattern, order in _POINTS:
         if match := pattern.match(bare):
             point = _written(order, match.groups(), given)

@@ -53,7 +53,9 @@ def _terms(partner: Partner, bond: TieNow) -> Iterator[Milestone]:
     seen: Counter[str] = Counter()
     for one in standing.life:
         if one.state is State.EXPIRED and one.until and one.first <= standing.day:
-            title = _named(say("end of term, not renewed"), standing)
+            again = any(i.state.lives and one.last < i.first <= standing.day for i in standing.life)
+            said = say("end of term, renewed later") if again else say("end of term, not renewed")
+            title = _named(said, standing)
             made = _follows(partner, bond, kind, one.until, title)
             seen[made.key] += 1
             yield replace(made, key=_numbered(made.key, seen[made.key]))
