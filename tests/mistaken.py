@@ -140,7 +140,7 @@ def problems(root) -> tuple[Problem, ...]:
     try:
         own = root / "overrides"
         own_templates = own if own.is_dir() else None
-        return read_site(root, NOW, ((), {}), "/", own_templates).catalog.remarks
+        return read_site(root, NOW, "/", own_templates).catalog.remarks
     except ContentError as error:
         return error.problems
 

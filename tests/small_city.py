@@ -10,8 +10,6 @@ from city_relations.publish.site import read_site
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.prose import Renderer
 
-EXTENSIONS = ("abbr", "attr_list", "def_list", "footnotes", "tables", "toc")
-MARKDOWN = (EXTENSIONS, {})
 URL = "https://port-arden.example/"
 
 CONFIGURATION = f"""site_name: Port-Arden
@@ -92,12 +90,12 @@ def catalog_of(root, files=(), now=NOW, settings=CONFIGURATION):
 
 def edition_of(catalog, language="fr"):
     """Give the edition of a catalog in one language."""
-    return Edition(catalog, language, Renderer(*MARKDOWN), URL)
+    return Edition(catalog, language, Renderer(), URL)
 
 
 def read_city(root, now=NOW):
     """Read a city's folder as a build does, without MkDocs."""
-    return read_site(root, now, MARKDOWN, URL)
+    return read_site(root, now, URL)
 
 
 def assets(site):

@@ -21,7 +21,7 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 # for checkers counted. Rooms on one line know nothing of each other.
 _FLOORS = """
     clock geography language published store theme
-    dates pictures problems
+    dates markdown pictures problems
     documents
     schema
     content ties

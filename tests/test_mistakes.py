@@ -35,6 +35,7 @@ SAYING = (
     "content",
     "dates/errors.py",
     "documents",
+    "markdown",
     "links",
     "pictures/files.py",
     "publish/site.py",

@@ -84,6 +84,12 @@ class Catalog:
             return release
         return next(r for r in (*self.releases, *self.withdrawn) if r.slug == release.slug)
 
+    def corrected_since(self, release: PressRelease) -> tuple[EdtfDate, ...]:
+        """Return the days on which the original of a translation was corrected, and it was not."""
+        own = {correction.date for correction in release.corrections}
+        days = dict.fromkeys(c.date for c in self.original(release).corrections)
+        return tuple(day for day in days if day not in own)
+
     @cached_property
     def records(self) -> tuple[Partner | PressRelease, ...]:
         """Give every record that has a page of its own, translations among them."""

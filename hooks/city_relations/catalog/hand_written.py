@@ -57,8 +57,8 @@ def _lost_insert(page: WrittenPage) -> Iterator[Problem]:
 def _lost_links(page: WrittenPage, found: Destinations, made: tuple[str, ...]) -> Iterator[Problem]:
     """Every link of a hand-written page leads to a page or a file."""
     sections = {address.split("/")[0] for address in made}
-    for target, offset in find_links(page.document.body):
-        path = target.partition("#")[0].partition("?")[0]
+    for link in find_links(page.document.body):
+        path = link.address.partition("#")[0].partition("?")[0]
         wanted = _relative(path, page.file) if path.startswith("/") else path
         # What is made beside pages, such as feeds and tables, is known to the build alone.
         is_file = splitext(path)[1] not in ("", ".md")
@@ -66,7 +66,7 @@ def _lost_links(page: WrittenPage, found: Destinations, made: tuple[str, ...]) -
             continue
         text = found.resolve(wanted, page.path) if path else ""
         if isinstance(text, Text):
-            yield replace(page.document.body_problem(offset, text), rule="written-links-lead")
+            yield replace(page.document.body_problem(link.offset, text), rule="written-links-lead")
 
 
 def _relative(path: str, file: str) -> str:

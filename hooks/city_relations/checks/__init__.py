@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 from city_relations.checks.addresses import ADDRESS_CHECKS
+from city_relations.checks.bodies import BODY_CHECKS
 from city_relations.checks.doubts import DOUBT_CHECKS
 from city_relations.checks.duplicates import TWICE_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
@@ -36,6 +37,7 @@ CHECKS: tuple[Rule, ...] = (
     *ADDRESS_CHECKS,
     *LINK_CHECKS,
     *EXPOSURE_CHECKS,
+    *BODY_CHECKS,
     *PUBLICATION_CHECKS,
     *EXAMPLE_CHECKS,
     *PHOTO_CHECKS,

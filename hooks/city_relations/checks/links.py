@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from city_relations.checks.for_each import Rule, wordings
 from city_relations.checks.places import expected_path, in_text, mended
 from city_relations.content import Content
 from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
-from city_relations.links import UNPUBLISHED, Destinations, destinations, find_links, is_picture
+from city_relations.links import UNPUBLISHED, Destinations, destinations, find_links, lost
+from city_relations.links.places import Places
+from city_relations.links.texts import texts_of
+from city_relations.markdown.reading import Target
 from city_relations.problems import Problem
-from city_relations.schema.localized import Localized
-from city_relations.schema.partial import Unknown, known
+from city_relations.schema.partial import Unknown
 from city_relations.schema.partner import Partner
 
 
@@ -21,22 +25,44 @@ def links_lead_somewhere(content: Content) -> Iterator[Problem]:
     targets = _targets(content)
     for release in content.releases:
         file = expected_path(release)
-        for target, offset in _links(content, release.body):
-            if file != release.file and "/" not in target:
+        for target in _links(content, release.body):
+            if file != release.file and "/" not in target.address:
                 continue  # a picture beside, which moves with the release
-            if fault := _refusal(targets, file, release.body, (target, offset)):
-                yield mended(release.document.body_problem(offset, fault), target)
+            if fault := _refusal(targets, file, target):
+                problem = release.document.body_problem(target.offset, fault)
+                yield mended(problem, _written(target, problem.shown))
     for partner in content.partners:
         for loc, markdown in _texts(partner):
-            for target, offset in _links(content, markdown):
-                if fault := _refusal(targets, partner.file, markdown, (target, offset)):
-                    yield in_text(partner, loc, target, fault)
+            for target in _links(content, markdown):
+                if fault := _refusal(targets, partner.file, target):
+                    yield in_text(partner, loc, _written(target, markdown), fault)
 
 
-def _links(content: Content, markdown: str) -> Iterator[tuple[str, int]]:
+def _written(target: Target, text: str) -> str:
+    """Give a target as its author wrote it, with its blanks."""
+    spaced = target.address.replace("%20", " ")
+    return spaced if target.address not in text and spaced in text else target.address
+
+
+def anchors_of_pages_exist(content: Content) -> Iterator[Problem]:
+    """A link to a place of a hand-written page leads to a heading of it, by its very id."""
+    places = Places(content)
+    pages = {page.path for page in content.written}
+    for page in content.written:
+        for target in find_links(page.document.body):
+            path, mark, anchor = target.address.partition("#")
+            file = normpath(join(dirname(page.path), unquote(path))) if path else page.path
+            known = places(file) if mark and anchor and file in pages else None
+            if known and not any(place.id == unquote(anchor) for place in known.places):
+                meant = known.find(anchor) or known.find(known.nearest(anchor))
+                fault = lost(target.address, f"{path}#{meant}" if meant else "")
+                yield mended(page.document.body_problem(target.offset, fault), target.address)
+
+
+def _links(content: Content, markdown: str) -> Iterator[Target]:
     """Give the links that can be judged: no address is known without the city's language."""
     found = find_links(markdown)
-    return found if content.master else (f for f in found if not f[0].startswith("/"))
+    return (f for f in found if content.master or not f.address.startswith("/"))
 
 
 def _targets(content: Content) -> Destinations:
@@ -44,34 +70,27 @@ def _targets(content: Content) -> Destinations:
     if not (content.city and content.master):
         return Destinations(files)
     dated = [release for release in content.releases if not isinstance(release.date, Unknown)]
-    return Destinations({**files, **destinations(content, content.city, dated).addresses})
+    found = destinations(content, content.city, dated)
+    return Destinations({**files, **found.addresses}, found.anchors)
 
 
-def _refusal(
-    targets: Destinations, file: str, markdown: str, found: tuple[str, int]
-) -> Text | None:
-    """Say why a target, found at an offset, is refused; nothing for a good one."""
-    target, offset = found
-    leads = targets.resolve(target, file)
+def _refusal(targets: Destinations, file: str, target: Target) -> Text | None:
+    """Say why a target is refused; nothing for a good one."""
+    leads = targets.resolve(target.address, file)
     if isinstance(leads, Text):
         return leads
-    if ":" in leads and is_picture(markdown, offset):
+    if ":" in leads and target.is_picture:
         return say(
             "a picture from another site would tell it who reads this page: “{target}”; put the "
             "file beside the text and name it under photos.",
-            target=target,
+            target=target.address,
         )
     return None
 
 
 def _texts(partner: Partner) -> Iterator[tuple[Loc, str]]:
-    """Give the Markdown texts of a profile."""
-    found: list[tuple[Loc, Localized | None]] = [
-        (("about",), partner.about),
-        (("take_part",), partner.take_part),
-        *((("projects", i, "about"), project.about) for i, project in known(partner.projects)),
-    ]
-    return ((loc, markdown) for loc, text in found for markdown in wordings(text))
+    """Give the Markdown texts of a profile, in each of their languages."""
+    return ((loc, text) for loc, told in texts_of(partner) for text in wordings(told))
 
 
-LINK_CHECKS: tuple[Rule, ...] = (links_lead_somewhere,)
+LINK_CHECKS: tuple[Rule, ...] = (links_lead_somewhere, anchors_of_pages_exist)

@@ -18,6 +18,7 @@ from city_relations.pictures.letters import missing_letters
 from city_relations.problems import Problem
 from city_relations.schema.choices import Status
 from city_relations.schema.city import City
+from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
 LONGEST_TITLE = 110
@@ -37,17 +38,27 @@ def titles_are_short(release: PressRelease) -> Iterator[Problem]:
         yield release.problem(("title",), message, remark=True)
 
 
-@for_each(releases)
-def titles_stand_without_quotes(release: PressRelease) -> Iterator[Problem]:
-    """A title that is quoted from end to end was rather meant to be written without."""
-    for name, text in (("title", release.title), ("summary", release.summary)):
-        if text and (wrapped := WRAPPED.fullmatch(text)):
-            message = say(
-                "this text stands between quotation marks from end to end: they will be shown; "
-                "delete them if they are no part of it."
-            )
-            problem = at_value(release, (name,), text, wrapped["text"], message)
-            yield replace(problem, remark=True)
+def _of_one_line(content: Content) -> Iterator[tuple[Partner | PressRelease, str, str]]:
+    """Give the names, titles, summaries and places of all records."""
+    for record in content.records:
+        for name in ("name", "title", "summary", "place"):
+            text = record.document.fields.get(name)
+            if isinstance(text, str):
+                yield record, name, text
+
+
+@for_each(_of_one_line)
+def titles_stand_without_quotes(
+    record: Partner | PressRelease, name: str, text: str
+) -> Iterator[Problem]:
+    """A title or a name that is quoted from end to end was rather meant to be written without."""
+    if wrapped := WRAPPED.fullmatch(text):
+        message = say(
+            "this text stands between quotation marks from end to end: they will be shown; "
+            "delete them if they are no part of it."
+        )
+        problem = at_value(record, (name,), text, wrapped["text"], message)
+        yield replace(problem, remark=True)
 
 
 @for_each(releases)

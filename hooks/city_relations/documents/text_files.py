@@ -18,6 +18,11 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # How Python keeps bytes that are no UTF-8 while it reads the rest.
 STRAY_BYTES = re.compile("[\udc80-\udcff]")
 MOST_TOLD = 20
+# Where a word may be broken: nobody sees them, and whoever searches for the word misses it.
+HINTS = ("\u00ad", "\u200b")
+# What Git leaves in a file that two people changed in one place.
+CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
+OURS = "<<<<<<< "
 
 _UNREADABLE = {
     FOREIGN_LINE_ENDS: Fault(
@@ -44,7 +49,21 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
     if refusal:
         return "", [Problem(file, 1, 1, "", refusal.text, rule=refusal.rule)]
     text, problems = _decode(data, file)
+    if OURS in text and (conflict := _conflict(text, file)):
+        return "", conflict
     return _without_unreadable(text, file, problems), problems
+
+
+def _conflict(text: str, file: str) -> list[Problem]:
+    """Name the marks of Git between two versions of a passage: one of them is to be chosen."""
+    message = say(
+        "Git left both versions of a passage here, between “<<<<<<<” and “>>>>>>>”: keep one, and "
+        "delete the other and these marks."
+    )
+    fault = Fault("conflict-of-git", message)
+    if not text.startswith(OURS) and f"\n{OURS}" not in text:
+        return []
+    return [_problem_at(file, text, mark.start(), fault) for mark in CONFLICT.finditer(text)]
 
 
 def name_of(root: Path, path: Path) -> str:
@@ -110,8 +129,15 @@ def _windows_letter(stray: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Put a text in NFC, with one sign for the end of a line."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Put a text in NFC, with one sign for the end of a line, and without hints for its breaks."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _without_hints(plain))
+
+
+def _without_hints(text: str) -> str:
+    for hint in HINTS:
+        text = text.replace(hint, "")
+    return text
 
 
 def _without_unreadable(text: str, file: str, problems: list[Problem]) -> str:

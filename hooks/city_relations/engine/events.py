@@ -76,9 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _site(config: MkDocsConfig) -> Site:
     root = Path(str(config.config_file_path)).resolve().parent
-    markdown = (config.markdown_extensions, config.mdx_configs)
     now, url = read_clock(os.environ), config.site_url or "/"
-    return read_site(root, now, markdown, url, overrides(config))
+    return read_site(root, now, url, overrides(config))
 
 
 def on_serve(

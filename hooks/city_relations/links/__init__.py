@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath, splitext
 from urllib.parse import unquote
@@ -13,33 +13,36 @@ from pydantic_core import PydanticCustomError
 from city_relations.content import Content
 from city_relations.language.words import Text, say, words_for
 from city_relations.links.addresses import Addresses
+from city_relations.links.places import Places
+from city_relations.markdown.anchors import Anchors
+from city_relations.markdown.reading import Target, read
 from city_relations.problems import Fault
 from city_relations.schema.city import City
 from city_relations.schema.nearest import NEARER, closest
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.values import safe_url
 
-CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
-INLINE = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]*)")
-REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
-ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']?(?P<target>[^\s"'>]+)""", re.IGNORECASE)
-PICTURE = re.compile(r"""(?:!\[[^\]]*\]\(\s*<?|<img\b[^>]*\bsrc\s*=\s*["']?)\Z""", re.IGNORECASE)
+# Most links are written so; beside code, HTML, references or escapes they may be something else.
+PLAIN = re.compile(r"(?P<picture>!?)\[[^][\n]*\]\((?P<to>[^\s()<>&]+)\)")
+NOT_PLAIN = re.compile(r"[`<\\~]|\]:|^(?: {4}|\t)", re.MULTILINE)
 OPEN_SCHEMES = ("mailto:", "tel:")
 
 
-def find_links(markdown: str) -> Iterator[tuple[str, int]]:
+def find_links(markdown: str) -> tuple[Target, ...]:
     """Give every target of a link or picture in Markdown, with its offset; code is left out."""
-    if "](" not in markdown and "]:" not in markdown and "=" not in markdown:
-        return
-    prose = CODE.sub(lambda found: " " * len(found[0]), markdown)
-    for pattern in (INLINE, REFERENCE, ATTRIBUTE):
-        for found in pattern.finditer(prose):
-            yield found["target"], found.start("target")
+    if "](" in markdown or "]:" in markdown or ("<" in markdown and "=" in markdown):
+        return _plain_links(markdown) or tuple(read(markdown).targets())
+    return ()
 
 
-def is_picture(markdown: str, offset: int) -> bool:
-    """Tell whether the target that begins at an offset is that of a picture."""
-    return bool(PICTURE.search(markdown, max(0, offset - 2000), offset))
+def _plain_links(markdown: str) -> tuple[Target, ...]:
+    """Give the links of a text in which every link is plain: it needs no reading as Markdown."""
+    if NOT_PLAIN.search(markdown):
+        return ()
+    found = tuple(PLAIN.finditer(markdown))
+    if len(found) != markdown.count("]("):
+        return ()
+    return tuple(Target(m["to"], m.start("to"), bool(m["picture"])) for m in found)
 
 
 UNPUBLISHED = "?"
@@ -50,22 +53,45 @@ class Destinations:
     """Where a link may lead: content files and their addresses.
 
     `addresses` maps the path of each content file or hand-written page to its address; a file that
-    is not published yet maps to UNPUBLISHED, and a link to it is told as plain text.
+    is not published yet maps to UNPUBLISHED, and a link to it is told as plain text. `anchors`
+    gives the places of the page of a file, nothing where they are not known.
     """
 
     addresses: Mapping[str, str]
+    anchors: Callable[[str], Anchors | None] = lambda _: None
 
     def resolve(self, target: str, file: str) -> str | Text:
         """Give the address a target leads to, an outside URL, or the sentence why it is refused."""
         target = target.strip()
-        if target.startswith("#") or target.lower().startswith(OPEN_SCHEMES):
+        if target.startswith("#"):
+            return self._place(target, file, target[1:])
+        if target.lower().startswith(OPEN_SCHEMES):
             return target
         if target.startswith("//") or "\\" in target or re.match(r"[a-zA-Z][\w+.-]*:", target):
             return _outside(target)
         path, mark, anchor = target.partition("#")
         found = self._inside(unquote(path), file)
-        linked = isinstance(found, str) and found != UNPUBLISHED
-        return f"{found}{mark}{anchor}" if linked else found
+        if isinstance(found, Text) or found == UNPUBLISHED or not mark:
+            return found
+        place = self._place(target, self._file(unquote(path), file), anchor)
+        return place if isinstance(place, Text) else found + place
+
+    def _file(self, path: str, file: str) -> str:
+        """Give the file that a path which leads somewhere means."""
+        if not path.startswith("/"):
+            return normpath(join(dirname(file), path))
+        wanted = path.strip("/") + "/"
+        return next((name for name, address in self.addresses.items() if address == wanted), "")
+
+    def _place(self, target: str, file: str, anchor: str) -> str | Text:
+        """Give the way to a place on the page of a file, or the sentence that there is none."""
+        known = self.anchors(file) if anchor else None
+        if known is None:
+            return f"#{anchor}"
+        if found := known.find(anchor):
+            return f"#{found}"
+        meant = known.nearest(anchor)
+        return lost(target, f"{target.partition('#')[0]}#{meant}" if meant else "")
 
     def _inside(self, path: str, file: str) -> str | Text:
         if path.startswith("/"):
@@ -73,13 +99,13 @@ class Destinations:
             if wanted in self.addresses.values():
                 return wanted
             meant = closest(path, (f"/{a}" for a in self.addresses.values()))
-            return _lost(path, meant)
+            return lost(path, meant)
         wanted = normpath(join(dirname(file), path))
         if wanted in self.addresses:
             return self.addresses[wanted]
         alike = [file for file in self.addresses if splitext(file)[1] == splitext(wanted)[1]]
         meant = closest(wanted, alike, NEARER) or closest(wanted, self.addresses, NEARER)
-        return _lost(path, relpath(meant, dirname(file)) if meant else "")
+        return lost(path, relpath(meant, dirname(file)) if meant else "")
 
 
 def _outside(target: str) -> str | Text:
@@ -90,7 +116,8 @@ def _outside(target: str) -> str | Text:
         return fault.text
 
 
-def _lost(wanted: str, meant: str) -> Text:
+def lost(wanted: str, meant: str) -> Text:
+    """Say that a link leads nowhere, and where it was probably to lead."""
     if meant:
         return say(
             "the link leads nowhere: “{target}”; did you mean “{meant}”?",
@@ -109,4 +136,4 @@ def destinations(content: Content, city: City, visible: Collection[PressRelease]
     found |= {page.path: addresses.written(page.file) for page in content.written}
     for address in (addresses.partners, addresses.releases, addresses.timeline, addresses.map):
         found[f"/{address}"] = address
-    return Destinations(found)
+    return Destinations(found, Places(content))

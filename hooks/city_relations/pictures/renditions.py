@@ -18,7 +18,7 @@ WEBP, JPEG = "webp", "jpg"
 QUALITY = {WEBP: 78, JPEG: 80}
 PRINT_QUALITY = 92
 LARGE, NEARLY = 24_000_000, 0.9
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def upright(picture: Picture, width: int) -> Image.Image:
     profile = image.info.get("icc_profile")
     image.load()
     ImageOps.exif_transpose(image, in_place=True)
-    plain = _flat(image)
+    plain = _flat(_eight_bits(image) if image.mode.startswith("I") else image)
     plain = _in_srgb(plain, profile) if profile else plain
     clean = Image.new("RGB", plain.size)
     clean.paste(plain)
@@ -94,6 +94,11 @@ def _reduced(image: Image.Image, width: int, height: int) -> Image.Image:
     small.info = dict(image.info)
     small.getexif().update(image.getexif())
     return small
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Scale 65,536 shades of grey to the 256 that a page shows: Pillow alone would cut them off."""
+    return image.convert("I").point([shade >> 8 for shade in range(1 << 16)], "L")
 
 
 def _flat(image: Image.Image) -> Image.Image:

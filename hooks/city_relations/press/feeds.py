@@ -102,7 +102,11 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
         told = Markup("<p><em>{}</em></p>\n").format(edition.text(groups_own(issuer.name))) + told
     if release.summary:
         told += Markup("<p><strong>{}</strong></p>\n").format(release.summary)
-    return typeset_html(told, edition.language) + kit_of(edition, release).body
+    body = kit_of(edition, release).body
+    if 'href="#' in body:  # a reader of feeds has many texts on one page
+        page = edition.addresses.release(release)
+        body = edition.prose_elsewhere(release.body, release.file, page).html
+    return typeset_html(told, edition.language) + body
 
 
 def stable_id(edition: Edition, name: str) -> str:

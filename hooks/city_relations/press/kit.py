@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from city_relations.dates import in_words, parse_date
+from city_relations.dates import in_words, parse_date, when
 from city_relations.language.plain_text import plain_text
 from city_relations.language.typography import typeset_plain
 from city_relations.language.words import Text, Words, languages_told, say, words_for
@@ -107,13 +108,9 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
     name = f"{release.slug}-{release.language}" if release.language else release.slug
     date = in_words(release.date, words)
     line = say("{place}, {date}", place=release.place, date=date) if release.place else date
-    notes = [
-        say("Correction of {date}: {note}", date=in_words(c.date, words), note=c.note.in_(language))
-        for c in release.corrections
-    ]
     speaker = catalog.issuer(release)
-    if speaker.is_political_group:
-        notes.insert(0, groups_own(speaker.name))
+    notes = [groups_own(speaker.name)] if speaker.is_political_group else []
+    notes += _corrections(edition, release, words, frame)
     body = edition.prose_outside(release.body, release.file).html
     return Kit(
         stem=f"{address}{name}",
@@ -141,6 +138,17 @@ def groups_own(group: str) -> Text:
     return say(
         "Text of the political group “{group}”: it speaks for that group alone.", group=group
     )
+
+
+def _corrections(
+    edition: Edition, release: PressRelease, words: Words, frame: Words
+) -> Iterator[Text]:
+    """Say what was corrected, and on which days the original of a translation was."""
+    for c in release.corrections:
+        date, note = in_words(c.date, words), c.note.in_(words.language)
+        yield say("Correction of {date}: {note}", date=date, note=note)
+    for day in edition.catalog.corrected_since(release):
+        yield say("The original release was corrected {date}.", date=when(day, frame))
 
 
 def _figure(edition: Edition, photo: PublishedPhoto) -> Markup:

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from city_relations.language.direction import direction
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import say, words_for
 from city_relations.pictures.renditions import made
@@ -17,7 +18,6 @@ from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import Image, Told, passage
 from city_relations.press.typesetter import recipe, typeset
 from city_relations.rendering.edition import Edition
-from city_relations.rendering.foreign import direction
 from city_relations.store import key_of
 
 

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from jinja2 import TemplateError
 
@@ -39,19 +38,17 @@ class Site:
 def read_site(
     root: Path,
     now: datetime,
-    markdown: tuple[Sequence[str], Mapping[str, Any]],
     url: str,
     overrides: Path | None = None,
 ) -> Site:
     """Read, check and render everything; raises ContentError before anything is written.
 
-    `markdown` holds Python-Markdown's extensions and their settings, as in the site's
-    configuration; `url` is the site's address, ending in `/`; `overrides` holds the city's own
-    templates, if it has any.
+    `url` is the site's address, ending in `/`; `overrides` holds the city's own templates, if it
+    has any.
     """
     gc.disable()  # nearly all that is made here stays: looking through it costs a tenth of it
     try:
-        return _read(root, now, markdown, url, overrides)
+        return _read(root, now, url, overrides)
     finally:
         gc.enable()
 
@@ -59,14 +56,13 @@ def read_site(
 def _read(
     root: Path,
     now: datetime,
-    markdown: tuple[Sequence[str], Mapping[str, Any]],
     url: str,
     overrides: Path | None,
 ) -> Site:
     catalog = read_catalog(root, now)
     if overrides and (lost := list(unknown_templates(root, overrides))):
         raise ContentError(lost)
-    renderer = Renderer(*markdown, store_of(root))
+    renderer = Renderer(store_of(root))
     edition = Edition(catalog, catalog.city.master, renderer, url, overrides)
     with telling_template_faults(edition):
         outputs = publish(edition)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from jinja2 import Environment, Template
 from markupsafe import Markup
@@ -18,6 +16,7 @@ from city_relations.language.typography import typeset_html
 from city_relations.language.words import Text
 from city_relations.links import UNPUBLISHED
 from city_relations.links.addresses import relative
+from city_relations.rendering.cleaning import Inset
 from city_relations.rendering.context import Context
 from city_relations.rendering.overrides import loader
 from city_relations.rendering.photographs import PublishedPhoto
@@ -27,10 +26,6 @@ from city_relations.schema.localized import Localized
 from city_relations.schema.press_release import PressRelease
 
 Url = Callable[[str], str]
-# Stands before a photo's name until the text it is in has been cleaned.
-PHOTO = "@photo/"
-PHOTO_ALONE = re.compile(r'(?:<p>)?<img [^>]*?src="@photo/(?P<name>[^"]+)"[^>]*>(?:</p>)?')
-PHOTO_LINK = re.compile(r'href="@photo/(?P<name>[^"]+)"')
 
 
 class Edition(Context):
@@ -73,8 +68,15 @@ class Edition(Context):
         return self._prose(markdown, file, lambda address: relative(address, here), part)
 
     def prose_outside(self, markdown: Localized | str | None, file: str) -> Prose:
-        """Render an author's Markdown for readers outside the site: every link in full."""
+        """Render an author's Markdown for readers outside the site: every link in full.
+
+        Links to a place of the text itself stay in it; see `prose_elsewhere`.
+        """
         return self._prose(markdown, file, self.absolute)
+
+    def prose_elsewhere(self, markdown: Localized | str | None, file: str, page: str) -> Prose:
+        """Render an author's Markdown for a reader of feeds: links into it lead to its page."""
+        return self._prose(markdown, file, self.absolute, page=self.absolute(page))
 
     def figure(self, photo: PublishedPhoto, url: Url, *, first: bool = False) -> Markup:
         """Render a photo with its caption and credit; `first` when it is seen at once."""
@@ -89,34 +91,24 @@ class Edition(Context):
         return self.figure(photo, lambda address: relative(address, here), first=first)
 
     def _prose(
-        self, markdown: Localized | str | None, file: str, url: Url, part: str = ""
+        self,
+        markdown: Localized | str | None,
+        file: str,
+        url: Url,
+        part: str = "",
+        page: str = "",
     ) -> Prose:
         record = self.catalog.record(file)
         own = record.language if isinstance(record, PressRelease) else ""
         target = partial(self._target, file, url)
-        told = self._renderer.render(self.plain(markdown), target, part, own or self.language)
-        return replace(told, html=self._with_photos(told.html, file, url))
+        text, language = self.plain(markdown), own or self.language
+        return self._renderer.render(text, target, part, language, page)
 
-    def _target(self, file: str, url: Url, target: str) -> str | None:
-        """Return the URL an author's target leads to; a photo's name waits for its figure."""
-        if target in self.photos_by_name(file):
-            return f"{PHOTO}{quote(target)}"
+    def _target(self, file: str, url: Url, target: str) -> str | Inset | None:
+        """Return what an author's target leads to; a photo's name stands for its figure."""
+        if photo := self.photos_by_name(file).get(unquote(target)):
+            return Inset(url(photo.download), partial(self.figure, photo, url))
         found = self.catalog.destinations.resolve(target, file)
         if isinstance(found, Text) or found == UNPUBLISHED:
             return None
-        return found if ":" in found else url(found)
-
-    def _with_photos(self, html: Markup, file: str, url: Url) -> Markup:
-        """Set each photo of a text as a figure, and lead links to photos to the one for print."""
-        if PHOTO not in html:
-            return html
-        known = self.photos_by_name(file)
-
-        def figure(found: re.Match[str]) -> str:
-            return self.figure(known[unquote(found["name"])], url)
-
-        def download(found: re.Match[str]) -> str:
-            return f'href="{url(known[unquote(found["name"])].download)}"'
-
-        told = PHOTO_LINK.sub(download, PHOTO_ALONE.sub(figure, str(html)))
-        return Markup(told)  # noqa: S704 - cleaned before, and our own figures
+        return found if ":" in found or found.startswith("#") else url(found)

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "ur", "yi")
-
-
-def direction(language: str) -> str:
-    """Return the direction a language is written in, `ltr` or `rtl`."""
-    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+from city_relations.language.direction import direction
 
 
 def foreign(text: str, language: str) -> Markup:

@@ -80,7 +80,7 @@ def published_photos(
 def named_in_text(record: Partner | PressRelease) -> frozenset[str]:
     """Give the names of the pictures a record's Markdown shows or leads to."""
     texts = [record.body] if not isinstance(record, Partner) else _profile_texts(record)
-    return frozenset(unquote(target) for text in texts for target, _ in find_links(text))
+    return frozenset(unquote(link.address) for text in texts for link in find_links(text))
 
 
 def _profile_texts(partner: Partner) -> list[str]:

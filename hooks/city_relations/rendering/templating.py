@@ -11,10 +11,11 @@ from jinja2.runtime import Context as RenderContext
 from markupsafe import Markup
 
 from city_relations.dates import in_html, in_words, noun, when
+from city_relations.language.direction import direction
 from city_relations.links.addresses import relative
 from city_relations.rendering import numbers
 from city_relations.rendering.context import Context
-from city_relations.rendering.foreign import direction, foreign
+from city_relations.rendering.foreign import foreign
 from city_relations.ties.parties import changes_of_parties, parties_on
 from city_relations.ties.terms import term_in_words
 from city_relations.timeline.milestones import brief, by_year

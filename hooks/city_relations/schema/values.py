@@ -6,6 +6,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from functools import cache
+from html import unescape
 from math import isfinite
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ SPACES = re.compile(r"[\s\u00a0\u202f']")
 LONGEST_CODE = 3
 # Letters of every script, and none of the signs that would add a copy or a text to a message.
 E_MAIL = re.compile(r"[\w!#$*+./=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][\da-fA-F]{1,6});")
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
@@ -34,7 +36,7 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 def _line(value: object) -> object:
     """Accept one line of text; a line end inside becomes a space, as YAML folds it."""
     if isinstance(value, str):
-        value = " ".join(value.split())
+        value = " ".join((unescape(value) if ENTITY.search(value) else value).split())
     return value
 
 

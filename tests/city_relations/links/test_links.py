@@ -23,7 +23,7 @@ FROM = "press_releases/2024/2024-02-29-korca.md"
     [
         ("[a](b.md) et [c](d.md 'e')", ["b.md", "d.md"]),
         ("![a](b.jpg)", ["b.jpg"]),
-        ("[a](<b c.md>)", ["b"]),
+        ("[a](<b c.md>) [a](b c.md)", ["b%20c.md", "b%20c.md"]),
         ("[a][b]\n\n[b]: c.md", ["c.md"]),
         ('<a href="b.md">', ["b.md"]),
         ("`[a](b.md)` et\n\n    [c](d.md)\n", []),
@@ -33,13 +33,13 @@ FROM = "press_releases/2024/2024-02-29-korca.md"
 )
 def test_links_are_found(markdown, targets):
     """Inline, by reference, as a picture or in HTML; not in code."""
-    assert [target for target, _ in find_links(markdown)] == targets
+    assert [link.address for link in find_links(markdown)] == targets
 
 
 def test_a_link_has_its_place():
     """The offset is that of the target in the text, code before it counted."""
     markdown = "`[x](y)` [a](b.md)"
-    assert [offset for _, offset in find_links(markdown)] == [markdown.index("b.md")]
+    assert [link.offset for link in find_links(markdown)] == [markdown.index("b.md")]
 
 
 @pytest.mark.parametrize(

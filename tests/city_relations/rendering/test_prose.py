@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from city_relations.rendering.prose import SCHEMES, TAGS, Renderer, parted
+from city_relations.markdown.cleaned import KEPT as TAGS
+from city_relations.markdown.source import parted
+from city_relations.rendering.cleaning import SCHEMES
+from city_relations.rendering.prose import Renderer
 from reading import parse
-from small_city import EXTENSIONS
 
-RENDERER = Renderer(EXTENSIONS, {})
+RENDERER = Renderer()
 # Attributes that may stand anywhere; others only where prose.py lists them.
 _HARMLESS = """
     lang dir id title href hreflang src alt width height start colspan rowspan scope rel

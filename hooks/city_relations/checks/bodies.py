@@ -1,0 +1,159 @@
+"""Rules of texts: what an author typed is what a reader sees, and nothing in it was left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from city_relations.checks.for_each import Rule, wordings
+from city_relations.checks.places import in_text
+from city_relations.content import Content
+from city_relations.documents import Document
+from city_relations.documents.reading import Loc
+from city_relations.language.words import Text, say
+from city_relations.links.texts import texts_of
+from city_relations.markdown.cleaned import KEPT
+from city_relations.markdown.doubts import Doubtful, no_longer_read, taken_out
+from city_relations.markdown.reading import read
+from city_relations.problems import Problem
+from city_relations.schema.base import Record
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
+from city_relations.schema.suspect import TURNING, TURNING_SIGNS, Scrambled, restored, unscrambled
+
+# What most texts lack altogether: they are passed over in one look.
+# A heading whose signs touch its word, and what else only the old reading knew.
+OLD = re.compile(r"##[^#\s]|\{[:#.]|\{ ?[\w#.:-]+|\[TOC\]|\*\[|!!! ")
+OLD_BEGINS = ("##", "{", "[TOC]", "*[", "!!!")
+TAG = re.compile(r"<[a-zA-Z]")
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A text of a record, and how a problem at one of its offsets is made."""
+
+    text: str
+    problem: Callable[[int, str, Text], Problem]
+
+
+def _passages(content: Content) -> Iterator[_Passage]:
+    for release in content.releases:
+        yield _Passage(release.body, _in_body(release))
+    for partner in content.partners:
+        for loc, localized in texts_of(partner):
+            for text in wordings(localized):
+                yield _Passage(text, _in_field(partner, loc))
+
+
+def _in_body(release: PressRelease) -> Callable[[int, str, Text], Problem]:
+    return lambda offset, _, text: release.document.body_problem(offset, text)
+
+
+def _in_field(record: Record, loc: Loc) -> Callable[[int, str, Text], Problem]:
+    return lambda _, typed, text: in_text(record, loc, typed, text)
+
+
+def _any(signs: Iterable[str], text: str) -> bool:
+    """Tell in one look whether a text holds one of some signs: most hold none."""
+    return any(sign in text for sign in signs)
+
+
+def _whole(document: Document) -> str:
+    return "\n".join((*document.reading.lines, document.body))
+
+
+def what_is_taken_out_is_told(content: Content) -> Iterator[Problem]:
+    """HTML that a page leaves out, such as frames and scripts, is named, and what to write."""
+    for passage in _passages(content):
+        if "<" in passage.text and TAG.search(passage.text):
+            for found in taken_out(read(passage.text), KEPT):
+                typed = found.typed.removesuffix(">")
+                problem = passage.problem(found.offset, typed, found.text)
+                yield replace(problem, remark=True)
+
+
+def texts_are_read_as_meant(content: Content) -> Iterator[Problem]:
+    """What only the reading of before 2026 understood is written anew."""
+    for passage in _passages(content):
+        if _any(OLD_BEGINS, passage.text) and OLD.search(passage.text):
+            for found in no_longer_read(read(passage.text)):
+                problem = passage.problem(found.offset, found.typed, found.text)
+                yield _with_line(problem, found)
+
+
+def _with_line(problem: Problem, found: Doubtful) -> Problem:
+    """Give the line as it should be, where that can be known."""
+    if found.instead is None or found.typed not in problem.shown:
+        return problem
+    line = problem.shown.replace(found.typed, found.instead, 1).rstrip()
+    return replace(problem, fix=line)
+
+
+def directions_are_plain(content: Content) -> Iterator[Problem]:
+    """No invisible sign turns the direction of a field of one line; in a text it is remarked."""
+    for record in content.records:
+        if not _any(TURNING_SIGNS, _whole(record.document)):
+            continue
+        for number, line in record.document.written():
+            if not line.isascii() and (found := TURNING.search(line)):
+                message = say(
+                    "an invisible sign (U+{code}) turns the direction of the text here: delete it.",
+                    code=f"{ord(found[0]):04X}",
+                )
+                fix = TURNING.sub("", line)
+                in_body = _is_body(record, number)
+                column = found.start() + 1
+                yield Problem(
+                    record.file, number, column, "", message, fix, remark=in_body, shown=line
+                )
+
+
+def _is_body(record: Partner | PressRelease, number: int) -> bool:
+    """Tell whether a line belongs to a text of several lines."""
+    if isinstance(record, PressRelease):
+        return number >= record.document.body_line and bool(record.body)
+    texts = [text for _, localized in texts_of(record) for text in wordings(localized)]
+    line = record.document.line(number).strip()
+    return any("\n" in text and line in text for text in texts)
+
+
+def nothing_is_left_behind(content: Content) -> Iterator[Problem]:
+    """No note of an author to themself, no filler and no scrambled letter is published."""
+    documents = [record.document for record in content.records]
+    documents += [page.document for page in content.written]
+    for document in documents:
+        if not _any(MAYBE, _whole(document)):
+            continue
+        for number, line in document.written():
+            if words := FILLER.search(line):
+                yield _left_behind(document.file, number, line, words)
+            if not line.isascii() and (found := unscrambled(line)):
+                yield _scrambled(document.file, number, line, found)
+
+
+def _left_behind(file: str, number: int, line: str, words: re.Match[str]) -> Problem:
+    message = say("“{words}” was left here: is the text finished?", words=words[0])
+    return Problem(file, number, words.start() + 1, "", message, remark=True, shown=line)
+
+
+def _scrambled(file: str, number: int, line: str, found: Scrambled) -> Problem:
+    message = say(
+        "“{typed}” was scrambled on its way here: “{meant}” is meant.",
+        typed=found.typed,
+        meant=found.meant,
+    )
+    fix = restored(line)
+    return Problem(file, number, found.start + 1, "", message, fix, remark=True, shown=line)
+
+
+# What every filler and every scrambled sign begins with: most files hold none of it.
+MAYBE = ("TODO", "FIXME", "orem", "OREM", "à compl", "À compl", "À COMPL", "Â", "Ã", "Å", "â€")
+FILLER = re.compile(r"\b(?:TODO|FIXME|(?i:lorem ipsum|à compléter))\b")
+
+BODY_CHECKS: tuple[Rule, ...] = (
+    what_is_taken_out_is_told,
+    texts_are_read_as_meant,
+    directions_are_plain,
+    nothing_is_left_behind,
+)

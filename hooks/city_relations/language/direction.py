@@ -1,0 +1,24 @@
+"""Which way a language and a passage are written."""
+
+from __future__ import annotations
+
+import unicodedata
+
+RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "ur", "yi")
+
+
+def direction(language: str) -> str:
+    """Give the direction a language is written in, `ltr` or `rtl`."""
+    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def direction_of(text: str) -> str:
+    """Give the direction of a passage, that of its first letter (Unicode, UAX 9, rules P2 and P3).
+
+    Nothing for a passage without letters.
+    """
+    for sign in text:
+        kind = unicodedata.bidirectional(sign)
+        if kind in ("L", "R", "AL"):
+            return "ltr" if kind == "L" else "rtl"
+    return ""

@@ -1,0 +1,17 @@
+"""The texts of a profile that are Markdown."""
+
+from __future__ import annotations
+
+from city_relations.documents.reading import Loc
+from city_relations.schema.localized import Localized
+from city_relations.schema.partial import known
+from city_relations.schema.partner import Partner
+
+
+def texts_of(partner: Partner) -> list[tuple[Loc, Localized | None]]:
+    """Return the Markdown texts of a profile, each with its place."""
+    return [
+        (("about",), partner.about),
+        (("take_part",), partner.take_part),
+        *((("projects", i, "about"), project.about) for i, project in known(partner.projects)),
+    ]
