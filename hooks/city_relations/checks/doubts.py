@@ -20,6 +20,7 @@ from city_relations.schema.partial import known
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.tie import Act, Tie
+from city_relations.ties.moments import in_order
 
 # Towns twinned before it are counted on one hand (Le Mans and Paderborn, 836).
 FIRST_YEAR = 1800
@@ -32,7 +33,7 @@ FEWEST_CAPITALS = 12  # letters: less may be a name or an acronym
 @for_each(acts)
 def acts_are_of_our_time(partner: Partner, i: int, _: Tie, j: int, act: Act) -> Iterator[Problem]:
     """A tie signed before 1800 is rather a year mistyped: 1057 for 1957."""
-    if act.date and act.date.first.year < FIRST_YEAR:
+    if act.date and act.date.last.year < FIRST_YEAR:
         message = say("{year}: is this year the one you mean?", year=act.date.first.year)
         yield partner.problem(("ties", i, "acts", j, "date"), message, remark=True)
 
@@ -41,8 +42,9 @@ def acts_are_of_our_time(partner: Partner, i: int, _: Tie, j: int, act: Act) -> 
 def ties_end_once(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
     """A tie that ended ends again only after it was made anew."""
     told = [(act.date, j, act.act) for j, act in known(tie.acts) if act.date]
-    lives = [one for one in told if one[2] == ActKind.END or one[2].binds]
-    for (first, _, one), (_, j, other) in pairwise(sorted(lives, key=lambda one: one[:2])):
+    ordered = [told[n] for _, n in in_order([when for when, _, _ in told])]
+    lives = [one for one in ordered if one[2] == ActKind.END or one[2].binds]
+    for (first, _, one), (_, j, other) in pairwise(lives):
         if one == other == ActKind.END:
             message = say("this tie ended {date} already: keep one end.", date=Said(first, "when"))
             yield partner.problem(("ties", i, "acts", j), message, remark=True)

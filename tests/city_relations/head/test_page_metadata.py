@@ -37,7 +37,7 @@ def test_each_kind_of_page_says_what_it_is(site):
         7.68, abs=0.1
     )
     assert "AdministrativeArea" in things(site, "partenaires/caza-de-bcharre")
-    assert len(things(site, "donnees")["Dataset"]["distribution"]) == 15
+    assert len(things(site, "donnees")["Dataset"]["distribution"]) == 17
     assert "GovernmentOrganization" in things(site, "")
 
 

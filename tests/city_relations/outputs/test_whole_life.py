@@ -132,6 +132,12 @@ def test_d1_a_plan_without_a_date_is_announced_and_never_due(site):
     assert all("evora" not in milestone.partners for milestone in site.catalog.coming)
 
 
+def test_d1_what_nobody_knows_is_no_slip_of_the_hand(site):
+    """D1: no check doubts a date for being unknown, nor an end renewed within the year."""
+    rules = {problem.rule for problem in site.catalog.remarks}
+    assert not rules & {"acts-are-of-our-time", "ties-end-once", "deeds-are-past"}
+
+
 def test_d1_facts_of_no_known_year_stand_last_under_their_own_name(site):
     """D1: a decade is under its decade without a year, what has no date at the very end."""
     page = site.pages["chronologie/"]
