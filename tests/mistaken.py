@@ -19,10 +19,14 @@ import city_relations
 from city_relations.catalog import read_catalog
 from city_relations.catalog.findings import findings
 from city_relations.commands.messages import example_of
+from city_relations.content import Content, record_of
+from city_relations.documents import Document
+from city_relations.documents.reading import Reading
 from city_relations.language.words import words_for
 from city_relations.problems import ContentError, Problem, tell
 from city_relations.publish.site import read_site
 from city_relations.publish.weight import PageWeights, overweight
+from city_relations.schema.partner import Partner
 
 MISTAKES = Path(__file__).parent / "mistakes"
 REMARKS = Path(__file__).parent / "remarks"
@@ -74,6 +78,8 @@ def _change(root, changes):
 def _add(root, files):
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
+        if (root / name).is_dir():
+            shutil.rmtree(root / name)
         (root / name).write_text(text, encoding="utf-8")
 
 
@@ -164,6 +170,13 @@ def heavy(folder) -> list[Problem]:
         PAGE % ('<script src="a.js"></script>', "-"), encoding="utf-8"
     )
     return list(overweight(PageWeights(folder).pages, {"long.html": "docs/long.md"}))
+
+
+def untold(folder) -> list[Problem]:
+    """Give what is said of a record that failed while nothing was said of it."""
+    content, file = Content(folder), "partners/turin.yml"
+    record_of(content, Document(file, Reading(file, [], incomplete={()})), Partner)
+    return content.problems
 
 
 def told(found, language):

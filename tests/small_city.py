@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+
+from PIL import Image
 
 from building import NOW, ROOT
 from city_relations.catalog import read_catalog
@@ -101,3 +104,10 @@ def read_city(root, now=NOW):
 def assets(site):
     """Give a site's files by path."""
     return {asset.path: asset.content for asset in site.assets}
+
+
+def picture():
+    """Give a small picture."""
+    told = io.BytesIO()
+    Image.new("RGB", (64, 48), "teal").save(told, "PNG")
+    return told.getvalue()

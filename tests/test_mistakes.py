@@ -26,6 +26,7 @@ from mistaken import (
     remarked,
     rules_of,
     told,
+    untold,
 )
 
 # Where what is wrong with content is said; what is said elsewhere is no author's mistake.
@@ -137,6 +138,7 @@ def found(tmp_path_factory):
     """Make every mistake and every matter, and give each problem beside the name of its case."""
     folder = tmp_path_factory.mktemp("all")
     told_of = [("page-too-heavy", problem) for problem in heavy(folder)]
+    told_of += [("untold", problem) for problem in untold(folder)]
     for case in CASES:
         make(case, folder / case.name)
         told_of += [(case.name, problem) for problem in problems(folder / case.name)]

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
+from city_relations.clock import ClockError
 from city_relations.commands import (
     check,
     guide,
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(COMMANDS[options.command][0].run(call))
     except Unanswered as unanswered:
         call.tell(say("an answer is missing: {question}", question=unanswered.question))
-    except Refused as refused:
+    except (Refused, ClockError) as refused:
         call.tell(refused.text)
     except (KeyboardInterrupt, EOFError):
         call.tell("", say("Stopped: nothing was written."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -40,9 +41,12 @@ class Problem:
 
     def told(self, words: Words) -> str:
         """Say the problem on one line: `file:line:column: field: message`."""
-        place = f"{self.file}:{self.line}:{self.column}: "
-        kind = words(say("remark: ")) if self.remark else ""
-        return place + kind + (f"{self.field}: " if self.field else "") + words(self.text)
+        place = f"{harmless(self.file)}:{self.line}:{self.column}: "
+        return place + (words(say("remark: ")) if self.remark else "") + self.sentence(words)
+
+    def sentence(self, words: Words) -> str:
+        """Say what is wrong, and in which field, without the place: harmless on a terminal."""
+        return harmless((f"{self.field}: " if self.field else "") + words(self.text))
 
 
 def named(rule: Callable[..., Iterable[Problem]], *facts: object) -> Iterator[Problem]:
@@ -112,10 +116,29 @@ def tell(problems: Iterable[Problem], words: Words) -> list[str]:
         lines += marked(problem)
         if problem.fix:
             lines.append(INDENT + words(say("write:")))
-            lines += [RULE + line.rstrip() for line in problem.fix.split("\n")]
+            lines += [
+                RULE + _CONTROL.sub(_escape, line.rstrip()) for line in problem.fix.split("\n")
+            ]
     return lines
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def harmless(text: str) -> str:
+    """Show as escapes the signs that a terminal or a forge's log would obey, not show."""
+    if text.isprintable():
+        return text
+    return "".join(
+        _escape(sign) if unicodedata.category(sign) in _OBEYED else sign for sign in text
+    )
+
+
+def _escape(sign: str | re.Match[str]) -> str:
+    return (sign if isinstance(sign, str) else sign[0]).encode("unicode_escape").decode()
+
+
+_OBEYED = ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp")
 INDENT, RULE = "    ", "    | "
 WIDEST = 96
 LEAD = 40
@@ -153,7 +176,7 @@ def _visible(text: str) -> str:
     )
 
 
-_UNSEEN = ("Zs", "Cf", "Cc", "Zl", "Zp", "Cs")
+_UNSEEN = ("Zs", "Cf", "Cc", "Cn", "Zl", "Zp", "Cs")
 
 
 def outcome(count: int, words: Words) -> str:

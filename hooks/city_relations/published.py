@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 
 from markupsafe import Markup
@@ -138,9 +140,30 @@ class Insert:
     body: Markup
 
     def into(self, html: str) -> str:
-        """Put the part where the page says `<!-- relations -->`, else below its text."""
-        before, mark, after = html.partition("<!-- relations -->")
-        return f"{before}{self.body}{after}" if mark else f"{html}{self.body}"
+        """Put the part where the page has a comment `relations`, else below its text.
+
+        Only a comment counts: the same signs in an attribute or in code are words of the page.
+        """
+        start = next(iter(_Marks(html).found), None)
+        if start is None:
+            return f"{html}{self.body}"
+        return f"{html[:start]}{self.body}{html[html.index('-->', start) + 3 :]}"
+
+
+class _Marks(HTMLParser):
+    """Finds where the comments `relations` of a page begin."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[int] = []
+        self._lines = [0, *(sign.end() for sign in re.finditer("\n", html))]
+        self.feed(html)
+
+    def handle_comment(self, data: str) -> None:
+        """Note where a comment stands."""
+        if data.strip() == "relations":
+            line, column = self.getpos()
+            self.found.append(self._lines[line - 1] + column)
 
 
 Output = Page | Asset | Copy | Insert

@@ -1,37 +1,72 @@
-"""What is costly to make is made once: finished bytes, kept by what they were made from."""
+"""What is costly to make is made once: finished bytes, kept by what they were made from.
+
+Nothing kept is ever executed, and nothing is taken out that its own name does not prove: an entry
+that is missing, unreadable, cut, garbled or of another version is absent, and made anew.
+"""
 
 from __future__ import annotations
 
+import atexit
+import errno
 import hashlib
 import os
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from city_relations.language.words import Text, say
 
 DAYS_KEPT = 90  # after a thing was last asked for
 
 
 @dataclass(frozen=True)
 class Store:
-    """A folder of finished bytes that can be made again; never published, never content."""
+    """A folder of finished bytes that can be made again; never published, never content.
+
+    An entry is named by its key and by the SHA-256 of its content, which proves it. `trouble` says
+    why this is not the folder that lasts, but one for a single run.
+    """
 
     folder: Path
+    trouble: Text | None = None
 
     def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """Give what was made under a key, making it the first time."""
-        path = self.path(key)
-        if not path.is_file():
-            write(path, make())
-        return path.read_bytes()
+        """Return what was made under a key, making it the first time; no room is no error."""
+        for path in self._entries(key):
+            if (content := _proved(path)) is not None:
+                return content
+        content = make()
+        with suppress(OSError):
+            self.put(key, content)
+        return content
 
-    def path(self, key: str) -> Path:
-        """Give the file a key names, whether or not it is there yet; now it has been asked for."""
-        path = self.folder / key[:2] / key
-        with suppress(OSError):  # not there yet, or not ours to mark
-            os.utime(path)
+    def find(self, key: str) -> Path | None:
+        """Return the proved file of what was made under a key; nothing where there is none."""
+        return next((path for path in self._entries(key) if _proved(path) is not None), None)
+
+    def put(self, key: str, content: bytes) -> Path:
+        """Keep what was made under a key in the place of what was kept, and return its file.
+
+        Raises OSError where there is no room for it.
+        """
+        stem, dot, ending = key.partition(".")
+        name = f"{stem}-{hashlib.sha256(content).hexdigest()}{dot}{ending}"
+        path = self.folder / key[:2] / name
+        for other in self._entries(key):
+            with suppress(OSError):  # not ours to remove: it proves nothing either way
+                other.unlink()
+        write(path, content)
         return path
+
+    def _entries(self, key: str) -> Iterator[Path]:
+        """List the files that claim to hold what was made under a key."""
+        stem, dot, ending = key.partition(".")
+        with suppress(OSError):
+            yield from sorted((self.folder / key[:2]).glob(f"{stem}-*{dot}{ending}"))
 
     def prune(self) -> None:
         """Remove what nobody asked for in the 90 days before the last thing somebody did."""
@@ -41,12 +76,75 @@ class Store:
                 asked.append((file.stat().st_mtime, file))
         last = max((when for when, _ in asked), default=0)
         for file in (file for when, file in asked if last - when > DAYS_KEPT * 24 * 3600):
-            file.unlink(missing_ok=True)
+            with suppress(OSError):
+                file.unlink()
 
 
+def _proved(path: Path) -> bytes | None:
+    """Return the content of an entry that is what its name says; now it has been asked for."""
+    try:
+        content = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return None
+    if hashlib.sha256(content).hexdigest() != path.name.partition(".")[0].rpartition("-")[2]:
+        return None
+    with suppress(OSError):  # not ours to mark
+        os.utime(path)
+    return content
+
+
+@cache
 def store_of(root: Path) -> Store:
-    """Give the store of the site whose content stands below `root`."""
-    return Store(root / ".cache" / "relations")
+    """Return the store of the site whose content stands below `root`.
+
+    Where nothing can be kept there, it is a folder that lasts as long as the program.
+    """
+    folder = root / ".cache" / "relations"
+    try:
+        _try_to_write(folder)
+    except OSError as error:
+        passing = Path(tempfile.mkdtemp(prefix="relations-"))
+        atexit.register(shutil.rmtree, passing, ignore_errors=True)
+        trouble = say(
+            "nothing can be kept in .cache/relations: {reason}. "
+            "Everything is made anew each time, which takes longer.",
+            reason=why(error),
+        )
+        return Store(passing, trouble)
+    return Store(folder)
+
+
+def _try_to_write(folder: Path) -> None:
+    """Raise the OSError of whoever would write into a folder, which need not be there yet."""
+    there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+    with tempfile.TemporaryFile(dir=there) as file:
+        file.write(bytes(1 << 14))
+        file.flush()
+
+
+def why(error: OSError) -> Text:
+    """Say in a reader's words why the machine could not read or write."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return say("the disk is full")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return say("access is denied")
+    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
+        return say("a file stands where a folder should, or a folder where a file should")
+    return say("the machine answers “{reason}”", reason=error.strerror or str(error))
+
+
+def unreadable(error: OSError) -> Text:
+    """Say that the machine would not let us read a file or folder, and why."""
+    return say("this cannot be read: {reason}.", reason=why(error))
+
+
+def halted(error: OSError) -> Text:
+    """Say that the machine stopped us, where and why, and what it means for the site online."""
+    return say(
+        "{file}: {reason}. Nothing was published: the site online stays as it was.",
+        file=str(error.filename or "."),
+        reason=why(error),
+    )
 
 
 def write(path: Path, content: bytes) -> None:

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from city_relations.store import Store, key_of
+from city_relations.store import Store, key_of, store_of
 
 DAY = 24 * 3600
 
@@ -21,7 +21,7 @@ def aged(store, name, days):
     """Keep a thing that was last asked for so many days ago; give its file."""
     key = key_of(name)
     store.get_or_make(key, name.encode)
-    path = store.folder / key[:2] / key
+    path = store.find(key)
     when = path.stat().st_mtime - days * DAY
     os.utime(path, (when, when))
     return path
@@ -61,6 +61,44 @@ def test_a_store_left_alone_is_whole(store):
     paths = [aged(store, name, 365) for name in "abc"]
     store.prune()
     assert all(path.is_file() for path in paths)
+
+
+@pytest.mark.parametrize("garble", [b"", b"gar", b"garbled", b"\x80\x04.", None])
+def test_what_is_not_what_was_kept_is_absent(store, garble):
+    """E: an entry that is empty, cut, garbled, foreign or no file is made anew in its place."""
+    key = key_of("a", ending=".png")
+    path = store.put(key, b"made")
+    path.unlink()
+    path.mkdir() if garble is None else path.write_bytes(garble)
+    assert store.find(key) is None
+    assert store.get_or_make(key, lambda: b"anew") == b"anew"
+    assert store.get_or_make(key, pytest.fail) == b"anew"
+
+
+def test_a_queue_in_the_store_holds_nobody_up(store):
+    """E: what is no ordinary file is absent, and nobody waits for it."""
+    path = store.put(key_of("a"), b"made")
+    path.unlink()
+    os.mkfifo(path)
+    assert store.find(key_of("a")) is None
+
+
+def test_no_room_is_no_error(tmp_path):
+    """E: what cannot be kept is made each time."""
+    (tmp_path / "store").write_text("in the way")
+    store = Store(tmp_path / "store")
+    assert store.get_or_make(key_of("a"), lambda: b"made") == b"made"
+    assert store.find(key_of("a")) is None
+    store.prune()
+
+
+def test_a_site_without_a_place_to_keep_has_one_for_the_run(tmp_path):
+    """E: where `.cache` cannot be a folder, the reason is told and everything works elsewhere."""
+    (tmp_path / ".cache").write_text("in the way")
+    store = store_of(tmp_path)
+    assert store.trouble is not None
+    assert store.put(key_of("a"), b"made").read_bytes() == b"made"
+    assert not store.folder.is_relative_to(tmp_path)
 
 
 def test_an_empty_store_has_nothing_to_remove(store):

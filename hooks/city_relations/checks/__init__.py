@@ -8,6 +8,7 @@ from datetime import date
 
 from city_relations.checks.addresses import ADDRESS_CHECKS
 from city_relations.checks.bodies import BODY_CHECKS
+from city_relations.checks.disk import DISK_CHECKS
 from city_relations.checks.doubts import DOUBT_CHECKS
 from city_relations.checks.duplicates import TWICE_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
@@ -45,6 +46,7 @@ CHECKS: tuple[Rule, ...] = (
     *TIME_CHECKS,
     *TWICE_CHECKS,
     *DOUBT_CHECKS,
+    *DISK_CHECKS,
 )
 
 

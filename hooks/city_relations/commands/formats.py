@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from city_relations.language.words import Words
-from city_relations.problems import Problem, tell
+from city_relations.problems import Problem, harmless, tell
 
 Format = Callable[[Sequence[Problem], Words], list[str]]
 BOLD, RED, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[0m"
@@ -49,8 +49,7 @@ def _property(value: str) -> str:
 
 
 def _message(problem: Problem, words: Words) -> str:
-    field = f"{problem.field}: " if problem.field else ""
-    return field + words(problem.text) + (f"\n{problem.fix}" if problem.fix else "")
+    return problem.sentence(words) + (f"\n{problem.fix}" if problem.fix else "")
 
 
 def as_summary(problems: Sequence[Problem], words: Words) -> str:
@@ -85,7 +84,7 @@ def as_json(problems: Sequence[Problem], words: Words) -> list[str]:
             "line": problem.line,
             "column": problem.column,
             "field": problem.field,
-            "message": words(problem.text),
+            "message": harmless(words(problem.text)),
             "fix": problem.fix,
             "remark": problem.remark,
             "rule": problem.rule,

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from city_relations.language.words import SOURCE_LANGUAGE, Words, say
-from city_relations.problems import Problem, tell
+from city_relations.problems import Problem, harmless, tell
 
 EXAMPLES = Path(__file__).parent / "examples"
 EXPLANATION = say(
@@ -36,7 +36,7 @@ Examples = Mapping[str, Sequence[Example]]
 
 def example_of(problem: Problem, words: Words) -> Example:
     """Make an example of a problem, in a language."""
-    message = words(problem.text)
+    message = harmless(words(problem.text))
     told, *lines = tell([problem], words)
     return Example(told.removesuffix(message).rstrip(" \u00a0:"), message, tuple(lines))
 

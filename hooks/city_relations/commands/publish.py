@@ -17,6 +17,7 @@ from pathlib import Path
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.proof import faults
 from city_relations.language.words import Words, say, say_n
+from city_relations.store import halted, store_of
 
 KEPT = 3
 FAILED = say("The build failed. Nothing was published: the site online stays as it was.")
@@ -38,10 +39,13 @@ def run(call: Call) -> int:
                 "“{folder}” is a folder: move it away, publishing puts a link there.", folder=folder
             )
         )
+    if trouble := store_of(call.root).trouble:
+        call.tell(trouble)
     try:
         is_done = _publish(call, folder)
     except OSError as error:  # a full disk, a folder that may not be written
-        call.tell(f"{error.strerror}: {error.filename or folder}", FAILED)
+        error.filename = error.filename or folder
+        call.tell(halted(error))
         return 1
     if is_done:
         call.tell(say("Published: {folder}", folder=folder))

@@ -17,7 +17,7 @@ from city_relations.content.menu import Menu, read_menu
 from city_relations.content.unread_files import GUIDES, strays
 from city_relations.documents import Document, read_city_section, read_markdown, read_profile
 from city_relations.documents.reading import Place
-from city_relations.documents.text_files import name_of
+from city_relations.documents.text_files import name_of, not_read
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
@@ -95,7 +95,7 @@ class Content:
         found: list[tuple[str, str]] = []
         for partner in self.partners:
             with suppress(UnknownError):
-                found += [(name, _address_of(partner.slug)) for name in partner.names]
+                found += [(name, _address_of(partner.slug)) for _, name in known(partner.names)]
         return found
 
     @property
@@ -115,25 +115,33 @@ def read_content(root: Path) -> Content:
     """Read the configuration, every profile and every release below `root`; never raises."""
     content = Content(root)
     _read_city(content)
-    for path in _find(root, PARTNERS):
+    for path in _find(content, PARTNERS):
         _read_partner_file(content, path)
     called = content.called
-    for path in _find(root, RELEASES):
+    for path in _find(content, RELEASES):
         _read_release_file(content, path, called)
-    for path in _find(root, PAGES):
+    for path in _find(content, PAGES):
         _read_page(content, path)
     content.menu = read_menu(root / CONFIGURATION)
     return content
 
 
-def _find(root: Path, folder: str) -> list[Path]:
+def _find(content: Content, folder: str) -> list[Path]:
     """Walk a folder in an order that depends on names alone; hidden files are left out.
 
-    A link to a folder is given as a file, to be refused, and never walked into.
+    A link to a folder is given as a file, to be refused, and never walked into; a folder that
+    cannot be read is told.
     """
     found = []
-    for path, folders, names in os.walk(root / folder):
-        linked = [name for name in folders if Path(path, name).is_symlink()]
+
+    def tell(error: OSError) -> None:
+        if (there := Path(str(error.filename))).exists():
+            file = name_of(content.root, there)
+            fault = not_read(error)
+            content.problems.append(Problem(file, 1, 1, "", fault.text, rule=fault.rule))
+
+    for path, folders, names in os.walk(content.root / folder, onerror=tell):
+        linked = [name for name in folders if os.path.islink(f"{path}/{name}")]  # noqa: PTH114 - in a folder that may not be entered, Path raises
         folders[:] = [name for name in folders if not name.startswith(".") and name not in linked]
         found += [f"{path}/{name}" for name in (*names, *linked) if not name.startswith(".")]
     return [Path(path) for path in sorted(found)]
@@ -152,7 +160,7 @@ def _read_city(content: Content) -> None:
         problem = Problem(CONFIGURATION, 1, 1, "extra.city", message, rule="city-missing")
         content.problems.append(problem)
         return
-    content.city = _record(content, document, City)
+    content.city = record_of(content, document, City)
 
 
 def _read_partner_file(content: Content, path: Path) -> None:
@@ -160,14 +168,14 @@ def _read_partner_file(content: Content, path: Path) -> None:
         return
     document = read_profile(content.root, path)
     _check_name(content, document.file, path, SLUG)
-    content.partners.append(_record(content, document, Partner))
+    content.partners.append(record_of(content, document, Partner))
 
 
 def _read_release_file(content: Content, path: Path, called: Called) -> None:
     if _is_other_file(content, path, ".md"):
         return
     document = read_markdown(content.root, path)
-    release = _record(content, document, PressRelease)
+    release = record_of(content, document, PressRelease)
     day = "" if isinstance(release.date, Unknown) else f"{release.date.text}-"
     _check_name(content, document.file, path, NAME, day)
     content.releases.append(_with_slugs(release, called))
@@ -237,7 +245,7 @@ def _name_fault(path: Path, pattern: re.Pattern[str], begin: str) -> Text | None
     return say("the file's name becomes an address: use only a-z, 0-9 and hyphens, at most 64.")
 
 
-def _record(content: Content, document: Document, model: type[R]) -> R:
+def record_of(content: Content, document: Document, model: type[R]) -> R:
     """Give a record; one that is not whole holds what is sound, and every reason is told."""
     content.problems.extend(document.problems)
     with suppress(UnknownError):
@@ -247,5 +255,9 @@ def _record(content: Content, document: Document, model: type[R]) -> R:
     if not incomplete:
         with suppress(ValidationError):
             return model.model_validate(document.fields).from_document(document)
-    content.problems.extend(problems_of(model, document))
+    told = [*document.problems, *problems_of(model, document)]
+    content.problems += told[len(document.problems) :]
+    if all(problem.remark for problem in told):
+        message = say("something in this file cannot be read, and we cannot tell what: tell us.")
+        content.problems.append(Problem(document.file, 1, 1, "", message, rule="untold"))
     return read_partly(model, document.fields, incomplete).from_document(document)

@@ -11,6 +11,7 @@ from babel.dates import get_month_names
 from markupsafe import Markup, escape
 
 from city_relations.dates.model import EdtfDate, Precision
+from city_relations.language.locale import locale_of
 from city_relations.language.words import Tellable, Words
 
 Form = Literal["bare", "noun", "when", "during", "since", "until"]
@@ -268,7 +269,7 @@ def _day(date: EdtfDate, words: Words) -> str:
 def _month(date: EdtfDate, words: Words) -> str:
     """Give the month as it stands after a day, or by itself (languages differ)."""
     context: Literal["format", "stand-alone"] = "format" if date.text[7:8] == "-" else "stand-alone"
-    names = get_month_names("wide", context, words.language.replace("-", "_"))
+    names = get_month_names("wide", context, locale_of(words.language))
     return str(names[date.first.month])
 
 

@@ -7,14 +7,13 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from city_relations.documents.signs import UNFIT, without_unfit
 from city_relations.language.words import say
 from city_relations.problems import Fault, Problem
+from city_relations.store import unreadable
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = b"\xef\xbb\xbf"
-# YAML takes these for line ends and would count lines as no editor does.
-FOREIGN_LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # How Python keeps bytes that are no UTF-8 while it reads the rest.
 STRAY_BYTES = re.compile("[\udc80-\udcff]")
 MOST_TOLD = 20
@@ -24,16 +23,6 @@ HINTS = ("\u00ad", "\u200b")
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
 OURS = "<<<<<<< "
 
-_UNREADABLE = {
-    FOREIGN_LINE_ENDS: Fault(
-        "line-separator",
-        say("an invisible line separator, pasted from another program, stands here: delete it."),
-    ),
-    CONTROLS: Fault(
-        "control-character", say("an invisible control character stands here: delete it.")
-    ),
-}
-
 
 def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
     r"""Read a content file of at most `limit` bytes as NFC text with `\n` line ends.
@@ -42,8 +31,7 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
     the faults further down are told in the same go.
     """
     file = name_of(root, path)
-    refusal = _refusal(path, limit)
-    data = b"" if refusal else path.read_bytes()
+    data, refusal = _read(path, limit)
     if not refusal and _is_binary(data):
         refusal = NOT_A_TEXT
     if refusal:
@@ -83,6 +71,20 @@ BAD_ACCENTS = Fault(
         "the accents are badly saved; choose “UTF-8” when you save, or run “relations check --fix”."
     ),
 )
+
+
+def _read(path: Path, limit: int) -> tuple[bytes, Fault | None]:
+    """Give the bytes of a file, or say why it may not or cannot be read."""
+    try:
+        refusal = _refusal(path, limit)
+        return (b"" if refusal else path.read_bytes()), refusal
+    except OSError as error:
+        return b"", not_read(error)
+
+
+def not_read(error: OSError) -> Fault:
+    """Say that the machine would not let us read a file or folder, and why."""
+    return Fault("unreadable", unreadable(error))
 
 
 def _refusal(path: Path, limit: int) -> Fault | None:
@@ -141,21 +143,17 @@ def _without_hints(text: str) -> str:
 
 
 def _without_unreadable(text: str, file: str, problems: list[Problem]) -> str:
-    """Blank the signs nobody can see, each line's first one told."""
-    if text.replace("\n", "").isprintable():
-        return text  # most files: ten thousand are looked at in a moment
-    for pattern, fault in _UNREADABLE.items():
-        if not pattern.search(text):
-            continue
-        first = (pattern.search(line) for line in text.split("\n"))
-        told = [(line, found.start() + 1) for line, found in enumerate(first, 1) if found]
-        rows = text.split("\n")
-        text = pattern.sub(" ", text)
-        problems += [
-            Problem(file, line, column, "", fault.text, shown=rows[line - 1], rule=fault.rule)
-            for line, column in told[:MOST_TOLD]
-        ]
-    return text
+    """Blank the signs nobody can see, each line's first of a kind told."""
+    if not UNFIT.search(text):
+        return text
+    rows = [(row, *without_unfit(row)) for row in text.split("\n")]
+    told = [
+        Problem(file, line, at + 1, "", fault.text, shown=row, rule=fault.rule)
+        for line, (row, _, found) in enumerate(rows, 1)
+        for at, fault in found
+    ]
+    problems += told[:MOST_TOLD]
+    return "\n".join(clean for _, clean, _ in rows)
 
 
 def _problem_at(file: str, text: str, offset: int, fault: Fault) -> Problem:

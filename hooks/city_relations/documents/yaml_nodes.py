@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from city_relations.documents.reading import Fields, Loc, Reading, dotted
+from city_relations.documents.signs import without_unfit
 from city_relations.documents.yaml_menders import (
     COLON,
     COMMA,
@@ -59,7 +60,7 @@ def _key(reading: Reading, node: yaml.Node) -> str | None:
         reading.fault(reading.place(node.start_mark), LIST_AS_NAME)
         return None
     _refuse_code(reading, node, ())
-    name = str(node.value)
+    name = _decoded(reading, node, ())
     if not name.isascii() and (bare := re.sub(f"[{INVISIBLE}]", "", name).strip()) != name:
         name = bare
         line = reading.lines[node.start_mark.line]
@@ -126,7 +127,16 @@ def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
     if node.tag == NULL:
         return None
     _tell_lost_end(reading, node, loc)
-    return str(node.value) or ("" if _is_quoted(node) else _source(reading, node))
+    text = _decoded(reading, node, loc)
+    return text or ("" if _is_quoted(node) else _source(reading, node))
+
+
+def _decoded(reading: Reading, node: yaml.Node, loc: Loc) -> str:
+    """Give a value as it is read, told and without them where escapes make signs of no text."""
+    text, found = without_unfit(str(node.value))
+    for _, fault in found:
+        reading.fault(reading.place(node.start_mark), fault, dotted(loc))
+    return text
 
 
 def _item(reading: Reading, node: yaml.Node, loc: Loc) -> Any:

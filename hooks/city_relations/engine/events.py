@@ -25,21 +25,22 @@ from mkdocs.utils import CountHandler
 
 from city_relations import published
 from city_relations.catalog.findings import remarks
-from city_relations.clock import read_clock
+from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine.build import Build
 from city_relations.engine.pages import front_matter, menu, toc_tokens, written_page
 from city_relations.engine.settings import edit_base, has_our_theme, overrides, scripts
 from city_relations.language.typography import typeset_html
-from city_relations.language.words import words_for
+from city_relations.language.words import Text, Words, words_for
 from city_relations.problems import ContentError, refusal, tell
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import Surroundings, is_needed, layout
 from city_relations.publish.previewing import guarded_build
-from city_relations.publish.refusals import OTHER_THEME, TWICE, WARNED
+from city_relations.publish.refusals import OTHER_THEME, TWICE, WARNED, reason
 from city_relations.publish.site import Site, read_site, telling_template_faults
 from city_relations.publish.staging import is_preview, put_in_place, stage
-from city_relations.publish.weighing import weigh
+from city_relations.publish.weighing import last_of_all, weigh, with_figures
+from city_relations.store import halted
 
 log = logging.getLogger("mkdocs.hooks.relations")
 
@@ -55,14 +56,13 @@ class Refused(Abort):
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything, before MkDocs touches the last good site."""
     words = words_for(str(config.theme["language"]))
-    if "relations" in config.extra:
-        raise PluginError(words(TWICE))
-    if not has_our_theme(config):
-        raise PluginError(words(OTHER_THEME))
+    config.plugins.events["build_error"].append(partial(_tell_disk, words=words))
+    if wrong := _unfit(config):
+        raise PluginError(words(wrong))
     try:
         site = _site(config)
-    except ContentError as error:
-        raise PluginError(refusal(error, words)) from None
+    except (ContentError, ClockError) as error:
+        raise PluginError(reason(error, words)) from None
     for line in tell((*site.catalog.remarks, *remarks(site.catalog)), words):
         log.info(line)
     os.umask(0o022)  # a server must be able to read what is published, whoever builds
@@ -74,10 +74,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _unfit(config: MkDocsConfig) -> Text | None:
+    return TWICE if "relations" in config.extra else None if has_our_theme(config) else OTHER_THEME
+
+
 def _site(config: MkDocsConfig) -> Site:
     root = Path(str(config.config_file_path)).resolve().parent
     now, url = read_clock(os.environ), config.site_url or "/"
     return read_site(root, now, url, overrides(config))
+
+
+def _tell_disk(*, error: Exception, words: Words) -> None:
+    """Say in one sentence that the disk is full or closed, where a traceback would be shown."""
+    if isinstance(error, OSError):
+        raise Refused(words(halted(error))) from None
 
 
 def on_serve(
@@ -101,7 +111,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     languages = _search_languages(config)
     for file in [f for f in files if not is_needed(f.src_uri, languages)]:
         files.remove(file)
-    for page in site.pages.values():
+    for page in sorted(site.pages.values(), key=last_of_all):
         file = _generated(config, f"{page.address}index.md", content=b"")
         file.edit_uri = f"../{page.source}" if page.source else None
         files.append(file)
@@ -206,7 +216,8 @@ def _framed(page: Page, config: MkDocsConfig) -> str:
     build = _build(config)
     written = Markup(page.content or "")  # noqa: S704 - docs/ is trusted
     ours = _made(page, config) or written_page(page, build.site.edition, written)
-    return frame(build.site.edition, ours, build.laid_out)
+    told = with_figures(ours, Path(config.site_dir), build.site)
+    return frame(build.site.edition, told, build.laid_out)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

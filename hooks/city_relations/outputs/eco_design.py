@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
 
 from city_relations.published import BUDGET, MAP_BUDGET, Page, kilo
 from city_relations.rendering.edition import Edition
+
+KIND = "eco"
+
+
+def body(edition: Edition, rows: Sequence[tuple[str, object]] = (), letters: int = 0) -> Markup:
+    """Return the page's body; `rows` are the weights by kind of page, `letters` that of the fonts.
+
+    They are known, in bytes, when every other page has been framed.
+    """
+    return edition.render(
+        "eco_design.html",
+        here=edition.addresses.eco_design,
+        budget=kilo(BUDGET),
+        map_budget=kilo(MAP_BUDGET),
+        rows=rows,
+        letters=kilo(letters),
+        kilo=kilo,
+    )
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -14,11 +34,9 @@ def outputs(edition: Edition) -> Iterator[Page]:
     yield Page(
         address=here,
         title=edition.words.gettext("Eco-design"),
-        body=edition.render(
-            "eco_design.html", here=here, budget=kilo(BUDGET), map_budget=kilo(MAP_BUDGET)
-        ),
+        body=body(edition),
         language=edition.language,
-        kind="eco",
+        kind=KIND,
         description=edition.words.gettext("What this site does to weigh little, and its figures."),
         trail=(edition.home_link(),),
     )

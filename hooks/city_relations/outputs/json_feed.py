@@ -42,4 +42,4 @@ def _item(entry: Entry) -> dict[str, Any]:
         "authors": [{"name": entry.author}],
         "tags": list(entry.subjects),
     }
-    return {name: value for name, value in item.items() if value}
+    return {name: value for name, value in item.items() if value or name == "content_html"}

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-
-from markupsafe import Markup
 
 from city_relations.language.words import say
 from city_relations.maps.locators import locator
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
-
-# What search passes over is not even read to it; neither element holds another of its name.
-SKIPPED = re.compile(r"<(li|section)\b[^>]* data-search-exclude\b.*?</\1>", re.DOTALL)
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -31,14 +25,13 @@ def _at(edition: Edition, partners: Sequence[Partner], i: int) -> Link | None:
 def _page(edition: Edition, partner: Partner, before: Link | None, after: Link | None) -> Page:
     here = edition.addresses.partner(partner.slug)
     name = edition.plain(partner.name)
-    where = locator(edition, partner, here)
-    body = edition.render("partner.html", here, where=where, partner=partner)
+    told = {"where": locator(edition, partner, here), "partner": partner}
     listed = Link(edition.addresses.partners, edition.words.gettext("Partners"))
     return Page(
         address=here,
         title=name,
-        body=body,
-        search_text=Markup(SKIPPED.sub("", body.replace(where, ""))),  # noqa: S704 - parts of the body
+        body=edition.render("partner.html", here, **told, searched=False),
+        search_text=edition.render("partner.html", here, **told, searched=True),
         language=edition.language,
         kind="partner",
         description=_description(edition, partner),

@@ -22,8 +22,8 @@ def _moved(edition: Edition) -> Iterator[tuple[str, str]]:
     """Give each old address with the one it leads to."""
     catalog, addresses = edition.catalog, edition.addresses
     for partner in catalog.partners:
-        for slug in partner.formerly:
+        for slug in dict.fromkeys(partner.formerly):
             yield addresses.partner(slug), addresses.partner(partner.slug)
     for release in (*catalog.releases, *catalog.withdrawn):
-        for slug in release.formerly:
+        for slug in dict.fromkeys(release.formerly):
             yield f"{addresses.year(release.year)}{slug}/", addresses.release(release)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from city_relations.language.words import Text, say
-from city_relations.store import Store, key_of
+from city_relations.store import Store, key_of, unreadable
 
 MEGABYTE = 1_000_000
 HEAVIEST = 40 * MEGABYTE
@@ -79,7 +79,11 @@ def tells_place(path: Path) -> bool:
 def _read(path: Path) -> bytes:
     if path.is_symlink() or not path.is_file():
         raise Refused(say("this is not an ordinary file: put the picture itself here."))
-    size = path.stat().st_size
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= HEAVIEST else b""
+    except OSError as error:
+        raise Refused(unreadable(error)) from None
     if size > HEAVIEST:
         message = say(
             "the picture weighs {size} MB; at most {limit} are read: save it smaller.",
@@ -87,7 +91,7 @@ def _read(path: Path) -> bytes:
             limit=HEAVIEST // MEGABYTE,
         )
         raise Refused(message)
-    return path.read_bytes()
+    return data
 
 
 def _size(data: bytes) -> bytes:

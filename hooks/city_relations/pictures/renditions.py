@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageOps
 
 from city_relations.pictures.files import Picture
-from city_relations.store import Store, key_of, write
+from city_relations.store import Store, key_of
 
 WIDTHS = (480, 960, 1600)
 FALLBACK = 960
@@ -47,19 +47,18 @@ def renditions(picture: Picture) -> tuple[Rendition, ...]:
 
 def made(picture: Picture, store: Store) -> dict[Rendition, Path]:
     """Give the file of each form of a picture; what is missing is made, the picture read once."""
-    files = {form: _path(picture, form, store) for form in renditions(picture)}
-    missing = {form: path for form, path in files.items() if not path.is_file()}
-    whole = {form: path for form, path in missing.items() if form.for_print}
-    for group in (whole, {form: path for form, path in missing.items() if form not in whole}):
+    files = {form: store.find(_key(picture, form)) for form in renditions(picture)}
+    missing = [form for form, file in files.items() if file is None]
+    for group in ([f for f in missing if f.for_print], [f for f in missing if not f.for_print]):
         if group:
             source = upright(picture, max(form.width for form in group))
-            for form, path in group.items():
-                write(path, encoded(source, form))
-    return files
+            for form in group:
+                files[form] = store.put(_key(picture, form), encoded(source, form))
+    return {form: file for form, file in files.items() if file}
 
 
-def _path(picture: Picture, form: Rendition, store: Store) -> Path:
-    return store.path(key_of(picture.digest, form, VERSION, QUALITY, ending=f".{form.form}"))
+def _key(picture: Picture, form: Rendition) -> str:
+    return key_of(picture.digest, form, VERSION, QUALITY, ending=f".{form.form}")
 
 
 def upright(picture: Picture, width: int) -> Image.Image:

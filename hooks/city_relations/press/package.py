@@ -10,7 +10,7 @@ from city_relations.pictures.renditions import made
 from city_relations.press.kit import Kit, credits_of
 from city_relations.press.pdf import pdf_of
 from city_relations.rendering.edition import Edition
-from city_relations.store import key_of, write
+from city_relations.store import key_of
 
 # The first moment a ZIP can name: the same files give the same bytes, whatever the day.
 STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
@@ -27,14 +27,14 @@ def package(edition: Edition, kit: Kit) -> Path:
         texts["photos.txt"] = credits_of(edition, kit).encode()
     photos = {shown.download.rpartition("/")[2]: shown for shown in kit.photos}
     digests = [(name, shown.picture.digest) for name, shown in photos.items()]
-    path = edition.store.path(key_of(sorted(texts.items()), digests, ending=".zip"))
-    if not path.is_file():
-        files = {
-            name: made(shown.picture, edition.store)[shown.for_print].read_bytes()
-            for name, shown in photos.items()
-        }
-        write(path, _packed(kit.name, texts | files))
-    return path
+    key = key_of(sorted(texts.items()), digests, ending=".zip")
+    if found := edition.store.find(key):
+        return found
+    files = {
+        name: made(shown.picture, edition.store)[shown.for_print].read_bytes()
+        for name, shown in photos.items()
+    }
+    return edition.store.put(key, _packed(kit.name, texts | files))
 
 
 def _packed(folder: str, files: dict[str, bytes]) -> bytes:

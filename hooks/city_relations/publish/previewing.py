@@ -11,8 +11,8 @@ from pathlib import Path
 
 from city_relations.language.words import Words, say
 
-BANNER = re.compile(rb"<!-- problems -->.*?<!-- /problems -->", re.DOTALL)
-BODY = re.compile(rb"<body[^>]*>")
+# The notice is what stands first in the body: nothing further down can be taken for it.
+HEAD = re.compile(rb"(?P<body><body[^>]*>)(?:<!-- problems -->.*?<!-- /problems -->)?", re.DOTALL)
 
 
 def guarded_build(
@@ -38,7 +38,9 @@ def guarded_build(
         try:
             build()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server lives
-            tell_on_pages(site, str(error.__context__ or error).strip(), words)
+            context = error.__context__
+            told = error if context is None or isinstance(context, OSError) else context
+            tell_on_pages(site, str(told).strip(), words)
 
     return build_or_tell
 
@@ -65,5 +67,5 @@ def tell_on_pages(site: Path, told: str, words: Words) -> None:
         f"<pre>{html.escape(told)}</pre></div><!-- /problems -->"
     ).encode()
     for page in site.rglob("*.html"):
-        content = BANNER.sub(b"", page.read_bytes())
-        page.write_bytes(BODY.sub(lambda body: body[0] + notice, content, count=1))
+        content = page.read_bytes()
+        page.write_bytes(HEAD.sub(lambda found: found["body"] + notice, content, count=1))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from city_relations.language.words import Text, say
+from city_relations.outputs import eco_design
 from city_relations.problems import ContentError, refusal
 from city_relations.publish.site import Site
 from city_relations.publish.weight import PageWeights, by_kind, overweight
-from city_relations.published import kilo
+from city_relations.published import Page
 
-# Where the figures go: a page's weight is known only when MkDocs has framed it.
-MARK = "<div data-rel-figures></div>"
 KINDS: Mapping[str, Text] = {
     "home": say("Home page"),
     "map": say("Map of partners"),
@@ -29,11 +29,23 @@ KINDS: Mapping[str, Text] = {
 
 
 def weigh(folder: Path, site: Site) -> str:
-    """Tell the page on eco-design what pages weigh; give the words that refuse a heavy site."""
-    scales = PageWeights(folder)
-    _tell_figures(folder, site, scales)
-    heavy = ContentError(overweight(scales.pages, _sources(site)))
+    """Give the words that refuse a site with a page too heavy."""
+    heavy = ContentError(overweight(PageWeights(folder).pages, _sources(site)))
     return refusal(heavy, site.edition.words) if heavy.problems else ""
+
+
+def with_figures(page: Page, folder: Path, site: Site) -> Page:
+    """Give a page that tells what pages weigh, once they stand in `folder`; any other as it is."""
+    if page.kind != eco_design.KIND:
+        return page
+    scales, words = PageWeights(folder), site.edition.words
+    rows = [(words(KINDS.get(one.kind, say("Other pages"))), one) for one in by_kind(scales.pages)]
+    return replace(page, body=eco_design.body(site.edition, rows, scales.letters))
+
+
+def last_of_all(page: Page) -> bool:
+    """Tell whether a page is framed after every other: it tells what they weigh, not itself."""
+    return page.kind == eco_design.KIND
 
 
 def _sources(site: Site) -> dict[str, str]:
@@ -41,18 +53,3 @@ def _sources(site: Site) -> dict[str, str]:
     found = {page.path: page.source for page in site.pages.values() if page.source}
     addresses = site.catalog.destinations.addresses
     return found | {f"{addresses[page.path]}index.html": page.path for page in site.catalog.written}
-
-
-def _tell_figures(folder: Path, site: Site, scales: PageWeights) -> None:
-    edition = site.edition
-    page = folder / edition.addresses.eco_design / "index.html"
-    # The page does not weigh itself: its figures would change its weight.
-    weights = tuple(weight for weight in scales.pages if weight.file != page)
-    rows = [
-        (edition.words(KINDS.get(one.kind, say("Other pages"))), one) for one in by_kind(weights)
-    ]
-    table = edition.render(
-        "eco_figures.html", here="", rows=rows, letters=kilo(scales.letters), kilo=kilo
-    )
-    html = page.read_text(encoding="utf-8")
-    page.write_bytes(html.replace(MARK, str(table)).encode())

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import cached_property, wraps
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
-import jinja2
-from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
@@ -40,12 +38,6 @@ class Context:
         self.addresses = Addresses(self.words)
         self.store = store_of(catalog.root)
         self.derived: dict[tuple[Callable[..., object], tuple[object, ...]], Any] = {}
-
-    @cached_property
-    def compiled_templates(self) -> FileSystemBytecodeCache:
-        """Return where Jinja keeps compiled templates, each by its text and Jinja's version."""
-        self.store.folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(self.store.folder), f"jinja-{jinja2.__version__}-%s")
 
     def text(self, text: Text | Localized | str | None) -> Markup:
         """Return a text, escaped; marked with its language where it is not the page's."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal
 
+from city_relations.language.locale import locale_of
 from city_relations.language.words import Text, say
 from city_relations.schema.partner import Population
 
@@ -15,15 +16,17 @@ CLOSE_KM = 100  # below, a distance is told to the kilometre; above, to the near
 
 def number(value: float, language: str) -> str:
     """Give a number with the separators of a language: `80 000` in French."""
-    return str(format_decimal(value, locale=language))
+    return str(format_decimal(value, locale=locale_of(language)))
 
 
 def money(amount: float, currency: str, language: str) -> str:
     """Give an amount in a currency, without cents where it has none: `24 000 €`."""
-    pattern = Locale.parse(language).currency_formats["standard"].pattern
+    pattern = locale_of(language).currency_formats["standard"].pattern
     if float(amount).is_integer():
         pattern = pattern.replace(".00", "")
-    return str(format_currency(amount, currency, pattern, language, currency_digits=False))
+    return str(
+        format_currency(amount, currency, pattern, locale_of(language), currency_digits=False)
+    )
 
 
 def people(population: Population, language: str) -> Text | None:
@@ -51,7 +54,7 @@ def away(km: float, language: str) -> Text:
 
 def languages(codes: Iterable[str], language: str) -> list[str]:
     """Name languages in a language; one without a name keeps its code."""
-    names = Locale.parse(language).languages
+    names = locale_of(language).languages
     return [str(names.get(code.replace("-", "_"), code)) for code in codes]
 
 

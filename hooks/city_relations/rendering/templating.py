@@ -14,6 +14,7 @@ from city_relations.dates import in_html, in_words, noun, when
 from city_relations.language.direction import direction
 from city_relations.links.addresses import relative
 from city_relations.rendering import numbers
+from city_relations.rendering.compiled import compiled_templates
 from city_relations.rendering.context import Context
 from city_relations.rendering.foreign import foreign
 from city_relations.ties.parties import changes_of_parties, parties_on
@@ -39,7 +40,7 @@ def environment(
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=context.compiled_templates,
+        bytecode_cache=compiled_templates(),
         auto_reload=False,  # an edition lives for one build
     )
     words = context.words

@@ -12,8 +12,7 @@ from city_relations.documents import Document
 from city_relations.documents.reading import Loc
 from city_relations.language.words import Text
 from city_relations.problems import Problem
-
-BLANKS = " \t\n\r\u00a0\u202f\u2009\u200b\u200c\u200d\u2060\ufeff\u00ad"
+from city_relations.schema.nearest import is_blank
 
 
 class Base(BaseModel):
@@ -34,13 +33,12 @@ class Base(BaseModel):
             name: value
             for name, value in fields.items()
             if name not in known
-            or not (value is None or (_is_blank(value) and not known[name].is_required()))
+            or not (value is None or (_says_nothing(value) and not known[name].is_required()))
         }
 
 
-def _is_blank(value: Any) -> bool:
-    """Tell a text of nothing but blanks, those that nobody sees among them."""
-    return isinstance(value, str) and not value.strip(BLANKS)
+def _says_nothing(value: Any) -> bool:
+    return isinstance(value, str) and is_blank(value)
 
 
 class Record(Base):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from babel import Locale
 
+from city_relations.language.locale import locale_of
 from city_relations.language.words import Text, Words, languages_told, say_in, words_for
 from city_relations.schema.nearest import folded
 
@@ -82,7 +83,7 @@ PSEUDO = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
 @cache
 def territories(language: str) -> dict[str, str]:
     """Give the names of the world's countries in a language, by ISO 3166-1 alpha-2 code."""
-    names = Locale.parse(language).territories
+    names = locale_of(language).territories
     found = {c: n for c, n in names.items() if re.fullmatch("[A-Z]{2}", c) and c not in PSEUDO}
     if language in languages_told():
         found |= {code: words_for(language)(name) for code, name in NAMED.items()}

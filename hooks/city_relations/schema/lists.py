@@ -10,6 +10,8 @@ from pydantic.functional_validators import BeforeValidator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from city_relations.schema.nearest import is_blank
+
 T = TypeVar("T")
 
 COMMA = re.compile(r"\s*[,;]\s*")
@@ -57,7 +59,7 @@ def _single(value: Any) -> Any:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and not is_blank(value)
 
 
 ListOfWords = Annotated[tuple[T, ...], BeforeValidator(_words), OR_TEXT]

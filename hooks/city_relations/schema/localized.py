@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated
 
 from pydantic import WithJsonSchema
 from pydantic.functional_validators import PlainValidator
 
 from city_relations.language.words import Tellable, Words, say
+from city_relations.schema.nearest import is_blank
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import language_code
 
@@ -50,38 +51,47 @@ class Localized(Mapping[str, str], Tellable):
         return next(iter(self._texts), "")
 
 
-def _localized(value: object) -> Localized:
+def _localized(value: object, read: Callable[[str], str]) -> Localized:
     if isinstance(value, Localized):
         return value
     if isinstance(value, str):
-        return Localized({"": _not_empty(value)})
+        return Localized({"": read(value)})
     if isinstance(value, dict) and value and all(isinstance(v, str) for v in value.values()):
-        return Localized({language_code(key): _not_empty(text) for key, text in value.items()})
+        return Localized({language_code(key): read(text) for key, text in value.items()})
     raise fault(
         "text-or-texts-expected", say("a text is expected, or a text a language, such as “fr: …”.")
     )
 
 
 def _not_empty(text: str) -> str:
-    if not text.strip():
+    if is_blank(text):
         raise fault("text-empty", say("the text is empty."))
     return text.strip()
 
 
+def _one_line(text: str) -> str:
+    """Accept one line of text; a line end inside becomes a space, as YAML folds it."""
+    return " ".join(_not_empty(text).split())
+
+
+_SCHEMA = WithJsonSchema(
+    {
+        "oneOf": [
+            {"type": "string", "minLength": 1},
+            {
+                "type": "object",
+                "minProperties": 1,
+                "propertyNames": {"minLength": 2},
+                "additionalProperties": {"type": "string", "minLength": 1},
+            },
+        ]
+    }
+)
+# A name, a title, a note: one line, in one language or several.
 LocalizedText = Annotated[
-    Localized,
-    PlainValidator(_localized),
-    WithJsonSchema(
-        {
-            "oneOf": [
-                {"type": "string", "minLength": 1},
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "propertyNames": {"minLength": 2},
-                    "additionalProperties": {"type": "string", "minLength": 1},
-                },
-            ]
-        }
-    ),
+    Localized, PlainValidator(lambda value: _localized(value, _one_line)), _SCHEMA
+]
+# A text in Markdown, of as many lines as it needs.
+LocalizedProse = Annotated[
+    Localized, PlainValidator(lambda value: _localized(value, _not_empty)), _SCHEMA
 ]

@@ -10,6 +10,15 @@ from difflib import get_close_matches
 NEAR, NEARER = 0.6, 0.8
 
 
+def is_blank(text: str) -> bool:
+    """Tell a text in which there is nothing to see: spaces, signs of no width, bare accents."""
+    return all(unicodedata.category(s) in _UNSEEN or s in _FILLERS for s in text)
+
+
+_UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"))
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by name, which show nothing
+
+
 def folded(text: str) -> str:
     """Fold a name for comparison: lower case, no accents, no signs."""
     bare = unicodedata.normalize("NFKD", text.lower())

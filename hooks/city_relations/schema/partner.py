@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
-from pydantic.functional_validators import AfterValidator, BeforeValidator
+from pydantic.functional_validators import BeforeValidator
 
 from city_relations.documents.yaml_menders import POINT_IN_NUMBERS
-from city_relations.language.words import N_, say
+from city_relations.language.words import N_
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import (
     PartnerKind,
@@ -19,7 +19,7 @@ from city_relations.schema.choices import (
     TieKind,
 )
 from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
-from city_relations.schema.localized import LocalizedText
+from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.parts import Contact, Event, Photo, Sources
 from city_relations.schema.project import Project
 from city_relations.schema.tie import Tie
@@ -28,30 +28,16 @@ from city_relations.schema.values import (
     CountryCode,
     Date,
     Day,
-    Integer,
     LanguageCode,
     Line,
     Number,
+    People,
     Period,
     Slug,
     Source,
     Url,
+    within,
 )
-
-
-def _within(limit: int) -> AfterValidator:
-    def check(value: float) -> float:
-        if abs(value) > limit:
-            message = say(
-                "{value} is out of range: between -{limit} and {limit}.",
-                value=f"{value:g}",
-                limit=limit,
-            )
-            raise fault("out-of-range", message)
-        return value
-
-    return AfterValidator(check)
-
 
 TWO_NUMBERS = re.compile(r"\s*(-?\d+[.,]\d+)[,;\s]+(-?\d+[.,]\d+)\s*")
 
@@ -70,10 +56,10 @@ class Coordinates(Base):
             raise fault(POINT_IN_NUMBERS.rule, POINT_IN_NUMBERS.text, f"{{lat: {lat}, lon: {lon}}}")
         return dict(zip(("lat", "lon"), numbers.groups(), strict=True))
 
-    lat: Annotated[Number, _within(90)] = Field(
+    lat: Annotated[Number, within(-90, 90)] = Field(
         title=N_("Latitude"), description=N_("Degrees north, negative in the south.")
     )
-    lon: Annotated[Number, _within(180)] = Field(
+    lon: Annotated[Number, within(-180, 180)] = Field(
         title=N_("Longitude"), description=N_("Degrees east, negative in the west.")
     )
 
@@ -99,13 +85,13 @@ def _region(value: Any) -> Any:
 class Population(Base):
     """How many people live there, when, and who says so."""
 
-    value: Integer | None = Field(
+    value: People | None = Field(
         default=None, title=N_("Value"), description=N_("The number of inhabitants.")
     )
-    minimum: Integer | None = Field(
+    minimum: People | None = Field(
         default=None, title=N_("Minimum"), description=N_("The least, where it varies.")
     )
-    maximum: Integer | None = Field(
+    maximum: People | None = Field(
         default=None, title=N_("Maximum"), description=N_("The most, where it varies.")
     )
     qualifier: Qualifier | None = Field(
@@ -214,7 +200,7 @@ class Partner(Record):
         title=N_("Wikidata"),
         description=N_("Its Wikidata number, such as Q495."),
     )
-    about: LocalizedText | None = Field(
+    about: LocalizedProse | None = Field(
         default=None, title=N_("About"), description=N_("Who they are, in Markdown.")
     )
     events: tuple[Event, ...] = Field(
@@ -229,7 +215,7 @@ class Partner(Record):
     contacts: tuple[Contact, ...] = Field(
         default=(), title=N_("Contacts"), description=N_("Offices, never persons.")
     )
-    take_part: LocalizedText | None = Field(
+    take_part: LocalizedProse | None = Field(
         default=None, title=N_("Take part"), description=N_("How a resident can join, in Markdown.")
     )
     photos: tuple[Photo, ...] = Field(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field, WithJsonSchema
-from pydantic.functional_validators import PlainValidator
+from pydantic.functional_validators import AfterValidator, PlainValidator
 
-from city_relations.dates import DateError, parse_date
+from city_relations.dates import DateError, EdtfDate, parse_date
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import IssuerKind, Status, Theme
@@ -25,14 +26,27 @@ NAME = re.compile(
 )
 
 
+FIRST_YEAR = 1800  # no city announced anything to the press before
+
+
+def _not_before_the_press(day: EdtfDate) -> EdtfDate:
+    if day.first.year < FIRST_YEAR:
+        message = say("{year} is no year of a press release.", year=day.first.year)
+        raise fault("year-of-a-release", message)
+    return day
+
+
+ReleaseDay = Annotated[Day, AfterValidator(_not_before_the_press)]
+
+
 def _moment(value: object) -> datetime:
     """Read a day and an hour in the city's time zone."""
     written = re.sub(r"(?<=\d) (?=\d\d:)", "T", single(value).strip())
     if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", written):
-        try:
-            return datetime.fromisoformat(written)
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            hour = datetime.fromisoformat(written)
+            if hour.year >= FIRST_YEAR:
+                return hour
     message = say("“{value}” is not a day and an hour: write 2023-03-10T11:00.", value=value)
     raise fault("day-and-hour", message, _spoken_moment(written))
 
@@ -46,7 +60,9 @@ def _spoken_moment(written: str) -> str:
         day = parse_date(found["day"].replace("T", " ")) if found else None
     except DateError:
         return ""
-    if not found or not day or not day.is_day or int(found["hour"]) > LAST_HOUR:
+    if not found or not day or not day.is_day or day.first.year < FIRST_YEAR:
+        return ""
+    if int(found["hour"]) > LAST_HOUR:
         return ""
     return f"{day.text}T{int(found['hour']):02}:{found['minute'] or '00'}"
 
@@ -78,7 +94,7 @@ class Issuer(Base):
 class Correction(Base):
     """What was put right after publication, said openly."""
 
-    date: Day = Field(title=N_("Date"), description=N_("The day of the correction."))
+    date: ReleaseDay = Field(title=N_("Date"), description=N_("The day of the correction."))
     note: LocalizedText = Field(
         title=N_("Note"), description=N_("What was wrong and is right now.")
     )
@@ -90,7 +106,7 @@ class PressRelease(Record):
     guide_page: ClassVar[str] = "release.md"
 
     title: Line = Field(title=N_("Title"), description=N_("One message, at most 110 characters."))
-    date: Day = Field(title=N_("Date"), description=N_("The day of publication."))
+    date: ReleaseDay = Field(title=N_("Date"), description=N_("The day of publication."))
     place: Line | None = Field(
         default=None, title=N_("Place"), description=N_("Where the release is dated from.")
     )

@@ -8,9 +8,9 @@ from city_relations.language.words import N_
 from city_relations.schema.base import Base
 from city_relations.schema.choices import Theme
 from city_relations.schema.lists import ListOfWords, ListOrOne
-from city_relations.schema.localized import LocalizedText
+from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.parts import Sdgs, Sources
-from city_relations.schema.values import Line, Number, Period, Source, Url
+from city_relations.schema.values import Amount, Line, Period, Source, Url
 
 
 class Funding(Base):
@@ -20,7 +20,7 @@ class Funding(Base):
     scheme: Line | None = Field(
         default=None, title=N_("Scheme"), description=N_("The programme it comes from.")
     )
-    amount: Number | None = Field(
+    amount: Amount | None = Field(
         default=None, title=N_("Amount"), description=N_("How much, in digits.")
     )
     currency: Line = Field(
@@ -55,7 +55,7 @@ class Project(Base):
         title=N_("Development goals"),
         description=N_("Sustainable development goals: 2 for a main one, 1 for a secondary one."),
     )
-    about: LocalizedText | None = Field(
+    about: LocalizedProse | None = Field(
         default=None, title=N_("About"), description=N_("What is done, in Markdown.")
     )
     website: Url | None = Field(

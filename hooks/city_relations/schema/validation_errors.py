@@ -16,6 +16,7 @@ from city_relations.documents.reading import Loc, Place
 from city_relations.language.words import Text, say
 from city_relations.problems import Fault, Problem
 from city_relations.schema.choice import Choice
+from city_relations.schema.nearest import is_blank
 from city_relations.schema.suggestions import (
     CatalogueText,
     Listed,
@@ -65,7 +66,8 @@ def _told(
             and loc not in reading.keys
         )
         # pydantic counts the sound entries of a list: the unsound ones are told by themselves
-        counted = detail["type"] == "too_short" and bool(detail["input"])
+        counted = detail["type"] == "too_short" and isinstance(detail["input"], (list, tuple))
+        counted = counted and bool(detail["input"])
         if not (incomplete or counted or (problem.line, problem.column) in already):
             yield problem
 
@@ -93,15 +95,21 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Faul
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "said":
         return context["fault"], context["replacement"]
+    if isinstance(value, str) and is_blank(value):
+        return _describing(_EMPTY, model, loc), ""
     if kind == "enum" and isinstance(value, str):
         return _unknown_value(value, _type_at(model, loc), model)
     if isinstance(value, str) and loc[:1] == ("photos",) and len(loc) <= len(("photos", 0)):
         return _photo(value)
     if kind == "tuple_type":
         return _not_a_list(value)
-    wanted = _EMPTY if value == "" else _BY_TYPE.get(kind, _A_MAP)
-    text = replace(wanted.text, values=(("wanted", CatalogueText(_description(model, loc))),))
-    return replace(wanted, text=text), ""
+    return _describing(_BY_TYPE.get(kind, _A_MAP), model, loc), ""
+
+
+def _describing(fault: Fault, model: type[BaseModel], loc: Loc) -> Fault:
+    """Give a fault whose sentence ends by what the field is for."""
+    wanted = CatalogueText(_description(model, loc))
+    return replace(fault, text=replace(fault.text, values=(("wanted", wanted),)))
 
 
 _A_MAP = Fault(

@@ -21,7 +21,7 @@ from slugify import slugify
 from city_relations.dates import DateError, EdtfDate, as_moment, parse_date
 from city_relations.language.words import languages_told, say
 from city_relations.schema.countries import by_name, country_called, successors
-from city_relations.schema.nearest import NEARER, closest, folded
+from city_relations.schema.nearest import NEARER, closest, folded, is_blank
 from city_relations.schema.validation_errors import fault
 
 SPACES = re.compile(r"[\s\u00a0\u202f']")
@@ -36,7 +36,8 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 def _line(value: object) -> object:
     """Accept one line of text; a line end inside becomes a space, as YAML folds it."""
     if isinstance(value, str):
-        value = " ".join((unescape(value) if ENTITY.search(value) else value).split())
+        text = unescape(value) if ENTITY.search(value) else value
+        return "" if is_blank(text) else " ".join(text.split())
     return value
 
 
@@ -62,6 +63,23 @@ def _integer(value: object) -> int:
     if number != int(number):
         raise fault("whole-number", say("“{value}” is not a whole number.", value=value))
     return int(number)
+
+
+def within(low: int, high: int) -> AfterValidator:
+    """Refuse a number outside two bounds."""
+
+    def check(value: float) -> float:
+        if not low <= value <= high:
+            message = say(
+                "{value} is out of range: between {low} and {high}.",
+                value=f"{value:.15g}",
+                low=low,
+                high=high,
+            )
+            raise fault("out-of-range", message)
+        return value
+
+    return AfterValidator(check)
 
 
 def _truth(value: object) -> bool:
@@ -235,6 +253,9 @@ Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
 _WHOLE = WithJsonSchema({"type": ["integer", "string"]})
 Integer = Annotated[int, PlainValidator(_integer), _WHOLE]
+# More people than the Earth has, more money than any budget: what stands beyond is a slip.
+People = Annotated[Integer, within(0, 10**10)]
+Amount = Annotated[Number, within(0, 10**12)]
 Years = Annotated[int, _lasting("years"), _WHOLE]
 Months = Annotated[int, _lasting("months"), _WHOLE]
 Truth = Annotated[

@@ -1,0 +1,39 @@
+"""What CLDR knows of a language, or of the nearest language it knows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.languages import get_official_languages
+
+from city_relations.language.words import SOURCE_LANGUAGE
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return the locale of a language (BCP 47), for the words of its dates and its numbers.
+
+    A language CLDR has no data of is told in the first official language of the country in which
+    most of its speakers live (CLDR's likely subtags): Arpitan and Occitan in French, Mossi in
+    French, Piedmontese in Italian.
+    """
+    for code in (language, *_official(language), SOURCE_LANGUAGE):
+        if found := _known(code):
+            return found
+    raise UnknownLocaleError(language)
+
+
+def _known(code: str) -> Locale | None:
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _official(language: str) -> tuple[str, ...]:
+    """List the languages of the country where a language is at home, the first one first."""
+    likely = str(get_global("likely_subtags").get(language.split("-", maxsplit=1)[0], ""))
+    territory = likely.rpartition("_")[2]
+    return tuple(get_official_languages(territory, de_facto=True)) if territory else ()

@@ -1,0 +1,114 @@
+"""Parses everything a site publishes, each by what its readers use: sound, or told what is not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+
+from icalendar import Calendar
+from markupsafe import escape
+
+from city_relations.documents.signs import UNFIT
+from city_relations.engine.pages import front_matter
+from city_relations.published import Asset, Copy, Insert, Page
+from liveness import is_near, live, live_in_part
+
+ATOM = "{http://www.w3.org/2005/Atom}content"
+
+
+def faults(output):
+    """Give what is wrong with a thing published; what cannot be parsed raises."""
+    if isinstance(output, Page):
+        return _page(output)
+    if isinstance(output, Insert):
+        return _html(str(output.body))
+    if isinstance(output, Copy):
+        return _of_file(output.path, output.file.read_bytes())
+    assert isinstance(output, Asset)
+    return _of_file(output.path, output.content)
+
+
+def _page(page):
+    told = front_matter(page)
+    texts = [told["title"], told.get("description", ""), *told.get("tags", ())]
+    found = [fault for text in texts for fault in (*live_in_part(text), *_unfit(text))]
+    return [*found, *_html(str(page.body)), *_html(str(page.search_text or ""))]
+
+
+def _html(text):
+    return [*live(text), *_unfit(text)]
+
+
+def _moved(text):
+    """Judge an old address, which leads on by a refresh, to this site alone."""
+    leads = re.search(r'http-equiv="refresh" content="0; ?url=([^"]+)"', text)
+    return [f for f in _html(text) if f != "a refresh" or not leads or not is_near(leads[1])]
+
+
+def _unfit(text):
+    return [f"U+{ord(found[0]):04X}" for found in UNFIT.finditer(text)]
+
+
+def _of_file(path, content):
+    if content[:4] in (b"\x89PNG", b"RIFF", b"%PDF", b"\xff\xd8\xff\xe0"):
+        return []
+    if path.endswith(".zip"):
+        packed = zipfile.ZipFile(io.BytesIO(content))
+        return [f for n in packed.namelist() for f in _of_file(n, packed.read(n))]
+    text = content.decode("utf-8-sig")
+    judge = next((_JUDGES[end] for end in _JUDGES if path.endswith(end)), lambda _: [])
+    return [*_unfit(text), *judge(text)]
+
+
+def _atom(text):
+    told = ET.fromstring(text).iter(ATOM)  # noqa: S314 - our own
+    return [fault for content in told for fault in live_in_part(content.text or "")]
+
+
+def _json(text):
+    json.loads(text, parse_constant=_no_number)
+    return []
+
+
+def _no_number(name):
+    raise ValueError(name)
+
+
+def _feed(text):
+    items = json.loads(text)["items"]
+    told = [item.get("content_html") or escape(item["content_text"]) for item in items]
+    return [fault for html in told for fault in live_in_part(html)]
+
+
+def _calendar(text):
+    calendar = Calendar.from_ical(text)
+    uids = [str(event["uid"]) for event in calendar.walk("VEVENT")]
+    return [f"error {e}" for event in calendar.walk() for e in event.errors] + [
+        f"twice {uid}" for uid in set(uids) if not uid
+    ]
+
+
+def _table(text):
+    rows = list(csv.reader(io.StringIO(text), strict=True))
+    return [] if len({len(row) for row in rows}) <= 1 else ["rows of unequal length"]
+
+
+def _lines(text):
+    return [line for line in text.splitlines() if re.search(r"[\x00-\x08]", line)]
+
+
+_JUDGES = {
+    ".html": _moved,
+    ".xml": _atom,
+    "feed.json": _feed,
+    ".ics": _calendar,
+    ".csv": _table,
+    ".json": _json,
+    ".geojson": _json,
+    ".jsonld": _json,
+    ".txt": _lines,
+}
