@@ -37,8 +37,9 @@ from city_relations.timeline.milestones import Milestone
 class Catalog:
     """All that may be told on a day, and nothing that may not.
 
-    `now` is in the city's time zone; `releases` are the originals a reader may see, newest first,
-    withdrawn ones left out; `translations` maps the slug of an original to its translations.
+    `now` is in the city's time zone; `releases` are the originals a reader may see, newest first
+    (see `PressRelease.order`), withdrawn ones left out; `translations` maps the slug of an original
+    to its translations.
     """
 
     city: City
@@ -213,7 +214,7 @@ class Catalog:
         found: dict[int, list[PressRelease]] = {}
         for release in self.releases:
             found.setdefault(release.year, []).append(release)
-        return {year: tuple(releases) for year, releases in found.items()}
+        return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
@@ -266,7 +267,7 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
     """Make the catalog of content that is known to be sound."""
     now = now.astimezone(city.zone)
     visible = [release for release in content.releases if is_visible(release, city.zone, now)]
-    originals = sorted((r for r in visible if not r.language), key=_newest_first)
+    originals = sorted((r for r in visible if not r.language), key=lambda r: r.order, reverse=True)
     published = tuple(r for r in originals if r.status is Status.PUBLISHED)
     told = {r.slug for r in published}
     visible = [r for r in visible if not r.language or r.slug in told]
@@ -285,7 +286,3 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
         remarks=remarks,
         root=content.root,
     )
-
-
-def _newest_first(release: PressRelease) -> tuple[int, str]:
-    return -release.date.first.toordinal(), release.slug

@@ -14,6 +14,7 @@ from city_relations.schema.partial import UnknownError, known
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.values import SLUG
+from city_relations.timeline.names import project_names
 
 Address = tuple[str, ...]
 Record = Partner | PressRelease
@@ -119,7 +120,14 @@ def _former(content: Content) -> Iterator[tuple[Record, int, str, Record]]:
     taken = dict(_pages(records)) if former else {}
     for record, i, name in former:
         with suppress(UnknownError):
-            yield record, i, name, taken.setdefault(_address(record, name), record)
+            yield record, i, name, taken.setdefault(_former_address(record, name), record)
+
+
+def _former_address(record: Record, name: str) -> Address:
+    """Give the address a record had under a former name."""
+    if isinstance(record, PressRelease):
+        return "release", str(record.year_of(name)), name
+    return "partner", name
 
 
 @for_each(_former)
@@ -130,10 +138,63 @@ def old_addresses_are_free(record: Record, i: int, name: str, first: Record) -> 
         yield record.problem(("formerly", i), message)
 
 
+Named = tuple[PressRelease, tuple[str, int] | tuple[()], str, PressRelease]
+
+
+def _names(content: Content) -> Iterator[Named]:
+    """Give each name of a release, former ones first, with the release that first has it."""
+    first: dict[str, PressRelease] = {}
+    for release in content.releases:
+        if not release.language:
+            for i, name in known(release.formerly):
+                yield release, ("formerly", i), name, first.setdefault(name, release)
+            yield release, (), release.slug, first.setdefault(release.slug, release)
+
+
+@for_each(_names)
+def one_name_one_release(
+    release: PressRelease, loc: tuple[str, int] | tuple[()], name: str, first: PressRelease
+) -> Iterator[Problem]:
+    """No two releases share a short name, not even in different years: feeds know them by it."""
+    if first is not release and first.year != release.year:  # of one year: told already
+        message = say(
+            "“{name}” names {file} already, and feeds would take the two for one: "
+            "choose another name.",
+            name=name,
+            file=first.file,
+        )
+        yield release.problem(loc, message)
+
+
+def _projects(content: Content) -> Iterator[tuple[Partner, int, str, Partner]]:
+    """Give each project's identifier with the first partner that has a project of that one."""
+    first: dict[str, Partner] = {}
+    for partner in content.partners:
+        with suppress(UnknownError):
+            for i, name in enumerate(project_names(partner)):
+                yield partner, i, name, first.setdefault(name, partner)
+
+
+@for_each(_projects)
+def one_identifier_one_project(
+    partner: Partner, i: int, name: str, first: Partner
+) -> Iterator[Problem]:
+    """No project is known in the open data by the identifier of another partner's project."""
+    if first is not partner:
+        message = say(
+            "“{name}” is the identifier of a project in {file}: choose another.",
+            name=name,
+            file=first.file,
+        )
+        yield partner.problem(("projects", i, "formerly"), message)
+
+
 ADDRESS_CHECKS: tuple[Rule, ...] = (
     one_page_one_file,
     translations_have_an_original,
     names_tell_the_date,
     folders_tell_the_year,
     old_addresses_are_free,
+    one_name_one_release,
+    one_identifier_one_project,
 )

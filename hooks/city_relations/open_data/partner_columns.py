@@ -15,7 +15,7 @@ def partner_columns(context: Context) -> tuple[Column, ...]:
             "id",
             say("Identifier"),
             say("The partner's short name, which does not change."),
-            lambda partner: partner.slug,
+            lambda partner: partner.lasting_name,
         ),
         column(Partner, "name", required=True),
         column(Partner, "country", required=True),

@@ -24,11 +24,13 @@ def release_columns(context: Context) -> tuple[Column, ...]:
             "id",
             say("Identifier"),
             say("The release's short name, which does not change."),
-            lambda release: release.slug,
+            lambda release: release.lasting_name,
         ),
         column(PressRelease, "title", required=True),
         column(PressRelease, "date", required=True, format="date"),
-        *(column(PressRelease, path) for path in ("place", "partners", "summary", "themes")),
+        column(PressRelease, "place"),
+        _partners(context),
+        *(column(PressRelease, path) for path in ("summary", "themes")),
         *_about_release(context),
     )
 
@@ -80,17 +82,17 @@ def milestone_columns(context: Context) -> tuple[Column, ...]:
         derived("place", say("Place"), where, lambda m: m.place or None),
         derived("planned", say("Planned for"), planned, lambda m: m.planned),
         derived("note", say("Note"), what, lambda m: m.note),
-        *_milestone_lists(),
+        *_milestone_lists(context),
     )
 
 
-def _milestone_lists() -> tuple[Column, ...]:
+def _milestone_lists(context: Context) -> tuple[Column, ...]:
     """Give what there may be several of."""
-    partners, sources = say("The partners' identifiers."), say("Where the fact can be checked.")
+    sources = say("Where the fact can be checked.")
     themes, releases = say("What it is about."), say("The releases that tell it.")
     many = {"type": "array", "items": STRINGS}
     return (
-        derived("partners", say("Partners"), partners, lambda m: m.partners, **many),
+        _partners(context),
         derived("themes", say("Themes"), themes, lambda m: sorted(map(str, m.themes)), **many),
         derived("releases", say("Releases"), releases, _slugs, **many),
         derived("sources", say("Sources"), sources, lambda m: m.sources, **many),
@@ -104,4 +106,14 @@ def _tie_id(milestone: Milestone) -> str | None:
 
 
 def _slugs(milestone: Milestone) -> list[str]:
-    return [release.slug for release in milestone.releases]
+    return [release.lasting_name for release in milestone.releases]
+
+
+def _partners(context: Context) -> Column:
+    """Give the column of the partners concerned, by their identifiers."""
+
+    def names(told: Milestone | PressRelease) -> list[str]:
+        return [context.catalog.partner(slug).lasting_name for slug in told.partners]
+
+    many = {"type": "array", "items": STRINGS}
+    return derived("partners", say("Partners"), say("The partners' identifiers."), names, **many)

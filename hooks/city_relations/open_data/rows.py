@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from slugify import slugify
 
 from city_relations.catalog import Catalog
 from city_relations.schema.partner import Partner
@@ -14,7 +11,7 @@ from city_relations.schema.project import Funding, Project
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import Standing
 from city_relations.ties.intervals import Interval
-from city_relations.ties.moments import acts_in_order
+from city_relations.timeline.names import acts_with_names, project_names, tie_name
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ def ties(catalog: Catalog) -> Iterator[TieRow]:
     """Give every tie, named after its partner and the tie's key."""
     for partner in catalog.partners:
         for tie, standing in catalog.ties_with_standing(partner.slug):
-            yield TieRow(slugify(f"{partner.slug}-{standing.key}"), partner, tie, standing)
+            yield TieRow(tie_name(partner, standing), partner, tie, standing)
 
 
 def intervals(catalog: Catalog) -> Iterator[IntervalRow]:
@@ -82,20 +79,15 @@ def intervals(catalog: Catalog) -> Iterator[IntervalRow]:
 def acts(catalog: Catalog) -> Iterator[ActRow]:
     """Give every act in the order of its date, numbered among the acts of its kind and tie."""
     for row in ties(catalog):
-        seen: Counter[str] = Counter()
-        for _, act in acts_in_order(row.tie):
-            key = f"{row.id}-{act.act}"
-            seen[key] += 1
-            yield ActRow(slugify(f"{key}-{seen[key]}"), row, act)
+        for name, _, act in acts_with_names(row.tie, row.id):
+            yield ActRow(name, row, act)
 
 
 def projects(catalog: Catalog) -> Iterator[ProjectRow]:
-    """Give every project, named after its partner and title."""
+    """Give every project, named after its partner and first day."""
     for partner in catalog.partners:
-        seen: Counter[str] = Counter()
-        for project in partner.projects:
-            name = slugify(f"{partner.slug}-{project.title.in_('')}", max_length=96)
-            yield ProjectRow(_numbered(name, seen), partner, project)
+        for project, name in zip(partner.projects, project_names(partner), strict=True):
+            yield ProjectRow(name, partner, project)
 
 
 def fundings(catalog: Catalog) -> Iterator[FundingRow]:
@@ -103,9 +95,3 @@ def fundings(catalog: Catalog) -> Iterator[FundingRow]:
     for row in projects(catalog):
         for i, funding in enumerate(row.project.funding, 1):
             yield FundingRow(f"{row.id}-{i}", row, funding)
-
-
-def _numbered(name: str, seen: Counter[str]) -> str:
-    name = slugify(name)
-    seen[name] += 1
-    return name if seen[name] == 1 else f"{name}-{seen[name]}"

@@ -31,7 +31,7 @@ def tie_columns() -> tuple[Column, ...]:
     last = ("themes", "parties", "partner_label", "sdgs", "supersedes", "note", "sources")
     return (
         _id(),
-        _partner("partner.slug"),
+        _partner("partner.lasting_name"),
         *(column(Tie, path, "tie", required=path == "kind") for path in first),
         *_standing(),
         *(column(Tie, f"term.{path}", "tie") for path in ("years", "months", "renewable", "tacit")),
@@ -95,7 +95,7 @@ def act_columns() -> tuple[Column, ...]:
     return (
         _id(),
         _of("tie", say("Tie"), say("The tie's identifier.")),
-        _partner("of.partner.slug"),
+        _partner("of.partner.lasting_name"),
         *(column(Act, path, "act", required=path == "act") for path in fields),
     )
 
@@ -108,7 +108,7 @@ def project_columns() -> tuple[Column, ...]:
     """Give what is told of a project."""
     fields = ("title", "period", "themes", "parties", "sdgs", "about", "website", "sources")
     told = (column(Project, path, "project", required=path == "title") for path in fields)
-    return (_id(), _partner("partner.slug"), *told)
+    return (_id(), _partner("partner.lasting_name"), *told)
 
 
 def funding_columns() -> tuple[Column, ...]:
@@ -116,4 +116,4 @@ def funding_columns() -> tuple[Column, ...]:
     fields = ("funder", "scheme", "amount", "currency", "source")
     told = (column(Funding, path, "funding", required=path == "funder") for path in fields)
     project = _of("project", say("Project"), say("The project's identifier."))
-    return (_id(), project, _partner("of.partner.slug"), *told)
+    return (_id(), project, _partner("of.partner.lasting_name"), *told)

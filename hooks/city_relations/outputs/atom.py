@@ -22,7 +22,7 @@ def outputs(edition: Edition) -> Iterator[Asset]:
 def _document(edition: Edition, feed: Feed) -> bytes:
     told = entries(edition, feed)
     root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": edition.language})
-    _text(root, "id", stable_id(edition, feed.address))
+    _text(root, "id", stable_id(edition, feed.first_address))
     _text(root, "title", feed.title)
     _text(root, "updated", max(entry.updated for entry in told).isoformat())
     _link(root, "self", edition.absolute(feed.atom), ATOM)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from city_relations.head.policy import POLICY
 from city_relations.language.words import say_in
 from city_relations.published import Asset
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.move_rules import (
+    apache_moves,
+    caddy_moves,
+    netlify_moves,
+    nginx_moves,
+)
 
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
@@ -32,13 +38,19 @@ OPEN = "Access-Control-Allow-Origin"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give the files that Netlify and Cloudflare, Apache, nginx and Caddy read."""
+    """Give the files that Netlify and Cloudflare, Apache, nginx and Caddy read, moves last."""
     data = edition.addresses.data
     yield Asset("_headers", _netlify(data).encode())
-    yield Asset(".htaccess", _apache(data).encode())
+    if moved := netlify_moves(edition):
+        yield Asset("_redirects", _file(moved))
+    yield Asset(".htaccess", _apache(data).encode() + _file(apache_moves(edition)))
     folder = edition.words(say_in("address", "server"))
-    yield Asset(f"{folder}/nginx.conf", _nginx(data).encode())
-    yield Asset(f"{folder}/Caddyfile", _caddy(data).encode())
+    yield Asset(f"{folder}/nginx.conf", _nginx(data).encode() + _file(nginx_moves(edition)))
+    yield Asset(f"{folder}/Caddyfile", _caddy(data).encode() + _file(caddy_moves(edition)))
+
+
+def _file(lines: Sequence[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _netlify(data: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -21,11 +21,15 @@ ATOM, JSON = "application/atom+xml", "application/feed+json"
 
 @dataclass(frozen=True)
 class Feed:
-    """The newest releases on a subject, told by the page at `address`; never empty."""
+    """The newest releases on a subject, told by the page at `address`; never empty.
+
+    `first_address` is the oldest address of that page: the feed is known by it.
+    """
 
     address: str
     title: str
     releases: tuple[PressRelease, ...]
+    first_address: str
 
     @property
     def atom(self) -> str:
@@ -58,17 +62,19 @@ def feeds(edition: Edition) -> Iterator[Feed]:
     catalog, addresses = edition.catalog, edition.addresses
     city = catalog.city.name
     title = edition.title(edition.words.gettext("{city}: press releases").format(city=city))
-    found = [Feed(addresses.releases, title, catalog.releases)]
+    found = [Feed(addresses.releases, title, catalog.releases, addresses.releases)]
     for partner in catalog.partners:
         name = f"{city} – {edition.plain(partner.name)}"
         releases = catalog.releases_of(partner.slug)
-        found.append(Feed(addresses.partner(partner.slug), name, releases))
+        here, first = map(addresses.partner, (partner.slug, partner.lasting_name))
+        found.append(Feed(here, name, releases, first))
     for theme in catalog.themes:
         name = f"{city} – {edition.words(theme.label)}"
-        found.append(Feed(addresses.theme(theme), name, catalog.releases_on(theme)))
+        here = addresses.theme(theme)
+        found.append(Feed(here, name, catalog.releases_on(theme), here))
     for feed in found:
         if feed.releases:
-            yield Feed(feed.address, feed.title, feed.releases[:NEWEST])
+            yield replace(feed, releases=feed.releases[:NEWEST])
 
 
 def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:
@@ -81,7 +87,7 @@ def _entry(edition: Edition, release: PressRelease) -> Entry:
     catalog = edition.catalog
     partners = [edition.plain(catalog.partner(slug).name) for slug in release.partners]
     return Entry(
-        id=stable_id(edition, release.slug),
+        id=stable_id(edition, release.lasting_name),
         url=edition.absolute(edition.addresses.release(release)),
         title=edition.title(release.title),
         summary=edition.title(release.summary or ""),
@@ -94,7 +100,7 @@ def _entry(edition: Edition, release: PressRelease) -> Entry:
 
 
 def _content(edition: Edition, release: PressRelease) -> Markup:
-    """Give the corrections, the summary and the text."""
+    """Give the corrections, the summary, the text, and the photos the text does not show."""
     notes = [edition.text(c.note) for c in release.corrections]
     told = Markup().join(Markup("<p><em>{}</em></p>\n").format(note) for note in notes)
     issuer = edition.catalog.issuer(release)
@@ -106,7 +112,7 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
     if 'href="#' in body:  # a reader of feeds has many texts on one page
         page = edition.addresses.release(release)
         body = edition.prose_elsewhere(release.body, release.file, page).html
-    return typeset_html(told, edition.language) + body
+    return typeset_html(told, edition.language) + body + kit_of(edition, release).beside
 
 
 def stable_id(edition: Edition, name: str) -> str:

@@ -16,6 +16,8 @@ from city_relations.catalog.hand_written import overwritten
 from city_relations.head.page_metadata import PageMetadata
 from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
+from city_relations.publish.identities import prove_unique
+from city_relations.publish.moved_files import moved_files
 from city_relations.published import Asset, Copy, Insert, Output, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.overrides import fault, unknown_templates
@@ -66,6 +68,8 @@ def _read(
     edition = Edition(catalog, catalog.city.master, renderer, url, overrides)
     with telling_template_faults(edition):
         outputs = publish(edition)
+        outputs += moved_files(edition, outputs)
+    prove_unique(edition)
     if problems := list(collisions(outputs, catalog)):
         raise ContentError(problems)
     pages = [_titled(edition, output) for output in outputs if isinstance(output, Page)]

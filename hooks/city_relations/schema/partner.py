@@ -173,7 +173,9 @@ class Partner(Record):
     formerly: ListOfWords[Slug] = Field(
         default=(),
         title=N_("Formerly"),
-        description=N_("Short names this page had before: the old addresses lead here."),
+        description=N_(
+            "Short names this page had before, the oldest first: the old addresses lead here."
+        ),
     )
     point: Point = Field(
         default=Point.CENTRE,
@@ -235,6 +237,11 @@ class Partner(Record):
     def slug(self) -> str:
         """Give the short name, which is the file's name."""
         return self.file.rsplit("/", 1)[-1].removesuffix(".yml")
+
+    @cached_property
+    def lasting_name(self) -> str:
+        """Give the oldest short name, of which identifiers are made: a rename changes none."""
+        return next(iter(self.formerly), self.slug)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from city_relations.dates import EdtfDate
 from city_relations.language.words import N_, Text, say
 from city_relations.schema.base import Base
 from city_relations.schema.choices import EventKind, People
-from city_relations.schema.lists import ListOfTexts
+from city_relations.schema.identity import Identifier
+from city_relations.schema.lists import ListOfTexts, ListOfWords
 from city_relations.schema.localized import LocalizedText
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import (
@@ -134,6 +135,14 @@ class Event(Base):
     )
     sources: Sources = Field(
         default=(), title=N_("Sources"), description=N_("Where the fact can be checked.")
+    )
+    formerly: ListOfWords[Identifier] = Field(
+        default=(),
+        title=N_("Formerly"),
+        description=N_(
+            "The dates it had before, the oldest first, or its identifier in the open data: "
+            "calendars then move it, and add none."
+        ),
     )
 
     @property

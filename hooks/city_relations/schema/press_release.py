@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from typing import Annotated, ClassVar
 
@@ -15,6 +15,7 @@ from city_relations.dates import DateError, EdtfDate, parse_date
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import IssuerKind, Status, Theme
+from city_relations.schema.identity import Natural, natural
 from city_relations.schema.lists import ListOfNames, ListOfWords
 from city_relations.schema.localized import LocalizedText
 from city_relations.schema.parts import Contact, Event, Photo, Video
@@ -24,6 +25,8 @@ from city_relations.schema.values import Day, Line, Slug, single
 NAME = re.compile(
     r"(?P<slug>[a-z0-9][a-z0-9-]{0,63})(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?"
 )
+
+DATED = re.compile(r"\d{4}-")
 
 
 FIRST_YEAR = 1800  # no city announced anything to the press before
@@ -156,8 +159,26 @@ class PressRelease(Record):
     formerly: ListOfWords[Slug] = Field(
         default=(),
         title=N_("Formerly"),
-        description=N_("Short names this page had before: the old addresses lead here."),
+        description=N_(
+            "Short names this page had before, the oldest first: the old addresses lead here."
+        ),
     )
+
+    @cached_property
+    def lasting_name(self) -> str:
+        """Give the oldest short name, of which identifiers are made: a rename changes none."""
+        return next(iter(self.formerly), self.slug)
+
+    @cached_property
+    def appears(self) -> datetime:
+        """Give when it appears on the city's clocks: its day, or the later end of its embargo."""
+        day = datetime.combine(self.date.first, time())
+        return max(day, self.embargo) if self.embargo else day
+
+    @property
+    def order(self) -> tuple[datetime, Natural]:
+        """Give its place among all releases, oldest first: by the moment, then by natural order."""
+        return self.appears, natural(self.slug)
 
     @cached_property
     def stem(self) -> str:
@@ -178,6 +199,10 @@ class PressRelease(Record):
     def year(self) -> int:
         """Give the year of publication."""
         return self.date.first.year
+
+    def year_of(self, former: str) -> int:
+        """Give the year a former name stood under: that of the date it begins with, if it does."""
+        return int(former[:4]) if DATED.match(former) else self.year
 
     @property
     def body(self) -> str:

@@ -7,6 +7,7 @@ from pydantic import Field
 from city_relations.language.words import N_
 from city_relations.schema.base import Base
 from city_relations.schema.choices import Theme
+from city_relations.schema.identity import Identifier
 from city_relations.schema.lists import ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.parts import Sdgs, Sources
@@ -63,4 +64,12 @@ class Project(Base):
     )
     sources: Sources = Field(
         default=(), title=N_("Sources"), description=N_("Where the facts can be checked.")
+    )
+    formerly: ListOfWords[Identifier] = Field(
+        default=(),
+        title=N_("Formerly"),
+        description=N_(
+            "The dates it had before, the oldest first, or its identifier in the open data: "
+            "calendars then move it, and add none."
+        ),
     )

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from city_relations.dates import Precision, add_months
+from city_relations.schema.identity import numbered
+from city_relations.schema.localized import Localized
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.ties import TieNow
@@ -25,12 +27,22 @@ def milestones(
 
     Each partner comes with its ties as they stand on that day.
     """
-    facts = [fact for partner, ties in partners for fact in facts_of(partner, ties, today)]
-    facts += [fact for r in releases for fact in events_of(r, r.partners, today)]
+    found = tuple(partners)
+    names = {partner.slug: partner.lasting_name for partner, _ in found}
+    facts = [fact for partner, ties in found for fact in facts_of(partner, ties, today)]
+    for release in sorted(releases, key=lambda r: r.order):
+        named = {slug: names[slug] for slug in release.partners}
+        facts += events_of(release, named, today)
     news = by_partner(releases)
     told = [_told_by(fact, news) for fact in _merged(facts)]
     told += _news(releases, told)
-    return tuple(sorted(told, key=lambda m: m.order))
+    return tuple(sorted(_each_named(told), key=lambda m: m.order))
+
+
+def _each_named(told: Sequence[Milestone]) -> Iterator[Milestone]:
+    """Give facts with names all different: the second of a name is numbered."""
+    keys = numbered(milestone.key for milestone in told)
+    return (replace(one, key=key) for one, key in zip(told, keys, strict=True))
 
 
 def by_partner(releases: Sequence[PressRelease]) -> dict[str, list[PressRelease]]:
@@ -58,7 +70,9 @@ def _identity(fact: Milestone) -> object:
         return fact.date, fact.title, fact.place, frozenset(fact.parties)
     if fact.event and fact.date.precision is not Precision.YEAR:
         return fact.date, fact.kind, fact.place, frozenset(fact.partners)
-    return fact.key, fact.kind, fact.date
+    if isinstance(fact.title, Localized):  # nobody knows whether two things of one year are one
+        return fact.date, fact.kind, fact.title.in_("").casefold(), fact.partners
+    return fact.key, fact.kind, fact.date, fact.title
 
 
 def _both(one: Milestone, other: Milestone) -> Milestone:
@@ -80,7 +94,7 @@ def _told_by(fact: Milestone, news: Mapping[str, list[PressRelease]]) -> Milesto
     if fact.date.precision not in {Precision.DAY, Precision.MONTH, Precision.INTERVAL}:
         return fact
     told = [r for slug in fact.partners for r in news.get(slug, ()) if _is_news(r, fact)]
-    return replace(fact, releases=tuple(sorted(told, key=lambda r: (r.date, r.slug)))[:1])
+    return replace(fact, releases=tuple(sorted(told, key=lambda r: r.order))[:1])
 
 
 def _is_news(release: PressRelease, fact: Milestone) -> bool:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from slugify import slugify
-
 from city_relations.dates import EdtfDate
 from city_relations.language.words import Text, say
-from city_relations.schema.choices import ActKind, State
+from city_relations.schema.choices import State
 from city_relations.schema.partner import Partner
-from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import Standing, TieNow
 from city_relations.ties.anniversaries import anniversaries
-from city_relations.ties.moments import acts_in_order, done
+from city_relations.ties.moments import done
 from city_relations.ties.parties import changes_of_parties
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status, status_on
+from city_relations.timeline.names import (
+    acts_with_names,
+    event_name,
+    name_of,
+    project_names,
+    tie_name,
+)
 
 
 def facts_of(partner: Partner, ties: Sequence[TieNow], today: date) -> Iterator[Milestone]:
@@ -36,7 +39,7 @@ def facts_of(partner: Partner, ties: Sequence[TieNow], today: date) -> Iterator[
         kind = MilestoneKind.ANNIVERSARY
         made = _follows(partner, bond, kind, anniversary.date, title)
         yield replace(made, status=status_on(anniversary.date, today))
-    yield from events_of(partner, (partner.slug,), today)
+    yield from events_of(partner, {partner.slug: partner.lasting_name}, today)
     yield from _projects(partner, today)
     yield from _elsewhere(partner)
 
@@ -50,15 +53,12 @@ def _terms(partner: Partner, bond: TieNow) -> Iterator[Milestone]:
             title = _named(step.label, standing)
             made = _follows(partner, bond, kind, step.date, title)
             yield replace(made, status=Status.COMING)
-    seen: Counter[str] = Counter()
     for one in standing.life:
         if one.state is State.EXPIRED and one.until and one.first <= standing.day:
             again = any(i.state.lives and one.last < i.first <= standing.day for i in standing.life)
             said = say("end of term, renewed later") if again else say("end of term, not renewed")
             title = _named(said, standing)
-            made = _follows(partner, bond, kind, one.until, title)
-            seen[made.key] += 1
-            yield replace(made, key=_numbered(made.key, seen[made.key]))
+            yield _follows(partner, bond, kind, one.until, title)
 
 
 def _named(title: Text, standing: Standing) -> Text:
@@ -74,7 +74,7 @@ def _fact(partner: Partner, bond: TieNow, date: EdtfDate, title: Text, key: str)
         kind=MilestoneKind.ACT,
         title=title,
         partners=(partner.slug,),
-        key=_key(partner.slug, standing.key, key),
+        key=name_of(tie_name(partner, standing), key),
         tie=tie.kind,
         tie_key=standing.key,
         themes=frozenset(tie.themes),
@@ -92,30 +92,18 @@ def _follows(
     return replace(made, kind=kind, sources=())
 
 
-def _key(*parts: str) -> str:
-    """Name a fact for good; apostrophes part words, as in addresses."""
-    joined = "-".join(str(part) for part in parts)
-    return slugify(joined.replace("’", "-").replace("'", "-"), max_length=96)
-
-
-def _numbered(key: str, number: int) -> str:
-    return key if number == 1 else f"{key}-{number}"
-
-
 def _of_tie(partner: Partner, bond: TieNow, today: date) -> Iterator[Milestone]:
     tie, standing = bond
     if tie.since and not any(act.date == tie.since for act in tie.acts):
         title = _named(say("beginning {of_tie}", of_tie=tie.kind.of_it), standing)
         made = _fact(partner, bond, tie.since, title, "since")
         yield replace(made, binding=True)
-    counts: Counter[ActKind] = Counter()
-    for number, (when, act) in enumerate(acts_in_order(tie), 1):
-        counts[act.act] += 1
+    named = acts_with_names(tie, tie_name(partner, standing))
+    for number, (key, when, act) in enumerate(named, 1):
         title = _named(act_title(act, tie), standing)
-        key = f"{act.act}-{counts[act.act]}"
         stands = act.planned if act.planned and not done(act, today) else when
-        made = _fact(partner, bond, stands, title, key)
-        yield replace(_act(made, tie, act, today), number=number)
+        made = _fact(partner, bond, stands, title, "")
+        yield replace(_act(made, tie, act, today), key=key, number=number)
 
 
 def _act(made: Milestone, tie: Tie, act: Act, today: date) -> Milestone:
@@ -143,17 +131,17 @@ def act_title(act: Act, tie: Tie) -> Text:
 
 
 def events_of(
-    record: Partner | PressRelease, partners: Iterable[str], today: date
+    record: Partner | PressRelease, partners: Mapping[str, str], today: date
 ) -> Iterator[Milestone]:
-    """Give the events of a profile or a release."""
+    """Give the events of a profile or a release; `partners` maps short names to lasting ones."""
     release = record if isinstance(record, PressRelease) else None
     for event in record.events:
         yield Milestone(
             date=event.date,
             kind=MilestoneKind.EVENT,
             title=event.title,
-            partners=tuple(dict.fromkeys(partners)),
-            key=_event_key(event, partners),
+            partners=tuple(partners),
+            key=event_name(event, partners.values()),
             status=status_on(event.date, today),
             themes=frozenset(release.themes if release else ()),
             place=event.place or "",
@@ -162,10 +150,6 @@ def events_of(
             releases=(release,) if release else (),
             changed=_changed(record),
         )
-
-
-def _event_key(event: Event, partners: Iterable[str]) -> str:
-    return _key(*sorted(partners), event.title.in_(""))
 
 
 def _changed(record: Partner | PressRelease) -> date | None:
@@ -182,7 +166,7 @@ def release_milestone(release: PressRelease, partners: tuple[str, ...]) -> Miles
         kind=MilestoneKind.RELEASE,
         title=release.title,
         partners=partners,
-        key=release.slug,
+        key=release.lasting_name,
         themes=frozenset(release.themes),
         place=release.place or "",
         releases=(release,),
@@ -191,14 +175,14 @@ def release_milestone(release: PressRelease, partners: tuple[str, ...]) -> Miles
 
 
 def _projects(partner: Partner, today: date) -> Iterator[Milestone]:
-    for project in partner.projects:
+    for project, name in zip(partner.projects, project_names(partner), strict=True):
         if project.period:
             yield Milestone(
                 date=project.period,
                 kind=MilestoneKind.PROJECT,
                 title=project.title,
                 partners=(partner.slug,),
-                key=_key(partner.slug, project.title.in_("")),
+                key=name,
                 status=status_on(project.period, today),
                 themes=frozenset(project.themes),
                 sources=project.sources,
@@ -215,7 +199,7 @@ def _elsewhere(partner: Partner) -> Iterator[Milestone]:
                 kind=MilestoneKind.ELSEWHERE,
                 title=say("{tie} with {place}", tie=bond, place=other.with_),
                 partners=(partner.slug,),
-                key=_key(partner.slug, "elsewhere", other.with_),
+                key=name_of(partner.lasting_name, "elsewhere", other.with_),
                 tie=other.kind,
                 note=other.note,
                 sources=other.sources,

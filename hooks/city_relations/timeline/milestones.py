@@ -10,6 +10,7 @@ from city_relations.dates import EdtfDate, Precision, Said
 from city_relations.language.words import Text, say, say_in
 from city_relations.schema.choice import Choice
 from city_relations.schema.choices import EventKind, Theme, TieKind
+from city_relations.schema.identity import Natural, natural
 from city_relations.schema.localized import Localized
 from city_relations.schema.press_release import PressRelease
 
@@ -95,7 +96,8 @@ class Status(Choice):
 
 @dataclass(frozen=True)
 class Milestone:
-    """A dated fact; it sorts by date, then by kind; acts of one date as they were written.
+    """A dated fact; it sorts by date, then by kind; acts of one date as they were written,
+    news by its hour, all by name as numbers count.
 
     `partners` are short names, `tie` the kind of tie it belongs to; `releases` tell it, `sources`
     prove it, `planned` is when it was announced for, `changes` say who joined or left, a
@@ -152,10 +154,13 @@ class Milestone:
         return self.anchor.year // 10 * 10
 
     @property
-    def order(self) -> tuple[dt.date, EdtfDate, int, str, str, int, str]:
-        """Give the place among others, whatever order they came in."""
+    def order(self) -> tuple[dt.date, EdtfDate, int, str, str, int, dt.datetime, Natural]:
+        """Give the place among others, whatever order they came in; news has that of its list."""
         tie = self.partners[0] if self.number else ""
-        return self.anchor, self.date, self.kind.rank, tie, self.tie_key, self.number, self.key
+        place = dt.datetime.combine(self.anchor, dt.time()), natural(self.key)
+        if self.kind is MilestoneKind.RELEASE:
+            place = self.releases[0].order
+        return self.anchor, self.date, self.kind.rank, tie, self.tie_key, self.number, *place
 
     @property
     def exactness(self) -> Text | None:

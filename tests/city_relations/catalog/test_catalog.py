@@ -16,7 +16,7 @@ YEAR = "press_releases/2024"
 
 
 def test_releases_come_newest_first(tmp_path):
-    """Newest first; on one day, by name."""
+    """Newest first; of one day, the last name of the natural order is the newest."""
     files = {
         f"{YEAR}/2024-05-06-b.md": release(date="2024-05-06"),
         f"{YEAR}/2024-05-06-a.md": release(date="2024-05-06"),
@@ -25,7 +25,7 @@ def test_releases_come_newest_first(tmp_path):
     }
     catalog = catalog_of(tmp_path, files)
     slugs = [r.slug for r in catalog.releases]
-    assert slugs == ["2025-01-01-d", "2024-05-06-a", "2024-05-06-b", "2024-01-02-c"]
+    assert slugs == ["2025-01-01-d", "2024-05-06-b", "2024-05-06-a", "2024-01-02-c"]
     assert [(y, len(found)) for y, found in catalog.years.items()] == [(2025, 1), (2024, 3)]
 
 

@@ -71,8 +71,9 @@ def test_importing_twice_changes_nothing(calendars, tmp_path):
 
 
 def test_an_event_that_moves_keeps_its_name(tmp_path, calendars):
-    """A corrected date changes the event a calendar already knows, instead of adding one."""
-    moved = {"partners/turin.yml": FILES["partners/turin.yml"].replace("2027-02-03", "2027-02-04")}
+    """A date moved, and told, changes the event a calendar already knows, and adds none."""
+    text = FILES["partners/turin.yml"].replace("2027-02-03", "2027-02-04, formerly: 2027-02-03")
+    moved = {"partners/turin.yml": text}
     again = events(assets(read_city(write_city(tmp_path / "moved", moved)))["agenda.ics"])
     before = events(calendars["agenda.ics"])["À venir (Turin)"]
     assert again["À venir (Turin)"]["uid"] == before["uid"]

@@ -13,11 +13,15 @@ from city_relations.head import policy
 from city_relations.language.words import words_for
 from city_relations.outputs import server_headers
 from city_relations.problems import ContentError
+from drawn import picture
 from small_city import RELEASE, TURIN, URL, assets, read_city, write_city
 
 NAME = "press_releases/2024/2024-05-19-turin.md"
+PHOTOS = "photos: [{file: place.jpg, alt: Une place., credit: Ville de Turin}]\n"
 MOVED = {
-    "partners/turin.yml": TURIN + "formerly: [torino, turin-italie]\n",
+    "partners/turin.yml": TURIN + "formerly: [torino, turin-italie]\n" + PHOTOS,
+    "partners/place.jpg": picture(),
+    NAME.replace(".md", ".it.md"): RELEASE.replace("themes: [culture]\n", ""),
     NAME: RELEASE.replace("---\nUn", "formerly: [2024-05-19-torino]\n---\nUn"),
 }
 
@@ -39,6 +43,59 @@ def test_an_old_address_leads_to_the_new_one(site):
     assert (site / "partenaires/turin-italie/index.html").is_file()
     release = (site / "communiques/2024/2024-05-19-torino/index.html").read_text(encoding="utf-8")
     assert "url=../2024-05-19-turin/" in release
+
+
+OLD, NEW = "communiques/2024/2024-05-19-torino/", "communiques/2024/2024-05-19-turin/"
+
+
+def test_c3_every_old_address_answers(site):
+    """C3: feeds, calendar, kits, photos and translations answer where they stood."""
+    kit = ["2024-05-19-{}.txt", "2024-05-19-{}.pdf", "2024-05-19-{}.zip", "it/2024-05-19-{}-it.txt"]
+    pairs = [(OLD + name.format("torino"), NEW + name.format("turin")) for name in kit]
+    names = ("agenda.ics", "atom.xml", "feed.json", "{}-1.jpg", "card.png")
+    pairs += [
+        (f"partenaires/{old}/{name.format(old)}", f"partenaires/turin/{name.format('turin')}")
+        for old in ("torino", "turin-italie")
+        for name in names
+    ]
+    for old, new in pairs:
+        assert (site / old).read_bytes() == (site / new).read_bytes(), old
+    page = (site / OLD / "it/index.html").read_text(encoding="utf-8")
+    assert "url=../../2024-05-19-turin/it/" in page
+
+
+def test_c3_servers_are_told_where_pages_went(site):
+    """C3: each kind of server leads every old address on for good, files by their new names."""
+    nginx = (site / "serveur/nginx.conf").read_text(encoding="utf-8")
+    rules = re.findall(r'^rewrite "(.+)" "(.+)" permanent;$', nginx, re.MULTILINE)
+    assert moved(rules, "/partenaires/torino/") == "/partenaires/turin/"
+    assert moved(rules, "/partenaires/turin-italie/agenda.ics") == "/partenaires/turin/agenda.ics"
+    assert moved(rules, f"/{OLD}2024-05-19-torino.pdf") == f"/{NEW}2024-05-19-turin.pdf"
+    assert moved(rules, f"/{OLD}it/2024-05-19-torino-it.txt") == f"/{NEW}it/2024-05-19-turin-it.txt"
+    assert moved(rules, "/partenaires/turin/") == "/partenaires/turin/"
+    apache = (site / ".htaccess").read_text(encoding="utf-8")
+    assert re.findall(r'^RedirectMatch 301 "(.+)" "(.+)"$', apache, re.MULTILINE) == rules
+    netlify = (site / "_redirects").read_text(encoding="utf-8").splitlines()
+    assert f"/{OLD}it/ /{NEW}it/ 301" in netlify
+    assert "/partenaires/torino/ /partenaires/turin/ 301" in netlify
+    caddy = (site / "serveur/Caddyfile").read_text(encoding="utf-8")
+    matchers = re.findall(r"^@(\w+) path_regexp \1 `(.+)`$", caddy, re.MULTILINE)
+    assert [pattern for _, pattern in matchers] == [pattern for pattern, _ in rules]
+
+
+def moved(rules, path):
+    """Give where the first rule that fits leads a path, as servers read them."""
+    for pattern, to in rules:
+        if re.search(pattern, path):
+            return re.sub(pattern, re.sub(r"\$(\d)", r"\\g<\1>", to), path)
+    return path
+
+
+def test_c3_a_release_moved_to_another_year_answers_where_it_stood(tmp_path):
+    """A former name that begins with another year stood in that year's folder."""
+    told = MOVED[NAME].replace("2024-05-19-torino", "2023-12-31-torino")
+    pages = assets(read_city(write_city(tmp_path, {NAME: told})))
+    assert "communiques/2023/2023-12-31-torino/index.html" in pages
 
 
 def test_an_old_address_is_not_on_the_map(site):

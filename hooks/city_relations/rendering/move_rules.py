@@ -1,0 +1,56 @@
+"""What a server answers at old addresses, in the words of four kinds of server.
+
+A server without these rules answers too: by a page that leads on, and by a copy of each file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from city_relations.rendering.context import Context
+from city_relations.rendering.moves import moved_pages, moves
+
+
+def netlify_moves(context: Context) -> list[str]:
+    """Give the lines of `_redirects`: pages alone, as no rule of theirs parts a file's name."""
+    base = _base(context)
+    return [f"{base}{old} {base}{new} 301" for old, new in moved_pages(context)]
+
+
+def apache_moves(context: Context) -> list[str]:
+    """Give directives of mod_alias."""
+    return [f'RedirectMatch 301 "{old}" "{new}"' for old, new in _patterns(context)]
+
+
+def nginx_moves(context: Context) -> list[str]:
+    """Give directives of the rewrite module, for a server block."""
+    return [f'rewrite "{old}" "{new}" permanent;' for old, new in _patterns(context)]
+
+
+def caddy_moves(context: Context) -> list[str]:
+    """Give directives of a Caddyfile, each with a matcher of its own."""
+    lines = []
+    for i, (old, new) in enumerate(_patterns(context)):
+        to = re.sub(r"\$(\d)", rf"{{re.moved{i}.\1}}", new)
+        lines += [f"@moved{i} path_regexp moved{i} `{old}`", f"redir @moved{i} {to} permanent"]
+    return lines
+
+
+def _patterns(context: Context) -> Iterator[tuple[str, str]]:
+    """Give each pattern of old addresses and what takes its place: the first that fits counts."""
+    base = _base(context)
+    for move in moves(context):
+        old = re.escape(base + move.old).replace(r"\-", "-")
+        new = base + move.new
+        yield (
+            f"^{old}((?:[^/]+/)*){move.name}([^/]*)$",
+            f"{new}$1{move.new_name}$2",
+        )
+        yield f"^{old}(.*)$", f"{new}$1"
+
+
+def _base(context: Context) -> str:
+    """Give the path of the site on its host, ending in `/`."""
+    return urlsplit(context.site_url).path or "/"
