@@ -10,12 +10,13 @@ LINES = 1000
 
 
 def killed_at(line, file, work):
-    """Do work in a process that kills itself before a line of a file; tell whether it did."""
+    """Do work in a process that kills itself before a line of some files; tell if it did."""
+    within = (file,) if isinstance(file, str) else file
     reached = 0
 
     def trace(frame, event, _):
         nonlocal reached
-        if frame.f_code.co_filename != file:
+        if frame.f_code.co_filename not in within:
             return None
         reached += event == "line"
         if reached > line:

@@ -20,7 +20,7 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 # Where each room stands, from the ground up: it imports only what stands on an earlier line, types
 # for checkers counted. Rooms on one line know nothing of each other.
 _FLOORS = """
-    geography language published theme
+    geography language locks published theme
     clock store
     dates markdown pictures problems
     documents

@@ -14,8 +14,8 @@ from functools import partial
 import pytest
 
 from building import NOW, SAMPLE_CITY, copy_project, files
-from city_relations.commands import publish
-from city_relations.commands.call import Call
+from city_relations.commands import publish, versions
+from city_relations.commands.call import Call, Refused
 from city_relations.commands.proof import faults
 from city_relations.language.words import words_for
 from killing import LINES, killed_at
@@ -143,12 +143,12 @@ def test_killed_at_each_line_one_version_is_whole(tmp_path, monkeypatch):
         for text in ("old", "new"):
             monkeypatch.setattr(publish, "_is_built", partial(written, text))
             work = partial(publish.run, call(tmp_path, folder))
-            killed = text == "new" and killed_at(line, publish.__file__, work)
+            killed = text == "new" and killed_at(line, (publish.__file__, versions.__file__), work)
             if text == "old":
                 assert work() == 0, line
                 assert_clean(folder)
         served.append(next(iter(set(files(folder).values()))))
-        assert files(folder) == {"index.html": served[-1], "a/index.html": served[-1]}, line
+        assert files(folder) == dict.fromkeys(FILES, served[-1]), line
         if not killed:
             break
     assert (killed, served[0], served[-1]) == (False, b"old", b"new")
@@ -156,15 +156,19 @@ def test_killed_at_each_line_one_version_is_whole(tmp_path, monkeypatch):
     assert line > 30
 
 
-def call(root, folder):
+FILES = ("a/index.html", "agenda.ics", "index.html")
+
+
+def call(root, folder, *, back=False):
     """Give a call of `relations publish`."""
-    return Call(root, words_for("fr"), Namespace(folder=folder), {}, io.StringIO())
+    options = Namespace(folder=folder, back=back)
+    return Call(root, words_for("fr"), options, {}, io.StringIO())
 
 
 def written(text, _call, made, _lock):
-    """Stand in for building: write two pages of one text."""
-    for page in (made / "index.html", made / "a" / "index.html"):
-        page.parent.mkdir(parents=True)
+    """Stand in for building: write two pages and a calendar of one text."""
+    for page in (made / "index.html", made / "a" / "index.html", made / "agenda.ics"):
+        page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text)
     return True
 
@@ -225,10 +229,18 @@ def test_a_sound_site_is_proved_sound(project, served):
         ('<script src="https://cdn.example/x.js"></script>', "chez un tiers"),
         ('<link rel="stylesheet" href="//fonts.example/x.css">', "chez un tiers"),
         ("New Affiliation Signed", "ne doit pas encore paraître"),
+        ('<img alt="" srcset="https://cdn.example/a,b.jpg 1x">', "chez un tiers"),
+        ('<img alt="" srcset="gone.png 480w">', "n’existe pas"),
+        ('<video poster="https://cdn.example/p.jpg"></video>', "chez un tiers"),
+        ('<i style="background: url(//cdn.example/p.jpg)"></i>', "chez un tiers"),
+        ("<style>a{b:url('https://cdn.example/p.jpg')}</style>", "chez un tiers"),
+        ('<form action="https://forms.example/"></form>', "chez un tiers"),
+        ('<a href="#nowhere">x</a>', "n’existe pas"),
+        ('<a href="./#nowhere">x</a>', "n’existe pas"),
     ],
 )
-def test_an_unsound_site_is_not_served(project, tmp_path, html, what):
-    """A broken link, a third party and words that wait are found before a reader finds them."""
+def test_f10_an_unsound_site_is_not_served(project, tmp_path, html, what):
+    """F10: broken links, dead anchors, third parties and words that wait are found first."""
     waiting = project / "press_releases" / "2030" / "2030-06-01-waiting.md"
     waiting.write_text(
         "---\ntitle: New Affiliation Signed\ndate: 2030-06-01\nsummary: x\n---\nText.\n"
@@ -239,3 +251,107 @@ def test_an_unsound_site_is_not_served(project, tmp_path, html, what):
     waiting.unlink()
     assert len(told) == 1
     assert what in told[0]
+
+
+@pytest.mark.parametrize(
+    ("css", "what"),
+    [
+        ('@import "https://fonts.example/x.css";', "chez un tiers"),
+        ("@import url(//fonts.example/x.css);", "chez un tiers"),
+        ("a { background: url(gone.png) }", "n’existe pas"),
+        ("/* url(gone.png) */ b { background: url(data:,x) }", ""),
+    ],
+)
+def test_f10_style_sheets_are_proved_as_well(project, tmp_path, css, what):
+    """F10: a style sheet that fetches from a third party, or what is not there, is found."""
+    (tmp_path / "style.css").write_text(css, encoding="utf-8")
+    told = [words_for("fr")(fault) for fault in faults(tmp_path, project, NOW)]
+    assert len(told) == bool(what)
+    assert what in "".join(told)
+
+
+def test_f2_what_a_server_may_not_read_is_not_served(project, tmp_path):
+    """F2: a file or a folder that its owner alone may read is found."""
+    folder = tmp_path / "shut"
+    folder.mkdir(mode=0o700)
+    (folder / "notes.txt").write_text("x")
+    (folder / "notes.txt").chmod(0o600)
+    told = [words_for("fr")(fault) for fault in faults(tmp_path, project, NOW)]
+    assert ["shut" in line for line in told if "lire" in line] == [True, True]
+
+
+def test_f2_a_narrow_umask_publishes_what_a_server_can_read(project, tmp_path):
+    """F2: whoever publishes, and however narrow their umask, everybody can read the site."""
+    folder = tmp_path / "srv" / "www"
+    status, told = published(project, folder, umask=0o077)
+    assert status == 0, told
+    there = [folder.parent, folder.resolve().parent, folder.resolve(), *folder.resolve().rglob("*")]
+    assert [path for path in there if path.stat().st_mode & 0o004 == 0] == []
+    assert [path for path in there if path.is_dir() and path.stat().st_mode & 0o001 == 0] == []
+
+
+def test_f11_every_kind_of_file_is_told(tmp_path, monkeypatch):
+    """F11: a style sheet or calendar that changed is told as a page is; pages alone are counted."""
+    monkeypatch.setattr(publish, "_is_proved", lambda *_: True)
+    for text in ("old", "new"):
+        monkeypatch.setattr(publish, "_is_built", partial(written, text))
+        called = call(tmp_path, tmp_path / "www")
+        assert publish.run(called) == 0
+    told = called.out.getvalue().splitlines()
+    assert told[:3] == ["~ a/index.html", "~ agenda.ics", "~ index.html"]
+    assert told[3].startswith("2 pages")
+
+
+@pytest.fixture
+def three(tmp_path, monkeypatch):
+    """Publish three versions, whose pages say their number; give the folder and a publication."""
+    monkeypatch.setattr(publish, "_is_proved", lambda *_: True)
+
+    def work(text="", *, back=False):
+        monkeypatch.setattr(publish, "_is_built", partial(written, text))
+        called = call(tmp_path, tmp_path / "www", back=back)
+        return publish.run(called), called.out.getvalue()
+
+    for text in ("1", "2", "3"):
+        assert work(text)[0] == 0
+    return tmp_path / "www", work
+
+
+def served_text(folder):
+    """Give what the served page says."""
+    return (folder / "index.html").read_text()
+
+
+def test_f12_back_serves_the_version_before(three):
+    """F12: `--back` serves the version before, again and again, until there is none."""
+    folder, work = three
+    status, told = work(back=True)
+    assert (status, served_text(folder)) == (0, "2")
+    assert "version 2" in told
+    assert work(back=True)[0] == 0
+    assert served_text(folder) == "1"
+    with pytest.raises(Refused):
+        work(back=True)
+    assert served_text(folder) == "1"
+
+
+def test_f12_a_failed_publication_removes_only_its_own(three, monkeypatch):
+    """F12: after a way back, a publication that fails removes nothing newer."""
+    folder, work = three
+    work(back=True)
+    before = sorted(path.name for path in folder.resolve().parent.iterdir())
+    assert before == ["000001", "000002", "000003.left"]
+    monkeypatch.setattr(publish, "_is_proved", lambda *_: False)
+    assert work("4")[0] == 1
+    assert sorted(path.name for path in folder.resolve().parent.iterdir()) == before
+    assert served_text(folder) == "2"
+
+
+def test_f12_a_version_left_behind_is_not_gone_back_to(three):
+    """After a way back and a new version, the way back leads to what was served before it."""
+    folder, work = three
+    work(back=True)
+    work("4")
+    assert served_text(folder) == "4"
+    work(back=True)
+    assert served_text(folder) == "2"

@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from city_relations.catalog import read_catalog
+from city_relations.commands.addresses_in import Named, in_page, in_styles
 from city_relations.content import read_content
 from city_relations.language.words import Text, say
 from city_relations.schema.press_release import PressRelease
 
-# What a browser fetches by itself, without a reader's click.
-FETCHED = {
-    *(("img", "src"), ("script", "src"), ("iframe", "src"), ("source", "src"), ("video", "src")),
-    *(("audio", "src"), ("embed", "src"), ("object", "data"), ("input", "src"), ("track", "src")),
-}
-RELATIONS_FETCHED = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect"}
 TEXTS = {".html", ".xml", ".json", ".csv", ".txt", ".ics", ".geojson", ".js", ".vcf", ".svg"}
-
-
-class _Page(HTMLParser):
-    """The addresses a page names: `links` to follow, `fetched` without asking, and its anchors."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.fetched: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what an element points to."""
-        named = {name: value or "" for name, value in attrs}
-        relations = set(named.get("rel", "").split())
-        for name, value in named.items():
-            fetched = tag == "link" and name == "href" and relations & RELATIONS_FETCHED
-            if (tag, name) in FETCHED or fetched:
-                self.fetched.append(value)
-            elif name == "href" and tag in ("a", "area", "link"):
-                self.links.append(value)
+READ, SEARCH = 0o004, 0o001
 
 
 def faults(site: Path, root: Path, now: datetime) -> Iterator[Text]:
     """Say what is wrong with a built site; the content it was built from stands below `root`."""
     address = _address(root)
-    for path in sorted(site.rglob("*.html")):
-        yield from _page_faults(site, path, address)
+    pages = {
+        path: in_page(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))
+    }
+    for path, named in pages.items():
+        yield from _page_faults(site, path, named, address)
+        yield from _dead_anchors(site, path, pages, address)
+    for path in sorted(site.rglob("*.css")):
+        named = Named(fetched=in_styles(path.read_text(encoding="utf-8", errors="replace")))
+        yield from _page_faults(site, path, named, address)
+    yield from _unreadable(site)
     yield from _leaks(site, root, now)
+
+
+def _unreadable(site: Path) -> Iterator[Text]:
+    """Find what a server that runs under a name of its own may not read."""
+    for path in (site, *sorted(site.rglob("*"))):
+        wanted = READ | SEARCH if path.is_dir() else READ
+        if path.stat().st_mode & wanted != wanted:
+            yield say(
+                "a server may not read {file}.", file=path.relative_to(site.parent).as_posix()
+            )
+
+
+def _dead_anchors(
+    site: Path, path: Path, pages: Mapping[Path, Named], address: str
+) -> Iterator[Text]:
+    """Find links to a place that its page does not have."""
+    for target in pages[path].links:
+        way, _, anchor = target.partition("#")
+        if not anchor or anchor == "top" or ":~:" in anchor or _is_outside(target, address):
+            continue
+        there = pages.get(_file(site, path, way, address) if way else path)
+        if there and unquote(anchor) not in there.anchors:
+            name = path.relative_to(site).as_posix()
+            yield say("{page} links to {target}, which is not there.", page=name, target=target)
 
 
 def _address(root: Path) -> str:
@@ -57,14 +65,13 @@ def _address(root: Path) -> str:
     return found[0].strip("\"'") if found else ""
 
 
-def _page_faults(site: Path, path: Path, address: str) -> Iterator[Text]:
-    page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
+def _page_faults(site: Path, path: Path, named: Named, address: str) -> Iterator[Text]:
+    """Find what a page or style sheet would fetch elsewhere, and what leads nowhere."""
     name = path.relative_to(site).as_posix()
-    for target in page.fetched:
+    for target in named.fetched:
         if _is_outside(target, address):
             yield say("{page} would fetch {target} from a third party.", page=name, target=target)
-    for target in (*page.links, *page.fetched):
+    for target in (*named.links, *named.fetched):
         if not _is_outside(target, address) and not _leads(site, path, target, address):
             yield say("{page} links to {target}, which is not there.", page=name, target=target)
 
@@ -77,14 +84,19 @@ def _is_outside(target: str, address: str) -> bool:
 
 def _leads(site: Path, path: Path, target: str, address: str) -> bool:
     """Tell whether an address inside the site names a file of it."""
+    if not urlsplit(target).path or target.startswith("data:"):
+        return True
+    return _file(site, path, target, address).is_file()
+
+
+def _file(site: Path, path: Path, target: str, address: str) -> Path:
+    """Give the file that an address inside the site names, seen from a file of it."""
     own = address and target.startswith(address)
     target = "/" + target.removeprefix(address) if own else target
-    way = unquote(urlsplit(target).path)
-    if not way or target.startswith("data:"):
-        return True
-    base = urlsplit(address).path.rstrip("/")
-    found = site / way.removeprefix(base).lstrip("/") if way.startswith("/") else path.parent / way
-    return (found / "index.html").is_file() if way.endswith("/") else found.exists()
+    way, base = unquote(urlsplit(target).path), "" if own else urlsplit(address).path.rstrip("/")
+    inside = site / way.removeprefix(base).lstrip("/") if way.startswith("/") else path.parent / way
+    found = Path(os.path.normpath(inside))
+    return found / "index.html" if way.endswith("/") or found.is_dir() else found
 
 
 def _leaks(site: Path, root: Path, now: datetime) -> Iterator[Text]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.proof import faults
+from city_relations.commands.versions import (
+    LEFT,
+    alone,
+    begin_version,
+    clear,
+    finish,
+    go_back,
+    served_version,
+)
 from city_relations.language.words import Words, say, say_n
 from city_relations.store import halted, store_of
 
-KEPT = 3
 FAILED = say("The build failed. Nothing was published: the site online stays as it was.")
 
 
@@ -27,6 +31,9 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     """Declare the options."""
     parser.add_argument(
         "folder", type=Path, metavar=words(say("FOLDER")), help=words(say("what the server serves"))
+    )
+    parser.add_argument(
+        "--back", action="store_true", help=words(say("serve the version before again"))
     )
 
 
@@ -39,6 +46,9 @@ def run(call: Call) -> int:
                 "“{folder}” is a folder: move it away, publishing puts a link there.", folder=folder
             )
         )
+    os.umask(0o022)  # a server must be able to read what is published, whoever publishes
+    if call.options.back:
+        return _go_back(call, folder)
     if trouble := store_of(call.root).trouble:
         call.tell(trouble)
     try:
@@ -54,48 +64,34 @@ def run(call: Call) -> int:
 
 def _publish(call: Call, folder: Path) -> bool:
     """Build, prove and swap, alone; tell whether it was done."""
-    with _alone(folder) as lock:
-        last = folder.resolve() if folder.exists() else None
-        made = _new_version(folder)
+    with alone(folder) as lock:
+        made = begin_version(folder)
         try:
             is_sound = _is_built(call, made, lock) and _is_proved(call, made)
             if is_sound:
-                _tell_changes(call, last, made)
-                _swap(folder, made)
+                _tell_changes(call, served_version(folder), made)
+                finish(folder, made)
         finally:
-            _remove_old(folder)
+            clear(folder)
     return is_sound
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[int]:
-    """Hold the lock of a folder; a second publication waits for nobody and is refused."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with (folder.parent / f".{folder.name}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Refused(say("another publication is under way: wait for its end.")) from None
-        yield lock.fileno()
-
-
-def _versions(folder: Path) -> Path:
-    return folder.parent / f".{folder.name}.versions"
-
-
-def _new_version(folder: Path) -> Path:
-    """Name the next version; numbers only grow."""
-    versions = _versions(folder)
-    versions.mkdir(exist_ok=True)
-    numbers = [int(path.name) for path in versions.iterdir() if path.name.isdecimal()]
-    return versions / f"{max(numbers, default=0) + 1:06}"
+def _go_back(call: Call, folder: Path) -> int:
+    """Serve the version before, and say so."""
+    with alone(folder):
+        last = served_version(folder)
+        before = go_back(folder)
+    _tell_changes(call, last and last.with_name(last.name + LEFT), before)
+    call.tell(say("Version {n} is served again: {folder}", n=int(before.name), folder=folder))
+    return 0
 
 
 def _is_built(call: Call, made: Path, lock: int) -> bool:
     """Build; the builder holds the lock too, as it may outlive this command when it is killed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
+    held = [lock] if sys.platform != "win32" else []
     built = subprocess.run(  # noqa: S603 - our own
-        command, cwd=call.root, check=False, capture_output=True, text=True, pass_fds=[lock]
+        command, cwd=call.root, check=False, capture_output=True, text=True, pass_fds=held
     )
     if built.returncode or not (made / "index.html").is_file():
         call.tell(*_without_inside(built.stdout + built.stderr), FAILED)
@@ -120,40 +116,24 @@ def _is_proved(call: Call, made: Path) -> bool:
 
 
 def _tell_changes(call: Call, last: Path | None, made: Path) -> None:
-    """Say which pages are new, changed and gone."""
-    before, after = _pages(last), _pages(made)
-    for page in sorted(before.keys() | after.keys()):
-        if page not in before:
-            call.tell(f"+ {page}")
-        elif page not in after:
-            call.tell(f"- {page}")
-        elif before[page] != after[page]:
-            call.tell(f"~ {page}")
-    call.tell(say_n("{n} page in all.", "{n} pages in all.", len(after)))
+    """Say which pages and files are new, changed and gone."""
+    before, after = _prints(last), _prints(made)
+    for file in sorted(before.keys() | after.keys()):
+        if file not in before:
+            call.tell(f"+ {file}")
+        elif file not in after:
+            call.tell(f"- {file}")
+        elif before[file] != after[file]:
+            call.tell(f"~ {file}")
+    pages = sum(file.endswith(".html") for file in after)
+    call.tell(say_n("{n} page in all.", "{n} pages in all.", pages))
 
 
-def _pages(folder: Path | None) -> dict[str, str]:
-    """Give each page of a version with a print of its content."""
-    found = sorted(folder.rglob("*.html")) if folder else []
+def _prints(folder: Path | None) -> dict[str, str]:
+    """Give each file of a version, of whatever kind, with a print of its content."""
+    found = sorted(folder.rglob("*")) if folder else []
     return {
-        page.relative_to(folder).as_posix(): hashlib.sha256(page.read_bytes()).hexdigest()  # type: ignore[arg-type]
-        for page in found
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()  # type: ignore[arg-type]
+        for file in found
+        if file.is_file()
     }
-
-
-def _swap(folder: Path, made: Path) -> None:
-    """Let the served link point to the new version: the one step a reader can see."""
-    link = folder.with_name(f".{folder.name}.next")
-    link.unlink(missing_ok=True)
-    link.symlink_to(os.path.relpath(made, folder.parent))
-    link.replace(folder)
-
-
-def _remove_old(folder: Path) -> None:
-    """Keep the version that is served and the two before it; remove what was not finished."""
-    served = folder.resolve() if folder.is_symlink() else None
-    versions = sorted(path for path in _versions(folder).iterdir() if path.name.isdecimal())
-    done = [path for path in versions if served and path <= served]
-    for path in _versions(folder).iterdir():
-        if path not in done[-KEPT:]:
-            shutil.rmtree(path, ignore_errors=True)

@@ -13,8 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-if sys.platform != "win32":
-    import fcntl
+from city_relations.locks import lock
 
 MARK = "-staged-"
 ASIDE = ".last"
@@ -84,12 +83,10 @@ def _hold(folder: Path, *, wait: bool = False) -> int | None:
     if sys.platform == "win32" or not folder.is_dir():
         return None
     handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        os.close(handle)
-        return None
-    return handle
+    if lock(handle, wait=wait):
+        return handle
+    os.close(handle)
+    return None
 
 
 def _exchange(one: Path, other: Path) -> None:

@@ -44,7 +44,7 @@ def moves(context: Context) -> tuple[Move, ...]:
 
 def _of(context: Context, record: Partner | PressRelease) -> Iterator[Move]:
     addresses = context.addresses
-    for name in record.formerly:
+    for name in dict.fromkeys(record.formerly):
         if isinstance(record, Partner):
             old, new = addresses.partner(name), addresses.partner(record.slug)
         else:
