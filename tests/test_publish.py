@@ -141,7 +141,7 @@ def test_killed_at_each_line_one_version_is_whole(tmp_path, monkeypatch):
     monkeypatch.setattr(publish, "_is_proved", lambda *_: True)
     for line in range(LINES):
         for text in ("old", "new"):
-            monkeypatch.setattr(publish, "_is_built", partial(written, text))
+            monkeypatch.setattr(publish, "is_built", partial(written, text))
             work = partial(publish.run, call(tmp_path, folder))
             killed = text == "new" and killed_at(line, (publish.__file__, versions.__file__), work)
             if text == "old":
@@ -245,6 +245,7 @@ def test_f10_an_unsound_site_is_not_served(project, tmp_path, html, what):
     waiting.write_text(
         "---\ntitle: New Affiliation Signed\ndate: 2030-06-01\nsummary: x\n---\nText.\n"
     )
+    tmp_path.chmod(0o755)
     (tmp_path / "index.html").write_text(f"<p>{html}</p>", encoding="utf-8")
     french = words_for("fr")
     told = [french(fault) for fault in faults(tmp_path, project, NOW + timedelta(days=1))]
@@ -264,6 +265,7 @@ def test_f10_an_unsound_site_is_not_served(project, tmp_path, html, what):
 )
 def test_f10_style_sheets_are_proved_as_well(project, tmp_path, css, what):
     """F10: a style sheet that fetches from a third party, or what is not there, is found."""
+    tmp_path.chmod(0o755)
     (tmp_path / "style.css").write_text(css, encoding="utf-8")
     told = [words_for("fr")(fault) for fault in faults(tmp_path, project, NOW)]
     assert len(told) == bool(what)
@@ -272,6 +274,7 @@ def test_f10_style_sheets_are_proved_as_well(project, tmp_path, css, what):
 
 def test_f2_what_a_server_may_not_read_is_not_served(project, tmp_path):
     """F2: a file or a folder that its owner alone may read is found."""
+    tmp_path.chmod(0o755)
     folder = tmp_path / "shut"
     folder.mkdir(mode=0o700)
     (folder / "notes.txt").write_text("x")
@@ -294,7 +297,7 @@ def test_f11_every_kind_of_file_is_told(tmp_path, monkeypatch):
     """F11: a style sheet or calendar that changed is told as a page is; pages alone are counted."""
     monkeypatch.setattr(publish, "_is_proved", lambda *_: True)
     for text in ("old", "new"):
-        monkeypatch.setattr(publish, "_is_built", partial(written, text))
+        monkeypatch.setattr(publish, "is_built", partial(written, text))
         called = call(tmp_path, tmp_path / "www")
         assert publish.run(called) == 0
     told = called.out.getvalue().splitlines()
@@ -308,7 +311,7 @@ def three(tmp_path, monkeypatch):
     monkeypatch.setattr(publish, "_is_proved", lambda *_: True)
 
     def work(text="", *, back=False):
-        monkeypatch.setattr(publish, "_is_built", partial(written, text))
+        monkeypatch.setattr(publish, "is_built", partial(written, text))
         called = call(tmp_path, tmp_path / "www", back=back)
         return publish.run(called), called.out.getvalue()
 

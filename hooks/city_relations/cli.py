@@ -21,6 +21,7 @@ from city_relations.commands import (
     publish,
     schemas,
     status,
+    withdraw,
 )
 from city_relations.commands.call import Call, Refused, find_root
 from city_relations.commands.drafting import Unanswered
@@ -36,6 +37,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "schemas": (schemas, say("write what editors need to know of the fields")),
     "guide": (guide, say("write the guide, which explains every field and message")),
     "publish": (publish, say("publish to a folder that is served, at once or not at all")),
+    "withdraw": (withdraw, say("take a text or a picture out of all that is published")),
 }
 EXAMPLES = (
     ("relations check", say("say what must be mended, file by file")),

@@ -67,7 +67,7 @@ def _publish(call: Call, folder: Path) -> bool:
     with alone(folder) as lock:
         made = begin_version(folder)
         try:
-            is_sound = _is_built(call, made, lock) and _is_proved(call, made)
+            is_sound = is_built(call, made, lock) and _is_proved(call, made)
             if is_sound:
                 _tell_changes(call, served_version(folder), made)
                 finish(folder, made)
@@ -86,10 +86,10 @@ def _go_back(call: Call, folder: Path) -> int:
     return 0
 
 
-def _is_built(call: Call, made: Path, lock: int) -> bool:
+def is_built(call: Call, made: Path, lock: int | None) -> bool:
     """Build; the builder holds the lock too, as it may outlive this command when it is killed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
-    held = [lock] if sys.platform != "win32" else []
+    held = [lock] if lock is not None and sys.platform != "win32" else []
     built = subprocess.run(  # noqa: S603 - our own
         command, cwd=call.root, check=False, capture_output=True, text=True, pass_fds=held
     )

@@ -1,0 +1,98 @@
+"""What betrays a text or a picture wherever it was published: runs of its words, and its bytes."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+RUN = 4  # so many words in a row are nobody else's
+SHORTEST = 3  # a title of two words is anybody's
+SLICE = 64
+PACKED = {".zip", ".gz"}
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif"}
+TAG = re.compile(r"<[^>]*>")
+TARGET = re.compile(r"\]\([^)]*\)")
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Canaries:
+    """Runs of words, SHA-256 of whole files, and bytes from the middle of pictures."""
+
+    runs: frozenset[Run] = frozenset()
+    prints: frozenset[str] = frozenset()
+    slices: frozenset[bytes] = frozenset()
+    lengths: tuple[int, ...] = field(default=(RUN, SHORTEST))
+
+    def found_in(self, folder: Path) -> Iterator[str]:
+        """List the files below a folder that hold any of it, packed or not."""
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.is_file() and self.is_in(path.name, path.read_bytes()):
+                yield path.relative_to(folder).as_posix()
+
+    def is_in(self, name: str, content: bytes) -> bool:
+        """Tell whether a file holds any of it."""
+        return any(self._is_told(*part) for part in unpacked(name, content))
+
+    def _is_told(self, name: str, content: bytes) -> bool:
+        if hashlib.sha256(content).hexdigest() in self.prints:
+            return True
+        if any(part in content for part in self.slices):
+            return True
+        if not self.runs or PurePosixPath(name).suffix in PICTURES:
+            return False
+        words = words_of(readable(name, content))
+        return any(not self.runs.isdisjoint(runs(words, n)) for n in self.lengths)
+
+
+def unpacked(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give a file, and each file packed in it."""
+    yield name, content
+    if name.endswith(".gz"):
+        yield name.removesuffix(".gz"), gzip.decompress(content)
+    elif name.endswith(".zip"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            yield from ((part, packed.read(part)) for part in packed.namelist())
+
+
+def readable(name: str, content: bytes) -> str:
+    """Give the words of a published text file, without its markup and escapes."""
+    text = content.decode("utf-8", "replace").replace("\u00ad", "")
+    if name.endswith(".ics"):
+        text = text.replace("\r\n ", "").replace("\\n", " ")
+    if name.endswith((".json", ".geojson", ".jsonld")):
+        text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), text.replace("\\n", " "))
+    return TAG.sub(" ", html.unescape(TAG.sub(" ", html.unescape(text))))
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text in small letters, whatever stands between them."""
+    return re.findall(r"\w+", TARGET.sub("]", text).casefold())
+
+
+def runs(words: list[str], length: int) -> Iterator[Run]:
+    """Give every run of so many words."""
+    return (tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+
+
+def runs_of(texts: Iterable[str]) -> frozenset[Run]:
+    """Give the runs that betray some texts; one of two words betrays nothing."""
+    told = [words_of(readable("", text.encode())) for text in texts]
+    return frozenset(
+        run for words in told for run in runs(words, max(SHORTEST, min(RUN, len(words))))
+    )
+
+
+def slice_of(content: bytes) -> bytes:
+    """Give bytes from the middle of a picture, which a PDF or an archive holds unchanged."""
+    middle = max(0, len(content) // 2 - SLICE // 2)
+    return content[middle : middle + SLICE]
