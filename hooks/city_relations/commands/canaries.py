@@ -14,10 +14,11 @@ from pathlib import Path, PurePosixPath
 
 RUN = 4  # so many words in a row are nobody else's
 SHORTEST = 3  # a title of two words is anybody's
-SLICE = 64
+SLICE = 256
 PACKED = {".zip", ".gz"}
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif"}
 TAG = re.compile(r"<[^>]*>")
+ATTRIBUTE = re.compile(r"=\s*[\"']([^\"']*)")
 TARGET = re.compile(r"\]\([^)]*\)")
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
@@ -26,7 +27,7 @@ Run = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Canaries:
-    """Runs of words, SHA-256 of whole files, and bytes from the middle of pictures."""
+    """Runs of words, SHA-256 of whole files, and bytes from the middle of JPEG pictures."""
 
     runs: frozenset[Run] = frozenset()
     prints: frozenset[str] = frozenset()
@@ -65,13 +66,15 @@ def unpacked(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def readable(name: str, content: bytes) -> str:
-    """Give the words of a published text file, without its markup and escapes."""
+    """Give the words of a published text file without its escapes: its text, then what tags say."""
     text = content.decode("utf-8", "replace").replace("\u00ad", "")
     if name.endswith(".ics"):
         text = text.replace("\r\n ", "").replace("\\n", " ")
     if name.endswith((".json", ".geojson", ".jsonld")):
         text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), text.replace("\\n", " "))
-    return TAG.sub(" ", html.unescape(TAG.sub(" ", html.unescape(text))))
+    told = html.unescape(text)
+    inside = " ; ".join(one for tag in TAG.findall(told) for one in ATTRIBUTE.findall(tag))
+    return f"{TAG.sub(' ', html.unescape(TAG.sub(' ', told)))} ; {inside}"
 
 
 def words_of(text: str) -> list[str]:
