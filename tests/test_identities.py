@@ -111,7 +111,7 @@ def test_c1_a_moved_event_keeps_the_identifier_of_its_first_date(tmp_path):
 
 
 def test_c1_two_ties_of_one_kind_are_two(tmp_path):
-    """The acts of two agreements have UIDs of their own; the older tie has the bare name."""
+    """The acts of two agreements have UIDs of their own, the first written by its kind alone."""
     ties = """name: Turin
 country: IT
 ties:
@@ -119,8 +119,8 @@ ties:
   - {kind: agreement, name: Le premier, acts: [{act: signature, date: 1999-05-02}]}
 """
     found = uids(tmp_path, {"partners/turin.yml": ties})
-    assert found["1999-05-02"] == "turin-agreement-signature-1@port-arden.example"
-    assert found["2019-05-02"] == "turin-agreement-2-signature-1@port-arden.example"
+    assert found["2019-05-02"] == "turin-agreement-signature-1@port-arden.example"
+    assert found["1999-05-02"] == "turin-agreement-le-premier-signature-1@port-arden.example"
 
 
 PROJECT = "projects: [{title: Un parc, period: 2023/2026, funding: [{funder: La Ville}]}]\n"

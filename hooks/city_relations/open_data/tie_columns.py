@@ -60,7 +60,7 @@ def interval_columns() -> tuple[Column, ...]:
     return (
         _id(),
         _of("tie", say("Tie"), say("The tie's identifier.")),
-        _partner("of.partner.slug"),
+        _partner("of.partner.lasting_name"),
         derived("state", say("State"), say("Where it stands."), _of_interval("state"), enum=states),
         derived("start", say("Start"), start, _of_interval("start")),
         derived("end", say("End"), end, _while_known("end")),
