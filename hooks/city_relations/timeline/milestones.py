@@ -96,8 +96,9 @@ class Status(Choice):
 
 @dataclass(frozen=True)
 class Milestone:
-    """A dated fact; it sorts by date, then by kind; acts of one date as they were written,
-    news by its hour, all by name as numbers count.
+    """A dated fact; it sorts by date, then by kind.
+
+    Acts of one date stand as they were written, news by its hour, else names as numbers count.
 
     `partners` are short names, `tie` the kind of tie it belongs to; `releases` tell it, `sources`
     prove it, `planned` is when it was announced for, `changes` say who joined or left, a
