@@ -13,7 +13,7 @@ NOON = import sys, datetime as d; print(int(d.datetime.fromisoformat(sys.argv[1]
 export SOURCE_DATE_EPOCH := $(shell $(PYTHON) -c '$(NOON)' $(ON))
 endif
 
-.PHONY: help site serve check status test fuzz bench lighthouse upstream lint lock words guide bless clean
+.PHONY: help site serve check status test fuzz bench lighthouse upstream lint lock words guide bless dist clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -29,6 +29,7 @@ help:
 	@echo "make lock    renew the lock files from pyproject.toml"
 	@echo "make words   renew the catalogues from the code"
 	@echo "make guide   renew guide/ and the schemas of editors"
+	@echo "make dist    build the wheel and the source archive of the last commit into dist/"
 	@echo "make bless   accept the sample city's present output as right"
 
 site: $(VENV)/site.stamp
@@ -96,5 +97,13 @@ guide: $(VENV)/dev.stamp
 	$(BIN)/relations guide
 	$(BIN)/relations schemas
 
+# From a copy: the builder writes into the folder it builds.
+BUILD = import setuptools.build_meta as b; b.build_sdist("out"); b.build_wheel("out")
+dist: $(VENV)/site.stamp
+	rm -rf dist
+	copy=$$(mktemp -d) && git archive HEAD | tar x -C $$copy \
+	  && (cd $$copy && $(CURDIR)/$(BIN)/python -c '$(BUILD)' > /dev/null) \
+	  && mv $$copy/out dist && rm -rf $$copy
+
 clean:
-	rm -rf site $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site dist $(VENV) .pytest_cache .mypy_cache .ruff_cache

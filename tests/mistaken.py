@@ -24,7 +24,7 @@ from city_relations.documents import Document
 from city_relations.documents.reading import Reading
 from city_relations.language.words import words_for
 from city_relations.problems import ContentError, Problem, tell
-from city_relations.publish.site import read_site
+from city_relations.publish.site import Own, read_site
 from city_relations.publish.weight import PageWeights, overweight
 from city_relations.schema.partner import Partner
 
@@ -146,7 +146,7 @@ def problems(root) -> tuple[Problem, ...]:
     try:
         own = root / "overrides"
         own_templates = own if own.is_dir() else None
-        return read_site(root, NOW, "/", own_templates).catalog.remarks
+        return read_site(root, NOW, "/", Own(overrides=own_templates)).catalog.remarks
     except ContentError as error:
         return error.problems
 

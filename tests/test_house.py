@@ -27,7 +27,7 @@ _FLOORS = """
     schema
     content ties
     links timeline
-    checks
+    checks starter
     catalog
     commands rendering
     cli maps open_data press

@@ -15,6 +15,7 @@ from city_relations.clock import ClockError
 from city_relations.commands import (
     check,
     guide,
+    init,
     new_partner,
     new_release,
     preview,
@@ -25,10 +26,13 @@ from city_relations.commands import (
 )
 from city_relations.commands.call import Call, Refused, find_root
 from city_relations.commands.drafting import Unanswered
+from city_relations.content import CONFIGURATION
+from city_relations.documents import read_city_section
 from city_relations.language.words import Text, Words, languages_told, say, words_for
 from city_relations.schema.nearest import closest
 
 COMMANDS: dict[str, tuple[ModuleType, Text]] = {
+    "init": (init, say("begin the site of a city")),
     "check": (check, say("check the content without publishing anything")),
     "new release": (new_release, say("begin a press release")),
     "new partner": (new_partner, say("begin a partner's profile")),
@@ -39,6 +43,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "publish": (publish, say("publish to a folder that is served, at once or not at all")),
     "withdraw": (withdraw, say("take a text or a picture out of all that is published")),
 }
+SETTINGS = ("-f", "--config-file")
 EXAMPLES = (
     ("relations check", say("say what must be mended, file by file")),
     ("relations new release", COMMANDS["new release"][1]),
@@ -51,14 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give the exit status: 0 when all is well, 1 when something must be mended."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    words = words_for(_language(given))
+    root, settings = _site(given)
+    words = words_for(_language(given, root / settings))
     given = _as_one_word(given)
     if (command := _command(given)) and command[0] not in COMMANDS:
         sys.stderr.write(words(_no_command(command)) + "\n")
         sys.exit(2)
     options = _parser(words).parse_args(given)
     ask = input if sys.stdin.isatty() else None
-    call = Call(find_root(Path.cwd()), words, options, os.environ, sys.stdout, ask)
+    call = Call(root, words, options, os.environ, sys.stdout, ask, settings)
     if options.command is None:
         call.tell(*_help(words))
         return 0
@@ -73,11 +79,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _language(given: Sequence[str]) -> str:
-    """Give the language asked for; French, unless another is named and spoken."""
-    after = dict(pairwise(given))
-    named = [after.get("--language", ""), *(g[11:] for g in given if g.startswith("--language="))]
-    return next((language for language in named if language in languages_told()), "fr")
+def _site(given: Sequence[str]) -> tuple[Path, str]:
+    """Return the folder of the site and the name of its configuration in it."""
+    named = _after(given, *SETTINGS)
+    if not named:
+        return find_root(Path.cwd()), CONFIGURATION
+    file = Path.cwd() / named[0]
+    return file.parent, file.name
+
+
+def _after(given: Sequence[str], *options: str) -> list[str]:
+    """List what follows an option, or is joined to it by `=`."""
+    apart = [value for name, value in pairwise(given) if name in options]
+    joined = [g.partition("=")[2] for g in given if "=" in g and g.partition("=")[0] in options]
+    return [*apart, *joined]
+
+
+def _language(given: Sequence[str], settings: Path) -> str:
+    """Give the language asked for, else the site's, else French; one that is spoken."""
+    asked = _after(given, "--language")
+    of_site = read_city_section(settings.parent, settings).fields if settings.is_file() else {}
+    spoken = of_site.get("languages")
+    found = [*asked, *(map(str, spoken[:1]) if isinstance(spoken, list) else ())]
+    return next((language for language in found if language in languages_told()), "fr")
 
 
 def _as_one_word(given: list[str]) -> list[str]:
@@ -91,7 +115,11 @@ def _as_one_word(given: list[str]) -> list[str]:
 def _command(given: Sequence[str]) -> list[str]:
     """Give the words that are neither options nor the language asked for."""
     pairs = zip(["", *given], given, strict=False)
-    return [w for before, w in pairs if not w.startswith("-") and before != "--language"]
+    return [
+        w
+        for before, w in pairs
+        if not w.startswith("-") and before not in ("--language", *SETTINGS)
+    ]
 
 
 def _no_command(words: Sequence[str]) -> Text:
@@ -175,4 +203,12 @@ def _common(parser: argparse.ArgumentParser, words: Words) -> None:
     parser._positionals.title = words(say("what to name"))  # noqa: SLF001 - argparse has no other way
     parser._optionals.title = words(say("options"))  # noqa: SLF001
     parser.add_argument("-h", "--help", action="help", help=words(say("tell this")))
-    parser.add_argument("--language", metavar="fr", help=words(say("fr (by default) or en")))
+    parser.add_argument(
+        *SETTINGS,
+        default=argparse.SUPPRESS,
+        metavar=words(say("FILE")),
+        help=words(say("the site's configuration; by default mkdocs.yml")),
+    )
+    parser.add_argument(
+        "--language", metavar="fr", help=words(say("the site's own by default, else fr"))
+    )

@@ -15,10 +15,11 @@ from city_relations.catalog.speakers import Speaker, speaker
 from city_relations.catalog.visibility import is_visible, visible_from
 from city_relations.checks import check, check_on
 from city_relations.clock import moment
-from city_relations.content import Content, WrittenPage, read_content
+from city_relations.content import CONFIGURATION, Content, WrittenPage, read_content
+from city_relations.content.own_modules import OwnModule, own_checks
 from city_relations.dates import EdtfDate
 from city_relations.geography.projections import distance_km
-from city_relations.language.words import words_for
+from city_relations.language.words import words_of
 from city_relations.links import Destinations, destinations
 from city_relations.links.addresses import Addresses
 from city_relations.problems import ContentError, Problem, in_order
@@ -52,6 +53,7 @@ class Catalog:
     written: tuple[WrittenPage, ...]
     remarks: tuple[Problem, ...]
     root: Path
+    modules: tuple[OwnModule, ...] = ()
 
     @property
     def today(self) -> date:
@@ -108,7 +110,7 @@ class Catalog:
     @cached_property
     def page_addresses(self) -> tuple[str, ...]:
         """Give the address of every page that is made, in the language of the site."""
-        a = Addresses(words_for(self.city.master))
+        a = Addresses(words_of(self.root, self.city.master))
         lists = (a.agenda, a.data, a.eco_design, a.map, a.partners, a.press, a.releases, a.themes)
         translations = [one for found in self.translations.values() for one in found]
         return (
@@ -239,14 +241,17 @@ def themes_of(partner: Partner) -> tuple[Theme, ...]:
     return tuple(dict.fromkeys(told))
 
 
-def read_catalog(root: Path, now: datetime) -> Catalog:
+def read_catalog(root: Path, now: datetime, settings: str = CONFIGURATION) -> Catalog:
     """Read, check and link everything below `root` as it stands at `now` (with a time zone).
+
+    `settings` is the name of the configuration in `root`.
 
     Raises ContentError with every problem when anything is unfit to be published.
     """
-    content = read_content(root)
+    content = read_content(root, settings)
     today = local(content, now)
-    problems = in_order([*content.problems, *check(content), *check_on(today, content)])
+    own = [*check(content), *check_on(today, content), *own_checks(content.modules, content)]
+    problems = in_order([*content.problems, *own])
     faults = [problem for problem in problems if not problem.remark]
     if faults or content.city is None:
         raise ContentError(problems)
@@ -285,4 +290,5 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
         written=tuple(content.written),
         remarks=remarks,
         root=content.root,
+        modules=tuple(content.modules),
     )

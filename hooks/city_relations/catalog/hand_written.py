@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import dirname, relpath, splitext
 
-from city_relations.content import CONFIGURATION, PAGES, Content, WrittenPage
-from city_relations.content.menu import Menu, MenuEntry
+from city_relations.content import PAGES, Content, WrittenPage
+from city_relations.content.menu import MenuEntry
 from city_relations.language.words import Text, say
 from city_relations.links import Destinations, find_links
 from city_relations.links.addresses import Addresses
@@ -26,7 +26,7 @@ def refusals(content: Content, made: tuple[str, ...]) -> Iterator[Problem]:
         yield from _overwritten(page, made)
         yield from _lost_insert(page)
         yield from _lost_links(page, found, made)
-    yield from _lost_entries(content.menu, found)
+    yield from _lost_entries(content, found)
     yield from _omitted(content)
 
 
@@ -74,14 +74,14 @@ def _relative(path: str, file: str) -> str:
     return relpath(path.lstrip("/") or ".", dirname(file) or ".")
 
 
-def _lost_entries(menu: Menu, found: Destinations) -> Iterator[Problem]:
+def _lost_entries(content: Content, found: Destinations) -> Iterator[Problem]:
     """Every entry of the menu leads to a page."""
-    for entry in menu.entries:
+    for entry in content.menu.entries:
         if "://" not in entry.target and f"{PAGES}/{entry.target}" not in found.addresses:
-            yield _lost_entry(entry, found)
+            yield _lost_entry(content.settings, entry, found)
 
 
-def _lost_entry(entry: MenuEntry, found: Destinations) -> Problem:
+def _lost_entry(file: str, entry: MenuEntry, found: Destinations) -> Problem:
     pages = [file.removeprefix(f"{PAGES}/") for file in found.addresses if file.endswith(".md")]
     meant = closest(entry.target, pages)
     message = say("this entry of the menu leads nowhere: “{target}”.", target=entry.target)
@@ -91,7 +91,7 @@ def _lost_entry(entry: MenuEntry, found: Destinations) -> Problem:
             target=entry.target,
             meant=meant,
         )
-    where = CONFIGURATION, entry.place.line, entry.place.column
+    where = file, entry.place.line, entry.place.column
     return Problem(*where, "nav", message, rule="menu-leads")
 
 
@@ -105,6 +105,6 @@ def _omitted(content: Content) -> Iterator[Problem]:
         if page.file not in listed and not menu.may_lack(page.file):
             message = say(
                 "this page is in no menu: add it under “nav:” in {file}, or under “not_in_nav:”.",
-                file=CONFIGURATION,
+                file=content.settings,
             )
             yield Problem(page.path, 1, 1, "", message, rule="menu-names-all")

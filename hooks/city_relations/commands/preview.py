@@ -26,6 +26,7 @@ def run(call: Call) -> int:
     _wait_until_sound(call)
     call.tell(say("The preview opens at http://{address}; Ctrl+C ends it.", address=address))
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--quiet"]
+    command += ["--config-file", call.settings]
     environ = {**call.environ, "NO_MKDOCS_2_WARNING": "1"}  # an advertisement of the theme's
     return subprocess.run(command, cwd=call.root, env=environ, check=False).returncode  # noqa: S603 - our own
 
@@ -35,7 +36,7 @@ def _wait_until_sound(call: Call) -> None:
     last: tuple[str, ...] = ()
     while True:
         try:
-            read_catalog(call.root, call.now)
+            read_catalog(call.root, call.now, call.settings)
         except ContentError as error:
             lines = tuple(tell(error.problems, call.words))
         else:

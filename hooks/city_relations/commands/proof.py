@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from city_relations.catalog import read_catalog
 from city_relations.commands.addresses_in import Named, in_page, in_styles
-from city_relations.content import read_content
+from city_relations.content import CONFIGURATION, read_content
 from city_relations.language.words import Text, say
 from city_relations.schema.press_release import PressRelease
 
@@ -18,9 +18,9 @@ TEXTS = {".html", ".xml", ".json", ".csv", ".txt", ".ics", ".geojson", ".js", ".
 READ, SEARCH = 0o004, 0o001
 
 
-def faults(site: Path, root: Path, now: datetime) -> Iterator[Text]:
+def faults(site: Path, root: Path, now: datetime, settings: str = CONFIGURATION) -> Iterator[Text]:
     """Say what is wrong with a built site; the content it was built from stands below `root`."""
-    address = _address(root)
+    address = _address(root / settings)
     pages = {
         path: in_page(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))
     }
@@ -31,7 +31,7 @@ def faults(site: Path, root: Path, now: datetime) -> Iterator[Text]:
         named = Named(fetched=in_styles(path.read_text(encoding="utf-8", errors="replace")))
         yield from _page_faults(site, path, named, address)
     yield from _unreadable(site)
-    yield from _leaks(site, root, now)
+    yield from _leaks(site, _hidden(root, now, settings))
 
 
 def _unreadable(site: Path) -> Iterator[Text]:
@@ -58,9 +58,9 @@ def _dead_anchors(
             yield say("{page} links to {target}, which is not there.", page=name, target=target)
 
 
-def _address(root: Path) -> str:
+def _address(settings: Path) -> str:
     """Give the site's own address as the configuration says it; nothing if it says none."""
-    lines = (root / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    lines = settings.read_text(encoding="utf-8").split("\n")
     found = [line.partition(":")[2].strip() for line in lines if line.startswith("site_url:")]
     return found[0].strip("\"'") if found else ""
 
@@ -99,9 +99,9 @@ def _file(site: Path, path: Path, target: str, address: str) -> Path:
     return found / "index.html" if way.endswith("/") or found.is_dir() else found
 
 
-def _leaks(site: Path, root: Path, now: datetime) -> Iterator[Text]:
+def _leaks(site: Path, releases: Sequence[PressRelease]) -> Iterator[Text]:
     """Find the titles of releases that may not be seen yet in what was built."""
-    hidden = {release.title: release.file for release in _hidden(root, now)}
+    hidden = {release.title: release.file for release in releases}
     for path in sorted(path for path in site.rglob("*") if path.suffix in TEXTS):
         text = path.read_text(encoding="utf-8", errors="replace") if hidden else ""
         for title, file in hidden.items():
@@ -112,7 +112,9 @@ def _leaks(site: Path, root: Path, now: datetime) -> Iterator[Text]:
                 )
 
 
-def _hidden(root: Path, now: datetime) -> list[PressRelease]:
-    catalog = read_catalog(root, now)
+def _hidden(root: Path, now: datetime, settings: str) -> list[PressRelease]:
+    catalog = read_catalog(root, now, settings)
     told = {record.file for record in (*catalog.records, *catalog.withdrawn)}
-    return [release for release in read_content(root).releases if release.file not in told]
+    return [
+        release for release in read_content(root, settings).releases if release.file not in told
+    ]

@@ -89,6 +89,7 @@ def _go_back(call: Call, folder: Path) -> int:
 def is_built(call: Call, made: Path, lock: int | None) -> bool:
     """Build; the builder holds the lock too, as it may outlive this command when it is killed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
+    command += ["--config-file", call.settings]
     held = [lock] if lock is not None and sys.platform != "win32" else []
     built = subprocess.run(  # noqa: S603 - our own
         command, cwd=call.root, check=False, capture_output=True, text=True, pass_fds=held
@@ -108,7 +109,7 @@ def _without_inside(told: str) -> list[str]:
 
 
 def _is_proved(call: Call, made: Path) -> bool:
-    found = list(faults(made, call.root, call.now))
+    found = list(faults(made, call.root, call.now, call.settings))
     call.tell(*found)
     if found:
         call.tell(say("The result is not sound. Nothing was published."))

@@ -46,6 +46,7 @@ def run(call: Call) -> int:
 def _catalog_on(call: Call, day: date | None) -> Catalog:
     """Give the catalog now, or at noon of a day where the city is: its zone is known once read."""
     if day is None:
-        return read_catalog(call.root, call.now)
-    zone = read_catalog(call.root, datetime.combine(day, time(12), UTC)).city.zone
-    return read_catalog(call.root, datetime.combine(day, time(12), zone))
+        return read_catalog(call.root, call.now, call.settings)
+    noon = datetime.combine(day, time(12), UTC)
+    zone = read_catalog(call.root, noon, call.settings).city.zone
+    return read_catalog(call.root, datetime.combine(day, time(12), zone), call.settings)

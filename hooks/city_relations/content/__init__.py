@@ -13,12 +13,15 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from city_relations.content.city_time import read_in_city
+from city_relations.content.ignored_settings import ignored_settings
 from city_relations.content.menu import Menu, read_menu
+from city_relations.content.own_modules import OwnModule, OwnModuleError, load
 from city_relations.content.unread_files import GUIDES, strays
 from city_relations.documents import Document, read_city_section, read_markdown, read_profile
 from city_relations.documents.reading import Place
 from city_relations.documents.text_files import name_of, not_read
-from city_relations.language.words import Text, say
+from city_relations.language.own_words import faults
+from city_relations.language.words import Text, own_words_file, say
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
 from city_relations.schema.called import Called
@@ -67,6 +70,7 @@ class Content:
     """
 
     root: Path
+    settings: str = CONFIGURATION
     city: City | None = None
     partners: list[Partner] = field(default_factory=list)
     releases: list[PressRelease] = field(default_factory=list)
@@ -74,6 +78,7 @@ class Content:
     pages: list[str] = field(default_factory=list)
     written: list[WrittenPage] = field(default_factory=list)
     menu: Menu = field(default_factory=Menu)
+    modules: list[OwnModule] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -111,9 +116,12 @@ class Content:
         return Called(self.names, self.partner_slugs)
 
 
-def read_content(root: Path) -> Content:
-    """Read the configuration, every profile and every release below `root`; never raises."""
-    content = Content(root)
+def read_content(root: Path, settings: str = CONFIGURATION) -> Content:
+    """Read the configuration, every profile and every release below `root`; never raises.
+
+    `settings` is the name of the configuration in `root`.
+    """
+    content = Content(root, settings)
     _read_city(content)
     for path in _find(content, PARTNERS):
         _read_partner_file(content, path)
@@ -122,7 +130,7 @@ def read_content(root: Path) -> Content:
         _read_release_file(content, path, called)
     for path in _find(content, PAGES):
         _read_page(content, path)
-    content.menu = read_menu(root / CONFIGURATION)
+    content.menu = read_menu(root / settings)
     return content
 
 
@@ -148,19 +156,44 @@ def _find(content: Content, folder: str) -> list[Path]:
 
 
 def _read_city(content: Content) -> None:
-    path = content.root / CONFIGURATION
+    settings = content.settings
+    path = content.root / settings
     if not path.is_file():
         message = say("the site's configuration is missing: run the command in the site's folder.")
-        problem = Problem(CONFIGURATION, 1, 1, "", message, rule="configuration-missing")
+        problem = Problem(settings, 1, 1, "", message, rule="configuration-missing")
         content.problems.append(problem)
         return
     document = read_city_section(content.root, path)
     if not document.reading.places:
         message = say("the section “extra: city:” is missing: it says which city the site is for.")
-        problem = Problem(CONFIGURATION, 1, 1, "extra.city", message, rule="city-missing")
+        problem = Problem(settings, 1, 1, "extra.city", message, rule="city-missing")
         content.problems.append(problem)
         return
     content.city = record_of(content, document, City)
+    content.problems += ignored_settings(path)
+    _load_modules(content, content.city)
+    _check_words(content, content.city)
+
+
+def _check_words(content: Content, city: City) -> None:
+    """Tell what is wrong with the words a site puts over ours."""
+    for _, language in known(city.languages):
+        path = own_words_file(content.root, language)
+        if path.is_file():
+            content.problems += [
+                Problem(name_of(content.root, path), line, 1, "", message, rule="own-words-fit")
+                for line, message in faults(path, language)
+            ]
+
+
+def _load_modules(content: Content, city: City) -> None:
+    """Load the city's own modules; one that fails is told by its name."""
+    with suppress(UnknownError):
+        for _, file in known(city.modules):
+            try:
+                content.modules.append(load(content.root, file))
+            except OwnModuleError as error:
+                content.problems.append(error.problem)
 
 
 def _read_partner_file(content: Content, path: Path) -> None:

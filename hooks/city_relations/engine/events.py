@@ -37,7 +37,7 @@ from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import Surroundings, is_needed, layout
 from city_relations.publish.previewing import guarded_build
 from city_relations.publish.refusals import OTHER_THEME, TWICE, WARNED, reason
-from city_relations.publish.site import Site, read_site, telling_template_faults
+from city_relations.publish.site import Own, Site, read_site, telling_template_faults
 from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.weighing import last_of_all, weigh, with_figures
 from city_relations.store import halted
@@ -79,9 +79,9 @@ def _unfit(config: MkDocsConfig) -> Text | None:
 
 
 def _site(config: MkDocsConfig) -> Site:
-    root = Path(str(config.config_file_path)).resolve().parent
+    file = Path(str(config.config_file_path)).resolve()
     now, url = read_clock(os.environ), config.site_url or "/"
-    return read_site(root, now, url, overrides(config))
+    return read_site(file.parent, now, url, Own(file.name, overrides(config)))
 
 
 def _tell_disk(*, error: Exception, words: Words) -> None:

@@ -31,7 +31,12 @@ class TypesetWords(Words):
         return typeset_pattern(super().ngettext(one, many, n), self.language)
 
 
+def typeset_words(words: Words) -> TypesetWords:
+    """Return some words as pages print them."""
+    return TypesetWords(words.language, words.catalogue)
+
+
 @cache
 def typeset_words_for(language: str) -> TypesetWords:
     """Read the catalogue of a language, for pages."""
-    return TypesetWords(language, words_for(language).catalogue)
+    return typeset_words(words_for(language))

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 LOCALES = Path(__file__).parent / "locales"
 SOURCE_LANGUAGE = "en"
+OWN_WORDS = "words"
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,30 @@ def words_for(language: str) -> Words:
     path = LOCALES / language / "LC_MESSAGES" / "relations.po"
     if not path.is_file():
         return Words(language, gettext.NullTranslations())
+    return Words(language, _compiled(path, language))
+
+
+def words_of(root: Path, language: str) -> Words:
+    """Read the words of a site: those of `words/<language>.po` below its root, over ours."""
+    path = own_words_file(root, language)
+    if not path.is_file():
+        return words_for(language)
+    catalogue = _compiled(path, language)
+    catalogue.add_fallback(words_for(language).catalogue)
+    return Words(language, catalogue)
+
+
+def own_words_file(root: Path, language: str) -> Path:
+    """Return where a site renames our words, whether or not the file is there."""
+    return root / OWN_WORDS / f"{language}.po"
+
+
+def _compiled(path: Path, language: str) -> gettext.GNUTranslations:
     compiled = io.BytesIO()
     with path.open("rb") as file:
         write_mo(compiled, read_po(file, locale=language))
     compiled.seek(0)
-    return Words(language, gettext.GNUTranslations(compiled))
+    return gettext.GNUTranslations(compiled)
 
 
 @cache

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from pydantic_core import PydanticCustomError
 
 from city_relations.content import Content
-from city_relations.language.words import Text, say, words_for
+from city_relations.language.words import Text, say, words_of
 from city_relations.links.addresses import Addresses
 from city_relations.links.places import Places
 from city_relations.markdown.anchors import Anchors
@@ -129,7 +129,7 @@ def lost(wanted: str, meant: str) -> Text:
 
 def destinations(content: Content, city: City, visible: Collection[PressRelease]) -> Destinations:
     """Say where every file that can be linked to lives; `visible` releases alone have a page."""
-    addresses = Addresses(words_for(city.master))
+    addresses = Addresses(words_of(content.root, city.master))
     found = {release.file: UNPUBLISHED for release in content.releases}
     found |= {release.file: addresses.release(release) for release in visible}
     found |= {partner.file: addresses.partner(partner.slug) for partner in content.partners}

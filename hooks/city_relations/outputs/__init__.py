@@ -74,5 +74,10 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
 
 
 def publish(edition: Edition) -> list[Output]:
-    """Give everything the site publishes in one language."""
-    return [output for outputs in OUTPUTS for output in outputs(edition)]
+    """Give everything the site publishes in one language, what the city's own modules give last.
+
+    Raises OwnModuleError when one of these fails.
+    """
+    ours = [output for outputs in OUTPUTS for output in outputs(edition)]
+    own = [o for module in edition.catalog.modules for o in module.ask("outputs", edition)]
+    return [*ours, *own]

@@ -12,9 +12,16 @@ from city_relations.schema.choices import TieKind
 
 def outputs(edition: Edition) -> Iterator[Asset]:
     """Give the one stylesheet that is drawn from settings and from the schema."""
-    accent = edition.catalog.city.accent
-    lines = [f":root {{ --rel-accent: {_both(accent, for_dark(accent))}; }}", *map(_kind, TieKind)]
+    city = edition.catalog.city
+    accents = {"accent": city.accent, "second": city.second_accent}
+    lines = [_accent(name, colour) for name, colour in accents.items() if colour]
+    lines += map(_kind, TieKind)
     yield Asset("assets/relations/accent.css", "".join(f"{line}\n" for line in lines).encode())
+
+
+def _accent(name: str, colour: str) -> str:
+    """Give a colour of the city's by its name in the theme's sheets."""
+    return f":root {{ --rel-{name}: {_both(colour, for_dark(colour))}; }}"
 
 
 def _both(day: str, night: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 # The grounds the theme draws on; base.css says the same, and a test holds them together.
 PAPER, DARK_PAPER = "#fcfaf6", "#181613"
 READABLE = 4.5  # WCAG 2.1, success criterion 1.4.3
+VISIBLE = 3.0  # WCAG 2.1, success criterion 1.4.11, for what is no text
 
 
 def channels(colour: str) -> tuple[int, int, int]:

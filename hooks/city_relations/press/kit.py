@@ -14,7 +14,7 @@ from markupsafe import Markup
 from city_relations.dates import in_words, parse_date, when
 from city_relations.language.plain_text import plain_text
 from city_relations.language.typography import typeset_plain
-from city_relations.language.words import Text, Words, languages_told, say, words_for
+from city_relations.language.words import Text, Words, languages_told, say, words_for, words_of
 from city_relations.pictures.letters import missing_letters
 from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import letters
@@ -102,7 +102,7 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
     catalog = edition.catalog
     address = edition.addresses.release(release)
     language = release.language or edition.language
-    words = words_for(language)
+    words = words_of(catalog.root, language)
     # A language the site is not told in keeps its own dates; what frames the text is the site's.
     frame = words if language in languages_told() else edition.words
     name = f"{release.slug}-{release.language}" if release.language else release.slug
@@ -180,7 +180,7 @@ def telling(edition: Edition) -> dict[str, Any]:
 
 def credits_of(edition: Edition, kit: Kit) -> str:
     """Give what a newsroom must know of the photos: what each shows, whose it is, the terms."""
-    words = words_for(kit.frame_language)
+    words = words_of(edition.catalog.root, kit.frame_language)
     usual = words(say("Free for the press to use with the credit, to tell of this release."))
     lines = []
     for shown in kit.photos:

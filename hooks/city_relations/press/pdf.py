@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from city_relations.language.direction import direction
 from city_relations.language.typography import typeset_html
-from city_relations.language.words import say, words_for
+from city_relations.language.words import say, words_of
 from city_relations.pictures.renditions import made
 from city_relations.press.kit import Kit
 from city_relations.press.manuscript import manuscript
@@ -42,7 +42,8 @@ def _made(edition: Edition, kit: Kit) -> bytes:
 
 
 def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict[str, Any]:
-    words, frame = words_for(kit.frame_language), kit.frame_language.partition("-")[0]
+    words = words_of(edition.catalog.root, kit.frame_language)
+    frame = kit.frame_language.partition("-")[0]
     year, month, day = map(int, kit.date.split("-"))
     return {
         "lang": kit.language.partition("-")[0],

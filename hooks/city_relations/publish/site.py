@@ -13,6 +13,8 @@ from jinja2 import TemplateError
 
 from city_relations.catalog import Catalog, read_catalog
 from city_relations.catalog.hand_written import overwritten
+from city_relations.content import CONFIGURATION
+from city_relations.content.own_modules import OwnModuleError
 from city_relations.head.page_metadata import PageMetadata
 from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
@@ -23,6 +25,17 @@ from city_relations.rendering.edition import Edition
 from city_relations.rendering.overrides import fault, unknown_templates
 from city_relations.rendering.prose import Renderer
 from city_relations.store import store_of
+
+
+@dataclass(frozen=True)
+class Own:
+    """What is a city's own: its configuration's name, and the folder of its templates, if any."""
+
+    settings: str = CONFIGURATION
+    overrides: Path | None = None
+
+
+OURS = Own()
 
 
 @dataclass(frozen=True)
@@ -41,16 +54,15 @@ def read_site(
     root: Path,
     now: datetime,
     url: str,
-    overrides: Path | None = None,
+    own: Own = OURS,
 ) -> Site:
     """Read, check and render everything; raises ContentError before anything is written.
 
-    `url` is the site's address, ending in `/`; `overrides` holds the city's own templates, if it
-    has any.
+    `url` is the site's address, ending in `/`.
     """
     gc.disable()  # nearly all that is made here stays: looking through it costs a tenth of it
     try:
-        return _read(root, now, url, overrides)
+        return _read(root, now, url, own)
     finally:
         gc.enable()
 
@@ -59,16 +71,19 @@ def _read(
     root: Path,
     now: datetime,
     url: str,
-    overrides: Path | None,
+    own: Own,
 ) -> Site:
-    catalog = read_catalog(root, now)
+    catalog, overrides = read_catalog(root, now, own.settings), own.overrides
     if overrides and (lost := list(unknown_templates(root, overrides))):
         raise ContentError(lost)
     renderer = Renderer(store_of(root))
     edition = Edition(catalog, catalog.city.master, renderer, url, overrides)
-    with telling_template_faults(edition):
-        outputs = publish(edition)
-        outputs += moved_files(edition, outputs)
+    try:
+        with telling_template_faults(edition):
+            outputs = publish(edition)
+            outputs += moved_files(edition, outputs)
+    except OwnModuleError as error:
+        raise ContentError([error.problem]) from error
     prove_unique(edition)
     if problems := list(collisions(outputs, catalog)):
         raise ContentError(problems)

@@ -9,9 +9,9 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
-from city_relations.language.typeset_words import typeset_words_for
+from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_plain
-from city_relations.language.words import Text, Words
+from city_relations.language.words import Text, Words, words_of
 from city_relations.links.addresses import Addresses
 from city_relations.published import Link
 from city_relations.rendering.foreign import foreign
@@ -34,7 +34,7 @@ class Context:
     def __init__(self, catalog: Catalog, language: str, site_url: str) -> None:
         """Tell `catalog` in `language`; `site_url` is the site's address, ending in `/`."""
         self.catalog, self.language, self.site_url = catalog, language, site_url
-        self.words: Words = typeset_words_for(language)
+        self.words: Words = typeset_words(words_of(catalog.root, language))
         self.addresses = Addresses(self.words)
         self.store = store_of(catalog.root)
         self.derived: dict[tuple[Callable[..., object], tuple[object, ...]], Any] = {}

@@ -134,6 +134,23 @@ class Licence(Base):
     )
 
 
+def _path(value: str) -> str:
+    if value.startswith(("/", "docs/")) or ".." in value.split("/") or "://" in value:
+        message = say("“{path}” is not a path below docs/, such as pictures/logo.svg.", path=value)
+        raise fault("path-below-docs", message)
+    return value
+
+
+PagePath = Annotated[Line, AfterValidator(_path)]
+
+
+class OwnLink(Base):
+    """A way to a page of the city's own elsewhere."""
+
+    title: Line = Field(title=N_("Title"), description=N_("What a reader clicks."))
+    url: Url = Field(title=N_("Address"), description=N_("Where it leads."))
+
+
 class City(Record):
     """The city whose ties the site tells."""
 
@@ -168,6 +185,41 @@ class City(Record):
         default="#8c1d2c",
         title=N_("Accent"),
         description=N_("The one colour of the site, such as #8c1d2c."),
+    )
+    second_accent: Colour | None = Field(
+        default=None,
+        title=N_("Second accent"),
+        description=N_("A second colour, for the edge of the masthead and the lines of the mark."),
+    )
+    logo: PagePath | None = Field(
+        default=None,
+        title=N_("Logo"),
+        description=N_("A picture below docs/ in place of mark and title: pictures/logo.svg."),
+    )
+    mark: PagePath | None = Field(
+        default=None,
+        title=N_("Mark"),
+        description=N_("A small square picture below docs/, before the title and in the foot."),
+    )
+    favicon: PagePath | None = Field(
+        default=None,
+        title=N_("Icon"),
+        description=N_("A picture below docs/ for the tabs of browsers, in SVG or PNG."),
+    )
+    masthead_links: tuple[OwnLink, ...] = Field(
+        default=(),
+        title=N_("Links of the masthead"),
+        description=N_("The city's own sites, above the menu."),
+    )
+    foot_links: tuple[OwnLink, ...] = Field(
+        default=(),
+        title=N_("Links of the foot"),
+        description=N_("The city's own pages elsewhere, at the foot of every page."),
+    )
+    modules: tuple[Line, ...] = Field(
+        default=(),
+        title=N_("Modules"),
+        description=N_("Outputs, pages and checks of the city's own: hooks/our_feed.py."),
     )
     publisher: Publisher = Field(title=N_("Publisher"), description=N_("Who publishes the site."))
     press_office: Contact = Field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from city_relations.commands.new_partner import Candidate, candidates
+from city_relations.commands.places import Candidate, candidates
 
 
 @pytest.fixture

@@ -1,0 +1,130 @@
+"""What `relations init` writes: a city's own repository, in the language of the city."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from city_relations.language.words import Words
+from city_relations.links.addresses import Addresses
+
+FOLDER = Path(__file__).parent
+COMMON = "common"
+PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
+# What Markdown would take for a sign of its own in a name.
+SIGNS = re.compile(r"([\\`*_<>|\[\]()])")
+# The files of each forge, by the beginning of their paths.
+FORGES = {"github": ".github/", "gitlab": ".gitlab-ci.yml", "forgejo": ".forgejo/", "none": ""}
+
+
+@dataclass(frozen=True)
+class Licence:
+    """On what terms data may be reused; `code` is an SPDX identifier."""
+
+    name: str
+    url: str
+    code: str
+
+
+# The licence a country has made for the data of its authorities; else one that is known everywhere.
+OPEN_GOVERNMENT = {
+    "FR": Licence(
+        "Licence Ouverte / Open Licence 2.0",
+        "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+        "etalab-2.0",
+    ),
+    "DE": Licence(
+        "Datenlizenz Deutschland – Namensnennung – Version 2.0",
+        "https://www.govdata.de/dl-de/by-2-0",
+        "DL-DE-BY-2.0",
+    ),
+    "GB": Licence(
+        "Open Government Licence v3.0",
+        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        "OGL-UK-3.0",
+    ),
+}
+ELSEWHERE = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of the city: latitude and longitude in degrees, WGS 84; an IANA time zone.
+
+    `country` is an ISO 3166-1 alpha-2 code, `slug` the name as an address, `version` that of the
+    package to install.
+    """
+
+    name: str
+    slug: str
+    country: str
+    lat: str
+    lon: str
+    time_zone: str
+    publisher: str
+    email: str
+    forge: str
+    version: str
+
+
+def languages() -> tuple[str, ...]:
+    """List the languages a city can begin in, sorted by code."""
+    folders = (path.name for path in FOLDER.iterdir() if (path / "docs").is_dir())
+    return tuple(sorted(folders))
+
+
+def files(facts: Facts, words: Words) -> dict[str, str]:
+    """Return the text of each file of a new city, by its path; in the language of `words`."""
+    told = _told(facts, words)
+    found: dict[str, str] = {}
+    for folder in (COMMON, words.language):
+        for path in sorted((FOLDER / folder).rglob("*")):
+            if path.is_file():
+                name = _name(path.relative_to(FOLDER / folder).as_posix())
+                found[name] = _filled(path.read_text(encoding="utf-8"), name, told)
+    others = tuple(start for forge, start in FORGES.items() if start and forge != facts.forge)
+    return {name: text for name, text in found.items() if not name.startswith(others)}
+
+
+def _told(facts: Facts, words: Words) -> dict[str, str]:
+    """Return what each placeholder stands for."""
+    addresses = Addresses(words)
+    licence = OPEN_GOVERNMENT.get(facts.country, ELSEWHERE)
+    return {
+        **vars(facts),
+        "language": words.language,
+        "licence_name": licence.name,
+        "licence_url": licence.url,
+        "licence_code": licence.code,
+        "partners": addresses.partners,
+        "map": addresses.map,
+        "timeline": addresses.timeline,
+        "releases": addresses.releases,
+        "themes": addresses.themes,
+    }
+
+
+def _name(path: str) -> str:
+    """Return the path a file of the starter has in a city: no package ships a hidden file."""
+    return re.sub(r"(^|/)dot-", r"\1.", path).removesuffix(".txt")
+
+
+def _filled(text: str, name: str, told: dict[str, str]) -> str:
+    """Write each value so that it stays one where it stands: in quotes, or in Markdown."""
+    head = ""
+    if name.endswith(".md") and text.startswith("---\n"):
+        head, _, text = text.removeprefix("---\n").partition("---\n")
+        head = f"---\n{_with(head, told, is_markdown=False)}---\n"
+    return head + _with(text, told, is_markdown=name.endswith(".md"))
+
+
+def _with(text: str, told: dict[str, str], *, is_markdown: bool) -> str:
+    def value(found: re.Match[str]) -> str:
+        said = told[found[1]]
+        if is_markdown:
+            return SIGNS.sub(r"\\\1", said)
+        return json.dumps(said, ensure_ascii=False)[1:-1]
+
+    return PLACEHOLDER.sub(value, text)
