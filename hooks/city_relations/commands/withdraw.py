@@ -50,7 +50,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(call: Call) -> int:
     """Withdraw, prove it, and say what is left; content that would be broken by it stays."""
-    content = read_content(call.root)
+    content = read_content(call.root, call.settings)
     folder = Path.cwd() / call.options.folder if call.options.folder else None
     withdrawal = _wanted(call, content)
     canaries = _canaries(content, withdrawal, _places(call.root, folder))
@@ -133,7 +133,7 @@ def _is_applied(call: Call, withdrawal: Withdrawal) -> bool:
     for path, new in withdrawal.changes.items():
         path.unlink(missing_ok=True) if new is None else write(path, new)
     try:
-        read_catalog(call.root, call.now)
+        read_catalog(call.root, call.now, call.settings)
     except ContentError as error:
         for path, old in before.items():
             write(path, old)
