@@ -23,7 +23,7 @@ from city_relations.schema.city import City
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from from_schema import CODES, PROSE, as_yaml, mutated, records
-from small_city import MARKDOWN, TURIN, URL, picture
+from small_city import TURIN, URL, picture
 from sound_outputs import faults
 
 SECONDS = float(os.environ.get("FUZZ_SECONDS", "60"))
@@ -138,7 +138,7 @@ def agree(root, drawn):
     """Hold that what is accepted is rendered, and every output sound."""
     if not accepted(root, drawn):
         return
-    site = read_site(root, NOW, MARKDOWN, URL)
+    site = read_site(root, NOW, URL)
     outputs = [*site.pages.values(), *site.assets, *site.copies, *site.inserts.values()]
     found = [(getattr(o, "path", ""), f[:3]) for o in outputs if (f := faults(o))]
     assert not found, found

@@ -103,15 +103,22 @@ def store_of(root: Path) -> Store:
     try:
         _try_to_write(folder)
     except OSError as error:
-        passing = Path(tempfile.mkdtemp(prefix="relations-"))
-        atexit.register(shutil.rmtree, passing, ignore_errors=True)
         trouble = say(
             "nothing can be kept in .cache/relations: {reason}. "
             "Everything is made anew each time, which takes longer.",
             reason=why(error),
         )
-        return Store(passing, trouble)
+        return Store(_passing() or folder, trouble)
     return Store(folder)
+
+
+def _passing() -> Path | None:
+    """Make a folder that lasts as long as the program; nothing where there is no room at all."""
+    with suppress(OSError):
+        folder = Path(tempfile.mkdtemp(prefix="relations-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return folder
+    return None
 
 
 def _try_to_write(folder: Path) -> None:
