@@ -30,7 +30,7 @@ _FLOORS = """
     checks starter
     catalog
     commands rendering
-    cli maps open_data press
+    cli maps open_data press search
     __main__ head
     outputs
     publish

@@ -22,7 +22,8 @@ _FORMS = (
 )
 FORMS = re.compile(_FORMS)
 # What the theme brings is not the city's, and the index says again what the pages say.
-THEIRS = ("assets/", "search/", "sitemap.xml.gz")
+_INDEX = ("index.json", "names.json", "spellings.json", "positions/", "sheets/", "words/")
+THEIRS = ("assets/", "sitemap.xml.gz", *(f"search/{name}" for name in _INDEX))
 HOW_TO_ACCEPT = "read the difference; if it is meant, accept it with: make bless"
 
 

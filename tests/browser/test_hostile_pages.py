@@ -11,6 +11,7 @@ from serving import served
 
 from hostile import LINES, MARKDOWN
 
+ANSWERED = ".rel-found:not([aria-busy])"  # the page of the search has found what it can
 # What a link from elsewhere may put into the address of any page.
 ASKED = [*LINES.values(), *(text for name, text in MARKDOWN.items() if "<" in text)][:24]
 
@@ -93,9 +94,9 @@ POKE = """() => {
 def test_no_deep_link_comes_to_life(bare_page, hostile_url, asked):
     """Whatever `?q=` and `?h=` hold is looked for and shown as text, and runs nowhere."""
     page, happened = bare_page
-    opened(page, f"{hostile_url}?q={quote(asked)}&h={quote(asked)}#{quote(asked)}")
-    page.wait_for_function("document.querySelector('#search [role=status]').textContent !== ''")
-    shown = page.locator("#search input[name=q]").input_value()  # a field drops line ends
+    opened(page, f"{hostile_url}recherche/?q={quote(asked)}&page={quote(asked)}#{quote(asked)}")
+    page.locator(ANSWERED).wait_for()
+    shown = page.locator("#find-words").input_value()  # a field drops line ends
     assert "".join(shown.split()) == "".join(asked.split())
     assert foreign_elements(page) == []
     assert happened == []
@@ -105,8 +106,9 @@ def test_no_result_comes_to_life(bare_page, hostile_url):
     """The results that tell hostile titles and texts hold nothing but words and marks."""
     page, happened = bare_page
     for query in ("alert", "script", "essai", "onerror", "ville"):
-        opened(page, f"{hostile_url}?q={query}")
-        page.wait_for_selector("#search li")
+        opened(page, f"{hostile_url}recherche/?q={query}")
+        page.locator(ANSWERED).wait_for()
+        assert page.locator(".rel-search__result").count()
         assert foreign_elements(page) == []
     assert happened == []
 
@@ -114,8 +116,8 @@ def test_no_result_comes_to_life(bare_page, hostile_url):
 def foreign_elements(page):
     """Give the elements among the search results that no result has."""
     return page.evaluate(
-        """() => [...document.querySelectorAll('#search ol *')]
-          .filter((element) => !element.matches('li, a, p, mark, span, time'))
+        """() => [...document.querySelectorAll('[data-found] ol *')]
+          .filter((element) => !element.matches('li, h2, a, p, mark'))
           .map((element) => element.outerHTML)"""
     )
 

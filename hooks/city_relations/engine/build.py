@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.structure.nav import Navigation
 
 from city_relations.publish.layout import Layout
 from city_relations.publish.site import Site
+from city_relations.published import Page
 
 
 @dataclass
@@ -16,7 +17,8 @@ class Build:
     """A site on its way through MkDocs.
 
     `target` is the folder it will take; `serving` is true in a preview, which builds into a
-    folder of its own; `nav` is known before the pages are read, `layout` after.
+    folder of its own; `nav` is known before the pages are read, `layout` after; `written` holds
+    each hand-written page once it has been framed, for the search.
     """
 
     site: Site
@@ -24,6 +26,7 @@ class Build:
     serving: bool
     nav: Navigation | None = None
     layout: Layout | None = None
+    written: list[Page] = field(default_factory=list)
 
     @property
     def menu(self) -> Navigation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import Surroundings, is_needed, layout
 from city_relations.publish.previewing import guarded_build
 from city_relations.publish.refusals import OTHER_THEME, TWICE, WARNED, reason
+from city_relations.publish.searching import write_search
 from city_relations.publish.site import Own, Site, read_site, telling_template_faults
 from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.weighing import last_of_all, weigh, with_figures
@@ -108,8 +109,7 @@ def on_serve(
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the core publishes; leave out what the theme ships and no page of ours asks for."""
     site = _build(config).site
-    languages = _search_languages(config)
-    for file in [f for f in files if not is_needed(f.src_uri, languages)]:
+    for file in [f for f in files if not is_needed(f.src_uri)]:
         files.remove(file)
     for page in sorted(site.pages.values(), key=last_of_all):
         file = _generated(config, f"{page.address}index.md", content=b"")
@@ -120,12 +120,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for copy in site.copies:
         files.append(_generated(config, copy.path, abs_src_path=str(copy.file)))
     return files
-
-
-def _search_languages(config: MkDocsConfig) -> Sequence[str]:
-    """Return the languages of the search, where the site has one."""
-    found = [p for name, p in config.plugins.items() if name.rpartition("/")[2] == "search"]
-    return [*found[0].config.lang] if found and found[0].config.lang else []
 
 
 def _generated(config: MkDocsConfig, path: str, **what: Any) -> File:
@@ -148,9 +142,9 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # n
 
 
 def _finish(page: Page, made: published.Page, *_: object) -> None:
-    """Give a page what MkDocs would read and render from Markdown; search reads its text alone."""
+    """Give a page what MkDocs would read and render from Markdown."""
     page.markdown, page.meta = "", front_matter(made)
-    page.content, page.toc = str(made.search_text or made.body), get_toc(toc_tokens(made))
+    page.content, page.toc = str(made.body), get_toc(toc_tokens(made))
     page.present_anchor_ids = {heading.id for heading in made.headings}
 
 
@@ -197,7 +191,6 @@ def _surroundings(build: Build, config: MkDocsConfig, files: Files) -> Surroundi
         outside={f.src_uri: f.url.removeprefix("./") for f in found},
         styles=tuple(config.extra_css),
         scripts=tuple(scripts(config)),
-        search_worker=next((f.url for f in files if "/workers/search" in f.src_uri), ""),
         serving=build.serving,
     )
 
@@ -212,17 +205,20 @@ def _document(build: Build, make: Callable[[], str]) -> str:
 
 
 def _framed(page: Page, config: MkDocsConfig) -> str:
-    """Return the document of a page, now that search has read its text alone."""
+    """Return the document of a page; a hand-written one is kept, for the search."""
     build = _build(config)
     written = Markup(page.content or "")  # noqa: S704 - docs/ is trusted
-    ours = _made(page, config) or written_page(page, build.site.edition, written)
-    told = with_figures(ours, Path(config.site_dir), build.site)
-    return frame(build.site.edition, told, build.laid_out)
+    edition, ours = build.site.edition, _made(page, config)
+    if not ours:
+        ours = written_page(page, edition, written)
+        build.written.append(ours)
+    return frame(edition, with_figures(ours, Path(config.site_dir), build.site), build.laid_out)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one, unless strict mode will refuse it."""
     build = _build(config)
+    write_search(Path(config.site_dir), build.site, build.written)
     heavy = weigh(Path(config.site_dir), build.site)
     if build.serving:
         return

@@ -19,14 +19,13 @@ from city_relations.rendering.edition import Edition
 
 
 def front_matter(page: Page) -> dict[str, Any]:
-    """Return what the search and the sitemap read of a page, escaped: they take words for HTML."""
-    told: dict[str, Any] = {"title": str(escape(page.title))}
-    if page.tags:
-        told["tags"] = [str(escape(tag)) for tag in page.tags]
+    """Return what the sitemap reads of a page, escaped: it takes words for HTML.
+
+    Our own search reads the page itself; the plugin `search`, where a city keeps it, reads none.
+    """
+    told: dict[str, Any] = {"title": str(escape(page.title)), "search": {"exclude": True}}
     if page.updated:
         told["updated"] = page.updated.isoformat()
-    if not page.searchable:
-        told["search"] = {"exclude": True}
     return told
 
 
@@ -58,7 +57,13 @@ def written_page(page: MkDocsPage, edition: Edition, body: Markup) -> Page:
         trail=tuple(_trail(page, edition)),
         source=f"docs/{page.file.src_uri}" if page.edit_url else "",
         headings=tuple(_headings(page.toc)),
+        searchable=not _is_left_out(page.meta.get("search")),
     )
+
+
+def _is_left_out(told: object) -> bool:
+    """Tell whether `search: {exclude: true}` stands in a page's front matter."""
+    return isinstance(told, dict) and bool(told.get("exclude"))
 
 
 def _trail(page: MkDocsPage, edition: Edition) -> Iterator[Link]:

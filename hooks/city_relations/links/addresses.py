@@ -20,6 +20,7 @@ AGENDA = say_in("address", "agenda")
 PRESS = say_in("address", "press")
 DATA = say_in("address", "data")
 ECO_DESIGN = say_in("address", "eco-design")
+SEARCH = say_in("address", "search")
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class Addresses:
     def eco_design(self) -> str:
         """Give the page on eco-design."""
         return f"{self.words(ECO_DESIGN)}/"
+
+    @cached_property
+    def search(self) -> str:
+        """Give the search, with what it reads beside it."""
+        return f"{self.words(SEARCH)}/"
 
     @cached_property
     def themes(self) -> str:

@@ -31,6 +31,7 @@ from city_relations.outputs import (
     release_lists,
     release_pages,
     robots,
+    search_page,
     security_txt,
     server_headers,
     theme_pages,
@@ -70,6 +71,7 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     legal.outputs,
     eco_design.outputs,
     map_page.outputs,
+    search_page.outputs,
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
@@ -42,7 +44,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         language=edition.language,
         kind="list",
         trail=(edition.home_link(),),
-        searchable=False,
+        search_text=Markup(),  # the partners are found themselves
     )
 
 

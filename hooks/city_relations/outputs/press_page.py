@@ -27,5 +27,4 @@ def outputs(edition: Edition) -> Iterator[Page]:
             "For journalists: contacts, texts, photos and their terms, without registration."
         ),
         trail=(edition.home_link(),),
-        searchable=False,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.schema.press_release import PressRelease
@@ -36,5 +38,5 @@ def _page(
         kind="list",
         trail=trail,
         updated=changed.date() if changed else None,
-        searchable=False,
+        search_text=Markup(),  # the releases are found themselves
     )

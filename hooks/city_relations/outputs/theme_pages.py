@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.schema.choices import Theme
@@ -19,7 +21,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         language=edition.language,
         kind="list",
         trail=(edition.home_link(),),
-        searchable=False,
+        search_text=Markup(),  # what is listed is found itself
     )
     for theme in edition.catalog.themes:
         yield _page(edition, theme, Link(here, title))
@@ -36,5 +38,5 @@ def _page(edition: Edition, theme: Theme, parent: Link) -> Page:
         language=edition.language,
         kind="theme",
         trail=(edition.home_link(), parent),
-        searchable=False,
+        search_text=Markup(),  # what is listed is found itself
     )

@@ -37,7 +37,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         description=lede,
         trail=(edition.home_link(),),
         headings=tuple(_headings(edition, list(decades))),
-        searchable=False,
+        search_text=Markup(),  # each fact is found where it is told in full
     )
 
 

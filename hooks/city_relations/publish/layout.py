@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from urllib.parse import urljoin
 
@@ -55,7 +55,6 @@ class Surroundings:
     outside: Mapping[str, str] = field(default_factory=dict)
     styles: tuple[str, ...] = ()
     scripts: tuple[Script, ...] = ()
-    search_worker: str = ""
     serving: bool = False
 
     def edit_url(self, page: Page) -> str:
@@ -116,24 +115,8 @@ def _more(edition: Edition) -> Iterator[Link]:
 _MATERIALS = re.compile(
     r"assets/(images/favicon\.png|stylesheets/(main|palette)\.|javascripts/(bundle\.|workers/|lunr/))"
 )
-# What the search worker loads beside a stemmer, for languages that part no words by spaces.
-_SEGMENTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 
 
-def is_needed(path: str, languages: Sequence[str]) -> bool:
-    """Tell whether a file is asked for by a page: of Material's own, what its search loads."""
-    if not _MATERIALS.match(path):
-        return True
-    name = path.rpartition("/")[2]
-    return name in _lent(languages) or bool(re.fullmatch(r"search\.\w+\.min\.js", name))
-
-
-def _lent(languages: Sequence[str]) -> set[str]:
-    """Name what Material's search worker loads to read a site's languages."""
-    stemmers = [language for language in languages if language != "en"]
-    helpers = [
-        *(["multi"] if len(languages) > 1 else ()),
-        *(["stemmer.support"] if stemmers else ()),
-    ]
-    segmenters = {_SEGMENTERS[language] for language in stemmers if language in _SEGMENTERS}
-    return segmenters | {f"lunr.{name}.min.js" for name in (*stemmers, *helpers)}
+def is_needed(path: str) -> bool:
+    """Tell whether a file is asked for by a page: of Material's own, none is."""
+    return not _MATERIALS.match(path)

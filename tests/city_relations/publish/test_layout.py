@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from markupsafe import Markup
 
 from city_relations.publish.frame import frame, missing
@@ -25,41 +24,22 @@ def test_the_words_of_masthead_and_foot_are_escaped(tmp_path):
 
 
 def test_only_what_a_page_asks_for_is_published():
-    """What is ours or the city's and the search worker stay; the rest of Material's goes."""
+    """What is ours or the city's stays; Material's own goes, its search with it."""
     kept = (
         "assets/relations/base.css",
         "index.md",
         "assets/images/a-picture-of-the-city.png",
-        "assets/javascripts/workers/search.1.min.js",
     )
     left = (
         "assets/javascripts/bundle.1.min.js",
         "assets/stylesheets/main.1.min.css",
         "assets/images/favicon.png",
-        "assets/javascripts/lunr/min/lunr.de.min.js",
+        "assets/javascripts/lunr/min/lunr.fr.min.js",
+        "assets/javascripts/workers/search.1.min.js",
         "assets/javascripts/workers/search.1.min.js.map",
     )
-    assert all(is_needed(path, ["fr"]) for path in kept)
-    assert not any(is_needed(path, ["fr"]) for path in left)
-    assert is_needed("assets/javascripts/lunr/min/lunr.fr.min.js", ["fr"])
-
-
-@pytest.mark.parametrize(
-    ("name", "languages", "kept"),
-    [
-        ("tinyseg", ["ja"], True),
-        ("tinyseg", ["fr"], False),
-        ("wordcut", ["th"], True),
-        ("min/lunr.multi.min", ["fr", "ar"], True),
-        ("min/lunr.multi.min", ["fr"], False),
-        ("min/lunr.de.min", ["fr", "ar"], False),
-        ("min/lunr.stemmer.support.min", ["fr"], True),
-        ("min/lunr.stemmer.support.min", ["en"], False),
-    ],
-)
-def test_only_what_the_search_loads_is_kept(name, languages, kept):
-    """Of the lunr folder, the files that Material's worker asks for in these languages stay."""
-    assert is_needed(f"assets/javascripts/lunr/{name}.js", languages) is kept
+    assert all(map(is_needed, kept))
+    assert not any(map(is_needed, left))
 
 
 def test_the_document_of_a_missing_address_links_from_the_root_of_the_host(tmp_path):

@@ -1,131 +1,150 @@
-// The search dialog. Material's index and worker find; nothing is fetched before the first opening.
-(() => {
-  const dialog = document.getElementById("search");
-  if (!dialog) return;
-  const query = dialog.querySelector("[name=q]");
-  const count = dialog.querySelector("[role=status]");
-  const list = dialog.querySelector("ol");
-  const words = dialog.dataset;
-  const base = new URL("..", new URL(words.index, location.href));
-  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the worker's own protocol
-  let worker = null, ready = false, timer = 0, last = null, pending = 0;
+// The search dialog: names at once, then the page that searches every text. Words are folded and parted as in
+// search/words.py. Nothing is fetched before the first opening.
+const SPELT = { œ: "oe", æ: "ae", ß: "ss", ł: "l", ø: "o", đ: "d", ı: "i", ة: "ه", ى: "ي" };
+const HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff";
+const MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0900-\u0eff";
+const WORD = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}]|[${MARKS}])+`, "gu");
+const RUN = new RegExp(`^[${HAN}]{2,}$`, "u");
+const spelt = (text) => text.replace(/[œæßłøđıةى]/gu, (letter) => SPELT[letter]);
 
-  // What the worker marks up is read as inert HTML; only its text and its marks are kept.
-  const marked = (html, limit = Infinity) => {
-    const out = document.createDocumentFragment();
-    const parsed = new DOMParser().parseFromString(html, "text/html").body;
-    const walker = document.createTreeWalker(parsed, NodeFilter.SHOW_TEXT);
-    let length = 0;
-    while (walker.nextNode() && length < limit) {
-      // Paragraphs follow each other without a space, and a text is cut between two words.
-      const whole = walker.currentNode.data.replace(/([\p{Ll}\p{N}»)][.!?…])(?=\p{Lu})/gu, "$1 ");
-      const text = length + whole.length > limit ? whole.slice(0, limit - length).replace(/\s\S*$/u, "") : whole;
-      length += whole.length;
-      const mark = walker.currentNode.parentElement.closest("mark");
-      out.append(mark ? Object.assign(document.createElement("mark"), { textContent: text }) : text);
+export const fold = (word) => spelt(spelt(word.toLowerCase()).normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""))
+  .normalize("NFC").replace(/^ال(?=...)/u, "");
+
+// The words of a text with the place of each: `[word as written, where it begins]`.
+export const parted = (text) => [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => (RUN.test(word)
+  ? Array.from({ length: word.length - 1 }, (_, i) => [word.slice(i, i + 2), index + i]) : [[word, index]]));
+
+export const split = (text) => parted(text.normalize("NFC")).map(([word]) => fold(word)).filter(Boolean);
+
+// How many letters are wrong, missing, too many or swapped; more than `most` is told as more.
+export const distance = (a, b, most = 2) => {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let [before, last, row] = [[], [], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i += 1) {
+    [before, last, row] = [last, row, [i]];
+    for (let j = 1; j <= b.length; j += 1) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
     }
-    if (length >= limit) out.append("…");
-    return out;
-  };
+    if (Math.min(...row) > most) return most + 1;
+  }
+  return row[b.length];
+};
 
-  const element = (name, className, ...children) => {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...children);
-    return made;
-  };
+// What a word sounds like: doubled letters once, then the rules of the site's language in turn.
+export const sound = (word, rules) => rules.reduce((told, rule) => {
+  const [written, heard] = rule.split("=");
+  return written.endsWith("$")
+    ? (told.endsWith(written.slice(0, -1)) && told.length > 3 ? told.slice(0, 1 - written.length) + heard : told)
+    : told.replaceAll(written, heard);
+}, word).replace(/(.)\1+/gu, "$1");
 
-  // Readers leave out accents; words that carry some are also indexed without them.
-  const plain = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "");
-  const bare = (text) => plain(text).trim().toLowerCase();
-  const accented = /[\p{L}\p{N}]*[\u00c0-\u024f][\p{L}\p{N}]*/gu;
-  // « l’eau » is two words, and so is « Saint-Jean ».
-  const separator = "[\\s\\-,;:!?=()\\[\\]\"'’«»…·/]+|\\.(?!\\d)|&[lg]t;|&amp;";
-  const tags = new Map();
-  const prepared = ({ config, docs }) => {
-    for (const doc of docs) {
-      tags.set(doc.location, doc.tags);
-      const words = `${doc.title} ${doc.text}`.match(accented) ?? [];
-      doc.tags = [[...new Set(words.map(plain))].join(" ")];
-    }
-    const fields = { ...config.fields, tags: { boost: 1 } };
-    return { config: { ...config, fields, separator }, docs };
-  };
+// How far two words are: letters that differ, or less when they sound alike; Infinity is another word.
+export const apart = (typed, known, rules) => {
+  const most = typed.length < 4 ? 0 : typed.length < 6 ? 1 : 2;
+  const letters = distance(typed, known, most);
+  if (letters <= most) return letters;
+  return most && sound(typed, rules) === sound(known, rules) ? most + 0.5 : Infinity;
+};
 
-  const result = (group) => {
-    const article = group.find((item) => !item.location.includes("#")) ?? group[0];
-    const link = element("a", "", marked(article.title));
-    link.href = new URL(article.location, base);
-    const entry = element("li", "rel-search__result", link);
-    const kind = tags.get(article.location);
-    if (kind) entry.append(element("p", "rel-search__kind", marked(kind.join(" · "))));
-    const best = group.find((item) => item.text) ?? article;
-    if (best.text) entry.append(element("p", "rel-search__text", marked(best.text, 220)));
-    return entry;
-  };
+export const element = (name, className, ...children) => {
+  const made = Object.assign(document.createElement(name), { className });
+  made.append(...children);
+  return made;
+};
 
-  const show = (groups) => {
-    const asked = query.value.trim() !== "";
-    const whole = bare(query.value);
-    const likeness = (name) => (name === whole ? 2 : Number(whole.length > 2 && name.startsWith(whole)));
-    const rank = (group) => Math.max(...group.map(({ location, title }) => (location.includes("#") ? 0
-      : Math.max(...[title, ...tags.get(location) ?? []].map((name) => likeness(bare(marked(name).textContent)))))));
-    groups.sort((a, b) => rank(b) - rank(a)); // a partner's own page before what speaks of it
-    list.replaceChildren(...(asked ? groups.slice(0, 20).map(result) : []));
-    const said = { 0: words.none, 1: words.one }[groups.length] ?? words.many;
-    count.textContent = asked ? said.replace("#", groups.length) : "";
-  };
+const dialog = document.getElementById("search");
+const told = dialog.dataset;
+const home = new URL(told.home, location.href);
+export const searchPage = new URL(told.page, location.href);
+let fetched = null;
+export const names = () => {
+  fetched ??= fetch(new URL("names.json", searchPage)).then((answer) => {
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.json();
+  }).catch((error) => { fetched = null; throw error; });
+  return fetched;
+};
 
-  const ask = () => {
-    // Each word as it is, as the beginning of a longer one, and a plural as its singular.
-    const asked = query.value.replace(/[*+\-:^~"'’]/g, " ").trim().split(/\s+/u)
-      .filter((word) => /..|\p{Lo}/u.test(word)); // the l of « l’eau » is no word
-    const single = (word) => (/.{4}[sx]$/iu.test(word) ? `${word.slice(0, -1)}*` : "");
-    const data = asked.map((word) => `${word}^2 ${word}* ${single(word)}`).join(" ");
-    if (!ready || data === last) return; // a second answer would take the focus off the first
-    last = data;
-    if (!data) { show([]); return; }
-    pending += 1;
-    worker.postMessage({ type: QUERY, data });
-  };
+// How well a name answers: 0 the name itself, below 10 its beginning, below 20 its words, then what resembles it.
+const rank = (typed, name, rules) => {
+  const words = split(name);
+  const [asked, whole] = [typed.join(" "), words.join(" ")];
+  if (asked === whole) return 0;
+  if (whole.startsWith(asked)) return 1;
+  const each = typed.map((word) => Math.min(...words.map((known) => (known === word ? 0
+    : known.startsWith(word) ? 1 : 10 + apart(word, known, rules)))));
+  const run = apart(typed.join(""), words.join(""), rules); // « Port Arden », « Portarden »
+  return Math.min(10 + Math.max(...each), 20 + run);
+};
 
-  const load = async () => {
-    const made = new Worker(new URL(words.worker, location.href));
-    worker = made;
-    made.addEventListener("message", ({ data }) => {
-      if (data.type === READY) { ready = true; ask(); }
-      if (data.type === RESULT && --pending === 0) show(data.data.items); // no answer to the last but one
-    });
-    const index = await (await fetch(words.index)).json();
-    made.postMessage({ type: SETUP, data: { ...prepared(index), options: { suggest: false } } });
-  };
+export const namesLike = ({ names: known, sounds }, words) => {
+  const typed = split(words.slice(0, 100));
+  if (!typed.length) return [];
+  const ranked = known.map((entry) => [Math.min(...[entry[1], ...entry.slice(3)]
+    .map((name) => rank(typed, name, sounds))), entry]);
+  return ranked.filter(([how]) => how < 30).sort(([a], [b]) => a - b);
+};
 
-  const open = () => {
-    if (dialog.open) return;
-    dialog.showModal();
-    query.focus();
-    query.select();
-    if (!worker) load().catch(() => { worker = null; count.textContent = words.failed; });
-  };
+const query = dialog.querySelector("[name=q]");
+const count = dialog.querySelector("[role=status]");
+const list = dialog.querySelector("ol");
+const everywhere = () => `${searchPage}?${new URLSearchParams({ q: query.value.trim().slice(0, 300) })}`;
 
-  document.querySelector("[data-rel-open=search]").addEventListener("click", open);
-  dialog.querySelector("[data-rel-close]").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  dialog.querySelector("form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    list.querySelector("a")?.focus();
-  });
-  query.addEventListener("keydown", (event) => { if (event.key === "Escape") dialog.close(); });
-  query.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [query, ...list.querySelectorAll("a")];
-    const at = stops.indexOf(document.activeElement);
-    if (at < 0) return;
-    event.preventDefault();
-    stops[Math.min(stops.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
-  });
+const result = (address, title, ...more) => {
+  const link = element("a", "", title);
+  link.href = address;
+  const entry = element("li", "rel-search__result", link);
+  if (more.length) entry.append(element("p", "rel-search__kind", more.join(" · ")));
+  return entry;
+};
 
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) { query.value = asked; open(); }
-})();
+const show = async () => {
+  const words = query.value.trim();
+  let found = [], said = "";
+  try {
+    found = words ? namesLike(await names(), words).slice(0, 8) : [];
+    said = { 0: told.none, 1: told.one }[found.length] ?? told.many;
+  } catch { said = told.failed; }
+  if (words !== query.value.trim()) return; // more was typed meanwhile: that is answered
+  const short = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+  const all = words ? [result(everywhere(), told.all.replace("{words}", () => short))] : [];
+  list.replaceChildren(...found.map(([, [address, ...more]]) => result(new URL(address, home), ...more)), ...all);
+  count.textContent = words ? said.replace("#", found.length) : "";
+};
+
+const open = () => {
+  if (dialog.open) return;
+  dialog.showModal();
+  query.focus();
+  query.select();
+  names().catch(() => { count.textContent = told.failed; });
+};
+
+const opener = document.querySelector("[data-rel-open=search]");
+opener.setAttribute("role", "button");
+opener.setAttribute("aria-haspopup", "dialog");
+opener.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a link still opens beside
+  event.preventDefault();
+  open();
+});
+opener.addEventListener("keydown", (event) => {
+  if (event.key === " ") { event.preventDefault(); open(); }
+});
+dialog.querySelector("[data-rel-close]").addEventListener("click", () => dialog.close());
+dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+dialog.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  location.assign(everywhere());
+});
+query.addEventListener("keydown", (event) => { if (event.key === "Escape") dialog.close(); });
+query.addEventListener("input", show);
+dialog.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [query, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  if (at < 0) return;
+  event.preventDefault();
+  stops[Math.min(stops.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+});

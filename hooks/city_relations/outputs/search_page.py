@@ -1,0 +1,23 @@
+"""The page of the search: its field and filters, and without scripts the lists to look in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from city_relations.published import Page
+from city_relations.rendering.edition import Edition
+
+
+def outputs(edition: Edition) -> Iterator[Page]:
+    """Give the page; what it reads is written once every page is known."""
+    here, title = edition.addresses.search, edition.words.gettext("Search")
+    yield Page(
+        address=here,
+        title=title,
+        body=edition.render("search.html", here=here, title=title, partners=edition.partners),
+        language=edition.language,
+        kind="search",
+        description=edition.words.gettext("Look for a word, a date or a partner in every page."),
+        trail=(edition.home_link(),),
+        searchable=False,
+    )

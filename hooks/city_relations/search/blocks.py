@@ -1,0 +1,137 @@
+"""Documents read into postings, a few at a time; what was read before is not read again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from city_relations.search.entries import Entry, sheets
+from city_relations.search.postings import GAP, HEAVIEST, Posted, all_lines, by_letters, lines
+from city_relations.search.words import Folder, split
+from city_relations.store import Store
+
+BLOCK = 16  # documents read together
+SHELF = 32  # blocks merged together
+SHEET = 2  # documents of a sheet
+APART = 10  # positions between two fields: words in quotes stand in one
+TITLE, SUMMARY, TEXT = 8, 3, 1
+# BM25: how soon a word said again weighs no more, how much a long text counts for less, and the
+# length of a usual text in words. A fixed length, so that one text changed changes no other.
+SOON, LONG, USUAL = 1.2, 0.75, 300
+LETTERS_A_WORD = 6  # in running text, with the blank after it
+VERSION = 1  # of what is kept
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Blocks that follow each other: their versions, the entries by first letters, the sheets."""
+
+    start: int
+    versions: tuple[str, ...]
+    lines: dict[bytes, bytes]
+    sheets: tuple[bytes, ...]
+
+
+def shelves(found: Sequence[Entry], common: frozenset[str], store: Store) -> Iterator[Shelf]:
+    """Read documents shelf by shelf, and of a shelf that is not known, block by block."""
+    reader = _Reader(common, store)
+    for start in range(0, len(found), BLOCK * SHELF):
+        told = found[start : start + BLOCK * SHELF]
+        blocks = [told[i : i + BLOCK] for i in range(0, len(told), BLOCK)]
+        keys = [reader.key(block) for block in blocks]
+        made = store.get_or_make(_key("shelf", *keys), reader.shelf(keys, blocks))
+        words, shown = made.split(b"\n\n")
+        versions = tuple(key[:8] for key in keys)
+        yield Shelf(start, versions, by_letters(words), tuple(shown.split(b"\n")))
+
+
+def _key(*parts: str) -> str:
+    told = " ".join(("search", str(VERSION), *parts))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+class _Reader:
+    """Reads blocks; each word is folded once."""
+
+    def __init__(self, common: frozenset[str], store: Store) -> None:
+        self._common, self._store, self._fold = common, store, Folder()
+        self._ignored = ",".join(sorted(common))
+
+    def key(self, block: Sequence[Entry]) -> str:
+        """Give the key of what is read of a block."""
+        return _key(self._ignored, repr(block))
+
+    def shelf(self, keys: Sequence[str], blocks: Sequence[Sequence[Entry]]) -> Callable[[], bytes]:
+        """Give what makes a shelf of its blocks."""
+
+        def make() -> bytes:
+            made = [
+                self._store.get_or_make(key, lambda block=block: self._block(block))  # type: ignore[misc]
+                for key, block in zip(keys, blocks, strict=True)
+            ]
+            parts = [one.split(b"\n\n") for one in made]
+            words = all_lines([(i * BLOCK, part[0]) for i, part in enumerate(parts)])
+            return words + b"\n\n" + b"\n".join(part[1] for part in parts)
+
+        return make
+
+    def _block(self, block: Sequence[Entry]) -> bytes:
+        """Give the lines of a block, a blank line, and its sheets."""
+        words: dict[str, Posted] = {}
+        for i, entry in enumerate(block):
+            length = len(entry.text) // LETTERS_A_WORD
+            norm = SOON * (1 - LONG + LONG * min(length, 10 * USUAL) / USUAL)
+            for word, (weight, stem, written, at) in self._words(entry).items():
+                told = max(1, round(HEAVIEST * weight / (weight + norm)))
+                gaps = [b - a for a, b in zip([0, *at], at, strict=False)]
+                positions = ",".join(map(str, (len(at), *gaps)))
+                _post(words, word, Posted(stem, written, 1, i, str(told), i, [], [positions]))
+        shown = list(sheets(block))
+        pages = (compact(shown[i : i + SHEET]) for i in range(0, len(shown), SHEET))
+        return lines(words) + b"\n\n" + "\n".join(pages).encode("utf-8", "replace")
+
+    def _words(self, entry: Entry) -> dict[str, tuple[int, str, str, list[int]]]:
+        """Give each word of a document: weight, stem, how it is first written, positions."""
+        fields = [(entry.title, TITLE), *((name, TITLE) for name in entry.names)]
+        fields += [(entry.summary, SUMMARY), (entry.told, TEXT), (entry.text, TEXT)]
+        weights: defaultdict[str, int] = defaultdict(int)
+        places: dict[str, list[int]] = {}
+        at = 0
+        for text, weight in fields:
+            for word in split(text):
+                at += 1
+                weights[word] += weight
+                places.setdefault(word, []).append(at)
+            at += APART
+        found: dict[str, tuple[int, str, str, list[int]]] = {}
+        for written, there in places.items():
+            word, stem = self._fold(written, entry.language)
+            if not word or word in self._common:
+                continue
+            before = found.get(word)
+            if before:
+                told = (before[0] + weights[written], before[1], before[2])
+                found[word] = (*told, sorted([*before[3], *there]))
+            else:
+                found[word] = (weights[written], stem or word, written.lower(), there)
+        return found
+
+
+def _post(words: dict[str, Posted], word: str, told: Posted) -> None:
+    """Add a document to a word of a block."""
+    held = words.setdefault(word, told)
+    if held is told:
+        return
+    if told.stems not in held.stems.split(","):
+        held.stems = ",".join(sorted((*held.stems.split(","), told.stems)))
+    held.gaps.append(f",{(told.first - held.last) * GAP + int(told.weight)}")
+    held.count, held.last = held.count + 1, told.last
+    held.positions += told.positions
+
+
+def compact(value: object) -> str:
+    """Give JSON without a blank that says nothing."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
