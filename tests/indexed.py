@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections import namedtuple
+from dataclasses import dataclass
 
-Found = namedtuple("Found", "title address names told summary text")
+
+@dataclass(frozen=True)
+class Found:
+    """A document as a result shows it."""
+
+    title: str
+    address: str
+    names: str
+    told: str
+    summary: str
+    text: str
 
 
 def indexed(site):

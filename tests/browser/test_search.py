@@ -49,9 +49,9 @@ def asked(page, url, query):
 def find(server_url):
     """Give a function that asks the city's own page of the search."""
 
-    def found(page, words="", **more):
+    def found(opened, words="", **more):
         chosen = "".join(f"&{name}={value}" for name, value in more.items())
-        return asked(page, f"{server_url}recherche/", f"q={quote(words)}{chosen}")
+        return asked(opened, f"{server_url}recherche/", f"q={quote(words)}{chosen}")
 
     return found
 
@@ -76,11 +76,11 @@ def test_every_name_finds_its_partner_first(request, new_page, city, address, li
 
 
 def test_the_table_of_queries(new_page, find):
-    """Each of sixty questions has what answers it first; a mistyped word is said to be put right."""
+    """Sixty questions have what answers them first; a mistyped word is said to be put right."""
     page, wrong = new_page(), []
     assert len(QUERIES) >= 60
     for query in QUERIES:
-        found = [path.strip("/") for path in find(page, query["ask"])]
+        found = [path.strip("/") for path in find(page, str(query["ask"]))]
         if not found or found[0] != query["first"].strip("/"):
             wrong.append((query["ask"], found[:3]))
         said = page.locator(".rel-found__notes").inner_text()
@@ -212,7 +212,7 @@ def test_a_piece_that_fails_to_load_is_told_and_fetched_again(server_url, new_pa
     """Without a piece there is a sentence, the lists, and a button that tries again."""
     page = new_page()
     page.route(re.compile(rf"/recherche/{lost}[./]"), lambda route: route.abort())
-    page.goto(f"{server_url}recherche/?q={quote('"parc naturel"')}")
+    page.goto(f"{server_url}recherche/?q=%22parc+naturel%22")
     page.get_by_text("Une partie de la recherche n’a pas pu être chargée").wait_for()
     assert page.get_by_role("heading", name="Chercher dans les listes").is_visible()
     page.unroute_all()

@@ -54,6 +54,6 @@ def _description(edition: Edition, partner: Partner) -> str:
 
 def _tags(edition: Edition, partner: Partner) -> tuple[str, ...]:
     """Give what the search tells of a partner: kind, country, and its names beside the title."""
-    names = [*partner.local_name.values(), *partner.also_known_as]
+    names = [*partner.name.values(), *partner.local_name.values(), *partner.also_known_as]
     told = [edition.words.gettext("Partner"), edition.country(partner.country), *names]
     return tuple(tag for tag in dict.fromkeys(told) if tag != edition.plain(partner.name))
