@@ -70,7 +70,7 @@ export const names = () => {
 const rank = (typed, name, rules) => {
   const words = split(name);
   const [asked, whole] = [typed.join(" "), words.join(" ")];
-  if (asked === whole) return 0;
+  if (asked === whole || typed.join("") === words.join("")) return 0; // « eco-conception » is « écoconception »
   if (whole.startsWith(asked)) return 1;
   const each = typed.map((word) => Math.min(...words.map((known) => (known === word ? 0
     : known.startsWith(word) ? 1 : 10 + apart(word, known, rules)))));

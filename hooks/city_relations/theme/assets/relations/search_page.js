@@ -94,8 +94,8 @@ const known = (all, word) => {
   return longer.length ? family(all, longer) : [];
 };
 
-const ending = (all, word) => {
-  const stems = all.flatMap(({ entry }) => entry[1].split(" ")).filter((stem) => stem.length > 3 && word.startsWith(stem) && word.length - stem.length < 6);
+const ending = (all, word, most) => {
+  const stems = all.flatMap(({ entry }) => entry[1].split(" ")).filter((stem) => stem.length > 3 && word.startsWith(stem) && word.length - stem.length <= most);
   const longest = stems.sort((a, b) => b.length - a.length)[0];
   return longest ? all.filter(({ entry }) => entry[1].split(" ").includes(longest)) : [];
 };
@@ -116,11 +116,12 @@ const nearest = async (word, all) => {
 const wordTerm = async (word, remarks) => {
   const all = await pieces(word);
   let found = known(all, word), exact = word;
+  if (!found.length) found = ending(all, word, 2); // a plural nobody wrote
   if (!found.length) {
     const other = await nearest(word, all);
     const near = fold(other);
     if (other) found = known(await pieces(near), near);
-    if (!found.length) found = ending(all, word);
+    if (!found.length) found = ending(all, word, 5);
     if (found.length) exact = near;
     const instead = other && found.some(({ entry }) => entry[0] === near) ? other : found[0]?.entry[0];
     remarks.push(instead ? { word, other: instead } : { word });
@@ -205,9 +206,10 @@ const terms = async (text, remarks) => {
 
 // Pages called just what is asked, once what was mistyped is put right, and those whose name begins so.
 const pinned = (called, text, remarks) => {
+  if (namesLike(called, text)[0]?.[0] === 0) remarks.length = 0; // a page is called so: nothing was mistyped
   const right = new Map(remarks.filter(({ other }) => other).map(({ word, other }) => [word, other]));
   const meant = split(text).map((word) => right.get(word) ?? word).join(" ");
-  const best = namesLike(called, meant).filter(([how]) => how <= 1 && meant.length > 2);
+  const best = [text, meant].flatMap((words) => namesLike(called, words)).filter(([how]) => how <= 1 && meant.length > 2);
   return new Map(best.map(([how, entry]) => [called.names.indexOf(entry), how ? 500 : 1000]));
 };
 
@@ -223,7 +225,11 @@ const scored = (told, called, { iso }) => {
       found.set(doc, one);
     }
   }
-  for (const one of found.values()) one.score = (called.get(one.doc) ?? 0) + Math.round(one.score * 2) / 2;
+  for (const one of found.values()) one.score = Math.round(one.score * 2) / 2;
+  for (const [doc, score] of called) {
+    const held = found.get(doc) ?? { doc, score: 0 };
+    found.set(doc, { ...held, terms: told.length, score: held.score + score });
+  }
   return [...found.values()].sort((a, b) => b.terms - a.terms || b.score - a.score
     || iso[b.doc].localeCompare(iso[a.doc]) || a.doc - b.doc);
 };
