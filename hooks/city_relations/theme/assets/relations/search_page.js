@@ -94,8 +94,8 @@ const known = (all, word) => {
   return longer.length ? family(all, longer) : [];
 };
 
-const ending = (all, word, most) => {
-  const stems = all.flatMap(({ entry }) => entry[1].split(" ")).filter((stem) => stem.length > 3 && word.startsWith(stem) && word.length - stem.length <= most);
+const ending = (all, word) => {
+  const stems = all.flatMap(({ entry }) => entry[1].split(" ")).filter((stem) => stem.length > 3 && word.startsWith(stem) && word.length - stem.length < 6);
   const longest = stems.sort((a, b) => b.length - a.length)[0];
   return longest ? all.filter(({ entry }) => entry[1].split(" ").includes(longest)) : [];
 };
@@ -105,26 +105,26 @@ const nearest = async (word, all) => {
   const [{ names: told, sounds }, spellings] = await Promise.all([names(), load("spellings.json", facts.spellings)]);
   const called = told.flatMap((entry) => [entry[1], ...entry.slice(3)]).flatMap((name) => parted(name).map(([one]) => one));
   const candidates = [...called, ...spellings.split(" "), ...all.map(({ entry }) => entry[0])];
-  let best = Infinity, other = "";
+  let best = Infinity, other = "", isName = false;
   candidates.forEach((candidate, i) => {
     const far = apart(word, fold(candidate), sounds) + (i < called.length ? 0 : 0.25);
-    if (far < best) [best, other] = [far, candidate];
+    if (far < best) [best, other, isName] = [far, candidate, i < called.length];
   });
-  return other;
+  return { other, isName };
 };
 
 const wordTerm = async (word, remarks) => {
   const all = await pieces(word);
   let found = known(all, word), exact = word;
-  if (!found.length) found = ending(all, word, 2); // a plural nobody wrote
   if (!found.length) {
-    const other = await nearest(word, all);
+    const { other, isName } = await nearest(word, all);
     const near = fold(other);
     if (other) found = known(await pieces(near), near);
-    if (!found.length) found = ending(all, word, 5);
+    if (!found.length) found = ending(all, word);
     if (found.length) exact = near;
     const instead = other && found.some(({ entry }) => entry[0] === near) ? other : found[0]?.entry[0];
-    remarks.push(instead ? { word, other: instead } : { word });
+    const plural = near && !isName && word.startsWith(near); // an ending nobody wrote needs no remark
+    if (!plural) remarks.push(instead ? { word, other: instead } : { word });
   }
   return { found: weighed(found, new Set([exact])), marks: found.map(({ entry }) => entry[0]) };
 };
