@@ -16,7 +16,7 @@ def as_plugin(project):
     assert HOOKS in settings
     assert THEME in settings
     settings = settings.replace(HOOKS, "").replace(THEME, "name: city_relations\n")
-    return settings.replace("plugins:\n", "plugins:\n  - city_relations\n")
+    return settings.replace("plugins: []", "plugins: [city_relations]")
 
 
 @pytest.mark.parametrize("city", [ROOT, SAMPLE_CITY], ids=["city", "sample"])
@@ -32,7 +32,7 @@ def test_a_site_has_the_plugin_or_the_hooks(tmp_path):
     """Both at once are refused by name, and nothing is published."""
     project = copy_project(tmp_path / "city", ROOT)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("plugins:\n", "plugins:\n  - city_relations\n")
+    settings = settings.replace("plugins: []", "plugins: [city_relations]")
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
     done = build(project, tmp_path / "site")
     assert done.returncode == 1

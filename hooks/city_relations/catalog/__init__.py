@@ -111,10 +111,10 @@ class Catalog:
     def page_addresses(self) -> tuple[str, ...]:
         """Give the address of every page that is made, in the language of the site."""
         a = Addresses(words_of(self.root, self.city.master))
-        lists = (a.agenda, a.data, a.eco_design, a.map, a.partners, a.press, a.releases, a.themes)
+        lists = (a.agenda, a.data, a.eco_design, a.map, a.partners, a.press, a.releases, a.search)
         translations = [one for found in self.translations.values() for one in found]
         return (
-            *(*lists, a.timeline),
+            *(*lists, a.themes, a.timeline),
             *map(a.theme, self.themes),
             *map(a.year, self.years),
             *(a.partner(partner.slug) for partner in self.partners),
