@@ -28,7 +28,7 @@ from city_relations.catalog.findings import remarks
 from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine.build import Build
-from city_relations.engine.pages import front_matter, menu, toc_tokens, written_page
+from city_relations.engine.pages import front_matter, menu, written_page
 from city_relations.engine.settings import edit_base, has_our_theme, overrides, scripts
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import Text, Words, words_for
@@ -144,7 +144,7 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # n
 def _finish(page: Page, made: published.Page, *_: object) -> None:
     """Give a page what MkDocs would read and render from Markdown."""
     page.markdown, page.meta = "", front_matter(made)
-    page.content, page.toc = str(made.body), get_toc(toc_tokens(made))
+    page.content, page.toc = str(made.body), get_toc([])
     page.present_anchor_ids = {heading.id for heading in made.headings}
 
 

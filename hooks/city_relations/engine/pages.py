@@ -29,21 +29,6 @@ def front_matter(page: Page) -> dict[str, Any]:
     return told
 
 
-def toc_tokens(page: Page) -> list[Any]:
-    """Give a page's headings as Python-Markdown's `toc_tokens`: each with its children."""
-    top: list[Any] = []
-    for heading in page.headings:
-        token = _token(heading)
-        under = top[-1] if top and top[-1]["level"] < heading.level else None
-        (under["children"] if under else top).append(token)
-    return top
-
-
-def _token(heading: Heading) -> dict[str, Any]:
-    title = str(escape(heading.title))
-    return {"level": heading.level, "id": heading.id, "name": title, "html": title, "children": []}
-
-
 def written_page(page: MkDocsPage, edition: Edition, body: Markup) -> Page:
     """Return a hand-written page as one of ours, for the frame."""
     language = str(page.meta.get("lang") or edition.language)

@@ -1,4 +1,4 @@
-"""Our pages in MkDocs' shapes: escaped front matter, a clean tree of headings."""
+"""Our pages in MkDocs' shapes: escaped front matter."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 import yaml
 from markupsafe import Markup
 
-from city_relations.engine.pages import front_matter, toc_tokens
-from city_relations.published import Heading, Page
+from city_relations.engine.pages import front_matter
+from city_relations.published import Page
 
 
 def page(**more):
@@ -27,19 +27,3 @@ def test_front_matter_tells_the_true_date():
     told = front_matter(page(updated=date(2024, 5, 6)))
     assert told["updated"] == "2024-05-06"
     assert yaml.safe_load(yaml.safe_dump(told)) == told
-
-
-def test_headings_become_a_tree():
-    """A deeper heading hangs under the last higher one; the words are escaped."""
-    headings = (
-        Heading("a", "A & B"),
-        Heading("b", "B", 3),
-        Heading("c", "C"),
-        Heading("d", "D", 4),
-    )
-    tokens = toc_tokens(page(headings=headings))
-    assert [(t["id"], [c["id"] for c in t["children"]]) for t in tokens] == [
-        ("a", ["b"]),
-        ("c", ["d"]),
-    ]
-    assert tokens[0]["name"] == "A &amp; B"
