@@ -41,6 +41,8 @@ ENTWINED = {
     ("coordinates-elsewhere", "country-unknown"),
     ("act-dated-ahead", "end-before-the-signature"),  # the message names the other's date
     ("two-agreements-at-once", "end-before-the-signature"),  # the first ends before the second
+    # of a text in two versions nothing else is told: one of them goes
+    *(("conflict-of-git", other) for other in OTHERS["press_releases/2024/2024-02-29-korca.md"]),
     *(("city-missing", other) for other in OTHERS["mkdocs.yml"]),  # nothing is left of the city
 }
 

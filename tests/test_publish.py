@@ -181,7 +181,7 @@ def test_a_builder_that_outlives_its_command_keeps_others_out(small):
     wait_for(lambda: list(folder.resolve().parent.glob(".*")))
     os.killpg(process.pid, signal.SIGSTOP)  # so that the builder is not done too soon
     process.kill()
-    assert "une autre publication est en cours" in published(project, folder)[1]
+    assert "another publication is under way" in published(project, folder)[1]
     assert files(folder) in versions
     os.killpg(process.pid, signal.SIGCONT)
     process.communicate()
@@ -206,14 +206,14 @@ def test_two_publications_do_not_meet(project, served):
     status, told = published(project, folder)
     first.communicate(timeout=300)
     assert (status, first.returncode) == (1, 0), told
-    assert "une autre publication est en cours" in told
+    assert "another publication is under way" in told
 
 
 def test_a_real_folder_is_never_taken_away(project, tmp_path):
     """A folder somebody filled is not replaced by a link."""
     (tmp_path / "www").mkdir()
     status, told = published(project, tmp_path / "www")
-    assert (status, "déplacez-le" in told) == (1, True)
+    assert (status, "move it away" in told) == (1, True)
 
 
 def test_a_sound_site_is_proved_sound(project, served):
