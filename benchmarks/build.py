@@ -51,7 +51,7 @@ def build(project: Path) -> Cost:
 
 
 def median(costs: list[Cost]) -> Cost:
-    """Give the middle of the seconds and the highest of the peaks."""
+    """Return the middle of the seconds and the highest of the peaks."""
     return Cost(statistics.median(c.seconds for c in costs), max(c.memory for c in costs))
 
 

@@ -23,7 +23,7 @@ MOST_SECONDS, MOST_TIMES = 4.0, 5.0
 
 
 def bare(root: Path) -> float:
-    """Give the seconds of loading every front matter with the C loader, and nothing else."""
+    """Return the seconds of loading every front matter with the C loader, and nothing else."""
     started = time.process_time()
     for path in (root / "press_releases").rglob("*.md"):
         yaml.load(path.read_text(encoding="utf-8").split("---\n")[1], Loader=yaml.CSafeLoader)
@@ -31,7 +31,7 @@ def bare(root: Path) -> float:
 
 
 def ours(root: Path) -> float:
-    """Give the seconds of the whole check."""
+    """Return the seconds of the whole check."""
     started = time.process_time()
     read_catalog(root, NOW)
     return time.process_time() - started

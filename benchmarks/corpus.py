@@ -78,12 +78,12 @@ class News:
 
     @property
     def stem(self) -> str:
-        """Give the file's name."""
+        """Return the file's name."""
         return f"{self.day}-{self.place.slug}-{self.number}"
 
 
 def places(count: int) -> list[Place]:
-    """Give so many partners, each of its own name."""
+    """Return so many partners, each of its own name."""
     rows = [row.rsplit(" ", 3) for row in PLACES.replace("\n", "|").split("|") if row]
     found = []
     for i in range(count):
@@ -94,25 +94,25 @@ def places(count: int) -> list[Place]:
 
 
 def plain(name: str) -> str:
-    """Give a name as an address: a-z, 0-9 and hyphens."""
+    """Return a name as an address: a-z, 0-9 and hyphens."""
     letters = unicodedata.normalize("NFKD", name.lower().replace(" ", "-").replace("đ", "d"))
     return "".join(c for c in letters if c.isascii() and (c.isalnum() or c == "-"))
 
 
 def sentence(draw: random.Random) -> str:
-    """Give a sentence a press officer could have written."""
+    """Return a sentence a press officer could have written."""
     who = draw.choice(WHO)
     told = f"{who} {draw.choice(DOING)} {draw.choice(WHAT)} {draw.choice(WHERE)}"
     return f"{told[0].upper()}{told[1:]}. {draw.choice(WHY)}."
 
 
 def paragraph(draw: random.Random) -> str:
-    """Give a paragraph of a few sentences."""
+    """Return a paragraph of a few sentences."""
     return " ".join(sentence(draw) for _ in range(draw.randint(2, 4)))
 
 
 def news(count: int, partners: list[Place]) -> list[News]:
-    """Give so many releases, spread over thirty years, oldest first."""
+    """Return so many releases, spread over thirty years, oldest first."""
     draw = random.Random(1957)  # noqa: S311 - the same city at each run, nothing secret
     span = (LAST_DAY - FIRST_DAY).days
     found = []
@@ -128,7 +128,7 @@ def news(count: int, partners: list[Place]) -> list[News]:
 
 
 def about(place: Place) -> str:
-    """Give what is told of a partner."""
+    """Return what is told of a partner."""
     draw = random.Random(place.slug)  # noqa: S311 - likewise
     return "\n\n".join(paragraph(draw) for _ in range(3))
 
@@ -159,7 +159,7 @@ def write_city(root: Path, releases: int, partners: int) -> Path:
 
 
 def profile(number: int, place: Place) -> str:
-    """Give a partner's profile: one tie of three acts, two themes, a text of three paragraphs."""
+    """Return a partner's profile: one tie of three acts, two themes, a text of three paragraphs."""
     year = 1960 + number
     themes = f"{THEMES[number % len(THEMES)]}, {THEMES[(number + 3) % len(THEMES)]}"
     text = "\n".join(f"  {line}".rstrip() for line in about(place).split("\n"))

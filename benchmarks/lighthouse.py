@@ -80,12 +80,12 @@ def judged(url: str, report: Path) -> dict:
 
 
 def scores(report: dict) -> dict[str, int]:
-    """Give the four scores of a report, out of a hundred."""
+    """Return the four scores of a report, out of a hundred."""
     return {name: round(100 * report["categories"][name]["score"]) for name in PROMISED}
 
 
 def line(page: str, report: dict) -> str:
-    """Give a page's row of the table."""
+    """Return a page's row of the table."""
     told = [f"{score:>14}" for score in scores(report).values()]
     times = [f"{report['audits'][name]['numericValue'] / 1000:>6.2f} s" for name in MEASURES]
     shift = f"{report['audits'][SHIFT]['numericValue']:.3f}"
@@ -93,7 +93,7 @@ def line(page: str, report: dict) -> str:
 
 
 def faults(report: dict) -> list[str]:
-    """Give the audits that keep a page from what was promised."""
+    """Return the audits that keep a page from what was promised."""
     found = []
     for name, least in PROMISED.items():
         if scores(report)[name] < least:

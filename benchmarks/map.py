@@ -91,7 +91,7 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
 
 
 def weight(content: bytes) -> int:
-    """Give the bytes that travel."""
+    """Return the bytes that travel."""
     return len(gzip.compress(content, mtime=0))
 
 

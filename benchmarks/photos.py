@@ -33,7 +33,7 @@ def grain() -> bytes:
 
 
 def write_photos(project: Path, count: int) -> None:
-    """Give the newest releases ten photos each, every one of its own bytes."""
+    """Return the newest releases ten photos each, every one of its own bytes."""
     picture = grain()
     print(f"each photo: {len(picture) / 1e6:.1f} MB")
     releases = sorted((project / "press_releases").rglob("*.md"))

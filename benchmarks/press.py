@@ -61,7 +61,7 @@ def packing(_: int) -> None:
 
 
 def milliseconds(work: Callable[[int], None], first: int, times: int) -> float:
-    """Give the processor's milliseconds for one piece of work, in the mean."""
+    """Return the processor's milliseconds for one piece of work, in the mean."""
     start = time.process_time()
     for i in range(first, first + times):
         work(i)

@@ -53,7 +53,7 @@ class Writer:
 
 
 def entries(count: int) -> Iterator[object]:
-    """Give so many releases of 27 years about 100 partners, each as the search knows it."""
+    """Yield so many releases of 27 years about 100 partners, each as the search knows it."""
     from city_relations.search.entries import Entry
 
     writer = Writer()
@@ -76,7 +76,7 @@ def entries(count: int) -> Iterator[object]:
 
 
 def build(found: list[object], edition: object) -> dict[str, bytes]:
-    """Give the files of an index, as `search/index.py` makes them."""
+    """Return the files of an index, as `search/index.py` makes them."""
     from city_relations.search.index import assets
 
     partners = tuple(f"p{n}" for n in range(100))
@@ -84,7 +84,7 @@ def build(found: list[object], edition: object) -> dict[str, bytes]:
 
 
 def fetched(files: dict[str, bytes], words: list[str], seen: set[str]) -> int:
-    """Give the bytes a browser asks for to find some words, and ten of what holds them."""
+    """Return the bytes a browser asks for to find some words, and ten of what holds them."""
     from city_relations.publish.weight import compressed
     from city_relations.search.words import fold
 

@@ -16,7 +16,7 @@ CONTENT = ("docs", "partners", "press_releases")
 
 
 def environment(**more):
-    """Give the environment of a build: this machine's, on the day of the tests."""
+    """Return the environment of a build: this machine's, on the day of the tests."""
     day = str(int(NOW.timestamp()))
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": day, **more}
 
@@ -64,6 +64,6 @@ def copy_project(target, source=ROOT, *, kept=True):
 
 
 def files(folder):
-    """Give every file of a folder: its path with `/` and its bytes."""
+    """Return every file of a folder: its path with `/` and its bytes."""
     found = sorted(path for path in Path(folder).rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

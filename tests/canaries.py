@@ -90,7 +90,7 @@ def add_canaries(project, *, telling=False):
 
 
 def found_in(folder, words):
-    """Give, for each word, the published files that hold it, in their names or anywhere inside."""
+    """Return, for each word, the published files that hold it, in name or anywhere inside."""
     told = {path: _inside(path, content) for path, content in files(folder).items()}
     return {
         word: sorted(p for p, text in told.items() if word.encode() in text or word in p.lower())
@@ -99,7 +99,7 @@ def found_in(folder, words):
 
 
 def _inside(path, content):
-    """Give everything a file holds, packed or not, in small letters."""
+    """Return everything a file holds, packed or not, in small letters."""
     kind = PurePosixPath(path).suffix
     if kind == ".gz":
         content += gzip.decompress(content)
@@ -115,7 +115,7 @@ def _inside(path, content):
 
 
 def _in_pixels(content):
-    """Give the word whose colour a picture has."""
+    """Return the word whose colour a picture has."""
     shown = Image.open(io.BytesIO(content)).convert("RGB").resize((1, 1)).getpixel((0, 0))
     for word, colour in COLOURS.items():
         wanted = ImageColor.getrgb(colour)
@@ -125,7 +125,7 @@ def _in_pixels(content):
 
 
 def _pdf_text(content):
-    """Give what a PDF says: its pages, and the facts it states of itself."""
+    """Return what a PDF says: its pages, and the facts it states of itself."""
     reader = pypdf.PdfReader(io.BytesIO(content))
     pages = "".join(page.extract_text() for page in reader.pages)
     return pages.replace("-\n", "") + str(reader.metadata)

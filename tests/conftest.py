@@ -27,19 +27,19 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """Give the folder of the city's own site, built strictly."""
+    """Return the folder of the city's own site, built strictly."""
     return made_once(tmp_path_factory, "site", lambda folder: built(ROOT, folder))
 
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory):
-    """Give the folder of the sample city's site, built strictly."""
+    """Return the folder of the sample city's site, built strictly."""
     return made_once(tmp_path_factory, "sample", lambda folder: built(SAMPLE_CITY, folder))
 
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory):
-    """Give the folder of a small city's site whose files are all hostile, one payload a file."""
+    """Return the folder of a small city's site whose files are all hostile, one payload a file."""
     project = tmp_path_factory.mktemp("hostile") / "city"
     return made_once(
         tmp_path_factory, "hostile", lambda folder: built(hostile_city(project), folder)

@@ -36,7 +36,7 @@ def picture(
 
 
 def bomb(width=60_000, height=60_000):
-    """Give a small PNG that says it is enormous."""
+    """Return a small PNG that says it is enormous."""
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     line = zlib.compress(b"\0" * 100_000)
     parts = ((b"IHDR", head), (b"IDAT", line), (b"IEND", b""))

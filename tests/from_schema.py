@@ -130,7 +130,7 @@ def _of(kind, metadata=()):  # noqa: PLR0911 - a case a line
 
 
 def _takes_lines(kind, metadata):
-    """Tell whether a field keeps the lines of its text apart, as Markdown needs."""
+    """Return whether a field keeps the lines of its text apart, as Markdown needs."""
     return "\n" in _probe(kind, metadata)(asked="a\nb").asked.in_("")
 
 
@@ -142,7 +142,7 @@ def _probe(kind, metadata):
 
 @cache
 def _taken(kind, metadata):
-    """Give the candidates a field takes, and whether it takes any text."""
+    """Return the candidates a field takes, and whether it takes any text."""
     probe = _probe(kind, metadata)
     taken = [candidate for candidate in CANDIDATES if _is_taken(probe, candidate)]
     return taken, all(_is_taken(probe, candidate) for candidate in ANY)

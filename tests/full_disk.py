@@ -21,7 +21,7 @@ PARTS = (0.0, 0.1, 0.5, 0.97)
 
 
 def used(disk):
-    """Give the bytes a disk's files take."""
+    """Return the bytes a disk's files take."""
     return sum(path.lstat().st_blocks * 512 for path in disk.rglob("*"))
 
 
@@ -38,7 +38,7 @@ def publish_with(disk, room, *where):
 
 
 def resize(disk, size):
-    """Give a tmpfs another size."""
+    """Return a tmpfs another size."""
     options = f"remount,size={max(size, 4096)}"
     subprocess.run(["mount", "-o", options, str(disk)], check=True)
 

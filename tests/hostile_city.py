@@ -88,12 +88,12 @@ def _number(name, payloads):
 
 
 def told_by(name):
-    """Give the release file that tells a Markdown payload."""
+    """Return the release file that tells a Markdown payload."""
     return f"press_releases/2024/2024-01-01-essai-{_number(name, MARKDOWN)}.md"
 
 
 def hostile_files():
-    """Give the hostile files by path."""
+    """Return the hostile files by path."""
     found = dict(escaping.FILES)
     for name, text in MARKDOWN.items():
         number = _number(name, MARKDOWN)

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 
 def identifiers(site):
-    """Give, for each published list of things, the identifiers in it: (file, identifiers).
+    """Yield, for each published list of things, the identifiers in it: (file, identifiers).
 
     The calendars' UIDs, the feeds' own and their entries' ids, the `id` of each table of data.
     """
@@ -29,7 +29,7 @@ def identifiers(site):
 
 
 def _of_data(told):
-    """Give the identifiers of a table's rows or a map's features; None where there are none."""
+    """Return the identifiers of a table's rows or a map's features; None where there are none."""
     rows = told.get("features") if isinstance(told, dict) else told
     if isinstance(rows, list) and rows and all("id" in row for row in rows):
         return [row["id"] for row in rows]
@@ -37,7 +37,7 @@ def _of_data(told):
 
 
 def feed_identifiers(site):
-    """Give the identifier of each feed itself, by its path."""
+    """Return the identifier of each feed itself, by its path."""
     return {
         path.relative_to(site).as_posix(): feedparser.parse(path.read_bytes()).feed.id
         for path in sorted(Path(site).rglob("atom.xml"))

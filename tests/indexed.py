@@ -19,13 +19,13 @@ class Found:
 
 
 def indexed(site):
-    """Give every document of a site's index, in its order, from its sheets."""
+    """Return every document of a site's index, in its order, from its sheets."""
     sheets = sorted(site.glob("*/sheets/*.json"), key=lambda path: int(path.stem))
     return [Found(*told) for path in sheets for told in json.loads(path.read_text("utf-8"))]
 
 
 def postings(site):
-    """Give for each word of a site's index the documents that hold it, by number."""
+    """Return for each word of a site's index the documents that hold it, by number."""
     found = {}
     for path in site.glob("*/words/*.json"):
         for word, _, gaps in json.loads(path.read_text("utf-8")):

@@ -31,7 +31,7 @@ console.log(JSON.stringify(found.filter((one) => one.severity < Number(process.a
 
 
 def nu(java, *folders):
-    """Give the Nu checker's errors on all HTML, CSS and SVG of folders: (place, sentence)."""
+    """Return the Nu checker's errors on all HTML, CSS and SVG of folders: (place, sentence)."""
     jar = install() / "vnu-jar" / "build" / "dist" / "vnu.jar"
     options = "--errors-only --stdout --format json --also-check-css --also-check-svg"
     command = [java, "-jar", jar, *options.split(), "--skip-non-html", *folders]
@@ -45,7 +45,7 @@ def _short(url):
 
 
 def html_validate(report, *folders):
-    """Give what html-validate says of all pages of folders; `report` is a file it may write."""
+    """Return what html-validate says of all pages of folders; `report` is a file it may write."""
     program = install() / "html-validate" / "bin" / "html-validate.mjs"
     # Its answer is cut at a pipe's length when it ends, so it writes a file.
     done = _node(program, "--config", HTML_VALIDATE, "--formatter", f"json={report}", *folders)
@@ -58,7 +58,7 @@ def html_validate(report, *folders):
 
 
 def linkinator(url):
-    """Give the links of a site served at an address that lead nowhere, and how many were tried."""
+    """Return the links of a served site that lead nowhere, and how many were tried."""
     program = install() / "linkinator" / "build" / "src" / "cli.js"
     ways = ("--recurse", "--check-fragments", "--check-css", "--format", "json")
     done = _node(program, url, *ways, "--skip", r"^(?!http://127\.0\.0\.1)")
@@ -68,7 +68,7 @@ def linkinator(url):
 
 
 def csp_evaluator(policy):
-    """Give the weaknesses of a content security policy."""
+    """Return the weaknesses of a content security policy."""
     done = _node("--eval", CSP, policy, str(HINT), cwd=install())
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

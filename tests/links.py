@@ -24,12 +24,12 @@ ORIGIN = "https://local.invalid/"
 
 
 def page_address(path):
-    """Give the address of a built page from its path: `a/index.html` lives at `a/`."""
+    """Return the address of a built page from its path: `a/index.html` lives at `a/`."""
     return path.removesuffix("index.html")
 
 
 def read_pages(site):
-    """Give each page's address with its ids and with the URLs it points to."""
+    """Return each page's address with its ids and with the URLs it points to."""
     pages = {}
     for path in sorted(Path(site).rglob("*.html")):
         elements = [e for e in parse(path.read_bytes()).iter() if isinstance(e.tag, str)]
@@ -48,7 +48,7 @@ def _urls(element):
 
 
 def astray(site, site_url):
-    """Give every link inside a site that leads to no file or no anchor: (page, link)."""
+    """Return every link inside a site that leads to no file or no anchor: (page, link)."""
     pages = read_pages(site)
     return [
         (address, url)

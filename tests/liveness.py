@@ -28,12 +28,12 @@ EVIL = "evil.example"
 
 
 def live(html):
-    """Give what is live on a whole page of ours."""
+    """Return what is live on a whole page of ours."""
     return [fault for element in _elements(parse(html)) for fault in _faults(element)]
 
 
 def live_in_part(html):
-    """Give what is live in an author's text, which may hold nothing of the frame's either."""
+    """Return what is live in an author's text, which may hold nothing of the frame's either."""
     part = html5lib.parseFragment(html, namespaceHTMLElements=False)
     faults = [f"<{e.tag}>" for e in _elements(part) if _bare(e.tag) in OF_THE_FRAME]
     named = [f"{e.tag} {a}" for e in _elements(part) for a in ("name", "class") if a in e.attrib]
@@ -46,7 +46,7 @@ def _elements(tree):
 
 
 def _bare(tag):
-    """Give an element's name without its namespace, in small letters."""
+    """Return an element's name without its namespace, in small letters."""
     return tag.rpartition("}")[2].lower()
 
 
@@ -66,24 +66,24 @@ def _faults(element):
 
 
 def _is_ours(script):
-    """Tell whether a script is a file of the site, or data that nothing runs."""
+    """Return whether a script is a file of the site, or data that nothing runs."""
     source = script.get("src") or ""
     data = script.get("type") == "application/ld+json" and "<" not in (script.text or "")
     return data or (is_near(source) and source.endswith(".js") and not (script.text or ""))
 
 
 def is_near(url):
-    """Tell whether an address stays on the site: no scheme, no host."""
+    """Return whether an address stays on the site: no scheme, no host."""
     return bool(url) and not re.match(r"[a-z][a-z0-9+.-]*:|[/\\]{2}|\\", _seen(url))
 
 
 def is_harmless(url, tag):
-    """Tell whether an address may be followed, or for anything but a link, loaded."""
+    """Return whether an address may be followed, or for anything but a link, loaded."""
     if tag == "a":
         return _seen(url).startswith(OPEN) or is_near(url) or not url
     return (is_near(url) or tag == "link" or not url) and EVIL not in url
 
 
 def _seen(url):
-    """Give an address as a browser reads it, without what does not count (WHATWG URL, 4.4)."""
+    """Return an address as a browser reads it, without what does not count (WHATWG URL, 4.4)."""
     return re.sub(r"[\t\n\r]", "", url).strip("".join(map(chr, range(0x21)))).lower()

@@ -49,7 +49,7 @@ class Case:
 
     @property
     def name(self):
-        """Give the name of the case, which is its file's."""
+        """Return the name of the case, which is its file's."""
         return self.file.stem
 
 
@@ -142,7 +142,7 @@ HOW = {
 
 
 def problems(root) -> tuple[Problem, ...]:
-    """Give what a build would say of the site at `root`."""
+    """Return what a build would say of the site at `root`."""
     try:
         own = root / "overrides"
         own_templates = own if own.is_dir() else None
@@ -152,7 +152,7 @@ def problems(root) -> tuple[Problem, ...]:
 
 
 def remarked(case, root) -> tuple[Problem, ...]:
-    """Give what a build remarks of the files that a case adds to the site at `root`."""
+    """Return what a build remarks of the files that a case adds to the site at `root`."""
     found = findings(read_catalog(root, NOW))
     return tuple(f.problem for f in found if f.problem.file in case.data["add"])
 
@@ -161,7 +161,7 @@ PAGE = '<html><head>%s</head><body class="rel-page--text">%s</body></html>'
 
 
 def heavy(folder) -> list[Problem]:
-    """Give what is said of two pages over their budget: one by its text, one by its scripts."""
+    """Return what is said of two pages over their budget: one by its text, one by its scripts."""
     generator = random.Random(1)  # noqa: S311 - no secret
     noise = "".join(generator.choices(ascii_letters, k=150_000))
     (folder / "a.js").write_text(noise, encoding="utf-8")
@@ -173,14 +173,14 @@ def heavy(folder) -> list[Problem]:
 
 
 def untold(folder) -> list[Problem]:
-    """Give what is said of a record that failed while nothing was said of it."""
+    """Return what is said of a record that failed while nothing was said of it."""
     content, file = Content(folder), "partners/turin.yml"
     record_of(content, Document(file, Reading(file, [], incomplete={()})), Partner)
     return content.problems
 
 
 def told(found, language):
-    """Give the words told of problems, as one text."""
+    """Return the words told of problems, as one text."""
     return "\n".join(tell(found, words_for(language))) + "\n"
 
 

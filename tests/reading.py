@@ -28,24 +28,24 @@ def fragment(body):
 
 
 def words(element):
-    """Give the words of an element, every space a plain one."""
+    """Return the words of an element, every space a plain one."""
     return " ".join("".join(element.itertext()).split())
 
 
 def article(html):
-    """Give the element that holds a page's own words; all of a page that only leads elsewhere."""
+    """Return the element that holds a page's own words; all of a page that only leads elsewhere."""
     page = parse(html)
     found = page.find(".//article")
     return page if found is None else found
 
 
 def leads_elsewhere(page):
-    """Tell whether a parsed page stands at an old address and only leads to the new one."""
+    """Return whether a parsed page stands at an old address and only leads to the new one."""
     return any(meta.get("http-equiv", "").lower() == "refresh" for meta in page.iter("meta"))
 
 
 def told(element):
-    """Give an element's words, one line a block, each link followed by where it leads."""
+    """Return an element's words, one line a block, each link followed by where it leads."""
     lines = [" ".join(line.split()) for line in "".join(_pieces(element)).split("\n")]
     return "\n".join(line for line in lines if line) + "\n"
 
@@ -73,6 +73,6 @@ def _attributes(element):
 
 
 def folded(text):
-    """Give a text without accents or case, to look for a word in any of its spellings."""
+    """Return a text without accents or case, to look for a word in any of its spellings."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(r"\s+", " ", bare).casefold()

@@ -16,7 +16,7 @@ class ByModule(LoadFileScheduling):
     """Gives each worker whole modules, and to one worker all that are done alone."""
 
     def _split_scope(self, nodeid):
-        """Give the name of what a test goes with."""
+        """Return the name of what a test goes with."""
         module = super()._split_scope(nodeid)
         return "alone" if module.endswith(ALONE) else module
 
@@ -30,7 +30,7 @@ def alone_with(file):
 
 
 def made_once(tmp_path_factory, name, make):
-    """Give the folder of a name that all workers share, filled by `make` the first time."""
+    """Return the folder of a name that all workers share, filled by `make` the first time."""
     common = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         common = common.parent

@@ -57,12 +57,12 @@ Un texte, avec [Turin](../../partners/turin.yml).
 
 
 def profile(name="Turin", more=""):
-    """Give the text of a profile with what is required, and more."""
+    """Return the text of a profile with what is required, and more."""
     return f"name: {name}\ncountry: IT\nties: [{{kind: twinning, since: 1990}}]\n{more}"
 
 
 def release(title="Un titre", date="2024-05-06", partner="turin", more="", body="Un texte."):
-    """Give the text of a release with what is required, and more."""
+    """Return the text of a release with what is required, and more."""
     return f"---\ntitle: {title}\ndate: {date}\npartners: [{partner}]\n{more}---\n{body}\n"
 
 
@@ -92,7 +92,7 @@ def catalog_of(root, files=(), now=NOW, settings=CONFIGURATION):
 
 
 def edition_of(catalog, language="fr"):
-    """Give the edition of a catalog in one language."""
+    """Return the edition of a catalog in one language."""
     return Edition(catalog, language, Renderer(), URL)
 
 
@@ -102,12 +102,12 @@ def read_city(root, now=NOW):
 
 
 def assets(site):
-    """Give a site's files by path."""
+    """Return a site's files by path."""
     return {asset.path: asset.content for asset in site.assets}
 
 
 def picture():
-    """Give a small picture."""
+    """Return a small picture."""
     told = io.BytesIO()
     Image.new("RGB", (64, 48), "teal").save(told, "PNG")
     return told.getvalue()

@@ -20,7 +20,7 @@ ATOM = "{http://www.w3.org/2005/Atom}content"
 
 
 def faults(output):
-    """Give what is wrong with a thing published; what cannot be parsed raises."""
+    """Return what is wrong with a thing published; what cannot be parsed raises."""
     if isinstance(output, Page):
         return _page(output)
     if isinstance(output, Insert):

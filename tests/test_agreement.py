@@ -71,7 +71,7 @@ SOUND = {
 
 
 def files_of(drawn):
-    """Give what was drawn as files: the fields of each, and its text."""
+    """Return what was drawn as files: the fields of each, and its text."""
     found = {CONFIGURATION: (dict(drawn["city"]), "")}
     for i, fields in enumerate(drawn["partners"]):
         found[f"partners/autre-{i}.yml"] = (dict(fields), "")

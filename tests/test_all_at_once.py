@@ -48,13 +48,13 @@ ENTWINED = {
 
 
 def file_of(case):
-    """Give the one file a mistake is made in."""
+    """Return the one file a mistake is made in."""
     files = {change["in"] for change in case.data["change"]}
     return files.pop() if len(files) == 1 else ""
 
 
 def pairs():
-    """Give each mistake with two others of its file."""
+    """Yield each mistake with two others of its file."""
     for name, case in SINGLE.items():
         found = set(OTHERS.get(file_of(case), ())) - {b for a, b in ENTWINED if a == name}
         others = [other for other in sorted(found) if apart(case, SINGLE[other])]
@@ -63,7 +63,7 @@ def pairs():
 
 
 def apart(one, other):
-    """Tell whether two mistakes can be made in one file: they change other words."""
+    """Return whether two mistakes can be made in one file: they change other words."""
     text = (BASE / file_of(one)).read_text(encoding="utf-8")
     finds = [[change["find"] for change in case.data["change"]] for case in (one, other)]
     spans = [[(text.find(f), text.find(f) + len(f)) for f in found] for found in finds]
@@ -71,7 +71,7 @@ def apart(one, other):
 
 
 def problems(root):
-    """Give all that the check says, remarks among it."""
+    """Return all that the check says, remarks among it."""
     try:
         return read_catalog(root, NOW).remarks
     except ContentError as error:
@@ -79,18 +79,18 @@ def problems(root):
 
 
 def said(root):
-    """Give what is said of each file, without places: another mistake may add a line."""
+    """Return what is said of each file, without places: another mistake may add a line."""
     return {plain(problem) for problem in problems(root)}
 
 
 def plain(problem):
-    """Give the file and the words of a problem."""
+    """Return the file and the words of a problem."""
     return problem.file, re.sub(r":\d+", "", problem.told(EN)).partition(": ")[2]
 
 
 @cache
 def alone(name):
-    """Give what is said of a site with one mistake in it."""
+    """Return what is said of a site with one mistake in it."""
     with TemporaryDirectory() as folder:
         make(SINGLE[name], Path(folder) / "site")
         return said(Path(folder) / "site")
@@ -111,7 +111,7 @@ READERS = {".yml": read_profile, ".md": read_markdown}
 
 
 def values():
-    """Give each value of the files of two sites, of the larger one each fourth."""
+    """Yield each value of the files of two sites, of the larger one each fourth."""
     for name, (site, step) in SITES.items():
         profiles, releases = (site / "partners").glob("*.yml"), site.glob("press_releases/*/2*.md")
         for path in sorted([site / "mkdocs.yml", *profiles, *releases]):

@@ -22,7 +22,7 @@ PAGE = "communiques/2024/2024-05-19-turin/"
 
 
 def release(body, more=""):
-    """Give a release with a text, and more fields."""
+    """Return a release with a text, and more fields."""
     head = RELEASE.partition("Un texte")[0].replace("\n---\n", f"\n{more}---\n", 1)
     return f"{head}{body}\n"
 
@@ -33,7 +33,7 @@ def site_of(root, body, files=()):
 
 
 def told(root, body, files=()):
-    """Give a text as its page, its plain text and its feed tell it."""
+    """Return a text as its page, its plain text and its feed tell it."""
     site = site_of(root, body, files)
     page = str(site.pages[PAGE].body).partition('<div class="rel-prose">')[2]
     page = page.partition("</div>\n    </div>")[0]
@@ -46,12 +46,12 @@ def told(root, body, files=()):
 
 
 def flat(html):
-    """Give HTML without the blanks between its tags."""
+    """Return HTML without the blanks between its tags."""
     return re.sub(r">\s+<", "><", html)
 
 
 def problems(root, body, files=()):
-    """Give what is told of the small city with a text as its release's."""
+    """Return what is told of the small city with a text as its release's."""
     try:
         return site_of(root, body, files).catalog.remarks
     except ContentError as error:

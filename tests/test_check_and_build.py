@@ -32,7 +32,7 @@ FRENCH = words_for("fr")
 
 
 def told(root, files):
-    """Give what `check` says of a city with these files, in French."""
+    """Return what `check` says of a city with these files, in French."""
     try:
         problems = read_catalog(write_city(root, files), NOW).remarks
     except ContentError as error:
@@ -234,7 +234,7 @@ def _run(root, *, epoch=None, before=None):
 
 
 def _as_anybody():
-    """Give up root's right to read everything (PR_CAPBSET_DROP); others never had it."""
+    """Return up root's right to read everything (PR_CAPBSET_DROP); others never had it."""
     for right in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
         ctypes.CDLL(None).prctl(24, right, 0, 0, 0)
 

@@ -36,14 +36,14 @@ def shuffled(source, target):
 
 
 def modes(folder):
-    """Give the permissions of files and of folders below and with a folder."""
+    """Return the permissions of files and of folders below and with a folder."""
     paths = [folder, *folder.rglob("*")]
     return {(path.is_dir(), oct(path.stat().st_mode & 0o777)) for path in paths}
 
 
 @pytest.fixture(scope="module", params=[ROOT, SAMPLE_CITY], ids=["city", "sample"])
 def pair(request, tmp_path_factory):
-    """Give two sites of the same content, built as differently as one machine allows."""
+    """Return two sites of the same content, built as differently as one machine allows."""
     place = tmp_path_factory.mktemp("pair")
     one, other = (
         copy_project(place / "a", request.param, kept=False),

@@ -17,7 +17,7 @@ PARIS = ZoneInfo("Europe/Paris")
 
 
 def epoch(moment):
-    """Give a moment in Chambéry as a build takes it."""
+    """Return a moment in Chambéry as a build takes it."""
     return str(int(datetime.fromisoformat(moment).replace(tzinfo=PARIS).timestamp()))
 
 

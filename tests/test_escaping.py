@@ -18,19 +18,19 @@ from small_city import write_city
 
 
 def bare(text):
-    """Give a text with plain blanks and quotes, as it was written before typography."""
+    """Return a text with plain blanks and quotes, as it was written before typography."""
     return " ".join(text.replace("’", "'").replace("«\u202f", "« ").split())
 
 
 @pytest.fixture(scope="module")
 def partner(hostile_site):
-    """Give the hostile partner's page."""
+    """Return the hostile partner's page."""
     return (hostile_site / "partenaires" / "ile" / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def release(hostile_site):
-    """Give the hostile release's page."""
+    """Return the hostile release's page."""
     path = hostile_site / "communiques" / "2026" / "2026-03-02-essai" / "index.html"
     return path.read_text(encoding="utf-8")
 

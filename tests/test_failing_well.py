@@ -20,7 +20,7 @@ MARKDOWN_HEAD = "---\ntitle: Essai\n---\n"
 
 
 def written(path, text):
-    """Give a mistake that writes a file, in the place of what it held if it was there."""
+    """Return a mistake that writes a file, in the place of what it held if it was there."""
 
     def make(project):
         target = project / path
@@ -31,7 +31,7 @@ def written(path, text):
 
 
 def replaced(path, old, new):
-    """Give a mistake that changes the first of some words in a file."""
+    """Return a mistake that changes the first of some words in a file."""
 
     def make(project):
         text = (project / path).read_text(encoding="utf-8")
@@ -42,14 +42,14 @@ def replaced(path, old, new):
 
 
 def cut(path):
-    """Give a mistake that leaves the beginning of a file, as a full disk does."""
+    """Return a mistake that leaves the beginning of a file, as a full disk does."""
     return lambda project: os.truncate(
         project / path, (project / path).read_bytes().index(b"{") + 5
     )
 
 
 def linked(path, target):
-    """Give a mistake that puts a symbolic link where a file should stand."""
+    """Return a mistake that puts a symbolic link where a file should stand."""
     return lambda project: (project / path).symlink_to(target)
 
 
@@ -87,19 +87,19 @@ MISTAKES = {
 
 
 def everything(site):
-    """Give a site's files with their bytes, modes and times."""
+    """Return a site's files with their bytes, modes and times."""
     facts = {str(p): (p.stat().st_mode, p.stat().st_mtime_ns) for p in sorted(site.rglob("*"))}
     return files(site), facts
 
 
 def beside(project):
-    """Give the names of what stands in a project's folder."""
+    """Return the names of what stands in a project's folder."""
     return {path.name for path in project.iterdir()}
 
 
 @pytest.fixture(scope="module")
 def last_good(tmp_path_factory):
-    """Give a project whose site is built and good."""
+    """Return a project whose site is built and good."""
     project = copy_project(tmp_path_factory.mktemp("good") / "city")
     built(project, project / "site")
     return project
@@ -107,7 +107,7 @@ def last_good(tmp_path_factory):
 
 @pytest.fixture
 def project(last_good, tmp_path):
-    """Give a project of one's own, with the last good site in it."""
+    """Return a project of one's own, with the last good site in it."""
     return shutil.copytree(last_good, tmp_path / "city", symlinks=True)
 
 

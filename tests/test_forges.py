@@ -19,7 +19,7 @@ def read(path):
 
 
 def steps(workflow):
-    """Give the steps of all jobs."""
+    """Return the steps of all jobs."""
     return [step for job in workflow["jobs"].values() for step in job["steps"]]
 
 

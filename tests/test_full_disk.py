@@ -26,7 +26,7 @@ def ran(*command):
 
 
 def granted(folder):
-    """Give the way in which this system lets us mount a tmpfs; nothing where it does not."""
+    """Return the way in which this system lets us mount a tmpfs; nothing where it does not."""
     found = (way for way in WAYS if not ran(*way, *MOUNT, folder, "true").returncode)
     return next(found, None)
 

@@ -94,7 +94,7 @@ def told(root):
 
 
 def words_of(text):
-    """Give the words of a text, whatever stands between and around them."""
+    """Return the words of a text, whatever stands between and around them."""
     return re.findall(r"\w+", text)
 
 

@@ -48,7 +48,7 @@ def _with_scheme(target):
 
 @pytest.fixture(scope="module")
 def built_files(hostile_site):
-    """Give the files of the hostile city's site."""
+    """Return the files of the hostile city's site."""
     return files(hostile_site)
 
 

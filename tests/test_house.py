@@ -48,23 +48,23 @@ CLOCKS = {"date", "datetime", "time"}
 
 
 def short(path):
-    """Give a module's path as an author would say it."""
+    """Return a module's path as an author would say it."""
     return path.relative_to(HOOKS).as_posix()
 
 
 def part(module):
-    """Give the part of the core of a dotted name: `city_relations.schema.base` is in schema."""
+    """Return the part of the core of a dotted name: `city_relations.schema.base` is in schema."""
     return [*module.split("."), ""][1]
 
 
 def name_of(path):
-    """Give a module's dotted name."""
+    """Return a module's dotted name."""
     dotted = ".".join(path.relative_to(HOOKS).with_suffix("").parts)
     return dotted.removesuffix(".__init__")
 
 
 def imported(path):
-    """Give the dotted names a module imports, anywhere in it; relative imports are refused."""
+    """Yield the dotted names a module imports, anywhere in it; relative imports are refused."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -74,7 +74,7 @@ def imported(path):
 
 
 def _named(node):
-    """Give `a.b` for `from a.b import C`, and for `from a import b` where b is a module."""
+    """Yield `a.b` for `from a.b import C`, and for `from a import b` where b is a module."""
     for alias in node.names:
         deeper = HOOKS.joinpath(*node.module.split("."), alias.name)
         is_module = deeper.with_suffix(".py").is_file() or (deeper / "__init__.py").is_file()
@@ -82,7 +82,7 @@ def _named(node):
 
 
 def ours(path):
-    """Give the modules of the core that a module imports."""
+    """Return the modules of the core that a module imports."""
     return {name for name in imported(path) if name.split(".")[0] == "city_relations"}
 
 
@@ -231,7 +231,7 @@ def test_no_state_in_modules(path):
 
 
 def _mutable_names(node):
-    """Give the names a statement of a module binds to a list, dict or set."""
+    """Yield the names a statement of a module binds to a list, dict or set."""
     if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(
         node.value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp
     ):
@@ -244,7 +244,7 @@ CHANGING = frozenset(_CHANGING.split())
 
 
 def _changes(node, held):
-    """Give what a node does to one of the names held, where that changes it."""
+    """Yield what a node does to one of the names held, where that changes it."""
     called = node.func if isinstance(node, ast.Call) else None
     if isinstance(called, ast.Attribute) and called.attr in CHANGING:
         yield from [ast.unparse(node)] if ast.unparse(called.value) in held else []
@@ -289,7 +289,7 @@ def test_a_table_is_seen():
 
 
 def _closed_lists(tree):
-    """Give the names by which a module knows closed lists: those it imports and those it makes."""
+    """Return the names a module knows closed lists by: those it imports and those it makes."""
     told = {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and _is(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module in CLOSED_LISTS:
@@ -302,7 +302,7 @@ def _is(node):
 
 
 def _all_closed_lists():
-    """Give the closed lists that each module holds, those it hands on among them."""
+    """Return the closed lists that each module holds, those it hands on among them."""
     found = {}
     for path in MODULES:
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -316,7 +316,7 @@ CLOSED_LISTS = _all_closed_lists()
 
 
 def _classifies(node, lists):
-    """Tell whether a node of a module that knows some closed lists is a table of one."""
+    """Return whether a node of a module that knows some closed lists is a table of one."""
     if isinstance(node, ast.Dict):
         return any(_member(key, lists) for key in node.keys)
     if isinstance(node, ast.Set | ast.List | ast.Tuple):
@@ -331,7 +331,7 @@ def _classifies(node, lists):
 
 
 def _several(nodes, lists):
-    """Tell whether two or more values of one closed list are among some nodes."""
+    """Return whether two or more values of one closed list are among some nodes."""
     found = {member for node in nodes if (member := _member(node, lists))}
     return any(n > 1 for n in Counter(name for name, _ in found).values())
 

@@ -36,7 +36,7 @@ FESTIVALS = """events:
 
 
 def uids(root, files):
-    """Give the UID of each event of a city's calendar, by its day."""
+    """Return the UID of each event of a city's calendar, by its day."""
     told = assets(read_city(write_city(root, files)))["agenda.ics"]
     events = Calendar.from_ical(told).walk("VEVENT")
     return {str(e["dtstart"].dt): str(e["uid"]) for e in events}
@@ -127,7 +127,7 @@ PROJECT = "projects: [{title: Un parc, period: 2023/2026, funding: [{funder: La 
 
 
 def known_by(root, files):
-    """Give all a city's things are known by: feeds, their entries, each table and what it names."""
+    """Return all a city's things are known by: feeds, entries, tables and what they name."""
     edition = edition_of(read_catalog(write_city(root, files, base=False), NOW))
     found = tuple(feeds(edition))
     rows = {table.name: table.rows for table in tables(edition)}

@@ -116,7 +116,7 @@ def test_there_are_enough():
 
 
 def said():
-    """Give every sentence that the code says of a fault."""
+    """Yield every sentence that the code says of a fault."""
     for name in SAYING:
         assert (CORE / name).exists(), f"{name} says nothing any more"
         found = [*(CORE / name).rglob("*.py")] if (CORE / name).is_dir() else [CORE / name]
@@ -126,7 +126,7 @@ def said():
 
 
 def spoken(text):
-    """Give the sentences of a Text: its own, and those of its values."""
+    """Yield the sentences of a Text: its own, and those of its values."""
     if isinstance(text, Text):
         yield text.one
         for _, value in text.values:

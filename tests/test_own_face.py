@@ -47,7 +47,7 @@ def outputs(edition):
 
 
 def settings():
-    """Give the configuration of the small city with a face of its own."""
+    """Return the configuration of the small city with a face of its own."""
     assert "    languages: [fr]\n" in CONFIGURATION
     return CONFIGURATION.replace("    languages: [fr]\n", FACE)
 

@@ -107,7 +107,7 @@ def city(request, installed, tmp_path):
 
 
 def ours(site):
-    """Give the text of each page and data file of a site, by path."""
+    """Return the text of each page and data file of a site, by path."""
     texts = {name: content for name, content in files(site).items() if "assets/" not in name}
     return {n: c.decode() for n, c in texts.items() if n.endswith((".html", ".json", ".csv"))}
 

@@ -115,7 +115,7 @@ def test_killed_at_random_moments_one_version_is_whole(small):
 
 
 def seconds(publish, project, folder):
-    """Give the seconds of a publication that goes well."""
+    """Return the seconds of a publication that goes well."""
     started = time.monotonic()
     assert publish(project, folder) in (0, (0, f"14 pages en tout.\nPublié : {folder}\n"))
     return time.monotonic() - started
@@ -160,7 +160,7 @@ FILES = ("a/index.html", "agenda.ics", "index.html")
 
 
 def call(root, folder, *, back=False):
-    """Give a call of `relations publish`."""
+    """Return a call of `relations publish`."""
     options = Namespace(folder=folder, back=back)
     return Call(root, words_for("fr"), options, {}, io.StringIO())
 
@@ -321,7 +321,7 @@ def three(tmp_path, monkeypatch):
 
 
 def served_text(folder):
-    """Give what the served page says."""
+    """Return what the served page says."""
     return (folder / "index.html").read_text()
 
 

@@ -17,17 +17,17 @@ SITES = {"site": ROOT, "sample_site": SAMPLE_CITY}
 
 @pytest.fixture(scope="module")
 def catalog():
-    """Give the city's catalog on the day of the tests."""
+    """Return the city's catalog on the day of the tests."""
     return read_catalog(ROOT, NOW)
 
 
 def settings(project):
-    """Give a project's configuration as plain data."""
+    """Return a project's configuration as plain data."""
     return yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
 
 
 def bare(text):
-    """Give a text with plain blanks, whatever blanks typography has put in."""
+    """Return a text with plain blanks, whatever blanks typography has put in."""
     return " ".join(text.split())
 
 
@@ -120,7 +120,7 @@ def test_no_page_is_an_island(name, request):
 
 
 def page_file(site, address):
-    """Give the file of the page at an address."""
+    """Return the file of the page at an address."""
     return site / (f"{address}index.html" if address.endswith("/") else address)
 
 

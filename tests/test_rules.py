@@ -17,7 +17,7 @@ FIRST = {"Fault", "fault", "DateError"}
 
 
 def written():
-    """Give each name of a rule that stands in the code, as often as it stands there."""
+    """Yield each name of a rule that stands in the code, as often as it stands there."""
     for path in sorted(CORE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):

@@ -46,13 +46,13 @@ def _indented(name, text):
 
 
 def expected():
-    """Give the reduced site that was last accepted."""
+    """Return the reduced site that was last accepted."""
     return {name: data.decode() for name, data in files(EXPECTED).items()}
 
 
 @pytest.fixture(scope="module")
 def found(sample_site):
-    """Give the sample city reduced; with BLESS=1 accept it as right."""
+    """Return the sample city reduced; with BLESS=1 accept it as right."""
     texts = reduced(sample_site)
     if os.environ.get("BLESS") == "1":
         shutil.rmtree(EXPECTED, ignore_errors=True)
@@ -94,7 +94,7 @@ def test_the_code_knows_no_city():
 
 
 def names_the_first_city(name, data):
-    """Tell whether a file's name or content holds the city's name, however it is spelt."""
+    """Return whether a file's name or content holds the city's name, however it is spelt."""
     if name.endswith(".gz"):
         data = gzip.decompress(data)
     text = name + "\n" + data.decode("utf-8", "ignore")

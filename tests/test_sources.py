@@ -14,7 +14,7 @@ TAROUDANT, KORCA, SHAWINIGAN, ZHANGJIAKOU = (
 
 
 def release(name):
-    """Give the text of a release."""
+    """Return the text of a release."""
     return (ROOT / f"press_releases/{name}.md").read_text(encoding="utf-8")
 
 

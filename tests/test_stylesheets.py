@@ -17,7 +17,7 @@ SWITCHES = {
 
 @pytest.fixture(scope="module")
 def sheets():
-    """Give the text of each stylesheet of the theme, comments apart."""
+    """Return the text of each stylesheet of the theme, comments apart."""
     texts = {p.name: p.read_text(encoding="utf-8") for p in sorted(SHEETS.glob("*.css"))}
     assert len(texts) > 5
     return {name: re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL) for name, text in texts.items()}
@@ -25,7 +25,7 @@ def sheets():
 
 @pytest.fixture(scope="module")
 def ground(sheets):
-    """Give what base.css sets on the root of every page: name to value."""
+    """Return what base.css sets on the root of every page: name to value."""
     block = re.search(r":root \{(.*?)\}", sheets["base.css"], re.DOTALL)[1]
     found = dict(re.findall(r"(--[\w-]+):\s*([^;]*);", block))
     assert len(found) > 20

@@ -22,7 +22,7 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @pytest.fixture(scope="module")
 def pages(site):
-    """Give every page of the city's own site: its path and its tree."""
+    """Return every page of the city's own site: its path and its tree."""
     found = {}
     for path in sorted(site.rglob("*.html")):
         with path.open("rb") as source:
@@ -32,7 +32,7 @@ def pages(site):
 
 
 def every(pages, name):
-    """Give every element of a name, with the path of its page."""
+    """Return every element of a name, with the path of its page."""
     return [(path, element) for path, tree in pages.items() for element in tree.iter(HTML + name)]
 
 
@@ -137,7 +137,7 @@ def test_every_page_has_a_title_of_its_own(pages):
 
 
 def weight(site, path, tree):
-    """Give the bytes a reader fetches to see a page, pictures and fonts apart."""
+    """Return the bytes a reader fetches to see a page, pictures and fonts apart."""
     here = (site / path).parent
     links = [e.get("href") for e in tree.iter(HTML + "link") if e.get("rel") == "stylesheet"]
     scripts = [e.get("src") for e in tree.iter(HTML + "script") if e.get("src")]

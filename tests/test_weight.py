@@ -21,7 +21,7 @@ LETTERS = str.maketrans("0123456789", "ghijklmnop")  # digits would be taken for
 
 
 def long_text():
-    """Give a release that hardly compresses and stays under the size its file may have."""
+    """Return a release that hardly compresses and stays under the size its file may have."""
     words = (f"{number * 7919 % 99991:x}{number * 104729 % 1299709:x}" for number in range(17_000))
     return TOO_LONG + " ".join(words).translate(LETTERS) + "\n"
 

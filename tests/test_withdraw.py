@@ -72,14 +72,14 @@ def two_versions(tmp_path_factory):
 
 @pytest.fixture
 def city(two_versions, tmp_path):
-    """Give a copy of the city and of what is served."""
+    """Return a copy of the city and of what is served."""
     shutil.copytree(two_versions, tmp_path / "all", symlinks=True)
     return tmp_path / "all" / "city", tmp_path / "all" / "www"
 
 
 @pytest.fixture
 def take_out(city, monkeypatch):
-    """Give what withdraws something from the city: its exit status and what it told, in French."""
+    """Return what withdraws something: its exit status and what it told, in French."""
     project, folder = city
     monkeypatch.chdir(project)
     for name, value in environment().items():
@@ -94,13 +94,13 @@ def take_out(city, monkeypatch):
 
 
 def traces(canaries, project, folder):
-    """Give what is published or kept and holds a trace, by path."""
+    """Return what is published or kept and holds a trace, by path."""
     kept = files(folder.parent / f".{folder.name}.versions") | files(store_of(project).folder)
     return [path for path, content in kept.items() if canaries.is_in(path, content)]
 
 
 def kinds(canaries, folder):
-    """Give the endings of the published files that hold a trace."""
+    """Return the endings of the published files that hold a trace."""
     return {path.rpartition(".")[2] for path in canaries.found_in(folder.resolve())}
 
 

@@ -27,7 +27,7 @@ class Defect:
     missing: tuple[str, ...] = ()
 
     def stands_in(self, templates: Path) -> bool:
-        """Tell whether the template still says what it should not, and lacks what it should say."""
+        """Return whether the template still says what it should not, or lacks what it should."""
         path = templates / self.template
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         said = all(words in text for words in self.written)

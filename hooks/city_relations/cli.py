@@ -96,7 +96,7 @@ def _after(given: Sequence[str], *options: str) -> list[str]:
 
 
 def _language(given: Sequence[str], settings: Path) -> str:
-    """Give the language asked for, else the site's, else French; one that is spoken."""
+    """Return the language asked for, else the site's, else French; one that is spoken."""
     asked = _after(given, "--language")
     of_site = read_city_section(settings.parent, settings).fields if settings.is_file() else {}
     spoken = of_site.get("languages")
@@ -113,7 +113,7 @@ def _as_one_word(given: list[str]) -> list[str]:
 
 
 def _command(given: Sequence[str]) -> list[str]:
-    """Give the words that are neither options nor the language asked for."""
+    """Return the words that are neither options nor the language asked for."""
     pairs = zip(["", *given], given, strict=False)
     return [
         w

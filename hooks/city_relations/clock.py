@@ -26,7 +26,7 @@ class ClockError(Exception):
 
 
 def read_clock(environ: Mapping[str, str]) -> datetime:
-    """Give the time of a build, in UTC: SOURCE_DATE_EPOCH where it is set, so that builds repeat.
+    """Return the time of a build, in UTC: SOURCE_DATE_EPOCH where it is set, so that builds repeat.
 
     See https://reproducible-builds.org/specs/source-date-epoch/. Raises ClockError where it is set
     to what is no number of seconds between 1970 and the year 3000.
@@ -40,7 +40,7 @@ def read_clock(environ: Mapping[str, str]) -> datetime:
 
 
 def moment(hour: datetime, zone: ZoneInfo) -> datetime:
-    """Give when a time zone's clocks show an hour, in UTC.
+    """Return when a time zone's clocks show an hour, in UTC.
 
     An hour that comes twice in autumn, or is skipped in spring, means the later moment: what must
     wait for it is never early. Hours from the year 2 on: Python's calendar ends before year 1.

@@ -96,7 +96,7 @@ def _cured_once(problems: list[Problem]) -> list[Problem]:
 
 
 def _change(old: str, new: str) -> tuple[int, int, str]:
-    """Give what a cure changes: from where to where in the old line, and what stands there."""
+    """Return what a cure changes: from where to where in the old line, and what stands there."""
     start = _alike(old, new)
     same = _alike(old[start:][::-1], new[start:][::-1])
     return start, len(old) - same, new[start : len(new) - same]
@@ -158,7 +158,7 @@ def marked(problem: Problem) -> list[str]:
 
 
 def _blank(text: str) -> str:
-    """Give the spaces a terminal needs to stand under a text; tabs stay tabs."""
+    """Return the spaces a terminal needs to stand under a text; tabs stay tabs."""
     return "".join("\t" if sign == "\t" else " " * _width(sign) for sign in text)
 
 

@@ -107,7 +107,7 @@ class Page:
 
     @property
     def path(self) -> str:
-        """Give the file the page is written to, from the site's root."""
+        """Return the file the page is written to, from the site's root."""
         return f"{self.address}index.html"
 
 
@@ -120,7 +120,7 @@ class Asset:
 
 
 def json_asset(path: str, value: object) -> Asset:
-    """Give a file of JSON, one name a line so that two versions can be compared."""
+    """Return a file of JSON, one name a line so that two versions can be compared."""
     return Asset(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
 
 

@@ -169,6 +169,6 @@ def write(path: Path, content: bytes) -> None:
 
 
 def key_of(*parts: object, ending: str = "") -> str:
-    """Give the key of something made from these parts: the same parts, the same key."""
+    """Return the key of something made from these parts: the same parts, the same key."""
     told = "\0".join(part.hex() if isinstance(part, bytes) else repr(part) for part in parts)
     return hashlib.sha256(told.encode()).hexdigest()[:40] + ending

@@ -20,7 +20,7 @@ HOW_TO_GET_ONE = "apt-get install chromium, or .venv/bin/playwright install chro
 
 
 def find():
-    """Give the path of a Chromium, or None: the machine's own first, then playwright's."""
+    """Return the path of a Chromium, or None: the machine's own first, then playwright's."""
     for name in NAMES:
         if found := shutil.which(name):
             return found

@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session", name="java")
 def found_java():
-    """Give the path of a Java."""
+    """Return the path of a Java."""
     found = java.find()
     assert found, f"no Java: {java.HOW_TO_GET_ONE}"
     return found
@@ -39,7 +39,7 @@ def found_java():
 
 @pytest.fixture(scope="session", name="jing")
 def found_jing():
-    """Give the path of jing."""
+    """Return the path of jing."""
     found = jing.find()
     assert found, f"no jing: {jing.HOW_TO_GET_ONE}"
     return found
@@ -47,7 +47,7 @@ def found_jing():
 
 @pytest.fixture(scope="session")
 def browser():
-    """Give a Chromium that calls nobody of its own accord."""
+    """Yield a Chromium that calls nobody of its own accord."""
     found = chromium.find()
     assert found, f"no Chromium: {chromium.HOW_TO_GET_ONE}"
     with sync_playwright() as playwright:
@@ -58,27 +58,27 @@ def browser():
 
 @pytest.fixture(scope="session")
 def server_url(site):
-    """Give the address of the city's own site, served under the strict policy."""
+    """Yield the address of the city's own site, served under the strict policy."""
     with served(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def sample_url(sample_site):
-    """Give the address of the sample city's site, served under the strict policy."""
+    """Yield the address of the sample city's site, served under the strict policy."""
     with served(sample_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def axe_source():
-    """Give the text of axe-core, to be run in a page by `page.evaluate`."""
+    """Return the text of axe-core, to be run in a page by `page.evaluate`."""
     return (install() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def new_page(browser):
-    """Give a function that opens an empty page; at the end none of them may have strayed.
+    """Yield a function that opens an empty page; at the end none of them may have strayed.
 
     To stray is to break the policy, to let an error escape a script, or to ask another origin.
     """

@@ -9,7 +9,7 @@ HOW_TO_GET_ONE = "apt-get install default-jre-headless"
 
 
 def find():
-    """Give the path of a Java that runs, or None: on macOS a name without a Java answers too."""
+    """Return the path of a Java that runs, or None: on macOS a name without a Java answers too."""
     found = shutil.which("java")
     if found and subprocess.run([found, "-version"], capture_output=True, check=False).returncode:
         return None

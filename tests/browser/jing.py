@@ -8,5 +8,5 @@ HOW_TO_GET_ONE = "apt-get install jing"
 
 
 def find():
-    """Give the path of jing, or None."""
+    """Return the path of jing, or None."""
     return shutil.which("jing")

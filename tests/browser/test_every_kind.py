@@ -12,7 +12,7 @@ KIND = re.compile(r'<body class="rel-page rel-page--(\w+)')
 
 
 def kinds(site):
-    """Give one page's path for every kind of page the site holds, the first in order."""
+    """Return one page's path for every kind of page the site holds, the first in order."""
     found = {}
     for path in sorted(site.rglob("*.html")):
         kind = KIND.search(path.read_text(encoding="utf-8"))[1]

@@ -12,7 +12,7 @@ GRAMMAR = ROOT / "tests" / "atom.rnc"
 
 
 def judged(jing, *feeds):
-    """Give the exit status and the words of jing."""
+    """Return the exit status and the words of jing."""
     command = [jing, "-c", str(GRAMMAR), *map(str, feeds)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout

@@ -18,14 +18,14 @@ ASKED = [*LINES.values(), *(text for name, text in MARKDOWN.items() if "<" in te
 
 @pytest.fixture(scope="module")
 def hostile_url(hostile_site):
-    """Give the address the hostile city is served at."""
+    """Yield the address the hostile city is served at."""
     with served(hostile_site) as url:
         yield url
 
 
 @pytest.fixture
 def bare_page(browser, hostile_url):
-    """Give a page without a policy, and the list of what happened in it that never may."""
+    """Yield a page without a policy, and the list of what happened in it that never may."""
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     happened = []
@@ -114,7 +114,7 @@ def test_no_result_comes_to_life(bare_page, hostile_url):
 
 
 def foreign_elements(page):
-    """Give the elements among the search results that no result has."""
+    """Return the elements among the search results that no result has."""
     return page.evaluate(
         """() => [...document.querySelectorAll('[data-found] ol *')]
           .filter((element) => !element.matches('li, h2, a, p, mark'))

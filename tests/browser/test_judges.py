@@ -15,7 +15,7 @@ ONLY_AS_HEADER = "; frame-ancestors 'none'"
 
 @pytest.fixture(scope="module")
 def nu_says(java, site, sample_site):
-    """Give what the Nu checker says of both cities."""
+    """Return what the Nu checker says of both cities."""
     return nu(java, site, sample_site)
 
 

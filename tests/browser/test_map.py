@@ -28,12 +28,12 @@ def opened(new_page, url, query="", width=1280, **more):
 
 
 def hrefs(page, what):
-    """Give where links lead, without doubles."""
+    """Return where links lead, without doubles."""
     return set(page.eval_on_selector_all(what, "links => links.map(link => link.href)"))
 
 
 def judged(page, source, width):
-    """Give the rules of axe that a page breaks, in each way a reader's system may ask for it."""
+    """Return the rules of axe that a page breaks, in each way a reader's system may ask for it."""
     found = {}
     for asked in ASKED[width]:
         page.emulate_media(**asked)

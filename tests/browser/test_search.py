@@ -23,7 +23,7 @@ ANSWERED = ".rel-found:not([aria-busy])"
 
 
 def names(city):
-    """Give each name a city's profiles hold, in every script, with the short name it must find."""
+    """Yield each name a city's profiles hold, in every script, with the short name it must find."""
     for partner in read_content(city).partners:
         told = [*partner.name.values(), *partner.local_name.values(), *partner.also_known_as]
         for name in dict.fromkeys(told):
@@ -47,7 +47,7 @@ def asked(page, url, query):
 
 @pytest.fixture
 def find(server_url):
-    """Give a function that asks the city's own page of the search."""
+    """Return a function that asks the city's own page of the search."""
 
     def found(opened, words="", **more):
         chosen = "".join(f"&{name}={value}" for name, value in more.items())

@@ -22,7 +22,7 @@ def test_axe_and_width(server_url, new_page, axe_source, path):
 
 
 def shown(page):
-    """Give how many facts are to be seen."""
+    """Return how many facts are to be seen."""
     return page.locator(".rel-mile:visible").count()
 
 
@@ -122,5 +122,5 @@ def test_no_sign_of_the_key_is_blank(server_url, new_page):
 
 
 def is_ground(picture):
-    """Tell whether a picture is one colour, that of the paper in forced colours."""
+    """Return whether a picture is one colour, that of the paper in forced colours."""
     return picture.convert("RGB").getpixel((0, 0)) == (255, 255, 255)

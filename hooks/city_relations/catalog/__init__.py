@@ -57,7 +57,7 @@ class Catalog:
 
     @property
     def today(self) -> date:
-        """Give the day, where the city is."""
+        """Return the day, where the city is."""
         return self.now.date()
 
     @cached_property
@@ -65,7 +65,7 @@ class Catalog:
         return {partner.slug: partner for partner in self.partners}
 
     def partner(self, slug: str) -> Partner:
-        """Give the partner of a short name; every release's partners are known to exist."""
+        """Return the partner of a short name; every release's partners are known to exist."""
         return self._by_slug[slug]
 
     @cached_property
@@ -74,15 +74,15 @@ class Catalog:
         return {slug: tuple(releases) for slug, releases in found.items()}
 
     def releases_of(self, slug: str) -> tuple[PressRelease, ...]:
-        """Give a partner's releases, newest first."""
+        """Return a partner's releases, newest first."""
         return self._releases_of.get(slug, ())
 
     def translations_of(self, release: PressRelease) -> tuple[PressRelease, ...]:
-        """Give the translations of a release, or of the original of a translation."""
+        """Return the translations of a release, or of the original of a translation."""
         return self.translations.get(release.slug, ())
 
     def original(self, release: PressRelease) -> PressRelease:
-        """Give the release a translation translates; an original is its own."""
+        """Return the release a translation translates; an original is its own."""
         if not release.language:
             return release
         return next(r for r in (*self.releases, *self.withdrawn) if r.slug == release.slug)
@@ -95,7 +95,7 @@ class Catalog:
 
     @cached_property
     def records(self) -> tuple[Partner | PressRelease, ...]:
-        """Give every record that has a page of its own, translations among them."""
+        """Return every record that has a page of its own, translations among them."""
         translations = (other for found in self.translations.values() for other in found)
         return (*self.partners, *self.releases, *translations)
 
@@ -104,12 +104,12 @@ class Catalog:
         return {record.file: record for record in self.records}
 
     def record(self, file: str) -> Partner | PressRelease | None:
-        """Give the record of a content file, where it has a page."""
+        """Return the record of a content file, where it has a page."""
         return self._by_file.get(file)
 
     @cached_property
     def page_addresses(self) -> tuple[str, ...]:
-        """Give the address of every page that is made, in the language of the site."""
+        """Return the address of every page that is made, in the language of the site."""
         a = Addresses(words_of(self.root, self.city.master))
         lists = (a.agenda, a.data, a.eco_design, a.map, a.partners, a.press, a.releases, a.search)
         translations = [one for found in self.translations.values() for one in found]
@@ -122,14 +122,14 @@ class Catalog:
         )
 
     def photos_of(self, record: Partner | PressRelease) -> tuple[Photo, ...]:
-        """Give the photos that may be shown today: consent that has ended takes them away."""
+        """Return the photos that may be shown today: consent that has ended takes them away."""
         today = self.today
         return tuple(
             p for p in record.photos if not p.consent_until or p.consent_until.last >= today
         )
 
     def published(self, release: PressRelease) -> datetime:
-        """Give when a release could first be read: its day, or the later end of its embargo.
+        """Return when a release could first be read: its day, or the later end of its embargo.
 
         A translation is published with its original, or later where it says so.
         """
@@ -138,7 +138,7 @@ class Catalog:
         return max(visible_from(one, zone) for one in told).astimezone(zone)
 
     def updated(self, release: PressRelease) -> datetime:
-        """Give when a release last changed: its publication, or its last correction.
+        """Return when a release last changed: its publication, or its last correction.
 
         A correction of the original changes its translations as well.
         """
@@ -148,34 +148,34 @@ class Catalog:
         return max([self.published(release), *(change.astimezone(zone) for change in changes)])
 
     def last_updated(self, releases: Iterable[PressRelease]) -> datetime | None:
-        """Give when the last of some releases changed; None where there is none."""
+        """Return when the last of some releases changed; None where there is none."""
         return max(map(self.updated, releases), default=None)
 
     def issuer(self, release: PressRelease) -> Speaker:
-        """Give who speaks in a release: whom it or its original names, or the city's publisher."""
+        """Return who speaks in a release: whom it or its original names, else the publisher."""
         return speaker(release, self.original(release), self.city)
 
     def distance(self, partner: Partner) -> float | None:
-        """Give the km along the great circle from the city; None for a partner without a point."""
+        """Return the km along the great circle from the city; None without a point."""
         here, there = self.city.coordinates, partner.coordinates
         return distance_km((here.lon, here.lat), (there.lon, there.lat)) if there else None
 
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
-        """Give every milestone of every partner, oldest first, each fact once."""
+        """Return every milestone of every partner, oldest first, each fact once."""
         return milestones(self.partners_now, self.releases, self.today)
 
     def milestones_of(self, slug: str) -> tuple[Milestone, ...]:
-        """Give a partner's milestones, oldest first."""
+        """Return a partner's milestones, oldest first."""
         return tuple(m for m in self.milestones if slug in m.partners)
 
     def milestones_on(self, theme: Theme) -> tuple[Milestone, ...]:
-        """Give the milestones about a theme, oldest first."""
+        """Return the milestones about a theme, oldest first."""
         return tuple(m for m in self.milestones if theme in m.themes)
 
     @cached_property
     def coming(self) -> tuple[Milestone, ...]:
-        """Give what comes in the next twelve months, soonest first."""
+        """Return what comes in the next twelve months, soonest first."""
         return coming(self.milestones, self.today)
 
     @cached_property
@@ -183,36 +183,36 @@ class Catalog:
         return {p.slug: ties_with_standing(p.ties, self.today) for p in self.partners}
 
     def ties_with_standing(self, slug: str) -> tuple[TieNow, ...]:
-        """Give a partner's ties, each with where it stands today, in the order written."""
+        """Return a partner's ties, each with where it stands today, in the order written."""
         return self._ties[slug]
 
     @property
     def partners_now(self) -> Iterator[tuple[Partner, tuple[TieNow, ...]]]:
-        """Give every partner with its ties as they stand today."""
+        """Return every partner with its ties as they stand today."""
         return ((partner, self._ties[partner.slug]) for partner in self.partners)
 
     def main_tie(self, slug: str) -> TieNow:
-        """Give the tie of a partner that is told first, wherever one or the first is told."""
+        """Return the tie of a partner that is told first, wherever one or the first is told."""
         return main_tie(self._ties[slug])
 
     def ties_main_first(self, slug: str) -> tuple[TieNow, ...]:
-        """Give a partner's ties with the main one first, the others in the order written."""
+        """Return a partner's ties with the main one first, the others in the order written."""
         main = self.main_tie(slug)
         return (main, *(pair for pair in self._ties[slug] if pair is not main))
 
     @cached_property
     def oldest_living(self) -> EdtfDate | None:
-        """Give when the oldest tie that still lives was founded."""
+        """Return when the oldest tie that still lives was founded."""
         return oldest_living(self.partners_now)
 
     @cached_property
     def decades(self) -> tuple[Decade, ...]:
-        """Give each decade from the first milestone to today's, with the ties that began in it."""
+        """Yield each decade from the first milestone to today's, with the ties begun in it."""
         return tuple(decades(self.milestones, self.partners_now, self.today))
 
     @cached_property
     def years(self) -> dict[int, tuple[PressRelease, ...]]:
-        """Give the releases of each year, newest year first."""
+        """Return the releases of each year, newest year first."""
         found: dict[int, list[PressRelease]] = {}
         for release in self.releases:
             found.setdefault(release.year, []).append(release)
@@ -220,22 +220,22 @@ class Catalog:
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
-        """Give the themes that somebody speaks of, in the order of the list."""
+        """Return the themes that somebody speaks of, in the order of the list."""
         told = {t for r in self.releases for t in r.themes}
         told |= {t for p in self.partners for t in themes_of(p)}
         return tuple(theme for theme in Theme if theme in told)
 
     def partners_on(self, theme: Theme) -> tuple[Partner, ...]:
-        """Give the partners one of whose ties or projects is about a theme."""
+        """Return the partners one of whose ties or projects is about a theme."""
         return tuple(p for p in self.partners if theme in themes_of(p))
 
     def releases_on(self, theme: Theme) -> tuple[PressRelease, ...]:
-        """Give the releases about a theme, newest first."""
+        """Return the releases about a theme, newest first."""
         return tuple(r for r in self.releases if theme in r.themes)
 
 
 def themes_of(partner: Partner) -> tuple[Theme, ...]:
-    """Give the themes of a partner's ties and projects, each once."""
+    """Return the themes of a partner's ties and projects, each once."""
     told = [theme for tie in partner.ties for theme in tie.themes]
     told += [theme for project in partner.projects for theme in project.themes]
     return tuple(dict.fromkeys(told))
@@ -262,7 +262,7 @@ def read_catalog(root: Path, now: datetime, settings: str = CONFIGURATION) -> Ca
 
 
 def local(content: Content, now: datetime) -> date:
-    """Give the day where the city is, as far as it says where that is."""
+    """Return the day where the city is, as far as it says where that is."""
     with suppress(UnknownError):
         return (now.astimezone(content.city.zone) if content.city else now).date()
     return now.date()

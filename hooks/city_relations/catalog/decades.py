@@ -35,7 +35,7 @@ class Decade:
 def decades(
     milestones: Sequence[Milestone], partners: Iterable[PartnerNow], today: date
 ) -> Iterator[Decade]:
-    """Give each decade from the first milestone to the last that has come, empty ones among them.
+    """Yield each decade from the first milestone to the last that has come, empty ones among them.
 
     Each partner comes with its ties as they stand today.
     """
@@ -47,7 +47,7 @@ def decades(
 
 
 def _beginnings(partners: Iterable[PartnerNow]) -> list[Beginning]:
-    """Give the ties that were founded, oldest first."""
+    """Return the ties that were founded, oldest first."""
     found = [
         Beginning(standing.begun, tie, partner)
         for partner, ties in partners
@@ -58,7 +58,7 @@ def _beginnings(partners: Iterable[PartnerNow]) -> list[Beginning]:
 
 
 def oldest_living(partners: Iterable[PartnerNow]) -> EdtfDate | None:
-    """Give since when the oldest tie of a known year lives; None where there is none."""
+    """Return since when the oldest tie of a known year lives; None where there is none."""
     living = [
         standing.founded
         for _, ties in partners

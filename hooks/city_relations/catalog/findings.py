@@ -54,7 +54,7 @@ def findings(catalog: Catalog) -> tuple[Finding, ...]:
 
 
 def remarks(catalog: Catalog) -> tuple[Problem, ...]:
-    """Give the findings as remarks, for the log of a build that tells the check's own anyway."""
+    """Return the findings as remarks, for the log of a build that tells the check's own anyway."""
     own = [finding.problem for finding in findings(catalog)]
     return tuple(problem for problem in own if problem not in catalog.remarks)
 
@@ -175,7 +175,7 @@ def report(found: tuple[Finding, ...], words: Words) -> list[str]:
 
 
 def as_data(found: tuple[Finding, ...], today: date, words: Words) -> dict[str, object]:
-    """Give the findings as plain data, for a scheduled job."""
+    """Return the findings as plain data, for a scheduled job."""
     return {
         "day": today.isoformat(),
         "findings": [

@@ -70,7 +70,7 @@ def _lost_links(page: WrittenPage, found: Destinations, made: tuple[str, ...]) -
 
 
 def _relative(path: str, file: str) -> str:
-    """Give a path from the root of `docs/` as seen from a page."""
+    """Return a path from the root of `docs/` as seen from a page."""
     return relpath(path.lstrip("/") or ".", dirname(file) or ".")
 
 

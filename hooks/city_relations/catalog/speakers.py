@@ -21,7 +21,7 @@ class Speaker:
 
 
 def speaker(release: PressRelease, original: PressRelease, city: City) -> Speaker:
-    """Give whom a release or its original names, or the city's publisher.
+    """Return whom a release or its original names, or the city's publisher.
 
     The city's press office never answers for a political group.
     """

@@ -11,12 +11,12 @@ from city_relations.schema.press_release import PressRelease
 
 
 def is_visible(release: PressRelease, zone: ZoneInfo, now: datetime) -> bool:
-    """Tell whether a release may be seen at `now`: no draft, nothing before its day or embargo."""
+    """Return whether a release may be seen at `now`: no draft, not before day or embargo."""
     waits = release.status is Status.DRAFT
     return not waits and visible_from(release, zone) <= now.astimezone(UTC)
 
 
 def visible_from(release: PressRelease, zone: ZoneInfo) -> datetime:
-    """Give when a release may first be read, in UTC."""
+    """Return when a release may first be read, in UTC."""
     day = moment(datetime.combine(release.date.first, time()), zone)
     return max(day, moment(release.embargo, zone)) if release.embargo else day

@@ -21,14 +21,14 @@ Record = Partner | PressRelease
 
 
 def _address(record: Record, name: str) -> Address:
-    """Give the address of a record, were that its file's name."""
+    """Return the address of a record, were that its file's name."""
     if isinstance(record, PressRelease):
         return "release", str(record.year), name
     return "partner", name
 
 
 def _pages(records: Iterable[Record]) -> Iterator[tuple[Address, Record]]:
-    """Give each record with its address, as far as that is known."""
+    """Yield each record with its address, as far as that is known."""
     for record in records:
         with suppress(UnknownError):
             name = record.stem if isinstance(record, PressRelease) else record.slug
@@ -36,7 +36,7 @@ def _pages(records: Iterable[Record]) -> Iterator[tuple[Address, Record]]:
 
 
 def _claims(content: Content) -> Iterator[tuple[Record, Record]]:
-    """Give each record with the first that has its address."""
+    """Yield each record with the first that has its address."""
     seen: dict[Address, Record] = {}
     records = sorted(content.records, key=_nearest_first)
     for address, record in _pages(records):
@@ -113,7 +113,7 @@ def folders_tell_the_year(release: PressRelease) -> Iterator[Problem]:
 
 
 def _former(content: Content) -> Iterator[tuple[Record, int, str, Record]]:
-    """Give each former name, its number and the record that has it today, its own perhaps."""
+    """Yield each former name, its number and the record that has it today, its own perhaps."""
     translations = {release.file for release in content.releases if release.language}
     records = [record for record in content.records if record.file not in translations]
     former = [(record, i, name) for record in records for i, name in known(record.formerly)]
@@ -124,7 +124,7 @@ def _former(content: Content) -> Iterator[tuple[Record, int, str, Record]]:
 
 
 def _former_address(record: Record, name: str) -> Address:
-    """Give the address a record had under a former name."""
+    """Return the address a record had under a former name."""
     if isinstance(record, PressRelease):
         return "release", str(record.year_of(name)), name
     return "partner", name
@@ -142,7 +142,7 @@ Named = tuple[PressRelease, tuple[str, int] | tuple[()], str, PressRelease]
 
 
 def _names(content: Content) -> Iterator[Named]:
-    """Give each name of a release, former ones first, with the release that first has it."""
+    """Yield each name of a release, former ones first, with the release that first has it."""
     first: dict[str, PressRelease] = {}
     for release in content.releases:
         if not release.language:
@@ -167,7 +167,7 @@ def one_name_one_release(
 
 
 def _projects(content: Content) -> Iterator[tuple[Partner, int, str, Partner]]:
-    """Give each project's identifier with the first partner that has a project of that one."""
+    """Yield each project's identifier with the first partner that has a project of that one."""
     first: dict[str, Partner] = {}
     for partner in content.partners:
         with suppress(UnknownError):

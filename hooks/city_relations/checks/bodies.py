@@ -55,7 +55,7 @@ def _in_field(record: Record, loc: Loc) -> Callable[[int, str, Text], Problem]:
 
 
 def _any(signs: Iterable[str], text: str) -> bool:
-    """Tell in one look whether a text holds one of some signs: most hold none."""
+    """Return whether a text holds one of some signs, in one look: most hold none."""
     return any(sign in text for sign in signs)
 
 
@@ -83,7 +83,7 @@ def texts_are_read_as_meant(content: Content) -> Iterator[Problem]:
 
 
 def _with_line(problem: Problem, found: Doubtful) -> Problem:
-    """Give the line as it should be, where that can be known."""
+    """Return the line as it should be, where that can be known."""
     if found.instead is None or found.typed not in problem.shown:
         return problem
     line = problem.shown.replace(found.typed, found.instead, 1).rstrip()
@@ -110,7 +110,7 @@ def directions_are_plain(content: Content) -> Iterator[Problem]:
 
 
 def _is_body(record: Partner | PressRelease, number: int) -> bool:
-    """Tell whether a line belongs to a text of several lines."""
+    """Return whether a line belongs to a text of several lines."""
     if isinstance(record, PressRelease):
         return number >= record.document.body_line and bool(record.body)
     texts = [text for _, localized in texts_of(record) for text in wordings(localized)]

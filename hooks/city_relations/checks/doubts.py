@@ -134,7 +134,7 @@ def titles_are_sentences(release: PressRelease, names: tuple[str, ...]) -> Itera
 
 
 def _better(title: str, names: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
-    """Give what a title should rather be, and why; one reason at a time, so that each is true."""
+    """Yield what a title should rather be, and why; one reason at a time, so that each is true."""
     if rest := _without_kicker(title):
         yield rest, say("the page says “Press release” already: take these words out of the title.")
     elif title.endswith(".") and not title.endswith(("..", " etc.")) and "." not in title[-4:-1]:
@@ -144,7 +144,7 @@ def _better(title: str, names: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
 
 
 def _without_kicker(title: str) -> str:
-    """Give a title without « Communiqué de presse : » before it; nothing where it has none."""
+    """Return a title without « Communiqué de presse : » before it; nothing where it has none."""
     for words in map(words_for, languages_told()):
         kicker = words.gettext("Press release")
         begin = re.match(rf"(?i){kicker}\s*[:–—-]\s*(?=\w)", title)
@@ -154,7 +154,7 @@ def _without_kicker(title: str) -> str:
 
 
 def _lowered(title: str, names: tuple[str, ...]) -> str:
-    """Give a title in small letters, but for its first and those of the names it holds."""
+    """Return a title in small letters, but for its first and those of the names it holds."""
     small = title.capitalize()
     for name in sorted(set(names), key=len):
         small = name.join(re.split(rf"(?i)\b{re.escape(name)}\b", small))

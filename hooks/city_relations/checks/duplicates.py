@@ -67,7 +67,7 @@ def _twice(partner: Partner, loc: Loc, acts: tuple[Act, Act], place: str) -> Ite
 
 
 def _may_be_one(one: EdtfDate, other: EdtfDate) -> bool:
-    """Tell whether two dates, not both days, may name the same day."""
+    """Return whether two dates, not both days, may name the same day."""
     fuzzy = not (one.is_day and other.is_day)
     return fuzzy and one.first <= other.last and other.first <= one.last
 
@@ -76,7 +76,7 @@ DatedFact = tuple[EdtfDate, Record, Loc]
 
 
 def _facts(content: Content) -> Iterator[tuple[DatedFact, DatedFact]]:
-    """Give each fact that more than one file may tell, and where it is told first."""
+    """Yield each fact that more than one file may tell, and where it is told first."""
     first: dict[object, DatedFact] = {}
     for name, told in (*_signatures(content), *_events(content)):
         with suppress(UnknownError):

@@ -26,7 +26,7 @@ Record = Partner | PressRelease
 
 
 def _copied(content: Content) -> Iterator[tuple[Record, set[str]]]:
-    """Give each record that repeats something of the examples, and what these say."""
+    """Yield each record that repeats something of the examples, and what these say."""
     guides = [file for file in content.files if basename(file).lower() in GUIDES]
     sentences = {said for guide in guides for said in _of_guide(content, guide)}
     for record in content.records if sentences else ():
@@ -36,7 +36,7 @@ def _copied(content: Content) -> Iterator[tuple[Record, set[str]]]:
 
 
 def _of_guide(content: Content, file: str) -> Iterator[str]:
-    """Give the sentences of the first example in a guide."""
+    """Yield the sentences of the first example in a guide."""
     text, _ = read_text(content.root, content.root / file, MARKDOWN_LIMIT)
     if block := BLOCK.search(text):
         example = block["example"]
@@ -53,7 +53,7 @@ def _sentences(document: Document) -> Iterator[tuple[Loc, str]]:
 
 
 def _at(value: object, loc: Loc) -> object:
-    """Give what stands at a place; nothing where it could not be read."""
+    """Return what stands at a place; nothing where it could not be read."""
     for step in loc:
         try:
             value = value[step]  # type: ignore[index]

@@ -38,12 +38,12 @@ class Guard:
     public: frozenset[str]
 
     def plain(self, contact: str) -> str:
-        """Give a number or an address for comparison."""
+        """Return a number or an address for comparison."""
         return contact.lower() if "@" in contact else canonical(contact, self.countries)
 
 
 def _guard(content: Content) -> Guard:
-    """Give what is judged by; a number without its country's code is the city's or a partner's."""
+    """Return what is judged by; a number without country code is the city's or a partner's."""
     countries = [content.city.country] if content.city else []
     for partner in content.partners:
         with suppress(UnknownError):
@@ -54,7 +54,7 @@ def _guard(content: Content) -> Guard:
 
 
 def _written(content: Content) -> Iterator[tuple[Document, Guard]]:
-    """Give each content file, hand-written pages too; nothing when what is public is unknown."""
+    """Yield each content file, hand-written pages too; nothing when what is public is unknown."""
     with suppress(UnknownError):
         guard = _guard(content)
         documents = (one.document for one in (*content.records, *content.written))

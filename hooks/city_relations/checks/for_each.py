@@ -70,6 +70,6 @@ def photos(content: Content) -> Iterator[tuple[Partner | PressRelease, int, Phot
 
 
 def wordings(text: Localized | None) -> Iterator[str]:
-    """Give a text in each of its languages; nothing of one that could not be read."""
+    """Yield a text in each of its languages; nothing of one that could not be read."""
     if text is not None and not isinstance(text, Unknown):
         yield from text.values()

@@ -39,7 +39,7 @@ def links_lead_somewhere(content: Content) -> Iterator[Problem]:
 
 
 def _written(target: Target, text: str) -> str:
-    """Give a target as its author wrote it, with its blanks."""
+    """Return a target as its author wrote it, with its blanks."""
     spaced = target.address.replace("%20", " ")
     return spaced if target.address not in text and spaced in text else target.address
 
@@ -60,7 +60,7 @@ def anchors_of_pages_exist(content: Content) -> Iterator[Problem]:
 
 
 def _links(content: Content, markdown: str) -> Iterator[Target]:
-    """Give the links that can be judged: no address is known without the city's language."""
+    """Return the links that can be judged: no address is known without the city's language."""
     found = find_links(markdown)
     return (f for f in found if content.master or not f.address.startswith("/"))
 
@@ -89,7 +89,7 @@ def _refusal(targets: Destinations, file: str, target: Target) -> Text | None:
 
 
 def _texts(partner: Partner) -> Iterator[tuple[Loc, str]]:
-    """Give the Markdown texts of a profile, in each of their languages."""
+    """Return the Markdown texts of a profile, in each of their languages."""
     return ((loc, text) for loc, told in texts_of(partner) for text in wordings(told))
 
 

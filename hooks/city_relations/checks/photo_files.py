@@ -29,7 +29,7 @@ def _named(content: Content) -> Iterator[tuple[Record, int, Photo, set[str]]]:
 
 
 def _stands(record: Record) -> bool:
-    """Tell whether a record is where its photos are to lie as well."""
+    """Return whether a record is where its photos are to lie as well."""
     return isinstance(record, Partner) or expected_path(record) == record.file
 
 
@@ -43,7 +43,7 @@ def pictures_exist(record: Record, i: int, photo: Photo, files: set[str]) -> Ite
 
 
 def _meant(name: str, beside: Iterable[str]) -> str:
-    """Give the photo that was meant, of those that lie beside: else one to convert."""
+    """Return the photo that was meant, of those that lie beside: else one to convert."""
     shown, others = (
         [n for n in beside if _ending(n) in kind] for kind in (PICTURES, UNSUPPORTED_PHOTOS)
     )
@@ -128,7 +128,7 @@ def pictures_are_named(content: Content) -> Iterator[Problem]:
 
 
 def _is_told(name: str, folder: _Folder) -> bool:
-    """Tell whether a photo is named, was meant by a name, or stands in a text at least."""
+    """Return whether a photo is named, was meant by a name, or stands in a text at least."""
     meant = (_meant(told, [name]) for told in folder.told)
     lines = (line for record in folder.records for _, line in record.document.written())
     return name in folder.told or any(meant) or any(name in line for line in lines)

@@ -17,12 +17,12 @@ YEAR = re.compile(r"\d{4}-")
 
 
 def place_of(record: Record, loc: Loc) -> str:
-    """Give the file and line of a field, for a message about another place."""
+    """Return the file and line of a field, for a message about another place."""
     return f"{record.file}:{record.document.place(loc).line}"
 
 
 def expected_path(release: PressRelease) -> str:
-    """Give the file of a release, as it is once it stands in the folder of its year."""
+    """Return the file of a release, as it is once it stands in the folder of its year."""
     folder, _, name = release.file.rpartition("/")
     if "/" in folder:
         return release.file
@@ -42,7 +42,7 @@ def at_value(record: Record, loc: Loc, written: str, meant: str, text: Text) -> 
 
 
 def mended(problem: Problem, target: str) -> Problem:
-    """Give the line with the link that was probably meant."""
+    """Return the line with the link that was probably meant."""
     meant = dict(problem.text.values).get("meant")
     start = problem.column - 1
     line = problem.shown

@@ -39,7 +39,7 @@ def titles_are_short(release: PressRelease) -> Iterator[Problem]:
 
 
 def _of_one_line(content: Content) -> Iterator[tuple[Partner | PressRelease, str, str]]:
-    """Give the names, titles, summaries and places of all records."""
+    """Yield the names, titles, summaries and places of all records."""
     for record in content.records:
         for name in ("name", "title", "summary", "place"):
             text = record.document.fields.get(name)

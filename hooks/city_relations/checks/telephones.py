@@ -43,7 +43,7 @@ def mobile_numbers(text: str, countries: Iterable[str]) -> Iterator[Found]:
 
 
 def canonical(written: str, countries: Iterable[str]) -> str:
-    """Give a number with its country's code, or its digits where it is nobody's mobile."""
+    """Return a number with its country's code, or its digits where it is nobody's mobile."""
     found = next(mobile_numbers(written, countries), None)
     return found.number if found else re.sub(r"\D", "", written)
 
@@ -64,19 +64,19 @@ def _within(candidate: str, offset: int, homes: tuple[str, ...]) -> Iterator[Fou
 
 
 def _first_signs(homes: tuple[str, ...]) -> str:
-    """Give the signs a number may begin with: any digit, where the city's own has no prefix."""
+    """Return the signs a number may begin with: any digit, where the city's own has no prefix."""
     own = _metadata(homes[0]) if homes else None
     return "+0٠۰０" if own is None or own.national_prefix else "+0123456789"
 
 
 def _may_begin(candidate: str, groups: list[re.Match[str]], i: int) -> bool:
-    """Tell whether a number may begin with a group: not in the middle of another figure."""
+    """Return whether a number may begin with a group: not in the middle of another figure."""
     before = candidate[groups[i - 1].end() : groups[i].start()] if i else ""
     return groups[i][0].startswith("+") or not WITHIN.fullmatch(before)
 
 
 def _endings(candidate: str, groups: list[re.Match[str]], i: int) -> Iterator[tuple[int, str]]:
-    """Give the digits from a group on, with the number of each group they may end with."""
+    """Yield the digits from a group on, with the number of each group they may end with."""
     for j, digits in enumerate(accumulate(group[0] for group in groups[i:]), i):
         if len(digits) > LONGEST + 3 or "+" in digits[1:]:
             return
@@ -87,7 +87,7 @@ def _endings(candidate: str, groups: list[re.Match[str]], i: int) -> Iterator[tu
 
 
 def _mobile(digits: str, written: str, homes: tuple[str, ...]) -> str:
-    """Give a mobile number with its country's code; nothing for any other number."""
+    """Return a mobile number with its country's code; nothing for any other number."""
     if not digits.isascii():
         digits = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in digits)
     if digits.startswith(("+", "00")):
@@ -105,7 +105,7 @@ def _mobile(digits: str, written: str, homes: tuple[str, ...]) -> str:
 
 
 def _national(digits: str, country: str, *, is_own: bool) -> str:
-    """Give the digits behind a country's prefix; where it has none, of the city's country alone."""
+    """Return the digits behind a country's prefix; without one, of the city's country alone."""
     found = _metadata(country)
     prefix = (found.national_prefix or "") if found else ""
     if prefix:
@@ -127,7 +127,7 @@ def _international(digits: str) -> str:
 
 
 def _of(country: str, national: str) -> str:
-    """Give a number with its country's code when it can only be a mobile one."""
+    """Return a number with its country's code when it can only be a mobile one."""
     found = _metadata(country)
     if found is None or len(national) not in _lengths(found):
         return ""
@@ -139,7 +139,7 @@ def _of(country: str, national: str) -> str:
 
 @cache
 def _mobile_ranges(country: str) -> frozenset[tuple[str, int]]:
-    """Give the first two digits, with the length, of numbers that are mobile and never fixed.
+    """Return the first two digits, with the length, of numbers that are mobile and never fixed.
 
     So ranges kept for films are found as well, such as +44 7700 900: they look like somebody's.
     """

@@ -44,7 +44,7 @@ def calls_come_first(partner: Partner, i: int, tie: Tie, j: int, act: Act) -> It
 
 
 def _first(tie: Tie, kind: OfKind) -> tuple[EdtfDate, int] | None:
-    """Give the first act of a kind that was done: its date and its number."""
+    """Return the first act of a kind that was done: its date and its number."""
     found = [(act.date, j) for j, act in enumerate(tie.acts) if kind(act.act) and act.date]
     return min(found, default=None)
 
@@ -125,7 +125,7 @@ def ties_do_not_overlap(
 
 
 def _both_live(partner: Partner, one: Tie, other: Tie, today: date) -> bool:
-    """Tell whether two ties bound on one and the same day, up to today."""
+    """Return whether two ties bound on one and the same day, up to today."""
     every = [tie for _, tie in known(partner.ties)]
     standings = dict(zip(map(id, every), ties_with_standing(every, today), strict=True))
     first, second = (standings[id(tie)][1].life for tie in (one, other))

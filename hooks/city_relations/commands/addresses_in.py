@@ -81,7 +81,7 @@ class _Page(HTMLParser):
 
 
 def in_page(html: str) -> Named:
-    """Give everything a page names."""
+    """Return everything a page names."""
     page = _Page()
     page.feed(html)
     page.close()

@@ -36,12 +36,12 @@ class Call:
 
     @property
     def now(self) -> datetime:
-        """Give the time of the call, or the one SOURCE_DATE_EPOCH says."""
+        """Return the time of the call, or the one SOURCE_DATE_EPOCH says."""
         return read_clock(self.environ)
 
     @property
     def colours(self) -> bool:
-        """Tell whether colours are wanted: on a terminal, unless https://no-color.org is asked."""
+        """Return whether colours are wanted: on a terminal, unless https://no-color.org says no."""
         return self.out.isatty() and not self.environ.get("NO_COLOR")
 
 
@@ -54,6 +54,6 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault of the program
 
 
 def find_root(start: Path) -> Path:
-    """Give the folder of the site in which a command was called, or where it was called."""
+    """Return the folder of the site in which a command was called, or where it was called."""
     folders = (start, *start.parents)
     return next((folder for folder in folders if (folder / CONFIGURATION).is_file()), start)

@@ -41,7 +41,7 @@ class Canaries:
                 yield path.relative_to(folder).as_posix()
 
     def is_in(self, name: str, content: bytes) -> bool:
-        """Tell whether a file holds any of it."""
+        """Return whether a file holds any of it."""
         return any(self._is_told(*part) for part in unpacked(name, content))
 
     def _is_told(self, name: str, content: bytes) -> bool:
@@ -56,7 +56,7 @@ class Canaries:
 
 
 def unpacked(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give a file, and each file packed in it."""
+    """Yield a file, and each file packed in it."""
     yield name, content
     if name.endswith(".gz"):
         yield name.removesuffix(".gz"), gzip.decompress(content)
@@ -66,7 +66,7 @@ def unpacked(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def readable(name: str, content: bytes) -> str:
-    """Give the words of a published text file without its escapes: its text, then what tags say."""
+    """Return the words of a published text file, escapes undone: its text, then its tags'."""
     text = content.decode("utf-8", "replace").replace("\u00ad", "")
     if name.endswith(".ics"):
         text = text.replace("\r\n ", "").replace("\\n", " ")
@@ -78,17 +78,17 @@ def readable(name: str, content: bytes) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text in small letters, whatever stands between them."""
+    """Return the words of a text in small letters, whatever stands between them."""
     return re.findall(r"\w+", TARGET.sub("]", text).casefold())
 
 
 def runs(words: list[str], length: int) -> Iterator[Run]:
-    """Give every run of so many words."""
+    """Return every run of so many words."""
     return (tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
 def runs_of(texts: Iterable[str]) -> frozenset[Run]:
-    """Give the runs that betray some texts; one of two words betrays nothing."""
+    """Return the runs that betray some texts; one of two words betrays nothing."""
     told = [words_of(readable("", text.encode())) for text in texts]
     return frozenset(
         run for words in told for run in runs(words, max(SHORTEST, min(RUN, len(words))))
@@ -96,6 +96,6 @@ def runs_of(texts: Iterable[str]) -> frozenset[Run]:
 
 
 def slice_of(content: bytes) -> bytes:
-    """Give bytes from the middle of a picture, which a PDF or an archive holds unchanged."""
+    """Return bytes from the middle of a picture, which a PDF or an archive holds unchanged."""
     middle = max(0, len(content) // 2 - SLICE // 2)
     return content[middle : middle + SLICE]

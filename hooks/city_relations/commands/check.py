@@ -62,7 +62,7 @@ def _refuse_unknown(call: Call) -> None:
 
 
 def found(call: Call) -> Sequence[Problem]:
-    """Give all problems and remarks of the content, in order."""
+    """Return all problems and remarks of the content, in order."""
     try:
         return read_catalog(call.root, call.now, call.settings).remarks
     except ContentError as error:
@@ -81,7 +81,7 @@ def _chosen(call: Call, problems: Sequence[Problem]) -> list[Problem]:
 
 
 def _path(call: Call, file: Path) -> str:
-    """Give a file named on the command line as problems name it."""
+    """Return a file named on the command line as problems name it."""
     absolute = Path.cwd() / file
     return absolute.relative_to(call.root).as_posix() if absolute.is_relative_to(call.root) else ""
 

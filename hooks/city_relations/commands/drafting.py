@@ -28,7 +28,7 @@ class Unanswered(Exception):  # noqa: N818 - no fault of anybody: nobody was the
 
 
 def answer(call: Call, option: str, question: Text, default: str = "") -> str:
-    """Give what an option says, else what the person answers, else the default."""
+    """Return what an option says, else what the person answers, else the default."""
     given = str(getattr(call.options, option) or "").strip()
     if not given and call.ask:
         told = call.words(question) + (f" [{default}]" if default else "") + " "
@@ -78,13 +78,13 @@ def explained(
 
 @cache
 def example_lines(name: str) -> tuple[str, ...]:
-    """Give the fields of an example file, line by line."""
+    """Return the fields of an example file, line by line."""
     text = (EXAMPLES / name).read_text(encoding="utf-8")
     return tuple((text.split("---\n")[1] if name.endswith(".md") else text).rstrip().split("\n"))
 
 
 def example_of(name: str, *path: str) -> list[str]:
-    """Give the lines that show a field in an example, by its path without list numbers."""
+    """Return the lines that show a field in an example, by its path without list numbers."""
     lines = example_lines(name)
     keys = read_yaml("\n".join(lines), name).keys
     places = [place for loc, place in keys.items() if _names(loc) == path]

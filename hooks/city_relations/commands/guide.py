@@ -55,7 +55,7 @@ def run(call: Call) -> int:
 
 
 def guide(words: Words) -> dict[str, str]:
-    """Give the pages of the guide as Markdown, by their path below the site's folder."""
+    """Return the pages of the guide as Markdown, by their path below the site's folder."""
     parts = {model.guide_page: _part(model, example, words) for _, model, example in PARTS}
     bodies = {**parts, MESSAGES: messages(words)}
     return {
@@ -111,7 +111,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def _inside(annotation: Any, wanted: Any) -> Any:
-    """Give the first wanted type inside `tuple[X, ...]`, `X | None` or an annotation."""
+    """Return the first wanted type inside `tuple[X, ...]`, `X | None` or an annotation."""
     if wanted(annotation):
         return annotation
     return next((found for part in get_args(annotation) if (found := _inside(part, wanted))), None)

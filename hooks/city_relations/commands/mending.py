@@ -61,7 +61,7 @@ def _is_agreed(call: Call) -> bool:
 
 
 def _changes(root: Path) -> Iterator[Change]:
-    """Give each file that is to be written anew, as it stands and as it should."""
+    """Yield each file that is to be written anew, as it stands and as it should."""
     for folder, suffix in ((PARTNERS, ".yml"), (RELEASES, ".md")):
         for path in sorted((root / folder).rglob(f"*{suffix}")):
             if path.name.lower() in GUIDES:
@@ -73,7 +73,7 @@ def _changes(root: Path) -> Iterator[Change]:
 
 
 def mended(text: str, path: Path) -> str:
-    """Give a clean text with its mechanical faults mended, until none is left."""
+    """Return a clean text with its mechanical faults mended, until none is left."""
     for _ in range(MOST_ROUNDS):
         document = _document(text, path)
         problem = next((p for p in document.problems if p.rule in MECHANICAL and p.fix), None)
@@ -128,7 +128,7 @@ def _written(document: Document, loc: Loc) -> object:
 
 
 def _dates(part: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Give each date of a record with its place."""
+    """Yield each date of a record with its place."""
     if isinstance(part, EdtfDate):
         yield loc, part.text
     elif isinstance(part, BaseModel):
@@ -141,7 +141,7 @@ def _dates(part: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
 
 
 def _pictures(record: Record, path: Path) -> Iterator[tuple[Loc, str]]:
-    """Give the name of each picture as its file writes it: `Photo.JPG`, not `photo.jpg`."""
+    """Yield the name of each picture as its file writes it: `Photo.JPG`, not `photo.jpg`."""
     beside = {file.name for file in path.parent.iterdir()}
     for i, photo in enumerate(getattr(record, "photos", ())):
         alike = [name for name in beside if name.casefold() == photo.file.casefold()]
@@ -174,7 +174,7 @@ def _diff(name: str, old: str, new: str) -> list[str]:
 
 
 def _changed(old: str, new: str) -> list[tuple[int, str, str]]:
-    """Give the number of each line that changes, and both its readings; line ends count not."""
+    """Return the number of each line that changes, and both its readings; line ends count not."""
     plain = old.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     pairs = enumerate(zip(plain.split("\n"), new.split("\n"), strict=False), 1)
     return [(number, before, after) for number, (before, after) in pairs if before != after]

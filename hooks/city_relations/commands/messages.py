@@ -42,7 +42,7 @@ def example_of(problem: Problem, words: Words) -> Example:
 
 
 def examples_file(language: str) -> Path:
-    """Give where the examples of each rule are kept; the tests derive them from their mistakes."""
+    """Return where each rule's examples are kept; tests derive them from their mistakes."""
     return EXAMPLES / f"messages.{language}.json"
 
 

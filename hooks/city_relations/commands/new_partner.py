@@ -73,7 +73,7 @@ def _kind(given: str) -> str:
 
 
 def _beginning(call: Call) -> str:
-    """Give the field that says since when a tie lives, or for when its signature is announced."""
+    """Return the field that says since when a tie lives, or for when its signature is announced."""
     planned = call.options.planned
     if not planned and not call.options.since and call.ask:
         question = say("Is it signed already? (yes, or for when it is planned)")

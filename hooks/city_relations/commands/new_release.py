@@ -79,7 +79,7 @@ def _day(given: str) -> str:
 
 
 def _partners(call: Call, content: Content) -> list[str]:
-    """Give the partners named, or chosen from the list."""
+    """Return the partners named, or chosen from the list."""
     slugs = sorted(content.partner_slugs)
     called = content.called
     named = {name: called(name) for name in call.options.partner}

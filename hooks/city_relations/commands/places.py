@@ -88,7 +88,7 @@ Places = Callable[[str], list[tuple[Candidate, list[str]]]]
 
 
 def candidates(name: str, country: str, places: Places) -> list[Candidate]:
-    """Give the places of a country with that name, the most populous first."""
+    """Return the places of a country with that name, the most populous first."""
     wanted = folded(name)
     alike = [place for place, names in places(country) if wanted in map(folded, names)]
     return sorted(alike, key=lambda place: -place.population)[:MOST_CANDIDATES]

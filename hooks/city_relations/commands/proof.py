@@ -59,7 +59,7 @@ def _dead_anchors(
 
 
 def _address(settings: Path) -> str:
-    """Give the site's own address as the configuration says it; nothing if it says none."""
+    """Return the site's own address as the configuration says it; nothing if it says none."""
     lines = settings.read_text(encoding="utf-8").split("\n")
     found = [line.partition(":")[2].strip() for line in lines if line.startswith("site_url:")]
     return found[0].strip("\"'") if found else ""
@@ -83,14 +83,14 @@ def _is_outside(target: str, address: str) -> bool:
 
 
 def _leads(site: Path, path: Path, target: str, address: str) -> bool:
-    """Tell whether an address inside the site names a file of it."""
+    """Return whether an address inside the site names a file of it."""
     if not urlsplit(target).path or target.startswith("data:"):
         return True
     return _file(site, path, target, address).is_file()
 
 
 def _file(site: Path, path: Path, target: str, address: str) -> Path:
-    """Give the file that an address inside the site names, seen from a file of it."""
+    """Return the file that an address inside the site names, seen from a file of it."""
     own = address and target.startswith(address)
     target = "/" + target.removeprefix(address) if own else target
     way, base = unquote(urlsplit(target).path), "" if own else urlsplit(address).path.rstrip("/")

@@ -101,7 +101,7 @@ def is_built(call: Call, made: Path, lock: int | None) -> bool:
 
 
 def _without_inside(told: str) -> list[str]:
-    """Give what a build said; of a fault in the program or the machine, only what it was."""
+    """Return what a build said; of a fault in the program or the machine, only what it was."""
     lines = told.strip().split("\n")
     if not any(line.startswith("Traceback ") for line in lines):
         return lines
@@ -131,7 +131,7 @@ def _tell_changes(call: Call, last: Path | None, made: Path) -> None:
 
 
 def _prints(folder: Path | None) -> dict[str, str]:
-    """Give each file of a version, of whatever kind, with a print of its content."""
+    """Return each file of a version, of whatever kind, with a print of its content."""
     found = sorted(folder.rglob("*")) if folder else []
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()  # type: ignore[arg-type]

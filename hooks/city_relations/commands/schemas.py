@@ -45,7 +45,7 @@ def run(call: Call) -> int:
 
 
 def files(words: Words) -> dict[str, str]:
-    """Give every file that tells editors what may be written, by its path."""
+    """Return every file that tells editors what may be written, by its path."""
     written: dict[str, Any] = {file: schema_of(model, words) for file, model in SCHEMAS.items()}
     written[".vscode/settings.json"] = SETTINGS
     return {
@@ -55,7 +55,7 @@ def files(words: Words) -> dict[str, str]:
 
 
 def schema_of(model: type[Record], words: Words) -> dict[str, Any]:
-    """Give the JSON Schema of a model, its titles and descriptions in a language."""
+    """Return the JSON Schema of a model, its titles and descriptions in a language."""
     schema = model.model_json_schema(by_alias=True)
     choices = {tuple(map(str, kind)): kind for kind in Choice.__subclasses__()}
     for part in schema["$defs"].values():
@@ -78,7 +78,7 @@ def _explain(part: dict[str, Any], choice: type[Choice], words: Words) -> None:
 
 
 def _told(part: Any, words: Words) -> Any:
-    """Tell titles and descriptions; leave out what was written for programmers."""
+    """Keep titles and descriptions; leave out what was written for programmers."""
     if isinstance(part, list):
         return [_told(item, words) for item in part]
     if not isinstance(part, dict):

@@ -44,7 +44,7 @@ def run(call: Call) -> int:
 
 
 def _catalog_on(call: Call, day: date | None) -> Catalog:
-    """Give the catalog now, or at noon of a day where the city is: its zone is known once read."""
+    """Return the catalog now, or at noon of a day where the city is, in the zone it reads."""
     if day is None:
         return read_catalog(call.root, call.now, call.settings)
     noon = datetime.combine(day, time(12), UTC)

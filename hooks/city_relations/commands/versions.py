@@ -32,7 +32,7 @@ def alone(folder: Path) -> Iterator[int]:
 
 
 def versions_of(folder: Path) -> Path:
-    """Give the folder that holds every version."""
+    """Return the folder that holds every version."""
     return folder.parent / f".{folder.name}.versions"
 
 
@@ -43,7 +43,7 @@ def kept_versions(folder: Path) -> list[Path]:
 
 
 def served_version(folder: Path) -> Path | None:
-    """Give the version that is served, if one is."""
+    """Return the version that is served, if one is."""
     return folder.resolve() if folder.exists() else None
 
 
@@ -58,7 +58,7 @@ def begin_version(folder: Path) -> Path:
 
 
 def finish(folder: Path, made: Path) -> None:
-    """Give a version its number and serve it; keep the two before it, and any after them."""
+    """Return a version its number and serve it; keep the two before it, and any after them."""
     done = made.with_suffix("")
     made.replace(done)
     serve(folder, done)

@@ -146,7 +146,7 @@ def _is_applied(call: Call, withdrawal: Withdrawal) -> bool:
 
 
 def _other_texts(root: Path, withdrawal: Withdrawal) -> Iterator[str]:
-    """Give every content file but those withdrawn: what they say too betrays nothing."""
+    """Yield every content file but those withdrawn: what they say too betrays nothing."""
     own = {root / release.file for release in withdrawal.releases}
     for folder in (PARTNERS, RELEASES, PAGES):
         for path in sorted((root / folder).rglob("*")):

@@ -73,7 +73,7 @@ def pictures_out(content: Content, wanted: Mapping[Path, str]) -> Withdrawal:
 
 
 def _is_of(release: PressRelease, other: PressRelease) -> bool:
-    """Tell whether a file is the release or, of an original, one of its translations."""
+    """Return whether a file is the release or, of an original, one of its translations."""
     if release.language:
         return other is release
     folder, there = (one.file.rpartition("/")[0] for one in (release, other))
@@ -97,14 +97,14 @@ def _told(text: Localized | None) -> tuple[str, ...]:
 
 
 def _with_status(text: str) -> str:
-    """Give a release's text with the status withdrawn, in the place of the one it has."""
+    """Return a release's text with the status withdrawn, in the place of the one it has."""
     head, mark, body = text.removeprefix("---\n").partition("\n---\n")
     lines = [line for line in head.split("\n") if not re.match(r"status\s*:", line)]
     return "---\n" + "\n".join([*lines, "status: withdrawn"]) + mark + body
 
 
 def _without_entry(record: Record, text: str, i: int, *, last: bool) -> str:
-    """Give a file's text without the lines of one of its photos, or of all when it is the last."""
+    """Return a file's text without the lines of a photo, or of all when it is the last."""
     lines = text.split("\n")
     key, place = record.document.key_place(("photos",)), record.document.place(("photos", i))
     start = place.line - 1
@@ -124,7 +124,7 @@ def _without_entry(record: Record, text: str, i: int, *, last: bool) -> str:
 
 
 def _end(lines: list[str], start: int, indent: int) -> int:
-    """Give the first line after one that belongs to it no more: it stands no deeper."""
+    """Return the first line after one that belongs to it no more: it stands no deeper."""
     for i in range(start + 1, len(lines)):
         line = lines[i]
         depth = len(line) - len(line.lstrip(" "))
@@ -134,6 +134,6 @@ def _end(lines: list[str], start: int, indent: int) -> int:
 
 
 def _without_mention(text: str, name: str) -> str:
-    """Give a text that neither shows a picture nor leads to it; the words of a link stay."""
+    """Return a text that neither shows a picture nor leads to it; the words of a link stay."""
     target = rf"\(\s*<?{re.escape(name)}>?[^)]*\)"
     return re.sub(rf"(?<!!)\[([^\]]*)\]{target}", r"\1", re.sub(rf"!\[[^\]]*\]{target}", "", text))

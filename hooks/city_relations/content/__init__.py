@@ -57,7 +57,7 @@ class WrittenPage:
 
     @property
     def file(self) -> str:
-        """Give the path below `docs/`."""
+        """Return the path below `docs/`."""
         return self.path.removeprefix(f"{PAGES}/")
 
 
@@ -83,12 +83,12 @@ class Content:
 
     @property
     def records(self) -> tuple[Partner | PressRelease, ...]:
-        """Give every profile and every release."""
+        """Return every profile and every release."""
         return (*self.partners, *self.releases)
 
     @property
     def master(self) -> str:
-        """Give the master language, as far as it could be read."""
+        """Return the master language, as far as it could be read."""
         with suppress(UnknownError):
             first = known(self.city.languages[:1]) if self.city else ()
             return first[0][1] if first else ""
@@ -96,7 +96,7 @@ class Content:
 
     @property
     def names(self) -> list[tuple[str, str]]:
-        """Give every name of a partner that could be read, beside the partner's short name."""
+        """Return every name of a partner that could be read, beside the partner's short name."""
         found: list[tuple[str, str]] = []
         for partner in self.partners:
             with suppress(UnknownError):
@@ -105,14 +105,14 @@ class Content:
 
     @property
     def partner_slugs(self) -> set[str]:
-        """Give the short names of all partners, those whose profile is faulty too."""
+        """Return the short names of all partners, those whose profile is faulty too."""
         found = (f.rsplit("/", 1)[-1] for f in self.files if f.startswith(f"{PARTNERS}/"))
         stems = [PROFILE.sub("", name) for name in found if PROFILE.search(name)]
         return {*stems, *(short_name(stem) for stem in stems)}
 
     @property
     def called(self) -> Called:
-        """Say which partner a name means, as far as the profiles could be read."""
+        """Find which partner a name means, as far as the profiles could be read."""
         return Called(self.names, self.partner_slugs)
 
 
@@ -215,7 +215,7 @@ def _read_release_file(content: Content, path: Path, called: Called) -> None:
 
 
 def _with_slugs(release: PressRelease, called: Called) -> PressRelease:
-    """Give a release that calls its partners by their short names, as far as they are known."""
+    """Return a release that calls its partners by their short names, as far as they are known."""
     read = dict(known(release.partners))
     slugs_of = {i: called.each(name) for i, name in read.items()}
     if all(slugs == [read[i]] for i, slugs in slugs_of.items()):
@@ -257,7 +257,7 @@ def _check_name(
 
 
 def _address_of(stem: str) -> str:
-    """Give the short name a file claims, though its own name be faulty."""
+    """Return the short name a file claims, though its own name be faulty."""
     return stem if SLUG.fullmatch(stem) else short_name(stem) or stem
 
 
@@ -279,7 +279,7 @@ def _name_fault(path: Path, pattern: re.Pattern[str], begin: str) -> Text | None
 
 
 def record_of(content: Content, document: Document, model: type[R]) -> R:
-    """Give a record; one that is not whole holds what is sound, and every reason is told."""
+    """Return a record; one that is not whole holds what is sound, and every reason is told."""
     content.problems.extend(document.problems)
     with suppress(UnknownError):
         if content.city:

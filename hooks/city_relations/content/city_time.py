@@ -35,7 +35,7 @@ def _read(value: Any, name: str, zone: ZoneInfo) -> Any:
 
 
 def _local(stamp: str, zone: ZoneInfo, *, with_hour: bool) -> str:
-    """Give a stamp as the city's clocks show it; one that names no moment is left as it is."""
+    """Return a stamp as the city's clocks show it; one that names no moment is left as it is."""
     try:
         moment = datetime.fromisoformat(stamp.replace(",", "."))
         local = moment.astimezone(zone) if moment.tzinfo else moment

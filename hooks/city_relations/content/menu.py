@@ -30,7 +30,7 @@ class Menu:
     names_all: bool = False
 
     def may_lack(self, page: str) -> bool:
-        """Tell whether a page may stand outside the menu, by the patterns of `not_in_nav`."""
+        """Return whether a page may stand outside the menu, by the patterns of `not_in_nav`."""
         return GitIgnoreSpec.from_lines(self.outside.splitlines()).match_file(page)
 
 

@@ -51,6 +51,6 @@ def _reads_as_record(root: Path, path: Path, suffix: str) -> bool:
 
 
 def _as_record(name: str) -> str:
-    """Give a file's name without its ending, as it can be an address."""
+    """Return a file's name without its ending, as it can be an address."""
     stem = ENDINGS.sub("", name)
     return ".".join(filter(None, map(short_name, stem.split(".")))) or stem

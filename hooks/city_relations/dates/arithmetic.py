@@ -9,7 +9,7 @@ from city_relations.dates.model import LAST_YEAR, EdtfDate, Precision, as_moment
 
 
 def add_months(day: date, months: int) -> date:
-    """Give the same day of a later (or earlier) month, else that month's last day.
+    """Return the same day of a later (or earlier) month, else that month's last day.
 
     A term runs « de quantième à quantième » (article 641 of the French code of civil procedure).
     """

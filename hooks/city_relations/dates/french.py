@@ -66,7 +66,7 @@ _PERIODS = (
 
 
 def to_edtf(given: str) -> str:
-    """Give the EDTF text of what was written; a DateError when it is in none of the forms."""
+    """Return the EDTF text of what was written; a DateError when it is in none of the forms."""
     plain = _plain(given)
     if not plain:
         raise errors.missing()
@@ -110,7 +110,7 @@ def _latest(plain: str, given: str) -> str:
 
 
 def _day_before(point: str) -> str:
-    """Give what ends where a point begins, as exact as the point: 1989 for 1990."""
+    """Return what ends where a point begins, as exact as the point: 1989 for 1990."""
     year, month, day = (int(part) for part in f"{_numbers(point)}-0-0".split("-")[:3])
     if day:
         return (date(year, month, day) - timedelta(1)).isoformat()
@@ -120,7 +120,7 @@ def _day_before(point: str) -> str:
 
 
 def _numbers(point: str) -> str:
-    """Give a point without doubts or open digits, a season as its first month."""
+    """Return a point without doubts or open digits, a season as its first month."""
     bare = re.sub("[~?%]", "", point).replace("X", "0")
     year, _, season = bare.partition("-")
     return f"{year}-{3 * int(season) - 60:02}" if season in {"21", "22", "23", "24"} else bare

@@ -59,32 +59,32 @@ class EdtfDate:
 
     @property
     def is_day(self) -> bool:
-        """Tell whether the very day is known, without a doubt."""
+        """Return whether the very day is known, without a doubt."""
         return self.precision is Precision.DAY and not (self.approximate or self.uncertain)
 
     @property
     def is_unknown(self) -> bool:
-        """Tell whether nothing at all is known of it."""
+        """Return whether nothing at all is known of it."""
         return self.precision is Precision.UNKNOWN
 
     @property
     def is_wide(self) -> bool:
-        """Tell whether not even the year is known."""
+        """Return whether not even the year is known."""
         return self.precision in _WIDE
 
     @property
     def year(self) -> int | None:
-        """Give the year it is in, or begins in; None where that is not known."""
+        """Return the year it is in, or begins in; None where that is not known."""
         return None if self.is_wide or not self.lower else self.lower.year
 
     @property
     def first(self) -> date:
-        """Give the first day it may mean, the first of all days when open."""
+        """Return the first day it may mean, the first of all days when open."""
         return self.lower or date.min
 
     @property
     def last(self) -> date:
-        """Give the last day it may mean, the last of all days when open."""
+        """Return the last day it may mean, the last of all days when open."""
         return self.upper or date.max
 
     def __lt__(self, other: EdtfDate) -> bool:
@@ -112,14 +112,14 @@ def parse_date(text: str) -> EdtfDate:
 
 
 def as_moment(found: EdtfDate) -> EdtfDate:
-    """Give a date as one moment: « until 2012 » is 2012 at the latest, « since 2012 » is 2012."""
+    """Return a date as one moment: « until 2012 » is 2012 at the latest, « since 2012 » is 2012."""
     if found.precision is not Precision.INTERVAL or (found.start and found.end):
         return found
     return _latest(found.end) if found.end else found.start or found
 
 
 def _latest(end: EdtfDate) -> EdtfDate:
-    """Give a date that is known by its last day; EDTF's sets hold neither seasons nor doubts."""
+    """Return a date that is known by its last day; EDTF's sets hold neither seasons nor doubts."""
     if end.precision is Precision.SEASON:
         return parse_date(f"[..{end.last:%Y-%m}]")
     if end.is_wide:
@@ -170,7 +170,7 @@ def _some_year(match: re.Match[str], given: str) -> EdtfDate:
 
 
 def _bounds(match: re.Match[str], given: str) -> tuple[date, date, Precision]:
-    """Give the first and last day a point may mean."""
+    """Return the first and last day a point may mean."""
     year = _year(match["year"], given)
     if not match["month"]:
         return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
@@ -206,6 +206,6 @@ def _day(year: int, month: int, day: int, given: str) -> date:
 
 
 def _month_end(year: int, month: int) -> date:
-    """Give the last day of a month; month 13 and 14 are the next year's."""
+    """Return the last day of a month; month 13 and 14 are the next year's."""
     year, month = (year, month) if month <= 12 else (year + 1, month - 12)  # noqa: PLR2004
     return date(year, month, calendar.monthrange(year, month)[1])

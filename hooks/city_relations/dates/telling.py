@@ -41,7 +41,7 @@ class Said(Tellable):
     form: Form = "bare"
 
     def translate(self, words: Words) -> str:
-        """Give the date in the language of these words."""
+        """Return the date in the language of these words."""
         return _clean(_told(self.date, words, self.form))
 
 
@@ -72,7 +72,7 @@ def in_html(date: EdtfDate, words: Words, form: Form = "bare") -> Markup:
 
 
 def datetime_attr(date: EdtfDate) -> str | None:
-    """Give what <time datetime> may hold: a day, a month or a year; None for the rest (HTML)."""
+    """Return what <time datetime> may hold: a day, a month or a year; None for the rest (HTML)."""
     if date.is_wide or date.precision in {Precision.SEASON, Precision.INTERVAL}:
         return None
     return date.text.rstrip("~?%")
@@ -154,7 +154,7 @@ def _side(date: EdtfDate, words: Words, shared: str) -> str:
 
 
 def _shared(start: EdtfDate, end: EdtfDate) -> str:
-    """Tell what the beginning of a period need not repeat: its month, its year or nothing."""
+    """Return what the beginning of a period need not repeat: its month, its year or nothing."""
     doubtful = start.approximate or end.approximate
     if doubtful or start.precision is not end.precision or start.text[:4] != end.text[:4]:
         return ""
@@ -267,7 +267,7 @@ def _day(date: EdtfDate, words: Words) -> str:
 
 
 def _month(date: EdtfDate, words: Words) -> str:
-    """Give the month as it stands after a day, or by itself (languages differ)."""
+    """Return the month as it stands after a day, or by itself (languages differ)."""
     context: Literal["format", "stand-alone"] = "format" if date.text[7:8] == "-" else "stand-alone"
     names = get_month_names("wide", context, locale_of(words.language))
     return str(names[date.first.month])

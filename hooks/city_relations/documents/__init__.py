@@ -39,23 +39,23 @@ class Document:
 
     @property
     def unread(self) -> bool:
-        """Tell whether nothing at all was read of the file."""
+        """Return whether nothing at all was read of the file."""
         return not (self.reading.lines or self.body)
 
     @property
     def fields(self) -> dict[str, Any]:
-        """Give the fields as text, lists and maps."""
+        """Return the fields as text, lists and maps."""
         return self.reading.fields
 
     def place(self, loc: Loc) -> Place:
-        """Give the place of a field's value, or of the nearest thing around it that is written."""
+        """Return the place of a field's value, or of the nearest thing around it written."""
         for end in range(len(loc), 0, -1):
             if loc[:end] in self.reading.places:
                 return self.reading.places[loc[:end]]
         return Place(self.reading.first_line, 1)
 
     def key_place(self, loc: Loc) -> Place:
-        """Give the place of a field's name."""
+        """Return the place of a field's name."""
         return self.reading.keys.get(loc) or self.place(loc)
 
     def problem(self, loc: Loc, text: Text, fix: str = "", *, remark: bool = False) -> Problem:
@@ -73,17 +73,17 @@ class Document:
         return Problem(self.file, number, column, "", text, remark=remark, shown=shown)
 
     def parts(self) -> Iterator[tuple[list[str], int]]:
-        """Give the lines of the fields, then those of the text, each with the first's number."""
+        """Yield the lines of the fields, then those of the text, each with the first's number."""
         yield self.reading.lines, self.reading.first_line
         yield self.body.split("\n"), self.body_line
 
     def written(self) -> Iterator[tuple[int, str]]:
-        """Give each line, of the fields and of the text, with its number in the file."""
+        """Yield each line, of the fields and of the text, with its number in the file."""
         for lines, first in self.parts():
             yield from enumerate(lines, first)
 
     def line(self, number: int) -> str:
-        """Give a line of the fields, counted in the file."""
+        """Return a line of the fields, counted in the file."""
         return self.reading.line(number)
 
 
@@ -171,7 +171,7 @@ class _FrontMatter(YAMLHandler):
         self.closed = True
 
     def split(self, text: str) -> tuple[str, str]:
-        """Give fields and body, where both begin and end as well as can be known."""
+        """Return fields and body, where both begin and end as well as can be known."""
         lines = text.split("\n")
         if not DASHES.fullmatch(lines[0].rstrip()):
             self._tell(1, NO_FIELDS)

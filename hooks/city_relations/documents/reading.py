@@ -72,13 +72,13 @@ class Reading:
         return Place(mark.line + self.first_line, self.column(mark) + 1)
 
     def column(self, mark: Any) -> int:
-        """Give the column, from 0, in the line as written of a mark in the line as read."""
+        """Return the column, from 0, in the line as written of a mark in the line as read."""
         if not mark.line < len(self.mended):
             return int(mark.column)
         return _before(self.mended[mark.line], self.lines[mark.line], mark.column)
 
     def line(self, number: int) -> str:
-        """Give a line of the text, counted in the file; nothing outside it."""
+        """Return a line of the text, counted in the file; nothing outside it."""
         index = number - self.first_line
         return self.lines[index] if 0 <= index < len(self.lines) else ""
 
@@ -89,7 +89,7 @@ LONGEST = 1_000
 
 
 def _before(read: str, written: str, column: int) -> int:
-    """Give where in a line as written stands what stands at a column of it as read."""
+    """Return where in a line as written stands what stands at a column of it as read."""
     if read == written or len(read) > LONGEST:
         return column
     there = 0

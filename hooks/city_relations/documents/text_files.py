@@ -55,7 +55,7 @@ def _conflict(text: str, file: str) -> list[Problem]:
 
 
 def name_of(root: Path, path: Path) -> str:
-    """Give the path of a file from the site's root, with `/`, as every message names it."""
+    """Return the path of a file from the site's root, with `/`, as every message names it."""
     return path.as_posix().removeprefix(f"{root.as_posix()}/")
 
 
@@ -74,7 +74,7 @@ BAD_ACCENTS = Fault(
 
 
 def _read(path: Path, limit: int) -> tuple[bytes, Fault | None]:
-    """Give the bytes of a file, or say why it may not or cannot be read."""
+    """Return the bytes of a file, or say why it may not or cannot be read."""
     try:
         refusal = _refusal(path, limit)
         return (b"" if refusal else path.read_bytes()), refusal
@@ -105,7 +105,7 @@ def _refusal(path: Path, limit: int) -> Fault | None:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Tell a picture or a document of an office program from a text in any encoding."""
+    """Distinguish a picture or an office program's document from a text in any encoding."""
     marked = data.startswith((*UTF16_MARKS, UTF8_MARK))
     return not marked and (data.startswith(b"PK\x03\x04") or b"\0" in data[:1000])
 
@@ -163,10 +163,10 @@ def _problem_at(file: str, text: str, offset: int, fault: Fault) -> Problem:
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:
-    """Give the line and column, both from 1, of an offset in a text."""
+    """Return the line and column, both from 1, of an offset in a text."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
 def line_of(text: str, offset: int) -> str:
-    """Give the whole line on which an offset stands."""
+    """Return the whole line on which an offset stands."""
     return text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0]

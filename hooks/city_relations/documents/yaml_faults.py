@@ -58,7 +58,7 @@ _OPENED = {Stumble.IN_QUOTES, Stumble.IN_BRACKETS, Stumble.IN_KEY}
 
 
 def _where(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[int, int]:
-    """Give the line (from 0) and column (from 1) where the fault begins, not where it shows."""
+    """Return the line (from 0) and column (from 1) where the fault begins, not where it shows."""
     opened = not stumbles(error).isdisjoint(_OPENED)
     mark = error.context_mark if opened and error.context_mark else error.problem_mark
     mark = mark or error.context_mark
@@ -71,7 +71,7 @@ def _where(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[int, int]:
 
 
 def _above(lines: Sequence[str], index: int) -> int:
-    """Give the nearest line above that is not blank."""
+    """Return the nearest line above that is not blank."""
     return next((i for i in range(index - 1, -1, -1) if lines[i].strip()), index)
 
 
@@ -141,7 +141,7 @@ def _moved(lines: Sequence[str], index: int, column: int) -> Repair | None:
 
 
 def _torn(lines: Sequence[str], index: int, column: int, met: AbstractSet[Stumble]) -> Repair:
-    """Give up a line, with the sentence that fits what the parser stumbled on."""
+    """Return up a line, with the sentence that fits what the parser stumbled on."""
     above = _above(lines, index)
     if Stumble.FIELD_INSIDE in met and ":" not in lines[above]:
         return Repair(above, 1, NO_COLON, "", incomplete=True)

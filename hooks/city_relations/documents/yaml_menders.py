@@ -76,7 +76,7 @@ def untab(index: int, lines: Sequence[str]) -> Repair | None:
 
 
 def _columns(lines: Sequence[str]) -> list[int]:
-    """Give the columns of the fields that are open at the end of these lines."""
+    """Return the columns of the fields that are open at the end of these lines."""
     columns: list[int] = []
     for line in reversed(lines):
         column = len(line) - len(line.lstrip(" -"))
@@ -114,7 +114,7 @@ def _quoted_value(line: str) -> re.Match[str] | None:
 
 
 def is_open(line: str) -> bool:
-    """Tell whether a line opens a quotation mark it does not close."""
+    """Return whether a line opens a quotation mark it does not close."""
     found = _quoted_value(line)
     return bool(found) and found["value"].count(found["value"][0]) % 2 == 1  # type: ignore[index]
 
@@ -141,7 +141,7 @@ def mend_quotes(index: int, line: str) -> Repair | None:
 
 
 def _is_whole(value: str) -> bool:
-    """Tell whether a quoted value opens and closes as YAML wants it."""
+    """Return whether a quoted value opens and closes as YAML wants it."""
     sign = value[0]
     inner = r'(?:[^"\\]|\\.)*' if sign == '"' else "(?:[^']|'')*"
     return bool(re.fullmatch(f"{sign}{inner}{sign}(?:\\s+#.*)?", value))

@@ -28,7 +28,7 @@ NULL = "tag:yaml.org,2002:null"
 
 
 def fields_of(reading: Reading, node: yaml.MappingNode, loc: Loc) -> Fields:
-    """Give a map as plain data, noting the place of each key and value; None is an empty field."""
+    """Return a map as plain data, noting where keys and values stand; None is an empty field."""
     fields: Fields = {}
     for key_node, value_node in node.value:
         name = _key(reading, key_node)
@@ -55,7 +55,7 @@ def _tell_twice(reading: Reading, key_node: yaml.Node, here: Loc) -> None:
 
 
 def _key(reading: Reading, node: yaml.Node) -> str | None:
-    """Give the name of a field, cleaned of the invisible spaces that pasting brings."""
+    """Return the name of a field, cleaned of the invisible spaces that pasting brings."""
     if not isinstance(node, yaml.ScalarNode):
         reading.fault(reading.place(node.start_mark), LIST_AS_NAME)
         return None
@@ -116,7 +116,7 @@ def _joined(reading: Reading, before: yaml.Node, key: yaml.Node) -> str:
 
 
 def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
-    """Give a node as text, list or map; None where nothing is written."""
+    """Return a node as text, list or map; None where nothing is written."""
     if _refuse_code(reading, node, loc) and not isinstance(node, yaml.ScalarNode):
         reading.incomplete.add(loc[:-1])
         return None
@@ -132,7 +132,7 @@ def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
 
 
 def _decoded(reading: Reading, node: yaml.Node, loc: Loc) -> str:
-    """Give a value as it is read, told and without them where escapes make signs of no text."""
+    """Return a value as it is read, told and without them where escapes make signs of no text."""
     text, found = without_unfit(str(node.value))
     for _, fault in found:
         reading.fault(reading.place(node.start_mark), fault, dotted(loc))
@@ -150,7 +150,7 @@ def _item(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
 
 
 def _pair_meant_as_text(reading: Reading, node: yaml.Node) -> str:
-    """Give the text of a list entry such as `Voir : le rapport`, which YAML takes for a field."""
+    """Return the text of a list entry such as `Voir : le rapport`, which YAML takes for a field."""
     if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
         return ""
     key, value = node.value[0]
@@ -212,12 +212,12 @@ def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, fault: Fault) ->
 
 
 def _is_quoted(node: yaml.Node) -> bool:
-    """Tell a value in quotes, or in a block, from a bare one; the C parser's sign is ""."""
+    """Return whether a value is in quotes or a block, not bare; the C parser's sign is ""."""
     return bool(getattr(node, "style", None))
 
 
 def _source(reading: Reading, node: yaml.Node) -> str:
-    """Give the line of a node, from the node on, as its author wrote it."""
+    """Return the line of a node, from the node on, as its author wrote it."""
     mark = node.start_mark
     return (
         reading.lines[mark.line][reading.column(mark) :] if mark.line < len(reading.lines) else ""

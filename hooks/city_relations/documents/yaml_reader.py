@@ -89,7 +89,7 @@ def _leave_out_depths(reading: Reading, lines: list[str], lost: list[int]) -> bo
 
 
 def _too_deep(text: str) -> int | None:
-    """Give the line, from 0, on which lists stand too deep in each other."""
+    """Return the line, from 0, on which lists stand too deep in each other."""
     signs = [opening for opening in OPENINGS if opening in text]
     if sum(map(text.count, signs)) <= DEEPEST:
         return None
@@ -129,14 +129,14 @@ def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
 
 
 def _hyphen(lines: list[str], index: int) -> str:
-    """Give what stays of a line left out: its hyphen, where the lines below belong to it."""
+    """Return what stays of a line left out: its hyphen, where the lines below belong to it."""
     found = HYPHEN.match(lines[index])
     below = next((line for line in lines[index + 1 :] if line.strip()), "")
     return found[0] if found and _indent(below) > _indent(lines[index]) < float("inf") else ""
 
 
 def _follows(reading: Reading, lost: list[int], index: int) -> bool:
-    """Tell whether a line only fails because a line above it, to which it belongs, was left out."""
+    """Return whether a line only fails because one above, to which it belongs, was left out."""
     lines = reading.lines
     return any(
         i < index and all(_is_under(line, lines[i]) for line in lines[i + 1 : index + 1])
@@ -145,7 +145,7 @@ def _follows(reading: Reading, lost: list[int], index: int) -> bool:
 
 
 def _is_under(line: str, above: str) -> bool:
-    """Tell whether a line is indented more than one above, or is an entry of its list."""
+    """Return whether a line is indented more than one above, or is an entry of its list."""
     deeper = _indent(line) > _indent(above)
     return deeper or (_indent(line) == _indent(above) and bool(HYPHEN.match(line)))
 

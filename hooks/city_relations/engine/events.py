@@ -142,14 +142,14 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # n
 
 
 def _finish(page: Page, made: published.Page, *_: object) -> None:
-    """Give a page what MkDocs would read and render from Markdown."""
+    """Return a page what MkDocs would read and render from Markdown."""
     page.markdown, page.meta = "", front_matter(made)
     page.content, page.toc = str(made.body), get_toc([])
     page.present_anchor_ids = {heading.id for heading in made.headings}
 
 
 def _made(page: Page, config: MkDocsConfig) -> published.Page | None:
-    """Give the page of the core that MkDocs' page stands for."""
+    """Return the page of the core that MkDocs' page stands for."""
     return _build(config).site.pages.get(page.url.removeprefix("./"))
 
 
@@ -242,6 +242,6 @@ def on_build_error(error: Exception, **_: object) -> None:
 
 
 def _was_warned() -> bool:
-    """Tell whether strict mode counted a warning; MkDocs looks only after this event."""
+    """Return whether strict mode counted a warning; MkDocs looks only after this event."""
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     return any(counter.get_counts() for counter in counters)

@@ -47,7 +47,7 @@ def written_page(page: MkDocsPage, edition: Edition, body: Markup) -> Page:
 
 
 def _is_left_out(told: object) -> bool:
-    """Tell whether `search: {exclude: true}` stands in a page's front matter."""
+    """Return whether `search: {exclude: true}` stands in a page's front matter."""
     return isinstance(told, dict) and bool(told.get("exclude"))
 
 

@@ -31,7 +31,7 @@ def overrides(config: MkDocsConfig) -> Path | None:
 
 
 def has_our_theme(config: MkDocsConfig) -> bool:
-    """Tell whether our frame stands beneath whatever else the city shows."""
+    """Return whether our frame stands beneath whatever else the city shows."""
     return any(Path(folder).resolve() == THEME for folder in config.theme.dirs)
 
 

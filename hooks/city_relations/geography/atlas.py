@@ -51,7 +51,7 @@ class Shore:
         return tuple((i, box_of(self.line[i : i + STRETCH])) for i in starts)
 
     def near(self, window: Box) -> Sequence[Point]:
-        """Give the ring without what is of no account inside a window.
+        """Return the ring without what is of no account inside a window.
 
         Of a stretch that lies wholly to one side of it only the ends matter when it is clipped.
         """
@@ -74,7 +74,7 @@ class Atlas:
 
     @cached_property
     def land(self) -> tuple[Shore, ...]:
-        """Give every ring of land and lake, in degrees."""
+        """Return every ring of land and lake, in degrees."""
         return tuple(shore(self.ring(arcs)) for arcs in self.coast)
 
     def ring(self, arcs: ArcRing) -> Line:
@@ -107,14 +107,14 @@ def _opened(ring: Line) -> Line:
 
 
 def meets(box: Box, window: Box) -> bool:
-    """Tell whether two boxes share a place."""
+    """Return whether two boxes share a place."""
     return (
         box[2] >= window[0] and box[0] <= window[2] and box[3] >= window[1] and box[1] <= window[3]
     )
 
 
 def box_of(line: Sequence[Point]) -> Box:
-    """Give the box around points, in degrees."""
+    """Return the box around points, in degrees."""
     lons, lats = [p[0] for p in line], [p[1] for p in line]
     return min(lons), min(lats), max(lons), max(lats)
 

@@ -18,7 +18,7 @@ STEP = tau / 72  # of the edge, between two of its points
 
 
 def capped(ring: Sequence[Point], projection: Lambert, reach: float) -> Iterator[list[Point]]:
-    """Give what a cap shows of a ring of degrees, as rings laid flat; `reach` is in radii.
+    """Yield what a cap shows of a ring of degrees, as rings laid flat; `reach` is in radii.
 
     The ring is closed by itself and does not cross 180°.
     """
@@ -36,7 +36,7 @@ def capped(ring: Sequence[Point], projection: Lambert, reach: float) -> Iterator
 
 
 def edge(reach: float) -> list[Point]:
-    """Give the edge of a cap, laid flat."""
+    """Return the edge of a cap, laid flat."""
     return _arc(-pi, pi, reach)
 
 
@@ -60,5 +60,5 @@ def _arc(start: float, end: float, reach: float) -> list[Point]:
 
 
 def _turned(start: float, end: float) -> float:
-    """Give the turn from one bearing to another, the short way."""
+    """Return the turn from one bearing to another, the short way."""
     return (end - start + pi) % tau - pi

@@ -32,7 +32,7 @@ ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 @cache
 def country_boxes(resolution: str = FINE) -> Mapping[str, tuple[Box, ...]]:
-    """Give a box for each polygon of each country, by ISO 3166-1 alpha-2 code.
+    """Return a box for each polygon of each country, by ISO 3166-1 alpha-2 code.
 
     France has boxes overseas; states too small for the atlas are absent.
     """
@@ -53,12 +53,12 @@ def codes(number: str) -> tuple[str, ...]:
 
 
 def is_known(country: str) -> bool:
-    """Tell whether the atlas knows where a country lies."""
+    """Return whether the atlas knows where a country lies."""
     return country in country_boxes(COARSE) or country in country_boxes(FINE)
 
 
 def inside(country: str, lon: float, lat: float) -> bool:
-    """Tell whether a point may lie in a country; always so for one the atlas does not know."""
+    """Return whether a point may lie in a country; always so for one the atlas does not know."""
     # The coarse atlas is read in a tenth of the time and settles nearly every case.
     if _within(country_boxes(COARSE).get(country, ()), lon, lat):
         return True

@@ -53,7 +53,7 @@ def draw(view: View, atlas: Atlas, borders: Borders, tolerance: float, least: fl
 
 
 def degrees_shown(view: View) -> Box:
-    """Give a box of degrees that holds the whole frame, longitudes around the view's centre."""
+    """Return a box of degrees that holds the whole frame, longitudes around the view's centre."""
     centre = view.projection.lon
     if view.disc or not isinstance(view.projection, Lambert):
         return centre - 180, -90.0, centre + 180, 90.0
@@ -105,7 +105,7 @@ def _coasts(
 
 
 def _laid(view: View, ring: Sequence[Point], window: Box) -> Iterator[list[Point]]:
-    """Give the parts of a ring a view may show, in its units."""
+    """Yield the parts of a ring a view may show, in its units."""
     projection, reach = view.projection, _reach(view, window)
     if reach is None or not isinstance(projection, Lambert):
         for part in _shown(ring, projection.lon, window):
@@ -116,7 +116,7 @@ def _laid(view: View, ring: Sequence[Point], window: Box) -> Iterator[list[Point
 
 
 def _reach(view: View, window: Box) -> float | None:
-    """Give how far around a view's centre all meridians matter, in radii; None where none do."""
+    """Return how far around a view's centre all meridians matter, in radii; None where none do."""
     bleed = BLEED / view.scale
     if view.disc:
         return view.disc + bleed
@@ -127,13 +127,13 @@ def _reach(view: View, window: Box) -> float | None:
 
 
 def _meets(box: Box, window: Box) -> bool:
-    """Tell whether two boxes of degrees may share a place, their longitudes told either way."""
+    """Return whether two boxes of degrees may share a place, their longitudes told either way."""
     west, south, east, north = box
     return any(meets((west + turn, south, east + turn, north), window) for turn in (-360, 0, 360))
 
 
 def _shown(ring: Sequence[Point], centre: float, window: Box) -> Iterator[list[Point]]:
-    """Give the parts of a ring inside a window of degrees; a world's edge may part it in two."""
+    """Yield the parts of a ring inside a window of degrees; a world's edge may part it in two."""
     points = unwrapped(ring, centre)
     west, south, east, north = box_of(points)
     if west >= window[0] and east <= window[2] and south >= window[1] and north <= window[3]:
@@ -183,7 +183,7 @@ def _open(
 
 
 def _seen(view: View, line: Line, window: Box) -> Iterator[list[Point]]:
-    """Give the stretches of an open line that a view may show, in its units."""
+    """Yield the stretches of an open line that a view may show, in its units."""
     reach = _reach(view, window)
     if reach is not None:
         flat = [view.projection.project(*point) for point in line]

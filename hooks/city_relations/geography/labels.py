@@ -69,7 +69,7 @@ def separated(
 
 
 def room_for(count: int, ratio: float) -> float:
-    """Give the width at which `count` targets fit a picture `ratio` times as high, with ease."""
+    """Return the width at which `count` targets fit a picture `ratio` times as high, with ease."""
     return sqrt(count * TARGET * TARGET * EASE / ratio)
 
 
@@ -90,7 +90,7 @@ class _Crowd:
         return [q for u in span for v in span for q in self.squares.get((i + u, j + v), ())]
 
     def is_free(self, point: Point) -> bool:
-        """Tell whether nothing stands nearer than the gap, to a millionth of a pixel."""
+        """Return whether nothing stands nearer than the gap, to a millionth of a pixel."""
         x, y = point
         return all(hypot(x - u, y - v) >= self.gap - 1e-6 for u, v in self.near(point))
 
@@ -168,14 +168,14 @@ def labelled(
 
 
 def label_box(point: Point, width: float, position: str) -> Box:
-    """Give the box a name fills at a position round a point."""
+    """Return the box a name fills at a position round a point."""
     dx, share, dy = POSITIONS[position]
     left, top = point[0] + dx - share * width, point[1] + dy
     return left, top, left + width, top + LINE
 
 
 def overlap(a: Box, b: Box) -> bool:
-    """Tell whether two boxes share more than an edge."""
+    """Return whether two boxes share more than an edge."""
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 

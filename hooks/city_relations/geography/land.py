@@ -14,7 +14,7 @@ AROUND = [(lon * REACH, lat * REACH) for lon in (0, -1, 1) for lat in (0, -1, 1)
 
 
 def on_land(country: str, lon: float, lat: float) -> bool:
-    """Tell whether a point is on, or near, the land of a country; always so for one unknown.
+    """Return whether a point is on, or near, the land of a country; always so for one unknown.
 
     `country` is an ISO 3166-1 alpha-2 code; degrees, WGS 84.
     """

@@ -25,7 +25,7 @@ def unwrapped(ring: Sequence[Point], centre: float) -> list[Point]:
 
 
 def _running(lons: Sequence[float]) -> list[float]:
-    """Tell each longitude within half a turn of the one before."""
+    """Return the ring with each longitude within half a turn of the one before."""
     run = [lons[0]]
     for lon in lons[1:]:
         run.append(turned(lon, run[-1]) if abs(lon - run[-1]) >= 180 else lon)  # noqa: PLR2004
@@ -132,7 +132,7 @@ def area(ring: Sequence[Point]) -> float:
 
 
 def turning(ring: Sequence[Point]) -> float:
-    """Give twice the area of a ring: above nought when it runs against the clock."""
+    """Return twice the area of a ring: above nought when it runs against the clock."""
     turns = zip(ring, [*ring[1:], *ring[:1]], strict=True)
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in turns)
 

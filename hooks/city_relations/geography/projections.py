@@ -28,14 +28,14 @@ class Projection(Protocol):
 
     @property
     def lon(self) -> float:
-        """Give the central meridian, in degrees."""
+        """Return the central meridian, in degrees."""
 
     def project(self, lon: float, lat: float) -> Point:
         """Lay a point flat; always finite."""
 
 
 def turned(lon: float, centre: float = 0.0) -> float:
-    """Give the same meridian within half a turn of `centre`: in [centre - 180, centre + 180)."""
+    """Return the same meridian within half a turn of `centre`: in [centre - 180, centre + 180)."""
     return (lon - centre + 180.0) % 360.0 - 180.0 + centre
 
 
@@ -85,7 +85,7 @@ class Lambert:
         return k * c * sin(dlon), k * (c0 * s - s0 * c * cos(dlon))
 
     def unproject(self, x: float, y: float) -> Point:
-        """Give the longitude, within half a turn of the centre, and latitude drawn at a point."""
+        """Return the longitude, within half a turn of the centre, and latitude drawn at a point."""
         rho = min(hypot(x, y), 2.0)
         if rho == 0:
             return self.lon, self.lat

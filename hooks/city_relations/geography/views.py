@@ -50,16 +50,16 @@ class View:
 
     @cached_property
     def scale(self) -> float:
-        """Give the units a radius of the Earth takes."""
+        """Return the units a radius of the Earth takes."""
         return WIDTH / (self.box[2] - self.box[0])
 
     @cached_property
     def height(self) -> int:
-        """Give the units from top to bottom."""
+        """Return the units from top to bottom."""
         return round((self.box[3] - self.box[1]) * self.scale)
 
     def place(self, lon: float, lat: float) -> Point:
-        """Give where a point stands in the view, perhaps outside its frame."""
+        """Return where a point stands in the view, perhaps outside its frame."""
         return self.laid(self.projection.project(lon, lat))
 
     def laid(self, point: Point) -> Point:
@@ -67,13 +67,13 @@ class View:
         return (point[0] - self.box[0]) * self.scale, (self.box[3] - point[1]) * self.scale
 
     def shows(self, lon: float, lat: float) -> bool:
-        """Tell whether a point stands inside the frame."""
+        """Return whether a point stands inside the frame."""
         x, y = self.place(lon, lat)
         return -1 <= x <= WIDTH + 1 and -1 <= y <= self.height + 1
 
 
 def world(points: Sequence[Point]) -> View:
-    """Give the view of the whole Earth, down to Antarctica only when a point is there.
+    """Return the view of the whole Earth, down to Antarctica only when a point is there.
 
     The first point is the city's: the map opens where its arcs need not go round the Earth.
     """
@@ -96,7 +96,7 @@ def _long_ways(points: Sequence[Point], centre: float) -> int:
 
 
 def close(points: Sequence[Point]) -> View | None:
-    """Give the close view of where points crowd on the world; none when it reads well alone."""
+    """Return the close view of where points crowd on the world; none when it reads well alone."""
     crowd = _crowd(points)
     if len(crowd) < 2:  # noqa: PLR2004
         return None
@@ -106,13 +106,13 @@ def close(points: Sequence[Point]) -> View | None:
 
 
 def around(centre: Point, width_km: float, ratio: float) -> View:
-    """Give a view centred on a point, so that straight lines from it are great circles."""
+    """Return a view centred on a point, so that straight lines from it are great circles."""
     half = width_km / MEAN_RADIUS_KM / 2
     return View("near", Lambert(*centre), (-half, -half * ratio, half, half * ratio))
 
 
 def globe(centre: Point, ratio: float) -> View:
-    """Give the side of the Earth around a point, whole: two places it lies between are on it."""
+    """Return the side of the Earth around a point, whole: two places it lies between are on it."""
     high = DISC / DISC_SHARE
     return View("near", Lambert(*centre), (-high / ratio, -high, high / ratio, high), DISC)
 
@@ -133,7 +133,7 @@ def outline(view: View, on: View) -> list[Point]:
 
 
 def _nearest(point: Point, crowd: Sequence[Point]) -> float:
-    """Give the km to the next point that is elsewhere."""
+    """Return the km to the next point that is elsewhere."""
     return min((distance_km(point, other) for other in crowd if other != point), default=0.0)
 
 

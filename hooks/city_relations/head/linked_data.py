@@ -24,14 +24,14 @@ UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 def script(things: list[Thing]) -> Markup:
-    """Give things as the text of a script element, from which no tag can break out."""
+    """Return things as the text of a script element, from which no tag can break out."""
     told = json.dumps({"@context": CONTEXT, "@graph": things}, ensure_ascii=False)
     safe = UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", told)
     return Markup(safe)  # noqa: S704 - no sign is left that HTML knows
 
 
 def breadcrumb(context: Context, page: Page) -> Thing:
-    """Give the way from the home page to a page."""
+    """Return the way from the home page to a page."""
     steps = [*((link.title, link.address) for link in page.trail), (page.title, page.address)]
     items = [
         {"@type": "ListItem", "position": i, "name": name, "item": context.absolute(address)}
@@ -41,7 +41,7 @@ def breadcrumb(context: Context, page: Page) -> Thing:
 
 
 def publisher(context: Context) -> Thing:
-    """Give the authority that publishes."""
+    """Return the authority that publishes."""
     city = context.catalog.city
     office = city.press_office
     contact = {
@@ -64,7 +64,7 @@ def publisher(context: Context) -> Thing:
 
 
 def article(context: Context, release: PressRelease, image: str) -> Thing:
-    """Give a press release as news, from who speaks, about whom."""
+    """Return a press release as news, from who speaks, about whom."""
     catalog = context.catalog
     url = context.absolute(context.addresses.release(release))
     issuer = catalog.issuer(release)
@@ -90,7 +90,7 @@ def article(context: Context, release: PressRelease, image: str) -> Thing:
 
 
 def place(context: Context, partner: Partner) -> Thing:
-    """Give a partner as the place it is."""
+    """Return a partner as the place it is."""
     point, wikidata = partner.coordinates, partner.wikidata
     same = [f"https://www.wikidata.org/entity/{wikidata}"] if wikidata else []
     return _known(
@@ -112,7 +112,7 @@ def _geo(point: Coordinates) -> Thing:
 
 
 def event(context: Context, told: Event) -> Thing:
-    """Give an event whose days are known; one that is dated less closely is left out."""
+    """Return an event whose days are known; one that is dated less closely is left out."""
     first, last = told.date.start or told.date, told.date.end or told.date
     if not (first.is_day and last.is_day):
         return {}
@@ -128,7 +128,7 @@ def event(context: Context, told: Event) -> Thing:
 
 
 def data_set(context: Context) -> Thing:
-    """Give the open data as a data set with its files."""
+    """Return the open data as a data set with its files."""
     city = context.catalog.city
     url = context.absolute(context.addresses.data)
     return {

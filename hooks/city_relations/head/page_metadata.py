@@ -40,13 +40,13 @@ class PageMetadata:
 
     @property
     def site_feeds(self) -> tuple[FeedLink, ...]:
-        """Give the feeds every page tells of."""
+        """Return the feeds every page tells of."""
         feed = self._feeds.get(self.edition.addresses.releases)
         return feed_links(feed) if feed else ()
 
     @property
     def home(self) -> Markup:
-        """Give the data of the home page: who publishes."""
+        """Return the data of the home page: who publishes."""
         return linked_data.script([linked_data.publisher(self.edition)])
 
     def on(self, pages: Iterable[Page]) -> list[Page]:
@@ -73,7 +73,7 @@ class PageMetadata:
             yield Alternate(one.language or self.edition.language, url)
 
     def _card(self, page: Page) -> str:
-        """Give the URL of a page's card; a translation shows its original's."""
+        """Return the URL of a page's card; a translation shows its original's."""
         address = page.address
         if release := self._releases.get(address):
             address = self.edition.addresses.release(self.edition.catalog.original(release))

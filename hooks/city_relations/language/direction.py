@@ -8,12 +8,12 @@ RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "ur", "yi")
 
 
 def direction(language: str) -> str:
-    """Give the direction a language is written in, `ltr` or `rtl`."""
+    """Return the direction a language is written in, `ltr` or `rtl`."""
     return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def direction_of(text: str) -> str:
-    """Give the direction of a passage, that of its first letter (Unicode, UAX 9, rules P2 and P3).
+    """Return the direction of a passage, its first letter's (Unicode UAX 9, rules P2 and P3).
 
     Nothing for a passage without letters.
     """

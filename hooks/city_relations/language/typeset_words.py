@@ -19,15 +19,15 @@ class TypesetWords(Words):
         return typeset_plain(told, self.language) if isinstance(text, Text) else told
 
     def gettext(self, message: str) -> str:
-        """Give the wording of a message, set."""
+        """Return the wording of a message, set."""
         return typeset_pattern(super().gettext(message), self.language)
 
     def pgettext(self, context: str, message: str) -> str:
-        """Give the wording of a message in its context, set."""
+        """Return the wording of a message in its context, set."""
         return typeset_pattern(super().pgettext(context, message), self.language)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        """Give the wording that fits a number, set."""
+        """Return the wording that fits a number, set."""
         return typeset_pattern(super().ngettext(one, many, n), self.language)
 
 

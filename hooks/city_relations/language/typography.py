@@ -51,7 +51,7 @@ def french(text: str) -> str:
 
 
 def _set(found: re.Match[str]) -> str:
-    """Give what a rule puts in a place."""
+    """Return what a rule puts in a place."""
     sign = _SIGNS.get(found.lastgroup or "")
     return sign or found[0].translate(_THIN_GAPS)
 

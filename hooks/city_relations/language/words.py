@@ -29,7 +29,7 @@ class Text:
 
 
 def say(message: str, /, **values: object) -> Text:
-    """Give a sentence; `{name}` in it stands for a value, itself perhaps a Text."""
+    """Return a sentence; `{name}` in it stands for a value, itself perhaps a Text."""
     return Text(message, values=tuple(values.items()))
 
 
@@ -39,12 +39,12 @@ def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
 
 
 def say_in(context: str, message: str, /, **values: object) -> Text:
-    """Give a sentence whose translation depends on where it stands."""
+    """Return a sentence whose translation depends on where it stands."""
     return Text(message, context=context, values=tuple(values.items()))
 
 
 def say_n(one: str, many: str, n: int, /, **values: object) -> Text:
-    """Give a sentence that depends on a number, named `{n}` in it."""
+    """Return a sentence that depends on a number, named `{n}` in it."""
     return Text(one, many=many, count=n, values=(("n", n), *values.items()))
 
 
@@ -75,15 +75,15 @@ class Words:
         return self.gettext(text.one)
 
     def gettext(self, message: str) -> str:
-        """Give the wording of a message."""
+        """Return the wording of a message."""
         return self.catalogue.gettext(message) if message else ""
 
     def pgettext(self, context: str, message: str) -> str:
-        """Give the wording of a message in its context."""
+        """Return the wording of a message in its context."""
         return self.catalogue.pgettext(context, message)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        """Give the wording that fits a number."""
+        """Return the wording that fits a number."""
         return self.catalogue.ngettext(one, many, n)
 
 
@@ -92,7 +92,7 @@ class Tellable(ABC):
 
     @abstractmethod
     def translate(self, words: Words) -> str:
-        """Give the value in the language of these words."""
+        """Return the value in the language of these words."""
 
 
 @cache

@@ -29,14 +29,14 @@ OPEN_SCHEMES = ("mailto:", "tel:")
 
 
 def find_links(markdown: str) -> tuple[Target, ...]:
-    """Give every target of a link or picture in Markdown, with its offset; code is left out."""
+    """Return every target of a link or picture in Markdown, with its offset; code is left out."""
     if "](" in markdown or "]:" in markdown or ("<" in markdown and "=" in markdown):
         return _plain_links(markdown) or tuple(read(markdown).targets())
     return ()
 
 
 def _plain_links(markdown: str) -> tuple[Target, ...]:
-    """Give the links of a text in which every link is plain: it needs no reading as Markdown."""
+    """Return the links of a text in which every link is plain: it needs no reading as Markdown."""
     if NOT_PLAIN.search(markdown):
         return ()
     found = tuple(PLAIN.finditer(markdown))
@@ -61,7 +61,7 @@ class Destinations:
     anchors: Callable[[str], Anchors | None] = lambda _: None
 
     def resolve(self, target: str, file: str) -> str | Text:
-        """Give the address a target leads to, an outside URL, or the sentence why it is refused."""
+        """Return the address a target leads to, an outside URL, or why it is refused, in words."""
         target = target.strip()
         if target.startswith("#"):
             return self._place(target, file, target[1:])
@@ -77,14 +77,14 @@ class Destinations:
         return place if isinstance(place, Text) else found + place
 
     def _file(self, path: str, file: str) -> str:
-        """Give the file that a path which leads somewhere means."""
+        """Return the file that a path which leads somewhere means."""
         if not path.startswith("/"):
             return normpath(join(dirname(file), path))
         wanted = path.strip("/") + "/"
         return next((name for name, address in self.addresses.items() if address == wanted), "")
 
     def _place(self, target: str, file: str, anchor: str) -> str | Text:
-        """Give the way to a place on the page of a file, or the sentence that there is none."""
+        """Return the way to a place on the page of a file, or the sentence that there is none."""
         known = self.anchors(file) if anchor else None
         if known is None:
             return f"#{anchor}"
@@ -128,7 +128,7 @@ def lost(wanted: str, meant: str) -> Text:
 
 
 def destinations(content: Content, city: City, visible: Collection[PressRelease]) -> Destinations:
-    """Say where every file that can be linked to lives; `visible` releases alone have a page."""
+    """Map every file that can be linked to onto its address; `visible` releases alone have a page."""
     addresses = Addresses(words_of(content.root, city.master))
     found = {release.file: UNPUBLISHED for release in content.releases}
     found |= {release.file: addresses.release(release) for release in visible}

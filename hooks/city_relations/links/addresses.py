@@ -33,69 +33,69 @@ class Addresses:
 
     @cached_property
     def partners(self) -> str:
-        """Give the list of partners."""
+        """Return the list of partners."""
         return f"{self.words(PARTNERS)}/"
 
     def partner(self, slug: str) -> str:
-        """Give a partner's page."""
+        """Return a partner's page."""
         return f"{self.partners}{slug}/"
 
     @cached_property
     def releases(self) -> str:
-        """Give the list of press releases."""
+        """Return the list of press releases."""
         return f"{self.words(RELEASES)}/"
 
     def year(self, year: int) -> str:
-        """Give a year's press releases."""
+        """Return a year's press releases."""
         return f"{self.releases}{year}/"
 
     def release(self, release: PressRelease) -> str:
-        """Give a release's page; a translation lives under its original."""
+        """Return a release's page; a translation lives under its original."""
         own = f"{self.year(release.year)}{release.slug}/"
         return f"{own}{release.language}/" if release.language else own
 
     @cached_property
     def timeline(self) -> str:
-        """Give the city's timeline."""
+        """Return the city's timeline."""
         return f"{self.words(TIMELINE)}/"
 
     @cached_property
     def map(self) -> str:
-        """Give the map."""
+        """Return the map."""
         return f"{self.words(MAP)}/"
 
     @cached_property
     def agenda(self) -> str:
-        """Give the coming months."""
+        """Return the coming months."""
         return f"{self.words(AGENDA)}/"
 
     @cached_property
     def press(self) -> str:
-        """Give the page for journalists."""
+        """Return the page for journalists."""
         return f"{self.words(PRESS)}/"
 
     @cached_property
     def data(self) -> str:
-        """Give the open data."""
+        """Return the open data."""
         return f"{self.words(DATA)}/"
 
     @cached_property
     def eco_design(self) -> str:
-        """Give the page on eco-design."""
+        """Return the page on eco-design."""
         return f"{self.words(ECO_DESIGN)}/"
 
     @cached_property
     def search(self) -> str:
-        """Give the search, with what it reads beside it."""
+        """Return the search, with what it reads beside it."""
         return f"{self.words(SEARCH)}/"
 
     @cached_property
     def themes(self) -> str:
-        """Give the list of themes."""
+        """Return the list of themes."""
         return f"{self.words(THEMES)}/"
 
     def theme(self, theme: Theme) -> str:
-        """Give a theme's page."""
+        """Return a theme's page."""
         return self._by_theme[theme]
 
     @cached_property
@@ -104,14 +104,14 @@ class Addresses:
 
     @staticmethod
     def written(page: str) -> str:
-        """Give the address of a hand-written page, from its path below `docs/`."""
+        """Return the address of a hand-written page, from its path below `docs/`."""
         stem = page.removesuffix(".md")
         index = stem == "index" or stem.endswith("/index")
         return stem.removesuffix("index") if index else f"{stem}/"
 
 
 def relative(target: str, here: str) -> str:
-    """Give the URL of an address or file, as seen from the page at another address.
+    """Return the URL of an address or file, as seen from the page at another address.
 
     >>> relative("partenaires/turin/", "communiques/2023/")
     '../../partenaires/turin/'

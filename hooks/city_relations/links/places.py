@@ -44,7 +44,7 @@ class Places:
     _files: dict[str, Partner | PressRelease | WrittenPage] = field(default_factory=dict)
 
     def __call__(self, file: str) -> Anchors | None:
-        """Give the places of a file's page; nothing where they are not known."""
+        """Return the places of a file's page; nothing where they are not known."""
         if not self._files:
             self._files = {record.file: record for record in self.content.records}
             self._files |= {page.path: page for page in self.content.written}
@@ -70,7 +70,7 @@ def _of_text(body: str, prefix: str) -> Anchors:
 
 
 def _of_partner(partner: Partner, language: str) -> Iterator[Anchor]:
-    """Give the sections of a profile's page, its ties, and the headings of its texts."""
+    """Yield the sections of a profile's page, its ties, and the headings of its texts."""
     words = words_for(language)
     for own, title in SECTIONS:
         yield Anchor(own, names_of(own, words.gettext(title)))
@@ -86,7 +86,7 @@ def _of_partner(partner: Partner, language: str) -> Iterator[Anchor]:
 
 
 def _of_page(body: str) -> Anchors:
-    """Give the places of a hand-written page, as Python-Markdown makes their ids."""
+    """Return the places of a hand-written page, as Python-Markdown makes their ids."""
     prose = FENCED.sub("", body)
     titles = [re.sub(r"\{[^}\n]*\}", "", m["atx"] or m["setext"]) for m in WRITTEN.finditer(prose)]
     bare = [re.sub(r"[*_`]|\]\([^)]*\)|\[", "", title).strip() for title in titles]

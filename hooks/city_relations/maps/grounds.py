@@ -29,7 +29,7 @@ def ground(
 
 @cache
 def _recipe() -> str:
-    """Tell the atlas and the code that draws from any other."""
+    """Return a digest of the atlas and the code that draws."""
     folder = Path(str(geography.__file__)).parent
     files = sorted(folder.glob("*.py")) + sorted(folder.glob("data/*.json"))
     return key_of(*(file.read_bytes() for file in files))

@@ -90,7 +90,7 @@ def stylesheet(name: str, items: Sequence[Item], height: int, plans: Sequence[La
 def _rules(
     view: str, items: Sequence[Item], plan: Layout, height: int, before: dict[str, str]
 ) -> Iterator[str]:
-    """Give the rules that differ from those of narrower pictures."""
+    """Yield the rules that differ from those of narrower pictures."""
     for item, (x, y) in zip(items, plan.spots, strict=True):
         place = f"left:{x / WIDTH * 100:.2f}%;top:{y / height * 100:.2f}%"
         if before.get(item.key) != place:

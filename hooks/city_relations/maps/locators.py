@@ -58,7 +58,7 @@ class Locator:
 
 
 def locator(edition: Edition, partner: Partner, here: str) -> Markup:
-    """Give the small map for a partner's page; nothing for a partner without a point."""
+    """Return the small map for a partner's page; nothing for a partner without a point."""
     place, km = point(partner), edition.catalog.distance(partner)
     if place is None or km is None:
         return edition.render("map_locator.html", here=here, locator=None)
@@ -105,7 +105,7 @@ def locate(
 
 
 def _halfway(x: float, y: float) -> Point:
-    """Give the projected middle of the arc from the centre of a Lambert map to a point of it."""
+    """Return the projected middle of the arc from the centre of a Lambert map to a point of it."""
     # What this projection draws is twice the sine of half the angle at the Earth's centre.
     rho = min(hypot(x, y), 2.0)
     share = 2 * sin(asin(rho / 2) / 2) / rho if rho else 0.0
@@ -113,7 +113,7 @@ def _halfway(x: float, y: float) -> Point:
 
 
 def _beads(a: Point, b: Point) -> Iterator[Box]:
-    """Give small boxes along the line, for names to keep off."""
+    """Yield small boxes along the line, for names to keep off."""
     for i in range(2, 9):
         x, y = (u + (v - u) * i / 10 for u, v in zip(a, b, strict=True))
         yield x - 3, y - 3, x + 3, y + 3

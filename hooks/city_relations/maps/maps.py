@@ -33,7 +33,7 @@ def maps(edition: Edition) -> tuple[Picture, ...]:
 
 
 def sheet_path(edition: Edition) -> str:
-    """Give where the stylesheet of positions lives."""
+    """Return where the stylesheet of positions lives."""
     return f"{edition.addresses.map}{SHEET}"
 
 
@@ -43,7 +43,7 @@ def sheet(edition: Edition) -> str:
 
 
 def home_map(edition: Edition, here: str) -> Markup:
-    """Give the map for the home page: the views side by side, each mark a link."""
+    """Return the map for the home page: the views side by side, each mark a link."""
     found = scene(edition)
     drawn = pictures(found)
     return edition.render(
@@ -57,5 +57,5 @@ def home_map(edition: Edition, here: str) -> Markup:
 
 
 def _width(drawn: tuple[Picture, ...]) -> int:
-    """Give the least width of a view on a wide home page: one fills it, two share it."""
+    """Return the least width of a view on a wide home page: one fills it, two share it."""
     return 680 if len(drawn) == 1 else 430

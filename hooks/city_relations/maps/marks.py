@@ -35,7 +35,7 @@ class Mark:
 
 
 def marks(context: Context) -> tuple[Mark, ...]:
-    """Give every partner's mark, by name; one without coordinates has no point."""
+    """Return every partner's mark, by name; one without coordinates has no point."""
     allied = dict(_allied(context.partners))
     return tuple(
         _mark(context, partner, number, allied.get(number, ()))
@@ -50,19 +50,19 @@ def _mark(context: Context, partner: Partner, number: int, allies: tuple[int, ..
 
 
 def point(partner: Partner) -> Point | None:
-    """Give where a partner stands, as (longitude, latitude)."""
+    """Return where a partner stands, as (longitude, latitude)."""
     place = partner.coordinates
     return (place.lon, place.lat) if place else None
 
 
 def home(context: Context) -> Point:
-    """Give where the city stands, as (longitude, latitude)."""
+    """Return where the city stands, as (longitude, latitude)."""
     place = context.catalog.city.coordinates
     return place.lon, place.lat
 
 
 def look(stand: Standing) -> Look:
-    """Tell how a tie that stands so is drawn."""
+    """Return how a tie that stands so is drawn."""
     if stand.state.lives:
         return Look.SOLID
     return Look.HOLLOW if stand.state.prospective else Look.MUTED

@@ -54,13 +54,13 @@ class Picture:
         return f"{view}:has(.m{number}>a:is(:hover,:focus-visible)) .a{number}{{{LIT}}}"
 
     def is_named(self, width: int) -> bool:
-        """Tell whether every mark has its name in a picture so wide."""
+        """Return whether every mark has its name in a picture so wide."""
         plans = [plan for plan in self.layouts if plan.least <= width]
         return bool(plans) and all(plans[-1].names)
 
     @property
     def leads(self) -> tuple[str, ...]:
-        """Give, for each layout, the lines from marks that were moved to their true points."""
+        """Return, for each layout, the lines from marks that were moved to their true points."""
         return tuple("".join(_line(a, b) for a, b in plan.leads) for plan in self.layouts)
 
 

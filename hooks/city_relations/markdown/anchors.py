@@ -14,7 +14,7 @@ from slugify import slugify
 
 
 def heading_ids(titles: Iterable[str]) -> Iterator[str]:
-    """Give an id for each heading of a text: Python-Markdown's, so that old addresses last.
+    """Yield an id for each heading of a text: Python-Markdown's, so that old addresses last.
 
     A title without a Latin letter keeps its own letters; of two alike the second ends in `_1`.
     """
@@ -30,13 +30,13 @@ def heading_ids(titles: Iterable[str]) -> Iterator[str]:
 
 
 def ascii_id(title: str) -> str:
-    """Give the id Python-Markdown makes of a title."""
+    """Return the id Python-Markdown makes of a title."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def forge_id(title: str) -> str:
-    """Give the id the forges make of a title, which is what their previews let authors copy."""
+    """Return the id the forges make of a title, which is what their previews let authors copy."""
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", title.strip().lower()))
 
 
@@ -63,7 +63,7 @@ class Anchors:
         return found
 
     def find(self, anchor: str) -> str:
-        """Give the id of the place that an anchor means; nothing where there is none."""
+        """Return the id of the place that an anchor means; nothing where there is none."""
         wanted = unquote(anchor)
         exact = {place.id for place in self.places}
         if wanted in exact:
@@ -76,19 +76,19 @@ class Anchors:
         return self._by_name.get(f"{found['stem']}_{found['n']}", "") if found else ""
 
     def nearest(self, anchor: str) -> str:
-        """Give the anchor that was probably meant, as the forges write it; perhaps nothing."""
+        """Return the anchor that was probably meant, as the forges write it; perhaps nothing."""
         spoken = {_folded(name): name for place in self.places for name in place.names[::-1]}
         near = get_close_matches(_folded(unquote(anchor)), spoken, 1, 0.6)
         return spoken[near[0]] if near else ""
 
 
 def anchors(headings: Iterable[tuple[str, str]], prefix: str = "") -> Anchors:
-    """Give the places of headings, each an id and a title, as they are on a page."""
+    """Return the places of headings, each an id and a title, as they are on a page."""
     return Anchors(tuple(Anchor(prefix + own, names_of(own, title)) for own, title in headings))
 
 
 def names_of(own: str, title: str) -> tuple[str, ...]:
-    """Give what an author may call a heading: the forges' id first, then others."""
+    """Return what an author may call a heading: the forges' id first, then others."""
     return forge_id(title), own, slugify(re.sub("['’]", "-", title)), title
 
 

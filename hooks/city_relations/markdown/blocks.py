@@ -28,7 +28,7 @@ MOST_BRACKETS = 500
 
 @cache
 def reader() -> MarkdownIt:
-    """Give the reader of Markdown, which keeps nothing of one text for the next."""
+    """Return the reader of Markdown, which keeps nothing of one text for the next."""
     made = MarkdownIt("commonmark", {"maxNesting": DEEPEST_READ, "linkify": True})
     made.enable(["table", "strikethrough", "linkify"])
     made.use(footnote_plugin).use(deflist_plugin)
@@ -57,7 +57,7 @@ class _Www:
     """How a bare `www.example.org` is read, which the forges make a link too."""
 
     def validate(self, text: str, start: int) -> int:
-        """Give how many signs after `www.` belong to an address."""
+        """Return how many signs after `www.` belong to an address."""
         found = WWW.match(text, start)
         return len(found[0]) if found else 0
 

@@ -117,7 +117,7 @@ def _old(found: re.Match[str]) -> tuple[Doubt, str | None]:
 
 
 def _lines_of_text(reading: Reading) -> set[int]:
-    """Give the author's lines that hold text, neither code nor HTML."""
+    """Return the author's lines that hold text, neither code nor HTML."""
     lines: set[int] = set()
     for token in reading.tokens:
         if token.type == "inline" and token.map and "`" not in token.content:

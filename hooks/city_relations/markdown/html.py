@@ -60,7 +60,7 @@ UNSEEN = str.maketrans("", "", "\u00ad\u200b")
 
 
 def _mark_headings(tokens: Sequence[Token]) -> Iterator[tuple[str, str, int]]:
-    """Give each heading its id, and the first two levels the second: the page has its title."""
+    """Yield each heading its id, and the first two levels the second: the page has its title."""
     pairs = pairwise(tokens)
     found = [(opening, words_of(inline)) for opening, inline in pairs if _opens_heading(opening)]
     for (opening, title), own in zip(found, heading_ids(title for _, title in found), strict=True):
@@ -96,7 +96,7 @@ def _turn(tokens: Sequence[Token], usual: str) -> None:
 
 
 def _first_direction(tokens: Sequence[Token], start: int) -> str:
-    """Give the direction of the first words inside a block."""
+    """Return the direction of the first words inside a block."""
     level = 0
     for i in range(start, len(tokens)):
         token = tokens[i]
@@ -162,7 +162,7 @@ def _ended(token: Token) -> Iterator[Token]:
 
 
 def _note_mark(part: Token, back: str) -> Token:
-    """Give a mark of a note, or the way back to it, as HTML."""
+    """Return a mark of a note, or the way back to it, as HTML."""
     if part.type not in ("footnote_ref", "footnote_anchor"):
         return part
     number, again = int(part.meta["id"]) + 1, int(part.meta.get("subId") or 0)

@@ -39,12 +39,12 @@ class Reading:
 
     @property
     def is_too_deep(self) -> bool:
-        """Tell whether it is nested as no text is: its innermost words are not read."""
+        """Return whether it is nested as no text is: its innermost words are not read."""
         return any(token.level >= DEEPEST_READ - 2 for token in self.tokens)
 
     @cached_property
     def headings(self) -> tuple[tuple[str, int], ...]:
-        """Give the words and the level of each heading."""
+        """Return the words and the level of each heading."""
         pairs = pairwise(self.tokens)
         return tuple(
             (words_of(inline), int(opening.tag[1]))
@@ -53,7 +53,7 @@ class Reading:
         )
 
     def line_of(self, token: Token) -> int:
-        """Give the author's line on which a block begins, from 0."""
+        """Return the author's line on which a block begins, from 0."""
         first = token.map[0] if token.map else 0
         return self.source.lines[min(first, len(self.source.lines) - 1)]
 
@@ -66,11 +66,11 @@ class Reading:
         return starts
 
     def start_of(self, line: int) -> int:
-        """Give the offset at which a line of the author begins."""
+        """Return the offset at which a line of the author begins."""
         return self._starts[line]
 
     def parts(self) -> Iterator[tuple[int, Token]]:
-        """Give each piece of each block, with the offset at which its block begins."""
+        """Yield each piece of each block, with the offset at which its block begins."""
         start = 0
         for token in self.tokens:
             if token.map:
@@ -79,7 +79,7 @@ class Reading:
                 yield start, part
 
     def targets(self) -> Iterator[Target]:
-        """Give every target of a link or picture; code is left out."""
+        """Yield every target of a link or picture; code is left out."""
         seen: dict[tuple[int, str], int] = {}
         for start, part in self.parts():
             for address, is_picture in _addresses(part):
@@ -89,7 +89,7 @@ class Reading:
                 yield Target(address, offset, is_picture)
 
     def place_of(self, written: str, start: int) -> int:
-        """Give where a piece of text stands, at or after an offset; else that offset."""
+        """Return where a piece of text stands, at or after an offset; else that offset."""
         for form in (written, written.replace("%20", " ")):
             found = self.body.find(form, start)
             if found >= 0:
@@ -112,7 +112,7 @@ def _addresses(part: Token) -> Iterator[tuple[str, bool]]:
 
 
 def words_of(inline: Token) -> str:
-    """Give the bare words of a line of text."""
+    """Return the bare words of a line of text."""
     return " ".join("".join(_words(inline.children or ())).split())
 
 

@@ -47,7 +47,7 @@ def prepared(body: str) -> Source:
 
 
 def _listed(body: str) -> str:
-    """Give a text whose bullets are those of Markdown, and none nested beyond reason."""
+    """Return a text whose bullets are those of Markdown, and none nested beyond reason."""
     if not (any(sign in body for sign in BULLETS) or MARKS.search(body) or len(body) > LONG):
         return body
     lines, fence = body.split("\n"), ""
@@ -69,7 +69,7 @@ def parted(markdown: str) -> str:
 
 
 def _numbers(typed: str, ready: str) -> tuple[int, ...]:
-    """Give the author's line for each line of a text in which blank ones were set."""
+    """Return the author's line for each line of a text in which blank ones were set."""
     lines = typed.split("\n")
     if len(typed) == len(ready):
         return tuple(range(len(lines)))

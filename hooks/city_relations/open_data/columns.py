@@ -43,12 +43,12 @@ class Column:
 
     @property
     def is_list(self) -> bool:
-        """Tell whether a value is several values."""
+        """Return whether a value is several values."""
         return bool(self.schema["type"] == "array")
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """Give the closed list of values, empty where there is none."""
+        """Return the closed list of values, empty where there is none."""
         return tuple(self.schema.get("items", self.schema).get("enum", ()))
 
 
@@ -83,7 +83,7 @@ def _walk(row: object, steps: list[str]) -> object:
 
 
 def _declared(model: type[Base], path: str) -> tuple[tuple[Said, ...], Said, Mapping[str, Any]]:
-    """Give what the schema says of a field: titles from the outside in, words and values."""
+    """Return what the schema says of a field: titles from the outside in, words and values."""
     whole = _json_schema(model)
     node: Mapping[str, Any] = whole
     titles = []
@@ -109,7 +109,7 @@ def _resolved(node: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str,
 
 
 def _value_schema(node: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the values of a column: a text in several languages or a map becomes plainer."""
+    """Return the values of a column: a text in several languages or a map becomes plainer."""
     if True in node.get("enum", ()):
         return {"type": "boolean"}
     kind = node.get("type", "string")
@@ -124,7 +124,7 @@ def _value_schema(node: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str
 
 
 def plain(value: object, told: Callable[[Localized], str]) -> Any:
-    """Give a value as JSON has it: texts in one language, choices and dates as they are written."""
+    """Return a value as JSON has it: texts in one language, choices and dates as written."""
     if isinstance(value, Localized):
         return told(value)
     if isinstance(value, Choice | EdtfDate):

@@ -23,12 +23,12 @@ class Distribution:
 
     @property
     def media_type(self) -> str:
-        """Give the media type (IANA)."""
+        """Return the media type (IANA)."""
         return MEDIA[self.form]
 
 
 def title_of_all(context: Context) -> str:
-    """Give the title of all the tables together."""
+    """Return the title of all the tables together."""
     return context.title(say("Ties of {city} abroad", city=context.catalog.city.name))
 
 
@@ -42,13 +42,13 @@ def description_of_all(context: Context) -> str:
 
 
 def distributions(context: Context) -> Iterator[Distribution]:
-    """Give every file of the data, table by table."""
+    """Yield every file of the data, table by table."""
     for table in tables(context):
         yield from of_table(table)
 
 
 def of_table(table: Table) -> Iterator[Distribution]:
-    """Give the files of a table; the one whose lines have a place is a map layer too."""
+    """Yield the files of a table; the one whose lines have a place is a map layer too."""
     yield Distribution(table.file("csv"), table.title, "csv", table.file("tableschema.json"))
     yield Distribution(table.file("json"), table.title, "json", table.file("schema.json"))
     if any(column.name == "coordinates_lat" for column in table.columns):

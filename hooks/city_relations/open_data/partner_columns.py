@@ -9,7 +9,7 @@ from city_relations.schema.partner import Partner
 
 
 def partner_columns(context: Context) -> tuple[Column, ...]:
-    """Give what is told of a partner."""
+    """Return what is told of a partner."""
     return (
         derived(
             "id",

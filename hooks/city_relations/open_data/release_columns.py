@@ -18,7 +18,7 @@ TIES = [str(kind) for kind in TieKind]
 
 
 def release_columns(context: Context) -> tuple[Column, ...]:
-    """Give what is told of a press release."""
+    """Return what is told of a press release."""
     return (
         derived(
             "id",
@@ -36,7 +36,7 @@ def release_columns(context: Context) -> tuple[Column, ...]:
 
 
 def _about_release(context: Context) -> tuple[Column, ...]:
-    """Give what follows from a release and its place among the others."""
+    """Return what follows from a release and its place among the others."""
     catalog, addresses = context.catalog, context.addresses
     updated = say("When it was published or last corrected.")
     translated = say("The other languages it can be read in, as codes.")
@@ -64,7 +64,7 @@ def _about_release(context: Context) -> tuple[Column, ...]:
 
 
 def milestone_columns(context: Context) -> tuple[Column, ...]:
-    """Give what is told of a milestone."""
+    """Return what is told of a milestone."""
     day = say(
         "A date in EDTF: a day, a month, a season, a year, a decade or a period, or unknown (XXXX)."
     )
@@ -87,7 +87,7 @@ def milestone_columns(context: Context) -> tuple[Column, ...]:
 
 
 def _milestone_lists(context: Context) -> tuple[Column, ...]:
-    """Give what there may be several of."""
+    """Return what there may be several of."""
     sources = say("Where the fact can be checked.")
     themes, releases = say("What it is about."), say("The releases that tell it.")
     many = {"type": "array", "items": STRINGS}
@@ -110,7 +110,7 @@ def _slugs(milestone: Milestone) -> list[str]:
 
 
 def _partners(context: Context) -> Column:
-    """Give the column of the partners concerned, by their identifiers."""
+    """Return the column of the partners concerned, by their identifiers."""
 
     def names(told: Milestone | PressRelease) -> list[str]:
         return [context.catalog.partner(slug).lasting_name for slug in told.partners]

@@ -62,14 +62,14 @@ class FundingRow:
 
 
 def ties(catalog: Catalog) -> Iterator[TieRow]:
-    """Give every tie, named after its partner and the tie's key."""
+    """Yield every tie, named after its partner and the tie's key."""
     for partner in catalog.partners:
         for tie, standing in catalog.ties_with_standing(partner.slug):
             yield TieRow(tie_name(partner, standing), partner, tie, standing)
 
 
 def intervals(catalog: Catalog) -> Iterator[IntervalRow]:
-    """Give the intervals of every tie that began by the day of publication, the oldest first."""
+    """Yield the intervals of every tie that began by the day of publication, the oldest first."""
     for row in ties(catalog):
         told = [one for one in row.standing.life if one.first <= catalog.today]
         for number, one in enumerate(told, 1):
@@ -77,21 +77,21 @@ def intervals(catalog: Catalog) -> Iterator[IntervalRow]:
 
 
 def acts(catalog: Catalog) -> Iterator[ActRow]:
-    """Give every act in the order of its date, numbered among the acts of its kind and tie."""
+    """Yield every act in the order of its date, numbered among the acts of its kind and tie."""
     for row in ties(catalog):
         for name, _, act in acts_with_names(row.tie, row.id):
             yield ActRow(name, row, act)
 
 
 def projects(catalog: Catalog) -> Iterator[ProjectRow]:
-    """Give every project, named after its partner and first day."""
+    """Yield every project, named after its partner and first day."""
     for partner in catalog.partners:
         for project, name in zip(partner.projects, project_names(partner), strict=True):
             yield ProjectRow(name, partner, project)
 
 
 def fundings(catalog: Catalog) -> Iterator[FundingRow]:
-    """Give every sum, numbered within its project."""
+    """Yield every sum, numbered within its project."""
     for row in projects(catalog):
         for i, funding in enumerate(row.project.funding, 1):
             yield FundingRow(f"{row.id}-{i}", row, funding)

@@ -37,13 +37,13 @@ class Table:
     folder: str
 
     def file(self, ending: str) -> str:
-        """Give the path of one of the table's files: `file("csv")`."""
+        """Return the path of one of the table's files: `file("csv")`."""
         return f"{self.folder}{self.name}.{ending}"
 
 
 @derived_once
 def tables(context: Context) -> tuple[Table, ...]:
-    """Give every table, in the order a reader wants them."""
+    """Return every table, in the order a reader wants them."""
     catalog = context.catalog
     told = (  # partners come first: `partner_table` counts on it
         (PARTNERS, partner_columns(context), catalog.partners),

@@ -21,12 +21,12 @@ def _id() -> Column:
 
 
 def _partner(path: str) -> Column:
-    """Give the column that names the partner; `path` leads to it from the row."""
+    """Return the column that names the partner; `path` leads to it from the row."""
     return derived("partner", say("Partner"), say("The partner's identifier."), attrgetter(path))
 
 
 def tie_columns() -> tuple[Column, ...]:
-    """Give what is told of a tie."""
+    """Return what is told of a tie."""
     first = ("kind", "name", "since")
     last = ("themes", "parties", "partner_label", "sdgs", "supersedes", "note", "sources")
     return (
@@ -40,7 +40,7 @@ def tie_columns() -> tuple[Column, ...]:
 
 
 def _standing() -> tuple[Column, ...]:
-    """Give where a tie stands on the day of publication, which follows from its acts and term."""
+    """Return where a tie stands on the day of publication, which follows from its acts and term."""
     states, state = [str(state) for state in State], attrgetter("standing.state")
     founded = say("When the tie first bound.")
     until = say("When the term ends or ended, where it has one.")
@@ -52,7 +52,7 @@ def _standing() -> tuple[Column, ...]:
 
 
 def interval_columns() -> tuple[Column, ...]:
-    """Give what is told of a stretch of a tie's life."""
+    """Return what is told of a stretch of a tie's life."""
     states = [str(state) for state in State]
     start = say("The fact that began it (EDTF); empty where nothing was told before.")
     end = say("The fact that ended it (EDTF); empty while it lasts.")
@@ -74,7 +74,7 @@ def _of_interval(name: str) -> Getter:
 
 
 def _while_known(name: str) -> Getter:
-    """Give a fact of an interval that is over; of today's nobody knows yet."""
+    """Return a fact of an interval that is over; of today's nobody knows yet."""
     return lambda row: None if row.is_last else getattr(row.interval, name)
 
 
@@ -90,7 +90,7 @@ def _last_day(row: IntervalRow) -> str | None:
 
 
 def act_columns() -> tuple[Column, ...]:
-    """Give what is told of an act."""
+    """Return what is told of an act."""
     fields = ("act", "planned", "date", "place", "note", "parties", "sources")
     return (
         _id(),
@@ -105,14 +105,14 @@ def _of(name: str, title: Text, description: Text) -> Column:
 
 
 def project_columns() -> tuple[Column, ...]:
-    """Give what is told of a project."""
+    """Return what is told of a project."""
     fields = ("title", "period", "themes", "parties", "sdgs", "about", "website", "sources")
     told = (column(Project, path, "project", required=path == "title") for path in fields)
     return (_id(), _partner("partner.lasting_name"), *told)
 
 
 def funding_columns() -> tuple[Column, ...]:
-    """Give what is told of a sum."""
+    """Return what is told of a sum."""
     fields = ("funder", "scheme", "amount", "currency", "source")
     told = (column(Funding, path, "funding", required=path == "funder") for path in fields)
     project = _of("project", say("Project"), say("The project's identifier."))

@@ -76,7 +76,7 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
 
 
 def publish(edition: Edition) -> list[Output]:
-    """Give everything the site publishes in one language, what the city's own modules give last.
+    """Return everything the site publishes in one language, what the city's own modules give last.
 
     Raises OwnModuleError when one of these fails.
     """

@@ -11,7 +11,7 @@ from city_relations.schema.choices import TieKind
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give the one stylesheet that is drawn from settings and from the schema."""
+    """Yield the one stylesheet that is drawn from settings and from the schema."""
     city = edition.catalog.city
     accents = {"accent": city.accent, "second": city.second_accent}
     lines = [_accent(name, colour) for name, colour in accents.items() if colour]
@@ -20,17 +20,17 @@ def outputs(edition: Edition) -> Iterator[Asset]:
 
 
 def _accent(name: str, colour: str) -> str:
-    """Give a colour of the city's by its name in the theme's sheets."""
+    """Return a colour of the city's by its name in the theme's sheets."""
     return f":root {{ --rel-{name}: {_both(colour, for_dark(colour))}; }}"
 
 
 def _both(day: str, night: str) -> str:
-    """Give a colour by day and by night, as base.css says colours."""
+    """Return a colour by day and by night, as base.css says colours."""
     return f"var(--day, {day}) var(--night, {night})"
 
 
 def _kind(kind: TieKind) -> str:
-    """Give the colour of a kind of tie, the place of a number on it, and its shape as a mark."""
+    """Return the colour of a kind of tie, the place of a number on it, and its shape as a mark."""
     look, here = kind.look, f'[data-kind="{kind}"]'
     colour = f"--rel-kind: {_both(look.day, look.night)};"
     number = f"--rel-lower: {look.lower:g}rem; --rel-figure: {look.size:g}rem;"
@@ -39,7 +39,7 @@ def _kind(kind: TieKind) -> str:
 
 
 def _clip(corners: str) -> str:
-    """Give a shape as CSS cuts it out of a box: its edge lies half a unit within."""
+    """Return a shape as CSS cuts it out of a box: its edge lies half a unit within."""
     if not corners:
         return "circle(46%)"
     points = (map(float, point.split(",")) for point in corners.split())

@@ -11,7 +11,7 @@ from city_relations.timeline.milestones import Milestone
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give the page of what comes."""
+    """Yield the page of what comes."""
     catalog, words = edition.catalog, edition.words
     here, title = edition.addresses.agenda, words.gettext("What comes")
     lede = words.gettext(

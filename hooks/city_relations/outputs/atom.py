@@ -14,7 +14,7 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give every feed as Atom."""
+    """Yield every feed as Atom."""
     for feed in feeds(edition):
         yield Asset(feed.atom, _document(edition, feed))
 

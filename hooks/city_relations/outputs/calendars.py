@@ -17,7 +17,7 @@ PRODUCT = "-//City relations//relations//EN"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give the calendar of all partners and one for each."""
+    """Yield the calendar of all partners and one for each."""
     catalog, city = edition.catalog, edition.catalog.city
     title = edition.words.gettext("{city} abroad").format(city=city.name)
     yield Asset("agenda.ics", _calendar(edition, title, catalog.milestones))
@@ -43,7 +43,7 @@ def _calendar(edition: Edition, name: str, milestones: Sequence[Milestone]) -> b
 
 
 def day_range(milestone: Milestone) -> tuple[date, date] | None:
-    """Give the first day and the day after the last (DTEND is exclusive); nothing when in doubt."""
+    """Return the first day and the day after the last (DTEND is exclusive); None in doubt."""
     when = milestone.date
     sides = (when.start, when.end) if when.precision is Precision.INTERVAL else (when, when)
     first, last = sides
@@ -80,7 +80,7 @@ def summary(edition: Edition, milestone: Milestone) -> str:
 
 
 def _stamp(milestone: Milestone) -> datetime:
-    """Give a stamp that follows from the content alone, so that a second import changes nothing."""
+    """Return a stamp that follows from the content alone: a second import changes nothing."""
     return datetime.combine(milestone.changed or milestone.anchor, time(), UTC)
 
 

@@ -26,7 +26,7 @@ CONTEXT = {
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give the catalogue: one data set, and a distribution for each file."""
+    """Yield the catalogue: one data set, and a distribution for each file."""
     yield json_asset(f"{edition.addresses.data}catalogue.jsonld", _catalogue(edition))
 
 

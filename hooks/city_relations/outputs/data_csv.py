@@ -22,7 +22,7 @@ KINDS = {"array": "string", "date": "date", "date-time": "datetime", "uri": "str
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give each table, its schema, and a data package that names them all."""
+    """Yield each table, its schema, and a data package that names them all."""
     found = tables(edition)
     for table in found:
         yield Asset(table.file("csv"), _csv(table))
@@ -39,7 +39,7 @@ def _csv(table: Table) -> bytes:
 
 
 def cell(value: object) -> str:
-    """Give a value as a cell that no spreadsheet runs; several values stand between bars."""
+    """Return a value as a cell that no spreadsheet runs; several values stand between bars."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -14,7 +14,7 @@ LAT, LON = "coordinates_lat", "coordinates_lon"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give every partner whose place is known, with its ties."""
+    """Yield every partner whose place is known, with its ties."""
     table = partner_table(edition)
     pairs = zip(edition.catalog.partners, table.rows, strict=True)
     features = [_feature(edition, one, row) for one, row in pairs if row[LAT] is not None]

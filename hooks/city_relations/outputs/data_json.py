@@ -14,7 +14,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give each table as a list of objects; a value nobody gave is left out."""
+    """Yield each table as a list of objects; a value nobody gave is left out."""
     for table in tables(edition):
         lines = [{k: v for k, v in row.items() if v not in (None, [])} for row in table.rows]
         yield json_asset(table.file("json"), lines)

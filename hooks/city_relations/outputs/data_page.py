@@ -11,7 +11,7 @@ from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give the page, with every column of every table explained."""
+    """Yield the page, with every column of every table explained."""
     here, found = edition.addresses.data, tables(edition)
     body = edition.render(
         "data.html",

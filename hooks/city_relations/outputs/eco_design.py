@@ -29,7 +29,7 @@ def body(edition: Edition, rows: Sequence[tuple[str, object]] = (), letters: int
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give the page; its figures follow when every page has been framed."""
+    """Yield the page; its figures follow when every page has been framed."""
     here = edition.addresses.eco_design
     yield Page(
         address=here,

@@ -15,7 +15,7 @@ COMING = 4
 
 
 def outputs(edition: Edition) -> Iterator[Insert]:
-    """Give the part below the hand-written sentence of the home page."""
+    """Yield the part below the hand-written sentence of the home page."""
     catalog = edition.catalog
     body = edition.render(
         "home.html",
@@ -30,7 +30,7 @@ def outputs(edition: Edition) -> Iterator[Insert]:
 
 
 def _by_region(edition: Edition) -> list[tuple[WorldRegion, list[Partner]]]:
-    """Give the partners of each part of the world, by name."""
+    """Return the partners of each part of the world, by name."""
     partners = edition.partners
     found = [
         (region, [p for p in partners if region_of(p.country) is region]) for region in WorldRegion

@@ -13,7 +13,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give every feed as JSON."""
+    """Yield every feed as JSON."""
     for feed in feeds(edition):
         yield json_asset(feed.json, _document(edition, feed))
 

@@ -9,7 +9,7 @@ from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Insert]:
-    """Give the generated parts of the legal notice and the accessibility page."""
+    """Yield the generated parts of the legal notice and the accessibility page."""
     for name in ("legal", "accessibility"):
         body = edition.render(
             f"{name}.html", here="", mention=edition.catalog.city.accessibility.state

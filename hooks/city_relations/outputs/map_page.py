@@ -38,7 +38,7 @@ class Row:
 
 
 def outputs(edition: Edition) -> Iterator[Page | Asset]:
-    """Give the page of the map and the stylesheet of its positions."""
+    """Yield the page of the map and the stylesheet of its positions."""
     here, words = edition.addresses.map, edition.words
     found = maps.scene(edition)
     rows = tuple(_rows(edition, found.marks))

@@ -26,7 +26,7 @@ class Row:
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give the list of partners."""
+    """Yield the list of partners."""
     here = edition.addresses.partners
     rows = _rows(edition)
     body = edition.render(
@@ -53,7 +53,7 @@ def _apart(row: Row) -> bool:
 
 
 def _rows(edition: Edition) -> list[Row]:
-    """Give every tie with its partner and where it stands, by the partner's name."""
+    """Return every tie with its partner and where it stands, by the partner's name."""
     return [
         Row(partner, tie, standing, values(edition, partner, [(tie, standing)]))
         for partner in edition.partners

@@ -12,7 +12,7 @@ from city_relations.schema.partner import Partner
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give every partner's page, each leading to the next by name."""
+    """Yield every partner's page, each leading to the next by name."""
     partners = edition.partners
     for i, partner in enumerate(partners):
         yield _page(edition, partner, _at(edition, partners, i - 1), _at(edition, partners, i + 1))
@@ -53,7 +53,7 @@ def _description(edition: Edition, partner: Partner) -> str:
 
 
 def _tags(edition: Edition, partner: Partner) -> tuple[str, ...]:
-    """Give what the search tells of a partner: kind, country, and its names beside the title."""
+    """Return what the search tells of a partner: kind, country, and its names beside the title."""
     names = [*partner.name.values(), *partner.local_name.values(), *partner.also_known_as]
     told = [edition.words.gettext("Partner"), edition.country(partner.country), *names]
     return tuple(tag for tag in dict.fromkeys(told) if tag != edition.plain(partner.name))

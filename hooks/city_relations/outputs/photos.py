@@ -10,7 +10,7 @@ from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Copy]:
-    """Give every form of every photo that may be shown; each is made once."""
+    """Yield every form of every photo that may be shown; each is made once."""
     for record in edition.catalog.records:
         for photo in edition.photos(record):
             for form, file in made(photo.picture, edition.store).items():

@@ -11,6 +11,6 @@ from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Copy]:
-    """Give every release's and translation's kit."""
+    """Yield every release's and translation's kit."""
     for kit in kits(edition):
         yield Copy(kit.path("zip"), package(edition, kit))

@@ -12,7 +12,7 @@ LATEST = 6
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give the press page."""
+    """Yield the press page."""
     here, catalog = edition.addresses.press, edition.catalog
     photos = [(record, photo) for record in catalog.records for photo in edition.photos(record)]
     latest = catalog.releases[:LATEST]

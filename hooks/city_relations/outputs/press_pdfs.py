@@ -11,7 +11,7 @@ from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give every release's and translation's PDF."""
+    """Yield every release's and translation's PDF."""
     for kit in kits(edition):
         if pdf := pdf_of(edition, kit):
             yield Asset(kit.path("pdf"), pdf)

@@ -10,6 +10,6 @@ from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give every release's and translation's text."""
+    """Yield every release's and translation's text."""
     for kit in kits(edition):
         yield Asset(kit.path("txt"), kit.text.encode())

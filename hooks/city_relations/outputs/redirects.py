@@ -12,7 +12,7 @@ from city_relations.rendering.moves import moved_pages
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give a page at each address that a partner, release or translation had before."""
+    """Yield a page at each address that a partner, release or translation had before."""
     for old, new in moved_pages(edition):
         to = relative(new, old)
         told = edition.render("moved.html", here=old, to=to, new=new, policy=ON_THE_PAGE)

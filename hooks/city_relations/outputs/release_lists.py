@@ -14,7 +14,7 @@ RECENT = 20
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give the list of recent releases and one page for each year."""
+    """Yield the list of recent releases and one page for each year."""
     title = edition.words.gettext("Press releases")
     here = edition.addresses.releases
     releases = edition.catalog.releases

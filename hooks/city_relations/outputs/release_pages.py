@@ -16,7 +16,7 @@ from city_relations.schema.press_release import PressRelease
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give every release's page, with its translations, then the notices of those withdrawn."""
+    """Yield every release's page, with its translations, then the notices of those withdrawn."""
     releases = edition.catalog.releases
     for i, release in enumerate(releases):
         older, newer = _at(edition, releases, i + 1), _at(edition, releases, i - 1)
@@ -79,7 +79,7 @@ def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> 
 
 
 def _about(edition: Edition, partners: Sequence[Partner], here: str) -> Markup:
-    """Tell who the partners are: alike on every page from which they are as far."""
+    """Return who the partners are: alike on every page from which they are as far."""
     return Markup().join(_partner(edition, partner, here.count("/")) for partner in partners)
 
 
@@ -90,7 +90,7 @@ def _partner(edition: Edition, partner: Partner, depth: int) -> Markup:
 
 
 def _text_alone(kit: Kit) -> Markup:
-    """Give summary and text, without what stands around them on the page."""
+    """Return summary and text, without what stands around them on the page."""
     return Markup("<p>{}</p>{}").format(kit.summary, kit.body)
 
 

@@ -9,6 +9,6 @@ from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give the one file, with the way to the map of the site."""
+    """Yield the one file, with the way to the map of the site."""
     told = f"User-agent: *\nAllow: /\n\nSitemap: {edition.absolute('sitemap.xml')}\n"
     yield Asset("robots.txt", told.encode())

@@ -9,7 +9,7 @@ from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give the page; what it reads is written once every page is known."""
+    """Yield the page; what it reads is written once every page is known."""
     here, title = edition.addresses.search, edition.words.gettext("Search")
     yield Page(
         address=here,

@@ -14,7 +14,7 @@ PATH = ".well-known/security.txt"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give the file; it expires 300 days after the month in which it was built began."""
+    """Yield the file; it expires 300 days after the month in which it was built began."""
     city, first = edition.catalog.city, edition.catalog.today.replace(day=1)
     expires = datetime.combine(first, time(), UTC) + VALID
     contact = city.security_contact or city.accessibility.contact

@@ -38,7 +38,7 @@ OPEN = "Access-Control-Allow-Origin"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Give the files that Netlify and Cloudflare, Apache, nginx and Caddy read, moves last."""
+    """Yield the files that Netlify and Cloudflare, Apache, nginx and Caddy read, moves last."""
     data = edition.addresses.data
     yield Asset("_headers", _netlify(data).encode())
     if moved := netlify_moves(edition):

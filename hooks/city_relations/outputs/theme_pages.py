@@ -12,7 +12,7 @@ from city_relations.schema.choices import Theme
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give the list of themes and one page for each."""
+    """Yield the list of themes and one page for each."""
     here, title = edition.addresses.themes, edition.words.gettext("Themes")
     yield Page(
         address=here,

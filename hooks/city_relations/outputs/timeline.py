@@ -24,7 +24,7 @@ Decades = dict[int | None, Years]
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
-    """Give the timeline's page."""
+    """Yield the timeline's page."""
     told = edition.catalog.milestones
     title, lede = edition.words.gettext("Timeline"), _lede(edition, told)
     decades = by_decade(brief(told))

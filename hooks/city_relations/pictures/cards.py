@@ -45,7 +45,7 @@ class Card:
 
 
 def card_of(address: str) -> str:
-    """Give where the card of the page at an address lives."""
+    """Return where the card of the page at an address lives."""
     return f"{address}card.png"
 
 
@@ -79,7 +79,7 @@ class _Sheet:
 
 @cache
 def _inked(stamp: Stamp, ramp: int) -> tuple[Image.Image, Image.Image]:
-    """Give a letter in a colour, and the pixels it covers."""
+    """Return a letter in a colour, and the pixels it covers."""
     return stamp.cover.point(RAMPS[ramp]), stamp.cover.point(COVERED)
 
 

@@ -53,7 +53,7 @@ class Refused(Exception):  # noqa: N818 - what happens to a picture, not a fault
 
 
 def examine(path: Path, store: Store) -> Picture | Text:
-    """Give a picture, or the sentence why it is refused; what was found sound is remembered."""
+    """Return a picture, or the sentence why it is refused; what was found sound is remembered."""
     try:
         data = _read(path)
         digest = hashlib.sha256(data).hexdigest()
@@ -67,7 +67,7 @@ def examine(path: Path, store: Store) -> Picture | Text:
 
 
 def tells_place(path: Path) -> bool:
-    """Tell whether a picture says where it was taken; what is no picture says nothing."""
+    """Return whether a picture says where it was taken; what is no picture says nothing."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -95,7 +95,7 @@ def _read(path: Path) -> bytes:
 
 
 def _size(data: bytes) -> bytes:
-    """Give width and height as they will be shown, once every pixel was read."""
+    """Return width and height as they will be shown, once every pixel was read."""
     _refuse_disguise(data)
     try:
         with warnings.catch_warnings():

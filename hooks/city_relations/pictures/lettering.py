@@ -54,18 +54,18 @@ class Face:
     size: int
 
     def has(self, text: str) -> bool:
-        """Tell whether a text can be set letter by letter, in this font alone."""
+        """Return whether a text can be set letter by letter, in this font alone."""
         return all(letter in _letters(self.path) and not combining(letter) for letter in text)
 
     def placed(self, text: str) -> Iterator[tuple[float, Stamp]]:
-        """Give each letter of a text and how far from the beginning it stands, in pixels."""
+        """Yield each letter of a text and how far from the beginning it stands, in pixels."""
         at = 0.0
         for letter, following in zip(text, (*text[1:], ""), strict=True):
             yield at, _stamp(self.path, self.size, letter)
             at += _advance(self.path, self.size, letter, following)
 
     def getlength(self, text: str) -> float:
-        """Give the width of a text in pixels."""
+        """Return the width of a text in pixels."""
         if not self.has(text):
             return font(self.path, self.size).getlength(text)
         pairs = zip(text, (*text[1:], ""), strict=True)
@@ -83,13 +83,13 @@ def _stamp(path: Path, size: int, letter: str) -> Stamp:
 
 @cache
 def _advance(path: Path, size: int, letter: str, following: str) -> float:
-    """Give how far the pen goes on after a letter: pairs such as « Av » stand closer."""
+    """Return how far the pen goes on after a letter: pairs such as « Av » stand closer."""
     opened = font(path, size)
     return opened.getlength(letter + following) - (opened.getlength(following) if following else 0)
 
 
 def font_for(text: str, size: int, first: Path = TEXT) -> Font | None:
-    """Give a font that has every letter of a text; none where there is none."""
+    """Return a font that has every letter of a text; none where there is none."""
     letters = {letter for letter in text if not letter.isspace()}
     # Without its shaping library Pillow draws Arabic letters apart and backwards.
     for path in (first, *SCRIPTS) if features.check("raqm") else (first,):
@@ -102,7 +102,7 @@ class Measure(Protocol):
     """What knows how wide a text is in pixels."""
 
     def getlength(self, text: str) -> float:
-        """Give the width of a text."""
+        """Return the width of a text."""
 
 
 def lines(text: str, opened: Measure, width: int) -> Iterator[str]:

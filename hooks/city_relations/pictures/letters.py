@@ -39,7 +39,7 @@ def missing_letters(text: str) -> str:
 
 
 def _clusters(text: str) -> Iterator[set[str]]:
-    """Give each letter with the accents that follow it, what needs no glyph left out."""
+    """Yield each letter with the accents that follow it, what needs no glyph left out."""
     cluster: set[str] = set()
     for letter in text:
         if _needs_no_glyph(letter):
@@ -63,7 +63,7 @@ def _known(letter: str) -> bool:
 
 @cache
 def known_letters() -> tuple[frozenset[str], ...]:
-    """Give the letters of each family, in the order the families are tried."""
+    """Return the letters of each family, in the order the families are tried."""
     return tuple(letters_of(FONTS / name) for name in FAMILIES)
 
 
@@ -82,7 +82,7 @@ def letters_of(font: Path) -> frozenset[str]:
 
 
 def _codes(data: bytes, start: int) -> Iterator[int]:
-    """Give the codes a table maps: ours are of segments (4) or of groups (12)."""
+    """Yield the codes a table maps: ours are of segments (4) or of groups (12)."""
     (form,) = _shorts(data, start, 1)
     if form == BY_GROUPS:
         (count,) = struct.unpack_from(">L", data, start + 12)

@@ -31,7 +31,7 @@ class Rendition:
 
     @property
     def ending(self) -> str:
-        """Give the end of the file's name."""
+        """Return the end of the file's name."""
         return f".{self.form}" if self.for_print else f"-{self.width}.{self.form}"
 
 
@@ -46,7 +46,7 @@ def renditions(picture: Picture) -> tuple[Rendition, ...]:
 
 
 def made(picture: Picture, store: Store) -> dict[Rendition, Path]:
-    """Give the file of each form of a picture; what is missing is made, the picture read once."""
+    """Return the file of each form of a picture; what is missing is made, the picture read once."""
     files = {form: store.find(_key(picture, form)) for form in renditions(picture)}
     missing = [form for form, file in files.items() if file is None]
     for group in ([f for f in missing if f.for_print], [f for f in missing if not f.for_print]):
@@ -122,7 +122,7 @@ def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
 
 
 def encoded(image: Image.Image, form: Rendition) -> bytes:
-    """Give a form's bytes: the same picture gives the same bytes."""
+    """Return a form's bytes: the same picture gives the same bytes."""
     height = max(1, round(image.height * form.width / image.width))
     told = io.BytesIO()
     small = image if image.width == form.width else image.resize((form.width, height), LANCZOS)

@@ -33,12 +33,12 @@ class Feed:
 
     @property
     def atom(self) -> str:
-        """Give where the Atom feed lives."""
+        """Return where the Atom feed lives."""
         return f"{self.address}atom.xml"
 
     @property
     def json(self) -> str:
-        """Give where the JSON feed lives."""
+        """Return where the JSON feed lives."""
         return f"{self.address}feed.json"
 
 
@@ -58,7 +58,7 @@ class Entry:
 
 
 def feeds(edition: Edition) -> Iterator[Feed]:
-    """Give the feed of all releases, then one for each partner and theme with news."""
+    """Yield the feed of all releases, then one for each partner and theme with news."""
     catalog, addresses = edition.catalog, edition.addresses
     city = catalog.city.name
     title = edition.title(edition.words.gettext("{city}: press releases").format(city=city))
@@ -78,7 +78,7 @@ def feeds(edition: Edition) -> Iterator[Feed]:
 
 
 def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:
-    """Tell the releases of a feed, newest first."""
+    """Return the entries of a feed, newest first."""
     return tuple(_entry(edition, release) for release in feed.releases)
 
 
@@ -100,7 +100,7 @@ def _entry(edition: Edition, release: PressRelease) -> Entry:
 
 
 def _content(edition: Edition, release: PressRelease) -> Markup:
-    """Give the corrections, the summary, the text, and the photos the text does not show."""
+    """Return the corrections, the summary, the text, and the photos the text does not show."""
     notes = [edition.text(c.note) for c in release.corrections]
     told = Markup().join(Markup("<p><em>{}</em></p>\n").format(note) for note in notes)
     issuer = edition.catalog.issuer(release)
@@ -116,6 +116,6 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
 
 
 def stable_id(edition: Edition, name: str) -> str:
-    """Give a thing's identifier for good, wherever the site may move (RFC 9562, version 5)."""
+    """Return a thing's identifier for good, wherever the site may move (RFC 9562, version 5)."""
     city = edition.catalog.city
     return uuid5(NAMESPACE_URL, f"relations:{city.country}:{city.name}:{name}").urn

@@ -22,7 +22,7 @@ class Element:
         return [c for c in self.children if isinstance(c, Element) and c.tag in tags]
 
     def walk(self) -> Iterator[Element]:
-        """Give each element below, in the order of the text."""
+        """Yield each element below, in the order of the text."""
         for child in self.children:
             if isinstance(child, Element):
                 yield child
@@ -30,7 +30,7 @@ class Element:
 
     @property
     def text(self) -> str:
-        """Give the text of all it holds."""
+        """Return the text of all it holds."""
         return "".join(c if isinstance(c, str) else c.text for c in self.children)
 
 

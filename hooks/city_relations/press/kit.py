@@ -81,7 +81,7 @@ class Kit:
         return missing_letters("".join((lines, *letters(manuscript(html, {})))))
 
     def path(self, ending: str) -> str:
-        """Give where one of its files lives: `path("pdf")`."""
+        """Return where one of its files lives: `path("pdf")`."""
         return f"{self.stem}.{ending}"
 
 
@@ -152,7 +152,7 @@ def _corrections(
 
 
 def _figure(edition: Edition, photo: PublishedPhoto) -> Markup:
-    """Give a photo that no text shows, for readers outside the site."""
+    """Return a photo that no text shows, for readers outside the site."""
     return edition.figure(photo, edition.absolute)
 
 
@@ -164,12 +164,12 @@ def _lifted(embargo: datetime, words: Words) -> str:
 
 
 def _contact(contact: Contact) -> str:
-    """Give an office on one line."""
+    """Return an office on one line."""
     return " · ".join(filter(None, (contact.office.in_(""), contact.phone, contact.email)))
 
 
 def telling(edition: Edition) -> dict[str, Any]:
-    """Give what a page's template needs to offer kits."""
+    """Return what a page's template needs to offer kits."""
     return {
         "groups_own": groups_own,
         "kit": lambda release: kit_of(edition, release),
@@ -179,7 +179,7 @@ def telling(edition: Edition) -> dict[str, Any]:
 
 
 def credits_of(edition: Edition, kit: Kit) -> str:
-    """Give what a newsroom must know of the photos: what each shows, whose it is, the terms."""
+    """Return what a newsroom must know of the photos: what each shows, whose it is, the terms."""
     words = words_of(edition.catalog.root, kit.frame_language)
     usual = words(say("Free for the press to use with the credit, to tell of this release."))
     lines = []

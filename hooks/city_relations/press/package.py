@@ -18,7 +18,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def package(edition: Edition, kit: Kit) -> Path:
-    """Give the file of a kit's ZIP, made the first time."""
+    """Return the file of a kit's ZIP, made the first time."""
     texts = {f"{kit.name}.txt": kit.text.encode()}
     pdf = pdf_of(edition, kit)
     if pdf:

@@ -83,7 +83,7 @@ def _passage(element: Element, reading: Reading) -> Iterator[Told]:
 
 
 def _note(element: Element, reading: Reading) -> dict[str, Any] | None:
-    """Give the note a raised number calls; inside a note no other is called."""
+    """Return the note a raised number calls; inside a note no other is called."""
     calls = element.elements("a") if element.tag == "sup" else []
     target = calls[0].attributes.get("href", "").removeprefix("#") if calls else ""
     item = reading.notes.get(target)
@@ -95,7 +95,7 @@ def _note(element: Element, reading: Reading) -> dict[str, Any] | None:
 
 
 def _unreturned(element: Element) -> list[Element | str]:
-    """Give what a note holds but for the way back to where it is called."""
+    """Return what a note holds but for the way back to where it is called."""
     return [
         child
         for child in element.children
@@ -113,7 +113,7 @@ def _link(element: Element, reading: Reading) -> dict[str, Any]:
 
 
 def manner_of(element: Element) -> dict[str, str]:
-    """Give the language and direction an element states."""
+    """Return the language and direction an element states."""
     told = {}
     found = LANGUAGE.fullmatch(element.attributes.get("lang", ""))
     if found:
@@ -151,7 +151,7 @@ def trimmed(told: Iterator[Told]) -> list[Told]:
 
 
 def letters(told: object) -> Iterator[str]:
-    """Give every text of what is told."""
+    """Yield every text of what is told."""
     if isinstance(told, str):
         yield told
     elif isinstance(told, Mapping):

@@ -22,14 +22,14 @@ from city_relations.store import key_of
 
 
 def pdf_of(edition: Edition, kit: Kit) -> bytes | None:
-    """Give a kit as PDF, made once: the same text and photos give the same bytes."""
+    """Return a kit as PDF, made once: the same text and photos give the same bytes."""
     if kit.unset or not edition.catalog.city.pdf:
         return None
     return edition.store.get_or_make(_key(edition, kit), lambda: _made(edition, kit))
 
 
 def _key(edition: Edition, kit: Kit) -> str:
-    """Give what a PDF is known by: all that it says and shows, and how it is set."""
+    """Return what a PDF is known by: all that it says and shows, and how it is set."""
     told = (kit.language, kit.frame_language, kit.date, kit.lines, str(kit.body), str(kit.beside))
     photos = [(photo.stem, photo.picture.digest) for photo in kit.photos]
     return key_of(told, photos, edition.catalog.city.accent, recipe(), ending=".pdf")
@@ -68,12 +68,12 @@ def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict
 
 
 def _line(kit: Kit, text: str) -> list[Told]:
-    """Give a line with its typography: in French « 1er » is raised."""
+    """Return a line with its typography: in French « 1er » is raised."""
     return passage(str(typeset_html(Markup.escape(text), kit.language)))
 
 
 def _images(edition: Edition, kit: Kit) -> Mapping[str, Image]:
-    """Give each photo's file by the address its text has for it: there are no others."""
+    """Return each photo's file by the address its text has for it: there are no others."""
     found = {}
     for photo in kit.photos:
         file = made(photo.picture, edition.store)[photo.fallback]

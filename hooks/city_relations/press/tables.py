@@ -34,7 +34,7 @@ class Cell:
 
     @property
     def heads(self) -> bool:
-        """Tell whether it is a heading of its row or column."""
+        """Return whether it is a heading of its row or column."""
         return self.element.tag == "th"
 
 
@@ -90,7 +90,7 @@ def _span(element: Element, name: str) -> int:
 
 
 def _free(taken: set[tuple[int, int]], row: int, column: int, wanted: int) -> int:
-    """Give how many of the wanted columns nothing stands in yet."""
+    """Return how many of the wanted columns nothing stands in yet."""
     free = 1
     while free < wanted and (row, column + free) not in taken:
         free += 1
@@ -125,7 +125,7 @@ def _parted(table: Table, room: float, *, turned: bool) -> Iterator[Part]:
 
 
 def _only(table: Table, columns: Sequence[int]) -> Table:
-    """Give some columns of a table; a cell over several spans those of them that are left."""
+    """Return some columns of a table; a cell over several spans those of them that are left."""
     cells = []
     for cell in table.cells:
         span = range(cell.column, cell.column + cell.columns)
@@ -136,7 +136,7 @@ def _only(table: Table, columns: Sequence[int]) -> Table:
 
 
 def _widths(table: Table, size: float) -> tuple[list[float], list[float]]:
-    """Give the width of each column's longest word, and of its longest text up to a limit."""
+    """Return the width of each column's longest word, and of its longest text up to a limit."""
     padding = PADDING * size / SIZES[0]
     narrow, wide = [padding + size] * table.columns, [padding + size] * table.columns
     for cell in table.cells:
@@ -151,12 +151,12 @@ def _widths(table: Table, size: float) -> tuple[list[float], list[float]]:
 
 
 def _length(text: str) -> float:
-    """Give a text's width as a multiple of its size."""
+    """Return a text's width as a multiple of its size."""
     return LETTER * len(text) + 0.34 * len(WIDE_LETTER.findall(text))
 
 
 def _shared(narrow: Sequence[float], wide: Sequence[float], room: float) -> tuple[float, ...]:
-    """Give each column the width of its longest word, and what is left by what each would like."""
+    """Return widths: for each column its longest word, and of what is left what it would like."""
     liked = [b - a for a, b in zip(narrow, wide, strict=True)]
     liked = liked if sum(liked) else [1.0] * len(narrow)
     share = max(room - sum(narrow), 0.0) / sum(liked)
@@ -164,7 +164,7 @@ def _shared(narrow: Sequence[float], wide: Sequence[float], room: float) -> tupl
 
 
 def told(part: Part, tell: Callable[[Element], Any]) -> dict[str, Any]:
-    """Give a part as the template takes it; `tell` tells what a cell holds."""
+    """Return a part as the template takes it; `tell` tells what a cell holds."""
     cells = [
         {
             "x": cell.column,

@@ -43,7 +43,7 @@ def typeset(manuscript: Mapping[str, Any], day: datetime, readable: Path) -> byt
 
 @cache
 def _compiler() -> typst.Compiler:
-    """Give the one compiler of this process: it reads the fonts once and keeps what it learns."""
+    """Return the one compiler of this process: it reads the fonts once and keeps what it learns."""
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
     )
@@ -63,6 +63,6 @@ def _template() -> bytes:
 
 @cache
 def recipe() -> str:
-    """Tell how PDF are set here from any other way: template, code, fonts and Typst's version."""
+    """Return a digest of how PDF are set here: template, code, fonts and Typst's version."""
     parts = [TEMPLATE, *sorted(HERE.glob("*.py")), *sorted(FONTS.glob("*.?tf"))]
     return key_of(version("typst"), STANDARDS, [(part.name, part.read_bytes()) for part in parts])

@@ -26,12 +26,12 @@ def prove_unique(edition: Edition) -> None:
 
 
 def repeated(names: Iterable[str]) -> set[str]:
-    """Give the names that come more than once."""
+    """Return the names that come more than once."""
     return {name for name, count in Counter(names).items() if count > 1}
 
 
 def _lists(edition: Edition) -> Iterator[tuple[str, list[str]]]:
-    """Give every list of identifiers that is published, beside the file that holds it."""
+    """Yield every list of identifiers that is published, beside the file that holds it."""
     yield "agenda.ics", [milestone.key for milestone in edition.catalog.milestones]
     found = tuple(feeds(edition))
     yield edition.addresses.releases, [feed.first_address for feed in found]

@@ -24,7 +24,7 @@ class MenuItem:
     inside: frozenset[str] = frozenset()
 
     def holds(self, page: Page) -> bool:
-        """Tell whether a page stands below this entry, which is not the page itself."""
+        """Return whether a page stands below this entry, which is not the page itself."""
         above = {link.address for link in page.trail if link.address}
         return bool(self.address) and (
             self.address in above or page.address in self.inside or bool(above & self.inside)
@@ -118,5 +118,5 @@ _MATERIALS = re.compile(
 
 
 def is_needed(path: str) -> bool:
-    """Tell whether a file is asked for by a page: of Material's own, none is."""
+    """Return whether a file is asked for by a page: of Material's own, none is."""
     return not _MATERIALS.match(path)

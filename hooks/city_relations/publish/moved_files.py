@@ -11,7 +11,7 @@ from city_relations.rendering.moves import moves
 
 
 def moved_files(edition: Edition, outputs: Sequence[Output]) -> Iterator[Asset | Copy]:
-    """Give a copy, at its old path, of each file below a page that had another address."""
+    """Yield a copy, at its old path, of each file below a page that had another address."""
     files = [output for output in outputs if isinstance(output, Asset | Copy)]
     for move in moves(edition):
         for file in files:

@@ -22,7 +22,7 @@ def guarded_build(
     words: Words,
     forget: Callable[[], None],
 ) -> Callable[[], None]:
-    """Give a build that never ends the server: a failure is told on each page of the last site.
+    """Return a build that never ends the server: a failure is told on each page of the last site.
 
     When a file or anything below a folder of `code` has changed, all of it is loaded anew: our
     modules, and by `forget` the file that the engine has loaded. Only this module stays as it was.

@@ -112,7 +112,7 @@ def telling_template_faults(edition: Edition) -> Iterator[None]:
 
 
 def _titled(edition: Edition, page: Page) -> Page:
-    """Give a page whose title and description are set as its body is."""
+    """Return a page whose title and description are set as its body is."""
     title, description = edition.title(page.title), edition.title(page.description)
     return replace(page, title=title, description=description)
 

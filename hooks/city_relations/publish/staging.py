@@ -55,7 +55,7 @@ def put_in_place(staged: Path, site: Path) -> None:
 
 
 def is_preview(site: Path) -> bool:
-    """Tell whether a site's folder is that of `mkdocs serve`, which makes one of its own."""
+    """Return whether a site's folder is that of `mkdocs serve`, which makes one of its own."""
     return site.parent == Path(tempfile.gettempdir()) and site.name.startswith("mkdocs_")
 
 

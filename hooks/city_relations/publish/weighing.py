@@ -29,13 +29,13 @@ KINDS: Mapping[str, Text] = {
 
 
 def weigh(folder: Path, site: Site) -> str:
-    """Give the words that refuse a site with a page too heavy."""
+    """Return the words that refuse a site with a page too heavy."""
     heavy = ContentError(overweight(PageWeights(folder).pages, _sources(site)))
     return refusal(heavy, site.edition.words) if heavy.problems else ""
 
 
 def with_figures(page: Page, folder: Path, site: Site) -> Page:
-    """Give a page that tells what pages weigh, once they stand in `folder`; any other as it is."""
+    """Return a page that tells what pages weigh, once they stand in `folder`; another as is."""
     if page.kind != eco_design.KIND:
         return page
     scales, words = PageWeights(folder), site.edition.words
@@ -44,12 +44,12 @@ def with_figures(page: Page, folder: Path, site: Site) -> Page:
 
 
 def last_of_all(page: Page) -> bool:
-    """Tell whether a page is framed after every other: it tells what they weigh, not itself."""
+    """Return whether a page is framed after every other: it tells what they weigh, not itself."""
     return page.kind == eco_design.KIND
 
 
 def _sources(site: Site) -> dict[str, str]:
-    """Give the file each page was written in, by the page's path in the folder."""
+    """Return the file each page was written in, by the page's path in the folder."""
     found = {page.path: page.source for page in site.pages.values() if page.source}
     addresses = site.catalog.destinations.addresses
     return found | {f"{addresses[page.path]}index.html": page.path for page in site.catalog.written}

@@ -37,33 +37,33 @@ class Weight:
 
     @cached_property
     def text(self) -> int:
-        """Give what the page itself weighs; compressing is slow, so only when it is asked."""
+        """Return what the page itself weighs; compressing is slow, so only when it is asked."""
         return compressed(self.file.read_bytes())
 
     @property
     def total(self) -> int:
-        """Give what a first visit to this page fetches, letters and pictures apart."""
+        """Return what a first visit to this page fetches, letters and pictures apart."""
         return self.text + self.shared + self.own
 
     @property
     def asked(self) -> int:
-        """Give what the budget counts beside the page's text."""
+        """Return what the budget counts beside the page's text."""
         return self.own if self.kind == MAP else self.own + self.shared
 
     @property
     def budget(self) -> int:
-        """Give what the page may weigh."""
+        """Return what the page may weigh."""
         return MAP_BUDGET if self.kind == MAP else BUDGET
 
     @property
     def too_heavy(self) -> bool:
-        """Tell whether the page is over its budget; a short one is not, however it compresses."""
+        """Return whether the page is over its budget; a short one is not, however it compresses."""
         room = self.budget - self.asked
         return self.length > room and self.text > room
 
 
 def compressed(data: bytes) -> int:
-    """Give how many bytes a server sends for a file, as gzip."""
+    """Return how many bytes a server sends for a file, as gzip."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     return len(packer.compress(data)) + len(packer.flush())
 
@@ -77,13 +77,13 @@ class PageWeights:
 
     @cached_property
     def pages(self) -> tuple[Weight, ...]:
-        """Give the weight of every page, by path; a page without our frame has none."""
+        """Return the weight of every page, by path; a page without our frame has none."""
         found = (self._weigh(path) for path in sorted(self._folder.rglob("*.html")))
         return tuple(weight for weight in found if weight.kind)
 
     @cached_property
     def letters(self) -> int:
-        """Give the weight of the fonts, which a visit fetches once."""
+        """Return the weight of the fonts, which a visit fetches once."""
         return sum(path.stat().st_size for path in self._folder.rglob("*.woff2"))
 
     def _weigh(self, file: Path) -> Weight:
@@ -108,7 +108,7 @@ class PageWeights:
 
 
 def _asked(html: bytes) -> list[str]:
-    """Give the stylesheets and scripts a piece of a page asks for, each once."""
+    """Return the stylesheets and scripts a piece of a page asks for, each once."""
     found = [*SHEET.findall(html), *SCRIPT.findall(html)]
     return [url.decode() for url in dict.fromkeys(found)]
 

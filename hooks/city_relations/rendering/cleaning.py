@@ -70,7 +70,7 @@ class Cleaner:
     _pictures: list[str | Inset] = field(default_factory=list)
 
     def clean(self, html: str) -> Markup:
-        """Give what is safe of a text's HTML, each picture in its place."""
+        """Return what is safe of a text's HTML, each picture in its place."""
         safe = nh3.clean(
             html,
             tags=set(KEPT),
@@ -94,7 +94,7 @@ class Cleaner:
         return value
 
     def _own(self, value: str) -> str | None:
-        """Give an id that is nobody else's on the page, once."""
+        """Return an id that is nobody else's on the page, once."""
         own = self.prefix + value
         if own in self._ids:
             return None
@@ -102,7 +102,7 @@ class Cleaner:
         return own
 
     def _here(self, value: str) -> str | None:
-        """Give the way to a place of the text itself, else to one of the page around it."""
+        """Return the way to a place of the text itself, else to one of the page around it."""
         if value[1:].startswith(("fn:", "fnref")):
             return f"{self.page}#{self.prefix}{value[1:]}"
         if found := self.anchors.find(value[1:]):
@@ -111,7 +111,7 @@ class Cleaner:
         return f"{self.page}{around}" if isinstance(around, str) else None
 
     def _open(self, value: str) -> str | None:
-        """Give the URL of a link; what looks like a scheme must be one of ours to the letter."""
+        """Return the URL of a link; what looks like a scheme must be one of ours to the letter."""
         found = self.resolve(value)
         url = found.url if isinstance(found, Inset) else found
         scheme = SCHEME.match(url or "")
@@ -184,7 +184,7 @@ def _part(told: list[str], around: list[tuple[str, str]], figure: Markup) -> Non
 
 
 def flattened(html: str) -> str:
-    """Give safe HTML as it is, or as mere paragraphs where it is nested as no text needs.
+    """Return safe HTML as it is, or as mere paragraphs where it is nested as no text needs.
 
     Whoever walks down a page, such as the printer of PDF, comes to the end of its stack.
     """

@@ -37,7 +37,7 @@ FACETS: tuple[tuple[str, Text, Text], ...] = (
 
 
 def options(context: Context, partner: Partner, of: Iterable[Bond]) -> dict[str, list[Option]]:
-    """Give what a partner answers to by some of its ties, under the key of each filter."""
+    """Return what a partner answers to by some of its ties, under the key of each filter."""
     words, told = context.words, tuple(of)
     return {
         "kind": _slugged(words(tie.kind.label) for tie, _ in told),
@@ -48,13 +48,13 @@ def options(context: Context, partner: Partner, of: Iterable[Bond]) -> dict[str,
 
 
 def values(context: Context, partner: Partner, of: Iterable[Bond]) -> dict[str, str]:
-    """Give the slugs of those values, as the attributes of a row hold them."""
+    """Return the slugs of those values, as the attributes of a row hold them."""
     found = options(context, partner, of)
     return {key: " ".join(slug for slug, _ in theirs) for key, theirs in found.items()}
 
 
 def facets(context: Context, partners: Iterable[Partner]) -> tuple[Facet, ...]:
-    """Give the filters that tell these partners apart, with the values somebody has."""
+    """Return the filters that tell these partners apart, with the values somebody has."""
     ties_with_standing = context.catalog.ties_with_standing
     told = [options(context, partner, ties_with_standing(partner.slug)) for partner in partners]
     found = []

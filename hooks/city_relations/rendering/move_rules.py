@@ -14,23 +14,23 @@ from city_relations.rendering.moves import moved_pages, moves
 
 
 def netlify_moves(context: Context) -> list[str]:
-    """Give the lines of `_redirects`: pages alone, as no rule of theirs parts a file's name."""
+    """Return the lines of `_redirects`: pages alone, as no rule of theirs parts a file's name."""
     base = _base(context)
     return [f"{base}{old} {base}{new} 301" for old, new in moved_pages(context)]
 
 
 def apache_moves(context: Context) -> list[str]:
-    """Give directives of mod_alias."""
+    """Return directives of mod_alias."""
     return [f'RedirectMatch 301 "{old}" "{new}"' for old, new in _patterns(context)]
 
 
 def nginx_moves(context: Context) -> list[str]:
-    """Give directives of the rewrite module, for a server block."""
+    """Return directives of the rewrite module, for a server block."""
     return [f'rewrite "{old}" "{new}" permanent;' for old, new in _patterns(context)]
 
 
 def caddy_moves(context: Context) -> list[str]:
-    """Give directives of a Caddyfile, each with a matcher of its own."""
+    """Return directives of a Caddyfile, each with a matcher of its own."""
     lines = []
     for i, (old, new) in enumerate(_patterns(context)):
         to = re.sub(r"\$(\d)", rf"{{re.moved{i}.\1}}", new)
@@ -39,7 +39,7 @@ def caddy_moves(context: Context) -> list[str]:
 
 
 def _patterns(context: Context) -> Iterator[tuple[str, str]]:
-    """Give each pattern of old addresses and what takes its place: the first that fits counts."""
+    """Yield each pattern of old addresses and what takes its place: the first that fits counts."""
     base = _base(context)
     for move in moves(context):
         old = re.escape(base + move.old).replace(r"\-", "-")
@@ -52,5 +52,5 @@ def _patterns(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _base(context: Context) -> str:
-    """Give the path of the site on its host, ending in `/`."""
+    """Return the path of the site on its host, ending in `/`."""
     return urlsplit(context.site_url).path or "/"

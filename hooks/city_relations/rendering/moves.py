@@ -23,7 +23,7 @@ class Move:
     new_name: str
 
     def former_path(self, path: str) -> str:
-        """Give the path a file below the new address had below the old one."""
+        """Return the path a file below the new address had below the old one."""
         folder, _, name = path.removeprefix(self.new).rpartition("/")
         if name.startswith(self.new_name):
             name = self.name + name.removeprefix(self.new_name)

@@ -15,12 +15,12 @@ CLOSE_KM = 100  # below, a distance is told to the kilometre; above, to the near
 
 
 def number(value: float, language: str) -> str:
-    """Give a number with the separators of a language: `80 000` in French."""
+    """Return a number with the separators of a language: `80 000` in French."""
     return str(format_decimal(value, locale=locale_of(language)))
 
 
 def money(amount: float, currency: str, language: str) -> str:
-    """Give an amount in a currency, without cents where it has none: `24 000 €`."""
+    """Return an amount in a currency, without cents where it has none: `24 000 €`."""
     pattern = locale_of(language).currency_formats["standard"].pattern
     if float(amount).is_integer():
         pattern = pattern.replace(".00", "")
@@ -43,7 +43,7 @@ def people(population: Population, language: str) -> Text | None:
 
 
 def kilometres(km: float, language: str) -> str:
-    """Give a distance as exactly as it is told: `12`, `1 230`."""
+    """Return a distance as exactly as it is told: `12`, `1 230`."""
     return number(round(km) if km < CLOSE_KM else round(km, -1), language)
 
 

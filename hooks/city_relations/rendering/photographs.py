@@ -37,33 +37,33 @@ class PublishedPhoto:
 
     @property
     def fallback(self) -> Rendition:
-        """Give the form every reader's program understands."""
+        """Return the form every reader's program understands."""
         return next(form for form in self.forms if form.form == JPEG and not form.for_print)
 
     @property
     def for_print(self) -> Rendition:
-        """Give the form for the press."""
+        """Return the form for the press."""
         return self.forms[-1]
 
     def path(self, form: Rendition) -> str:
-        """Give where a form lives."""
+        """Return where a form lives."""
         return f"{self.stem}{form.ending}"
 
     @property
     def download(self) -> str:
-        """Give where the form for the press lives."""
+        """Return where the form for the press lives."""
         return self.path(self.for_print)
 
     @property
     def height(self) -> int:
-        """Give the height of the fallback, so that a page does not jump when it comes."""
+        """Return the height of the fallback, so that a page does not jump when it comes."""
         return max(1, round(self.picture.height * self.fallback.width / self.picture.width))
 
 
 def published_photos(
     catalog: Catalog, addresses: Addresses, record: Partner | PressRelease
 ) -> Iterator[PublishedPhoto]:
-    """Give the photos of a record that may be shown today, in its order."""
+    """Yield the photos of a record that may be shown today, in its order."""
     if isinstance(record, Partner):
         page = addresses.partner(record.slug)
     else:
@@ -78,7 +78,7 @@ def published_photos(
 
 
 def named_in_text(record: Partner | PressRelease) -> frozenset[str]:
-    """Give the names of the pictures a record's Markdown shows or leads to."""
+    """Return the names of the pictures a record's Markdown shows or leads to."""
     texts = [record.body] if not isinstance(record, Partner) else _profile_texts(record)
     return frozenset(unquote(link.address) for text in texts for link in find_links(text))
 

@@ -72,14 +72,14 @@ class Renderer:
         return self._alike(found, prefix)
 
     def _alike(self, found: _Converted, prefix: str) -> Prose:
-        """Give a text that reads alike wherever it stands: it has no link and no picture."""
+        """Return a text that reads alike wherever it stands: it has no link and no picture."""
         if (found.html, prefix) not in self._cleaned:
             cleaner = Cleaner(lambda _: None, prefix, found.anchors)
             self._cleaned[found.html, prefix] = _cleaned(found, cleaner)
         return self._cleaned[found.html, prefix]
 
     def _convert(self, text: str, language: str) -> _Converted:
-        """Give the HTML of a text, not yet safe, and its headings; each text is converted once."""
+        """Return the HTML of a text, not yet safe, and its headings; convert each text once."""
         found = self._converted.get((text, language))
         if found is None:
             html, headings = json.loads(self._kept(text, language))
@@ -95,7 +95,7 @@ class Renderer:
 
 
 def _made(text: str, language: str) -> bytes:
-    """Give a text's HTML, not yet safe, and its headings, as JSON."""
+    """Return a text's HTML, not yet safe, and its headings, as JSON."""
     found = converted(text, language, words_for(language)(BACK))
     html = typeset_html(Markup(found.html), language)  # noqa: S704 - cleaned before anybody sees it
     headings = [Heading(own, title, level) for own, title, level in found.headings]
@@ -108,7 +108,7 @@ def _cleaned(found: _Converted, cleaner: Cleaner) -> Prose:
 
 
 def _recipe() -> str:
-    """Tell Markdown as it is read here, and this very code, from any other."""
+    """Return a digest that distinguishes how Markdown is read here, by this very code."""
     files = [Path(__file__), Path(typography.__file__), Path(direction.__file__)]
     files += sorted(path for folder in markdown.__path__ for path in Path(folder).glob("*.py"))
     return key_of([version(name) for name in READERS], *_bytes(files))

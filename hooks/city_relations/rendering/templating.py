@@ -53,7 +53,7 @@ def environment(
 
 
 def _things(context: Context) -> dict[str, Any]:
-    """Give what there is to tell, and how texts, links and photos are told."""
+    """Return what there is to tell, and how texts, links and photos are told."""
     return {
         "edition": context,
         "catalog": context.catalog,
@@ -69,7 +69,7 @@ def _things(context: Context) -> dict[str, Any]:
 
 
 def _dates(context: Context) -> dict[str, Any]:
-    """Give the ways to tell dates, and to group what is dated."""
+    """Return the ways to tell dates, and to group what is dated."""
     words = context.words
     return {
         "date_words": lambda date: in_words(date, words),
@@ -81,7 +81,7 @@ def _dates(context: Context) -> dict[str, Any]:
 
 
 def _figures(context: Context) -> dict[str, Any]:
-    """Give what is said of ties, money, people and distances."""
+    """Return what is said of ties, money, people and distances."""
     catalog, language = context.catalog, context.language
     return {
         "parties_on": lambda tie: parties_on(tie, catalog.today),
@@ -96,7 +96,7 @@ def _figures(context: Context) -> dict[str, Any]:
 
 
 def source_html(source: str) -> Markup:
-    """Give a source as a link told by its host, or as the name of a document."""
+    """Return a source as a link told by its host, or as the name of a document."""
     if not source.startswith(("http://", "https://")):
         return Markup.escape(source)
     host = (urlsplit(source).hostname or source).removeprefix("www.")

@@ -61,12 +61,12 @@ class Record(Base):
 
     @cached_property
     def file(self) -> str:
-        """Give the path of the file from the site's root."""
+        """Return the path of the file from the site's root."""
         return self._document.file
 
     @cached_property
     def document(self) -> Document:
-        """Give the file as it was read."""
+        """Return the file as it was read."""
         return self._document
 
     def problem(self, loc: Loc, text: Text, fix: str = "", *, remark: bool = False) -> Problem:

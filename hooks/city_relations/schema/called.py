@@ -29,13 +29,13 @@ class Called:
         self._slugs = {name: slugs.pop() for name, slugs in found.items() if len(slugs) == 1}
 
     def each(self, written: str) -> list[str]:
-        """Give the short names of the partners written as one name: « Turin et Korça »."""
+        """Return the short names of the partners written as one name: « Turin et Korça »."""
         names = [written] if self(written) else parted(written)
         slugs = [self(name) for name in names]
         return slugs if all(slugs) else [written]
 
     def __call__(self, written: str) -> str:
-        """Give the short name of the partner that was written."""
+        """Return the short name of the partner that was written."""
         if written in self._known:
             return written
         words = re.findall(r"\w+", written)
@@ -44,7 +44,7 @@ class Called:
 
 
 def _is_title(words: list[str]) -> bool:
-    """Tell whether words before a name only say what it is: « Ville de »."""
+    """Return whether words before a name only say what it is: « Ville de »."""
     while words and len(words[-1]) <= LINK:
         words = words[:-1]
     return not words or read_choice(" ".join(words), PartnerKind) is not None

@@ -38,7 +38,7 @@ class Choice(str, Enum):  # noqa: UP042 - StrEnum takes no second value
 
     @classmethod
     def usual(cls) -> Sequence[Self]:
-        """Give the values to name as examples, where nothing nearer is known."""
+        """Return the values to name as examples, where nothing nearer is known."""
         return tuple(cls)
 
     def __str__(self) -> str:
@@ -46,7 +46,7 @@ class Choice(str, Enum):  # noqa: UP042 - StrEnum takes no second value
 
 
 def read_choice(word: str, kind: type[C]) -> C | None:
-    """Give the value that was written in words, where they have one reading in any language."""
+    """Return the value that was written in words, where they have one reading in any language."""
     return readings(kind).get(bare(word))
 
 
@@ -61,7 +61,7 @@ def readings(kind: type[C]) -> dict[str, C]:
 
 
 def ways_to_say(choice: Choice) -> Iterator[str]:
-    """Give the words for a value, and the other words for it, in every language."""
+    """Yield the words for a value, and the other words for it, in every language."""
     for language in languages_told():
         words = words_for(language)
         yield words(choice.label)

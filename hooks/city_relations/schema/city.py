@@ -262,10 +262,10 @@ class City(Record):
 
     @property
     def master(self) -> str:
-        """Give the master language."""
+        """Return the master language."""
         return self.languages[0]
 
     @property
     def zone(self) -> ZoneInfo:
-        """Give the time zone."""
+        """Return the time zone."""
         return ZoneInfo(self.time_zone)

@@ -82,7 +82,7 @@ PSEUDO = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
 
 @cache
 def territories(language: str) -> dict[str, str]:
-    """Give the names of the world's countries in a language, by ISO 3166-1 alpha-2 code."""
+    """Return the names of the world's countries in a language, by ISO 3166-1 alpha-2 code."""
     names = locale_of(language).territories
     found = {c: n for c, n in names.items() if re.fullmatch("[A-Z]{2}", c) and c not in PSEUDO}
     if language in languages_told():
@@ -104,7 +104,7 @@ def by_name() -> Mapping[str, str]:
 
 
 def country_called(name: str) -> str:
-    """Give the code of a country by its name or code, however it is spelt; "" where unknown."""
+    """Return the code of a country by its name or code, however it is spelt; "" where unknown."""
     code = name.strip().upper()
     if code in territories("en"):
         return code
@@ -112,12 +112,12 @@ def country_called(name: str) -> str:
 
 
 def nation_called(name: str) -> str:
-    """Give the ISO 3166-2 code of a country within a country, such as GB-SCT; "" for others."""
+    """Return the ISO 3166-2 code of a country within a country, such as GB-SCT; "" for others."""
     return _nations().get(folded(name), "")
 
 
 def successors(name: str) -> tuple[str, ...]:
-    """Give the codes of the countries that a dissolved state's cities stand in today."""
+    """Return the codes of the countries that a dissolved state's cities stand in today."""
     found = _dissolved()
     return next((found[n] for n in _without_article(name) if n in found), ())
 
@@ -146,7 +146,7 @@ def _names(text: Text, words: Words) -> list[str]:
 
 
 def _without_article(name: str) -> Iterator[str]:
-    """Give a name folded, as it is and without its article, in any language told."""
+    """Yield a name folded, as it is and without its article, in any language told."""
     yield folded(name)
     for words in map(words_for, languages_told()):
         for article in _names(ARTICLES, words):

@@ -20,13 +20,13 @@ DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def natural(name: str) -> Natural:
-    """Give the key that sorts names as people count: `9-` stands before `10-`."""
+    """Return the key that sorts names as people count: `9-` stands before `10-`."""
     parts = re.split(r"(\d+)", name)
     return tuple(int(part) if i % 2 else part for i, part in enumerate(parts))
 
 
 def numbered(names: Iterable[str]) -> Iterator[str]:
-    """Give names that are all different: the second of a name ends in `-2`, the third in `-3`."""
+    """Yield names that are all different: the second of a name ends in `-2`, the third in `-3`."""
     taken: set[str] = set()
     for name in names:
         n, own = 1, name
@@ -49,7 +49,7 @@ def _identifier(value: str) -> str:
 
 
 def _written_date(value: str) -> str:
-    """Give the date that is said in words, to propose what to write."""
+    """Return the date that is said in words, to propose what to write."""
     with suppress(DateError):
         text = parse_date(value).text
         return text if IDENTIFIER.fullmatch(text) else ""

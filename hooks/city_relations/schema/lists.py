@@ -31,7 +31,7 @@ OR_TEXT = _OrText()
 
 
 def parted(text: str, sign: re.Pattern[str] = PARTING) -> list[str]:
-    """Give the entries of a list written as one text; the text itself where it holds none."""
+    """Return the entries of a list written as one text; the text itself where it holds none."""
     return [part for part in sign.split(text.strip()) if part] or [text]
 
 

@@ -36,12 +36,12 @@ class Localized(Mapping[str, str], Tellable):
         return f"Localized({self._texts!r})"
 
     def in_(self, language: str) -> str:
-        """Give the text in a language, else in the master language, else in any."""
+        """Return the text in a language, else in the master language, else in any."""
         texts = self._texts
         return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
 
     def translate(self, words: Words) -> str:
-        """Give the text within a sentence of some language."""
+        """Return the text within a sentence of some language."""
         return self.in_(words.language)
 
     def language(self, language: str) -> str:

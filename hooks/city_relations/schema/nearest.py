@@ -11,7 +11,7 @@ NEAR, NEARER = 0.6, 0.8
 
 
 def is_blank(text: str) -> bool:
-    """Tell a text in which there is nothing to see: spaces, signs of no width, bare accents."""
+    """Return whether there is nothing to see in a text: spaces, signs of no width, bare accents."""
     return all(unicodedata.category(s) in _UNSEEN or s in _FILLERS for s in text)
 
 
@@ -26,7 +26,7 @@ def folded(text: str) -> str:
 
 
 def closest(word: str, known: Iterable[str], cutoff: float = NEAR) -> str:
-    """Give the known word that resembles most, or nothing."""
+    """Return the known word that resembles most, or nothing."""
     by_fold = {folded(name): name for name in sorted(known, reverse=True)}
     found = get_close_matches(folded(word), by_fold, n=1, cutoff=cutoff)
     return by_fold[found[0]] if found else ""

@@ -42,14 +42,14 @@ for _name in (
 
 
 def known(parts: Sequence[T]) -> Sequence[tuple[int, T]]:
-    """Give the entries of a list that could be read, with their numbers."""
+    """Return the entries of a list that could be read, with their numbers."""
     if isinstance(parts, Unknown) or not parts:
         return ()
     return [(i, part) for i, part in enumerate(parts) if not isinstance(part, Unknown)]
 
 
 def read_partly(model: type[B], fields: Fields, incomplete: Iterable[Loc]) -> B:
-    """Give a record of what is sound in some fields.
+    """Return a record of what is sound in some fields.
 
     `incomplete` holds the places of the maps out of which a line was left: what they lack may have
     been written on it, and is Unknown as well.
@@ -72,7 +72,7 @@ def _tear(part: Any, loc: Loc) -> None:
 
 @cache
 def _partial(model: type[B]) -> type[B]:
-    """Give a model's twin that refuses nothing: a field it cannot read is Unknown.
+    """Return a model's twin that refuses nothing: a field it cannot read is Unknown.
 
     Fields that do not exist are passed over, and its records say that they are not whole.
     """
@@ -109,7 +109,7 @@ def _read(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
 
 
 def _twin(kind: Any) -> Any:
-    """Give a type with every model in it replaced by its twin, every entry of a list tolerant."""
+    """Return a type with every model in it replaced by its twin, every entry of a list tolerant."""
     if isinstance(kind, type) and issubclass(kind, Base):
         return _partial(kind)
     origin, parts = get_origin(kind), get_args(kind)

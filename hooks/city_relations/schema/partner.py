@@ -235,15 +235,15 @@ class Partner(Record):
 
     @cached_property
     def slug(self) -> str:
-        """Give the short name, which is the file's name."""
+        """Return the short name, which is the file's name."""
         return self.file.rsplit("/", 1)[-1].removesuffix(".yml")
 
     @cached_property
     def lasting_name(self) -> str:
-        """Give the oldest short name, of which identifiers are made: a rename changes none."""
+        """Return the oldest short name, of which identifiers are made: a rename changes none."""
         return next(iter(self.formerly), self.slug)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Give every name the partner goes by, those in its own languages too."""
+        """Return every name the partner goes by, those in its own languages too."""
         return (*self.name.values(), *self.also_known_as, *self.local_name.values())

@@ -147,5 +147,5 @@ class Event(Base):
 
     @property
     def when(self) -> EdtfDate:
-        """Give the date under the name all dated facts share."""
+        """Return the date under the name all dated facts share."""
         return self.date

@@ -166,45 +166,45 @@ class PressRelease(Record):
 
     @cached_property
     def lasting_name(self) -> str:
-        """Give the oldest short name, of which identifiers are made: a rename changes none."""
+        """Return the oldest short name, of which identifiers are made: a rename changes none."""
         return next(iter(self.formerly), self.slug)
 
     @cached_property
     def appears(self) -> datetime:
-        """Give when it appears on the city's clocks: its day, or the later end of its embargo."""
+        """Return when it appears on the city's clocks: its day, or the later end of its embargo."""
         day = datetime.combine(self.date.first, time())
         return max(day, self.embargo) if self.embargo else day
 
     @property
     def order(self) -> tuple[datetime, Natural]:
-        """Give its place among all releases, oldest first: by the moment, then by natural order."""
+        """Return its place among releases, oldest first: by the moment, then in natural order."""
         return self.appears, natural(self.slug)
 
     @cached_property
     def stem(self) -> str:
-        """Give the file's name without `.md`, language included."""
+        """Return the file's name without `.md`, language included."""
         return self.file.rsplit("/", 1)[-1].removesuffix(".md")
 
     @cached_property
     def slug(self) -> str:
-        """Give the file's name without language: a release and its translations share it."""
+        """Return the file's name without language: a release and its translations share it."""
         return self.stem.split(".")[0]
 
     @cached_property
     def language(self) -> str:
-        """Give the language of a translation; "" for the original, in the master language."""
+        """Return the language of a translation; "" for the original, in the master language."""
         return self.stem.partition(".")[2]
 
     @property
     def year(self) -> int:
-        """Give the year of publication."""
+        """Return the year of publication."""
         return self.date.first.year
 
     def year_of(self, former: str) -> int:
-        """Give the year a former name stood under: that of the date it begins with, if it does."""
+        """Return the year a former name stood under: that of the date it begins with, if any."""
         return int(former[:4]) if DATED.match(former) else self.year
 
     @property
     def body(self) -> str:
-        """Give the text, in Markdown."""
+        """Return the text, in Markdown."""
         return self.document.body

@@ -19,13 +19,13 @@ SHORTEST = 4  # a word that means something by itself: not “de”, “of”, �
 
 
 def meant_field(word: str, model: type[BaseModel]) -> str:
-    """Give the field that was meant, by its name or by its title in any language."""
+    """Return the field that was meant, by its name or by its title in any language."""
     names = _names(model)
     return instead(word, model)[0] or closest(word, names.values()) or _titled(word, names)
 
 
 def instead(word: str, model: type[BaseModel]) -> tuple[str, Text | None]:
-    """Give the field to write instead of a name often taken for one, and why; or nothing."""
+    """Return the field to write instead of a name often taken for one, and why; or nothing."""
     known: Mapping[str, tuple[str, Text]] = getattr(model, "instead", {})
     return known.get(word, ("", None))
 
@@ -50,7 +50,7 @@ def _names(model: type[BaseModel]) -> dict[str, str]:
 
 
 def meant_choices(word: str, kind: type[C]) -> tuple[C, ...]:
-    """Give the value that was probably meant, or the few that may have been, or none."""
+    """Return the value that was probably meant, or the few that may have been, or none."""
     if meant := read_choice(word, kind):
         return (meant,)
     known = readings(kind)
@@ -59,7 +59,7 @@ def meant_choices(word: str, kind: type[C]) -> tuple[C, ...]:
 
 
 def _sharing(word: str, kind: type[C]) -> tuple[C, ...]:
-    """Give the values that are said with a word that was written."""
+    """Return the values that are said with a word that was written."""
     written = _long_words(word)
     return tuple(c for c in kind if any(written & _long_words(said) for said in ways_to_say(c)))
 
@@ -75,7 +75,7 @@ class Listed(Tellable):
         self.choices = tuple(choices)
 
     def translate(self, words: Words) -> str:
-        """Give the words people say, then the value itself where it is another word."""
+        """Return the words people say, then the value itself where it is another word."""
         *told, last = [_explained(choice, words(choice.label)) for choice in self.choices]
         return ", ".join(told) + words.gettext(" or ") + last if told else last
 
@@ -94,7 +94,7 @@ class CatalogueText(Tellable):
         self.message = message
 
     def translate(self, words: Words) -> str:
-        """Give the wording."""
+        """Return the wording."""
         return words.gettext(self.message)
 
     def __repr__(self) -> str:

@@ -67,12 +67,12 @@ class Act(Base):
 
     @property
     def when(self) -> EdtfDate | None:
-        """Give the day it was done, else the day it was announced for."""
+        """Return the day it was done, else the day it was announced for."""
         return self.date or self.planned
 
     @property
     def done(self) -> bool:
-        """Tell whether the act took place."""
+        """Return whether the act took place."""
         return self.date is not None
 
 
@@ -121,7 +121,7 @@ class Term(Base):
 
     @property
     def length(self) -> int:
-        """Give the term in months."""
+        """Return the term in months."""
         return 12 * (self.years or 0) + (self.months or 0)
 
 

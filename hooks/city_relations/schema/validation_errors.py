@@ -73,7 +73,7 @@ def _told(
 
 
 def _meant(detail: ErrorDetails, model: type[BaseModel], document: Document) -> str:
-    """Give the field that a misspelt one stands for, unless that is written as well."""
+    """Return the field that a misspelt one stands for, unless that is written as well."""
     loc = tuple(detail["loc"])
     if detail["type"] != "extra_forbidden":
         return ""
@@ -91,7 +91,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -
 
 
 def _fault(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Fault, str]:
-    """Give the fault and the value to write instead, where it can be known."""
+    """Return the fault and the value to write instead, where it can be known."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "said":
         return context["fault"], context["replacement"]
@@ -107,7 +107,7 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Faul
 
 
 def _describing(fault: Fault, model: type[BaseModel], loc: Loc) -> Fault:
-    """Give a fault whose sentence ends by what the field is for."""
+    """Return a fault whose sentence ends by what the field is for."""
     wanted = CatalogueText(_description(model, loc))
     return replace(fault, text=replace(fault.text, values=(("wanted", wanted),)))
 
@@ -131,7 +131,7 @@ _BY_TYPE = {
 
 
 def _photo(file: str) -> tuple[Fault, str]:
-    """Give the lines of a photo of which only the file's name is written."""
+    """Return the lines of a photo of which only the file's name is written."""
     message = say("a photo has three lines: its file, what it shows (“alt:”), who took it.")
     return Fault(
         "photo-without-its-lines", message
@@ -196,7 +196,7 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
 
 
 def _description(model: type[BaseModel], loc: Loc) -> str:
-    """Give the description of a field, or of the list it is an entry of."""
+    """Return the description of a field, or of the list it is an entry of."""
     while loc and isinstance(loc[-1], int):
         loc = loc[:-1]
     fields = _model_at(model, loc[:-1]).model_fields
@@ -217,7 +217,7 @@ def _type_at(model: Any, loc: Loc) -> Any:
 
 
 def _innermost(annotation: Any) -> Any:
-    """Give the model or enumeration inside `tuple[X, ...]` or `X | None`."""
+    """Return the model or enumeration inside `tuple[X, ...]` or `X | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     if isinstance(annotation, EnumMeta):
@@ -228,7 +228,7 @@ def _innermost(annotation: Any) -> Any:
 
 
 def _fix(document: Document, loc: Loc, written: object, replacement: str) -> str:
-    """Give the corrected line, when the value stands once on the line of its field."""
+    """Return the corrected line, when the value stands once on the line of its field."""
     if not replacement or not isinstance(written, str):
         return ""
     place = document.place(loc)

@@ -121,7 +121,7 @@ def _day(value: object) -> EdtfDate:
 
 
 def safe_url(url: str) -> str:
-    """Give an address of the web, without control characters; anything else is refused."""
+    """Return an address of the web, without control characters; anything else is refused."""
     cleaned = re.sub(r"[\x00-\x20\x7f-\xa0]", "", url)
     try:
         parts = urlsplit(cleaned)
@@ -155,7 +155,7 @@ def _slug(value: str) -> str:
 
 
 def short_name(text: str) -> str:
-    """Give a text as part of an address, `a-z0-9-`; nothing for a text in another script."""
+    """Return a text as part of an address, `a-z0-9-`; nothing for a text in another script."""
     letters = [sign for sign in text if sign.isalpha()]
     latin = [sign for sign in letters if "LATIN" in unicodedata.name(sign, "")]
     name = slugify(re.sub("['’°]", "-", text), max_length=64)

@@ -69,6 +69,6 @@ class WorldRegion(Choice):
 
 
 def region_of(country: str) -> WorldRegion:
-    """Give the region of a country by its ISO 3166-1 alpha-2 code; Asia holds all the rest."""
+    """Return the region of a country by its ISO 3166-1 alpha-2 code; Asia holds all the rest."""
     found = (region for region in WorldRegion if country in region.countries.split())
     return next(found, WorldRegion.ASIA)

@@ -61,11 +61,11 @@ class _Reader:
         self._ignored = ",".join(sorted(common))
 
     def key(self, block: Sequence[Entry]) -> str:
-        """Give the key of what is read of a block."""
+        """Return the key of what is read of a block."""
         return _key(self._ignored, repr(block))
 
     def shelf(self, keys: Sequence[str], blocks: Sequence[Sequence[Entry]]) -> Callable[[], bytes]:
-        """Give what makes a shelf of its blocks."""
+        """Return what makes a shelf of its blocks."""
 
         def make() -> bytes:
             made = [
@@ -79,7 +79,7 @@ class _Reader:
         return make
 
     def _block(self, block: Sequence[Entry]) -> bytes:
-        """Give the lines of a block, a blank line, and its sheets."""
+        """Return the lines of a block, a blank line, and its sheets."""
         words: dict[str, Posted] = {}
         for i, entry in enumerate(block):
             length = len(entry.text) // LETTERS_A_WORD
@@ -94,7 +94,7 @@ class _Reader:
         return lines(words) + b"\n\n" + "\n".join(pages).encode("utf-8", "replace")
 
     def _words(self, entry: Entry) -> dict[str, tuple[int, str, str, list[int]]]:
-        """Give each word of a document: weight, stem, how it is first written, positions."""
+        """Return each word of a document: weight, stem, how it is first written, positions."""
         fields = [(entry.title, TITLE), *((name, TITLE) for name in entry.names)]
         fields += [(entry.summary, SUMMARY), (entry.told, TEXT), (entry.text, TEXT)]
         weights: defaultdict[str, int] = defaultdict(int)
@@ -133,5 +133,5 @@ def _post(words: dict[str, Posted], word: str, told: Posted) -> None:
 
 
 def compact(value: object) -> str:
-    """Give JSON without a blank that says nothing."""
+    """Return JSON without a blank that says nothing."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -53,7 +53,7 @@ class Entry:
 
 
 def entries(context: Context, pages: Iterable[Page]) -> list[Entry]:
-    """Give the pages that may be found: those without a day by address, then from the oldest."""
+    """Return the pages that may be found: those without a day by address, then from the oldest."""
     themes = {context.addresses.theme(theme): theme for theme in Theme}
     found = (_entry(context, page, themes) for page in pages if page.searchable)
     return sorted(found, key=lambda entry: (entry.day, entry.address))
@@ -88,7 +88,7 @@ def _entry(context: Context, page: Page, themes: Mapping[str, Theme]) -> Entry:
 
 
 def text_of(html: str) -> str:
-    """Give the words of finished HTML in one line, blocks apart; nothing search passes over."""
+    """Return the words of finished HTML in one line, blocks apart; nothing search passes over."""
     if "data-search-exclude" in html or any(f"<{tag}" in html for tag in SKIPPED):
         reader = _Reader()
         reader.feed(html)
@@ -136,7 +136,7 @@ class _Reader(HTMLParser):
 
 
 def sheets(found: Iterable[Entry]) -> Iterator[list[str]]:
-    """Give what a result shows: title, address, names, day in words, summary and text."""
+    """Yield what a result shows: title, address, names, day in words, summary and text."""
     for one in found:
         names = " · ".join(one.names)
         yield [one.title, one.address, names, one.told, one.summary, one.text]

@@ -25,7 +25,7 @@ SOUNDS = say_in("search", "ph=f ck=k sh=s y=i h= s$=")
 
 
 def files(context: Context, pages: Iterable[Page]) -> Iterator[Asset]:
-    """Give every file the search reads: the pages of a site, in pieces."""
+    """Yield every file the search reads: the pages of a site, in pieces."""
     names = {partner.slug: context.plain(partner.name) for partner in context.partners}
     yield from assets(context, entries(context, pages), names)
 
@@ -33,7 +33,7 @@ def files(context: Context, pages: Iterable[Page]) -> Iterator[Asset]:
 def assets(
     context: Context, found: Sequence[Entry], partners: Mapping[str, str]
 ) -> Iterator[Asset]:
-    """Give the files of an index of some entries; `partners` are the names of each, by slug."""
+    """Yield the files of an index of some entries; `partners` are the names of each, by slug."""
     folder, common = context.addresses.search, frozenset(_common(context))
     read = list(shelves(found, common, context.store))
     cut = pieces(read, context.store, folder)
@@ -59,7 +59,7 @@ def _common(context: Context) -> Iterator[str]:
 
 
 def _names(context: Context, found: Sequence[Entry]) -> dict[str, object]:
-    """Give what the dialog knows: pages that are no release, by number, and what sounds alike."""
+    """Return what the dialog knows: pages that are no release, by number, and what sounds alike."""
     told = [[one.address, one.title, one.kind, *one.names] for one in found if not one.day]
     return {"names": told, "sounds": context.words(SOUNDS).split()}
 
@@ -67,7 +67,7 @@ def _names(context: Context, found: Sequence[Entry]) -> dict[str, object]:
 def _columns(
     context: Context, found: Sequence[Entry], called: Mapping[str, str]
 ) -> dict[str, object]:
-    """Give the facts of every document, a column each; days as gaps, since most are near."""
+    """Return the facts of every document, a column each; days as gaps, since most are near."""
     days = [_day(one.day) for one in found]
     kinds, languages = _listed(one.kind for one in found), _listed(one.language for one in found)
     partners = {slug: i for i, slug in enumerate(called)}
@@ -97,13 +97,13 @@ def _listed(values: Iterable[str]) -> list[str]:
 
 
 def _short(values: Iterable[int]) -> int | list[int]:
-    """Give one value bare, several as a list, none as -1."""
+    """Return one value bare, several as a list, none as -1."""
     found = list(values)
     return found[0] if len(found) == 1 else found or -1
 
 
 def _runs(found: Iterable[Entry], value: Callable[[Entry], int]) -> list[int]:
-    """Give values in turn, each with how often it stands in a row."""
+    """Return values in turn, each with how often it stands in a row."""
     return [n for told, row in groupby(map(value, found)) for n in (told, sum(1 for _ in row))]
 
 
@@ -120,7 +120,7 @@ def _language(code: str, language: str) -> str:
 
 
 def _months(context: Context) -> dict[str, int]:
-    """Give the number of each month by its names and abbreviations, folded."""
+    """Return the number of each month by its names and abbreviations, folded."""
     try:
         told = [
             get_month_names(width, locale=context.language) for width in ("wide", "abbreviated")

@@ -53,7 +53,7 @@ def pieces(found: Sequence[Shelf], store: Store, folder: str) -> Pieces:
 
 
 def version(content: bytes) -> str:
-    """Give a few letters that change with the content."""
+    """Return a few letters that change with the content."""
     return hashlib.sha256(content).hexdigest()[:8]
 
 
@@ -110,7 +110,7 @@ def _sheets(found: Iterable[Shelf], folder: str) -> Iterator[Asset]:
 
 
 def _spellings(told: Iterable[Run]) -> list[str]:
-    """Give the words most often written, the most frequent first."""
+    """Return the words most often written, the most frequent first."""
     counted = [pair for run in told for pair in run.spellings]
     best = sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:SPELLINGS]
     return [word for word, _ in best]

@@ -30,13 +30,13 @@ class Posted:
     positions: list[str] = field(default_factory=list)
 
     def entry(self, word: str) -> str:
-        """Give the word as an entry."""
+        """Return the word as an entry."""
         told = f"{self.count} {self.first} {self.weight} {self.last}"
         gaps, positions = "".join(self.gaps), ",".join(self.positions)
         return f"{word} {self.stems} {self.written} {told} {gaps} {positions}"
 
     def postings(self) -> str:
-        """Give the documents and weights, as numbers between commas."""
+        """Return the documents and weights, as numbers between commas."""
         return f"{self.first * GAP + int(self.weight)}{''.join(self.gaps)}"
 
 
@@ -61,7 +61,7 @@ def merged(parts: Iterable[tuple[int, str]]) -> dict[str, Posted]:
 
 
 def lines(words: dict[str, Posted]) -> bytes:
-    """Give words as lines, by their first letters, in order."""
+    """Return words as lines, by their first letters, in order."""
     found: dict[str, list[str]] = {}
     for word in sorted(words):
         found.setdefault(word[:LETTERS], []).append(words[word].entry(word))

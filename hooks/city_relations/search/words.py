@@ -46,7 +46,7 @@ def split(text: str) -> Iterator[str]:
 
 
 def stemmer(language: str) -> Callable[[str], str]:
-    """Give what takes the ending off a word of a language, or leaves it where none is known."""
+    """Return what takes the ending off a word of a language, or leaves it where none is known."""
     try:
         name = (Locale.parse(language).get_language_name("en") or "").lower()
     except (UnknownLocaleError, ValueError):
@@ -65,7 +65,7 @@ class Folder:
         self._stemmers: dict[str, Callable[[str], str]] = {}
 
     def __call__(self, word: str, language: str) -> tuple[str, str]:
-        """Give a word folded, and its stem, folded."""
+        """Return a word folded, and its stem, folded."""
         key = (word, language)
         if key not in self._known:
             if language not in self._stemmers:

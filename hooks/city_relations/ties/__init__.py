@@ -54,12 +54,12 @@ class Standing:
 
     @property
     def next(self) -> Step | None:
-        """Give the first date to come that matters."""
+        """Return the first date to come that matters."""
         return self.coming[0] if self.coming else None
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:
-        """Give the stretches of its life so far, as lines draw them."""
+        """Return the stretches of its life so far, as lines draw them."""
         return stretches(self.life, self.day)
 
     @property
@@ -69,7 +69,7 @@ class Standing:
 
 
 def standing(tie: Tie, day: date, successor: Tie | None = None) -> Standing:
-    """Tell where a tie stands on a day; `successor` is the tie that replaced it, if any."""
+    """Return where a tie stands on a day; `successor` is the tie that replaced it, if any."""
     life = intervals(tie, day, successor)
     now = interval_on(life, day)
     return Standing(
@@ -90,7 +90,7 @@ def standing(tie: Tie, day: date, successor: Tie | None = None) -> Standing:
 
 
 def standings(ties: Iterable[Tie], day: date) -> tuple[Standing, ...]:
-    """Tell where each of a partner's ties stands, those replaced by another among them."""
+    """Return where each of a partner's ties stands, those replaced by another among them."""
     every = tuple(ties)
     found = (standing(tie, day, successor_of(tie, every)) for tie in every)
     named = zip(found, keys(every), telling_names(every), strict=True)
@@ -101,13 +101,13 @@ TieNow = tuple[Tie, Standing]
 
 
 def ties_with_standing(ties: Iterable[Tie], day: date) -> tuple[TieNow, ...]:
-    """Give each of a partner's ties with where it stands on a day, in the order written."""
+    """Return each of a partner's ties with where it stands on a day, in the order written."""
     every = tuple(ties)
     return tuple(zip(every, standings(every, day), strict=True))
 
 
 def main_tie(ties: Iterable[TieNow]) -> TieNow:
-    """Give the tie of a partner that is told first.
+    """Return the tie of a partner that is told first.
 
     One that lives comes before one in preparation, that before one suspended, that before one
     past; of two alike, the one written first. Raises ValueError where there is none.

@@ -41,5 +41,5 @@ def _of(tie: Tie, standing: Standing, months: int) -> Iterator[Anniversary]:
 
 
 def is_round(years: int) -> bool:
-    """Tell whether so many years are celebrated: ten, twenty, then every fifth year."""
+    """Return whether so many years are celebrated: ten, twenty, then every fifth year."""
     return years == 10 or (years >= 20 and years % 5 == 0)  # noqa: PLR2004

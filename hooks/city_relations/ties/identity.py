@@ -32,26 +32,26 @@ def keys(ties: Iterable[Tie]) -> tuple[str, ...]:
 
 
 def telling_names(ties: Sequence[Tie]) -> tuple[Localized | None, ...]:
-    """Give the name of each tie that stands beside another of its kind."""
+    """Return the name of each tie that stands beside another of its kind."""
     kinds = [tie.kind for tie in ties]
     return tuple(tie.name if kinds.count(tie.kind) > 1 else None for tie in ties)
 
 
 def founding(tie: Tie) -> EdtfDate | None:
-    """Give when a tie first bound: its first signature, or the date it is known to live since."""
+    """Return when a tie first bound: its first signature, or the date it is known to live since."""
     dates = [act.date for act in tie.acts if act.date and act.act.binds]
     return min([*dates, *([tie.since] if tie.since else [])], default=None)
 
 
 def successor_of(tie: Tie, ties: Iterable[Tie]) -> Tie | None:
-    """Give the tie that replaced a tie: the first founded of those that name it."""
+    """Return the tie that replaced a tie: the first founded of those that name it."""
     every = tuple(ties)
     named = [t for t in every if replaced_by(t, every) == (tie,) and founding(t)]
     return min(named, key=lambda t: (founding(t), str(t.kind)), default=None)
 
 
 def replaced_by(tie: Tie, ties: Iterable[Tie]) -> tuple[Tie, ...]:
-    """Give the ties that one says to have replaced: by name, or by kind if they have not ended.
+    """Return the ties that one says to have replaced: by name, or by kind if they have not ended.
 
     It replaced one; where there are several, its author is to say which.
     """
@@ -66,7 +66,7 @@ def replaced_by(tie: Tie, ties: Iterable[Tie]) -> tuple[Tie, ...]:
 
 
 def kind_superseded(tie: Tie) -> TieKind | None:
-    """Give the kind a tie says to have replaced, where it names a kind."""
+    """Return the kind a tie says to have replaced, where it names a kind."""
     return next((kind for kind in TieKind if str(kind) == tie.supersedes), None)
 
 

@@ -39,7 +39,7 @@ class Interval:
 
     @property
     def is_anew(self) -> bool:
-        """Tell whether the tie binds again, after an end or a lapse."""
+        """Return whether the tie binds again, after an end or a lapse."""
         return self.founded != self.begun
 
     @property
@@ -48,7 +48,7 @@ class Interval:
 
 
 def intervals(tie: Tie, today: date, successor: Tie | None = None) -> tuple[Interval, ...]:
-    """Give the life of a tie as it is known on a day: every day is in exactly one interval.
+    """Return the life of a tie as it is known on a day: every day is in exactly one interval.
 
     The first begins with the first of all days and the last ends with the last, so what is after
     `today` is what will be if nothing more is done. `successor` is the tie that replaced it.
@@ -61,17 +61,17 @@ def intervals(tie: Tie, today: date, successor: Tie | None = None) -> tuple[Inte
 
 
 def interval_on(life: Iterable[Interval], day: date) -> Interval:
-    """Give the interval of a day; each day has one."""
+    """Return the interval of a day; each day has one."""
     return next(one for one in life if one.first <= day <= one.last)
 
 
 def binding(tie: Tie, today: date) -> Moment | None:
-    """Give the moment at which a tie first bound, if it did."""
+    """Return the moment at which a tie first bound, if it did."""
     return next((moment for moment in moments(tie, today) if moment.binds), None)
 
 
 def _lived(tie: Tie, today: date) -> Iterator[Interval]:
-    """Give the intervals between the acts of a tie, those of no day left out."""
+    """Yield the intervals between the acts of a tie, those of no day left out."""
     life, day, start = Life(), date.min, None
     for moment in moments(tie, today):
         lapsed = has_lapsed(tie, life, moment.day)
@@ -87,7 +87,7 @@ def _lived(tie: Tie, today: date) -> Iterator[Interval]:
 
 
 def _is_open(tie: Tie, life: Life, after: Life, moment: Moment, today: date) -> bool:
-    """Tell whether nobody knows how a tie stood while an act may have been done."""
+    """Return whether nobody knows how a tie stood while an act may have been done."""
     day = moment.day
     states = []
     for one in (life, after):
@@ -108,7 +108,7 @@ def _unknown(life: Life, first: date, moment: Moment) -> Interval:
 
 
 def _between(tie: Tie, life: Life, span: Interval, today: date) -> Iterator[Interval]:
-    """Give the intervals of a span of days through which no act was done."""
+    """Yield the intervals of a span of days through which no act was done."""
     if span.first > span.last:
         return
     span = replace(span, founded=life.founded, begun=life.begun)
@@ -125,7 +125,7 @@ def _between(tie: Tie, life: Life, span: Interval, today: date) -> Iterator[Inte
 def _in_term(
     tie: Tie, life: Life, span: Interval, end: EdtfDate, today: date
 ) -> Iterator[Interval]:
-    """Give the intervals of a span of days through which terms run, and run out."""
+    """Yield the intervals of a span of days through which terms run, and run out."""
     if tie.term and tie.term.tacit:
         yield from _renewed_tacitly(life, span, end, tie.term.length, today)
         return
@@ -143,7 +143,7 @@ def _in_term(
 def _renewed_tacitly(
     life: Life, span: Interval, end: EdtfDate, months: int, today: date
 ) -> Iterator[Interval]:
-    """Give term after term until that of today; the one after it goes on for good."""
+    """Yield term after term until that of today; the one after it goes on for good."""
     first, start, last = span.first, span.start, min(span.last, today)
     while not _is_vague(end) and end.last < span.last:
         if end.last >= first:
@@ -164,7 +164,7 @@ def _renewed_tacitly(
 
 
 def _bound(life: Life, span: Interval, end: EdtfDate | None) -> Iterator[Interval]:
-    """Give the intervals of a span of days on which a tie binds, up to the end of its term."""
+    """Yield the intervals of a span of days on which a tie binds, up to the end of its term."""
     if life.suspended:
         held = replace(span, state=State.SUSPENDED, since=life.suspended, until=end)
         yield from _if_any(held, span.first, span.start)
@@ -179,12 +179,12 @@ def _bound(life: Life, span: Interval, end: EdtfDate | None) -> Iterator[Interva
 
 
 def _is_vague(end: EdtfDate) -> bool:
-    """Tell whether a term may end on the days of more than one year."""
+    """Return whether a term may end on the days of more than one year."""
     return end.is_wide or (end.last - end.first).days > LONGEST_YEAR
 
 
 def _if_any(one: Interval, first: date, start: EdtfDate | None) -> Iterator[Interval]:
-    """Give an interval from a first day on, if it has any day."""
+    """Yield an interval from a first day on, if it has any day."""
     if first <= one.last:
         yield replace(one, first=first, start=start)
 

@@ -28,7 +28,7 @@ class Life:
     ended: EdtfDate | None = None
 
     def after(self, moment: Moment, *, lapsed: bool) -> Life:
-        """Give the life after an act; `lapsed` when the term had run out before it."""
+        """Return the life after an act; `lapsed` when the term had run out before it."""
         kind, when = moment.kind, moment.when
         if kind is None or kind.binds:
             return self._bound(when, renews=kind is None or kind.renews, lapsed=lapsed)
@@ -56,12 +56,12 @@ class Life:
 
 
 def term_end(tie: Tie, life: Life) -> EdtfDate | None:
-    """Give the end of the first term that runs from the last signature."""
+    """Return the end of the first term that runs from the last signature."""
     return shifted(life.term_start, tie.term.length) if tie.term and life.term_start else None
 
 
 def has_lapsed(tie: Tie, life: Life, day: date) -> bool:
-    """Tell whether the term of a tie had run out by a day; what is renewed tacitly never does."""
+    """Return whether the term of a tie had run out by a day; what is renewed tacitly never does."""
     end = term_end(tie, life)
     return bool(end and tie.term and not tie.term.tacit and end.last < day)
 

@@ -26,12 +26,12 @@ class Moment:
 
     @property
     def binds(self) -> bool:
-        """Tell whether a tie binds its parties from then on."""
+        """Return whether a tie binds its parties from then on."""
         return self.kind is None or self.kind.binds
 
 
 def moments(tie: Tie, today: date) -> tuple[Moment, ...]:
-    """Give what was done to a tie, in order; what has no date at all was done by `today`."""
+    """Return what was done to a tie, in order; what has no date at all was done by `today`."""
     told: list[tuple[EdtfDate, ActKind | None]] = [(tie.since, None)] if tie.since else []
     told += [(act.date, act.act) for act in tie.acts if act.date]
     found: list[Moment] = []
@@ -76,5 +76,5 @@ def acts_in_order(tie: Tie) -> list[tuple[EdtfDate, Act]]:
 
 
 def done(act: Act, day: date) -> bool:
-    """Tell whether an act was done by a day; one known by its year counts from its first day."""
+    """Return whether an act was done by a day; one known by its year counts from its first day."""
     return act.date is not None and act.date.first <= day

@@ -11,7 +11,7 @@ from city_relations.ties.moments import acts_in_order, done
 
 
 def parties_on(tie: Tie, day: date) -> tuple[str, ...]:
-    """Give who is bound on a day: the parties of the last binding act that names some."""
+    """Return who is bound on a day: the parties of the last binding act that names some."""
     acts = [a for _, a in acts_in_order(tie) if a.parties and done(a, day) and a.act.binds]
     return acts[-1].parties if acts else tie.parties
 

@@ -32,7 +32,7 @@ class Stretch:
 
 
 def stretches(life: Iterable[Interval], today: date) -> tuple[Stretch, ...]:
-    """Give the stretches of a life that had begun by a day; before all acts there is none."""
+    """Return the stretches of a life that had begun by a day; before all acts there is none."""
     found: list[Stretch] = []
     for one in life:
         if one.first > today or (one.state.prospective and not one.since):
@@ -67,7 +67,7 @@ def _since(text: Text, start: EdtfDate) -> Text:
 
 
 def _earlier(told: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Give what was before the present stretch; what nobody knows is told by what follows it."""
+    """Yield what was before the present stretch; what nobody knows is told by what follows it."""
     yield from (one for one in told[:-1] if one.state is not State.UNKNOWN)
 
 

@@ -23,7 +23,7 @@ NEWS = timedelta(days=10)
 def milestones(
     partners: Iterable[PartnerNow], releases: Sequence[PressRelease], today: date
 ) -> tuple[Milestone, ...]:
-    """Give every milestone as it stands on a day, in order, each fact once.
+    """Return every milestone as it stands on a day, in order, each fact once.
 
     Each partner comes with its ties as they stand on that day.
     """
@@ -40,13 +40,13 @@ def milestones(
 
 
 def _each_named(told: Sequence[Milestone]) -> Iterator[Milestone]:
-    """Give facts with names all different: the second of a name is numbered."""
+    """Return facts with names all different: the second of a name is numbered."""
     keys = numbered(milestone.key for milestone in told)
     return (replace(one, key=key) for one, key in zip(told, keys, strict=True))
 
 
 def by_partner(releases: Sequence[PressRelease]) -> dict[str, list[PressRelease]]:
-    """Give the releases that name each partner, in their order."""
+    """Return the releases that name each partner, in their order."""
     found: dict[str, list[PressRelease]] = {}
     for release in releases:
         for slug in dict.fromkeys(release.partners):
@@ -65,7 +65,7 @@ def _merged(facts: Iterable[Milestone]) -> Iterator[Milestone]:
 
 
 def _identity(fact: Milestone) -> object:
-    """Tell what makes two facts one: for an act its day, nature, place and circle of parties."""
+    """Return what makes two facts one: for an act its day, nature, place and parties."""
     if fact.kind is MilestoneKind.ACT and fact.date.is_day and len(fact.parties) > 2:  # noqa: PLR2004
         return fact.date, fact.title, fact.place, frozenset(fact.parties)
     if fact.event and fact.date.precision is not Precision.YEAR:
@@ -88,7 +88,7 @@ def _both(one: Milestone, other: Milestone) -> Milestone:
 
 
 def _told_by(fact: Milestone, news: Mapping[str, list[PressRelease]]) -> Milestone:
-    """Give an act the release that is its news: the first of one of its partners."""
+    """Return an act the release that is its news: the first of one of its partners."""
     if fact.kind is not MilestoneKind.ACT or fact.status is not Status.DONE or not fact.date.upper:
         return fact
     if fact.date.precision not in {Precision.DAY, Precision.MONTH, Precision.INTERVAL}:
@@ -102,7 +102,7 @@ def _is_news(release: PressRelease, fact: Milestone) -> bool:
 
 
 def _news(releases: Sequence[PressRelease], told: Sequence[Milestone]) -> Iterator[Milestone]:
-    """Give the releases that tell no other milestone of each partner they name."""
+    """Yield the releases that tell no other milestone of each partner they name."""
     said: dict[str, set[str]] = {}
     for milestone in told:
         for release in milestone.releases:
@@ -115,7 +115,7 @@ def _news(releases: Sequence[PressRelease], told: Sequence[Milestone]) -> Iterat
 
 
 def coming(told: Sequence[Milestone], today: date, months: int = 12) -> tuple[Milestone, ...]:
-    """Give what is still to come within so many months, soonest first."""
+    """Return what is still to come within so many months, soonest first."""
     limit = add_months(today, months)
     found = [m for m in told if m.status.open and m.anchor < limit and m.kind.comes]
     return tuple(sorted(found, key=lambda m: (max(m.anchor, today), m.date.last, m.order)))

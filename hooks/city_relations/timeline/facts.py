@@ -27,7 +27,7 @@ from city_relations.timeline.names import (
 
 
 def facts_of(partner: Partner, ties: Sequence[TieNow], today: date) -> Iterator[Milestone]:
-    """Give everything dated in a profile, and what follows from it, as it stands on a day."""
+    """Yield everything dated in a profile, and what follows from it, as it stands on a day."""
     for bond in ties:
         yield from _of_tie(partner, bond, today)
         yield from _terms(partner, bond)
@@ -45,7 +45,7 @@ def facts_of(partner: Partner, ties: Sequence[TieNow], today: date) -> Iterator[
 
 
 def _terms(partner: Partner, bond: TieNow) -> Iterator[Milestone]:
-    """Give the end of a term that is to come, and each that passed without renewal."""
+    """Yield the end of a term that is to come, and each that passed without renewal."""
     _, standing = bond
     kind = MilestoneKind.TERM
     for step in standing.coming:
@@ -133,7 +133,7 @@ def act_title(act: Act, tie: Tie) -> Text:
 def events_of(
     record: Partner | PressRelease, partners: Mapping[str, str], today: date
 ) -> Iterator[Milestone]:
-    """Give the events of a profile or a release; `partners` maps short names to lasting ones."""
+    """Yield the events of a profile or a release; `partners` maps short names to lasting ones."""
     release = record if isinstance(record, PressRelease) else None
     for event in record.events:
         yield Milestone(
@@ -153,14 +153,14 @@ def events_of(
 
 
 def _changed(record: Partner | PressRelease) -> date | None:
-    """Give the day a record was last true for certain: published, or read over."""
+    """Return the day a record was last true for certain: published, or read over."""
     if isinstance(record, PressRelease):
         return record.date.lower
     return record.checked.on.lower if record.checked else None
 
 
 def release_milestone(release: PressRelease, partners: tuple[str, ...]) -> Milestone:
-    """Give a release as the news it is in itself."""
+    """Return a release as the news it is in itself."""
     return Milestone(
         date=release.date,
         kind=MilestoneKind.RELEASE,

@@ -89,11 +89,11 @@ class _Scale:
 
     @property
     def start(self) -> date:
-        """Give the first day that is drawn."""
+        """Return the first day that is drawn."""
         return date(max(self.first, 1), 1, 1)
 
     def at(self, day: date) -> float:
-        """Give where a day stands, the edges for days outside."""
+        """Return where a day stands, the edges for days outside."""
         years = day.year + (day.timetuple().tm_yday - 1) / 366 - self.first
         return round(min(max(WIDTH * years / (self.last - self.first), 0), WIDTH), 1)
 
@@ -121,7 +121,7 @@ def overview(
 
 
 def _lane_order(lane: Lane) -> tuple[date, str]:
-    """Give the place of a lane: by the first tie that bound, those of unknown date last."""
+    """Return the place of a lane: by the first tie that bound, those of unknown date last."""
     begun = [s.begun.lower or s.begun.last for _, s in lane.ties if s.begun]
     return min(begun, default=date.max), lane.partner.slug
 
@@ -188,7 +188,7 @@ def _row(milestone: Milestone, ties: Sequence[TieNow]) -> int:
 
 
 def _middle(when: EdtfDate) -> date:
-    """Give the middle of what a date may mean, its known side when open."""
+    """Return the middle of what a date may mean, its known side when open."""
     if when.lower and when.upper:
         return when.lower + (when.upper - when.lower) / 2
     return when.lower or when.upper or date.max

@@ -129,12 +129,12 @@ class Milestone:
 
     @property
     def label(self) -> Text:
-        """Give the words for what it is: an event says which."""
+        """Return the words for what it is: an event says which."""
         return (self.event or self.kind).label
 
     @property
     def anchor(self) -> dt.date:
-        """Give the day it stands at: the first it may mean, or the end of what has no beginning.
+        """Return the day it stands at: the first it may mean, or the end of what has no beginning.
 
         What has no date at all stands after all else.
         """
@@ -142,21 +142,21 @@ class Milestone:
 
     @property
     def year(self) -> int | None:
-        """Give the year it stands under; None for what is known less closely."""
+        """Return the year it stands under; None for what is known less closely."""
         if self.date.is_unknown or (self.date.is_wide and self.date.lower):
             return None
         return self.anchor.year
 
     @property
     def decade(self) -> int | None:
-        """Give the first year of its decade; None for what is known less closely."""
+        """Return the first year of its decade; None for what is known less closely."""
         if self.date.is_unknown or self.date.precision is Precision.CENTURY:
             return None
         return self.anchor.year // 10 * 10
 
     @property
     def order(self) -> tuple[dt.date, EdtfDate, int, str, str, int, dt.datetime, Natural]:
-        """Give the place among others, whatever order they came in; news has that of its list."""
+        """Return the place among others, whatever order they came in; news has that of its list."""
         tie = self.partners[0] if self.number else ""
         place = dt.datetime.combine(self.anchor, dt.time()), natural(self.key)
         if self.kind is MilestoneKind.RELEASE:
@@ -183,7 +183,7 @@ class Milestone:
 
 
 def status_on(when: EdtfDate, today: dt.date) -> Status:
-    """Tell whether a stretch of time is past, begun or to come; of an unknown one, that it was."""
+    """Return whether a stretch is past, begun or to come; of an unknown one, that it was."""
     if when.last < today or when.is_unknown:
         return Status.DONE
     return Status.COMING if when.first > today else Status.UNDER_WAY
@@ -215,7 +215,7 @@ def _known_first(
 
 
 def brief(milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
-    """Give milestones as one page can hold them: beyond MOST, news has pages of its own."""
+    """Return milestones as one page can hold them: beyond MOST, news has pages of its own."""
     if len(milestones) <= MOST:
         return milestones
     return tuple(m for m in milestones if m.kind is not MilestoneKind.RELEASE)

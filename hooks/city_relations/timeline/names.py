@@ -34,7 +34,7 @@ def tie_name(partner: Partner, standing: Standing) -> str:
 
 
 def acts_with_names(tie: Tie, name: str) -> Iterator[tuple[str, EdtfDate, Act]]:
-    """Give the acts of a tie in order, each with its name: numbered among those of its kind."""
+    """Yield the acts of a tie in order, each with its name: numbered among those of its kind."""
     counts: Counter[str] = Counter()
     for when, act in acts_in_order(tie):
         counts[act.act] += 1
@@ -59,12 +59,12 @@ def _project_name(partner: Partner, project: Project) -> str:
 
 
 def _first(formerly: Sequence[str], _: EdtfDate | None) -> str:
-    """Give the identifier that is told outright, if one is."""
+    """Return the identifier that is told outright, if one is."""
     return next((one for one in formerly[:1] if not DATE.fullmatch(one)), "")
 
 
 def _day(formerly: Sequence[str], when: EdtfDate | None) -> str:
-    """Give the first day a fact was told for: of a period its beginning."""
+    """Return the first day a fact was told for: of a period its beginning."""
     if formerly:
         return formerly[0]
     if when and when.precision is Precision.INTERVAL:

@@ -30,7 +30,7 @@ ties:
 
 
 def linked_data(page):
-    """Give the things a page's head tells."""
+    """Return the things a page's head tells."""
     return json.loads(page.head.linked_data)["@graph"]
 
 

@@ -37,7 +37,7 @@ MATTERS = {
 
 
 def catalog(root, profile, now=NOW):
-    """Give the catalog of a city with one partner."""
+    """Return the catalog of a city with one partner."""
     files = {"partners/turin.yml": BASE + profile}
     return read_catalog(write_city(root / "city", files, base=False), now)
 

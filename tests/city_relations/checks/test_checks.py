@@ -29,7 +29,7 @@ def rewrite(root, file, old, new):
 
 
 def found(root):
-    """Give what the rules find."""
+    """Return what the rules find."""
     return list(check(read_content(root)))
 
 

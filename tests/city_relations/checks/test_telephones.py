@@ -12,7 +12,7 @@ HOMES = ("FR", "IT", "DE")
 
 
 def found(text, homes=HOMES):
-    """Give the numbers found in a text."""
+    """Return the numbers found in a text."""
     return [one.number for one in mobile_numbers(text, homes)]
 
 

@@ -13,7 +13,7 @@ NEW_YORK = CONFIGURATION.replace("Europe/Paris", "America/New_York")
 
 
 def only_release(tmp_path, text, settings=CONFIGURATION, day="2025-06-18"):
-    """Give the one release of a city."""
+    """Return the one release of a city."""
     files = {f"press_releases/{day[:4]}/{day}-essai.md": text}
     return catalog_of(tmp_path, files, settings=settings).releases[0]
 

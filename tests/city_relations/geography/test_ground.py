@@ -16,7 +16,7 @@ ANYWHERE = [(178.4, -18.1), (-169.0, 66.0), (0.0, 90.0), (30.0, -90.0), (-149.6,
 
 
 def corners(drawn):
-    """Give every corner of an SVG path of whole, relative steps."""
+    """Return every corner of an SVG path of whole, relative steps."""
     points = []
     for part in drawn.split("M")[1:]:
         start, _, steps = part.partition("l")

@@ -23,7 +23,7 @@ POINTS = [(lon, lat) for _, lon, lat in CITIES]
 
 
 def laid(view, width):
-    """Give the cities of a view in pixels, their names, and the size of the picture."""
+    """Return the cities of a view in pixels, their names, and the size of the picture."""
     ratio = width / WIDTH
     shown = [(name, view.place(lon, lat)) for name, lon, lat in CITIES if view.shows(lon, lat)]
     size = (width, view.height * ratio)

@@ -20,7 +20,7 @@ LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DO
 
 
 def things(site, address):
-    """Give what a built page says of itself as data, by type."""
+    """Return what a built page says of itself as data, by type."""
     page = (site / address / "index.html").read_text(encoding="utf-8")
     (told,) = LINKED.findall(page)
     data = json.loads(told)

@@ -14,7 +14,7 @@ READERS = ("outputs", "theme", "head", "maps", "press", "ties", "timeline", "sch
 
 
 def sentences(folder):
-    """Give each sentence that the templates and modules of a folder name."""
+    """Return each sentence that the templates and modules of a folder name."""
     texts = [
         p.read_text(encoding="utf-8")
         for p in folder.rglob("*")

@@ -22,7 +22,7 @@ KEYWORDS = {
 
 
 def written():
-    """Give every sentence of the code and the templates, with its context."""
+    """Yield every sentence of the code and the templates, with its context."""
     options = {"**.html": {"encoding": "utf-8", "silent": "false"}}
     for _, _, message, _, context in extract_from_dir(HOOKS, METHODS, options, KEYWORDS):
         yield (message[0] if isinstance(message, tuple) else message), context
@@ -35,7 +35,7 @@ def catalogue(language):
 
 
 def entries(language):
-    """Give the entries of a catalogue by sentence and context."""
+    """Return the entries of a catalogue by sentence and context."""
     found = {}
     for entry in catalogue(language):
         if entry.id:
@@ -45,13 +45,13 @@ def entries(language):
 
 
 def untold(language):
-    """Give the sentences that a catalogue does not tell, or tells for some numbers only."""
+    """Return the sentences that a catalogue does not tell, or tells for some numbers only."""
     told = entries(language)
     return {key for key in set(written()) if not (key in told and spoken(told[key]))}
 
 
 def spoken(entry):
-    """Tell whether an entry has its wording, for every number where it depends on one."""
+    """Return whether an entry has its wording, for every number where it depends on one."""
     return all(entry.string) if isinstance(entry.string, tuple) else bool(entry.string)
 
 

@@ -13,7 +13,7 @@ POINTS = [(lon, lat) for _, lon, lat in CITIES]
 
 
 def items_of(view):
-    """Give the cities a view shows, as items."""
+    """Return the cities a view shows, as items."""
     shown = [(name, lon, lat) for name, lon, lat in CITIES if view.shows(lon, lat)]
     return [Item(f"m{i}", name, view.place(lon, lat)) for i, (name, lon, lat) in enumerate(shown)]
 

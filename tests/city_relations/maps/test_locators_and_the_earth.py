@@ -25,7 +25,7 @@ NEIGHBOURHOOD = 3.0  # degrees: nearer the coast, what is simplified may differ
 
 
 def gone(start, bearing, angle):
-    """Give the place reached from another along a great circle, all in degrees."""
+    """Return the place reached from another along a great circle, all in degrees."""
     lon, lat, way, far = map(radians, (*start, bearing, angle))
     up = asin(sin(lat) * cos(far) + cos(lat) * sin(far) * cos(way))
     side = atan2(sin(way) * sin(far) * cos(lat), cos(far) - sin(lat) * sin(up))
@@ -33,7 +33,7 @@ def gone(start, bearing, angle):
 
 
 def way(start, end):
-    """Give the bearing and the angle from a place to another, in radians."""
+    """Return the bearing and the angle from a place to another, in radians."""
     lon1, lat1, lon2, lat2 = map(radians, (*start, *end))
     over = cos(lat1) * sin(lat2) - sin(lat1) * cos(lat2) * cos(lon2 - lon1)
     across = cos(lat2) * sin(lon2 - lon1)
@@ -52,7 +52,7 @@ def is_land(lon, lat):
 
 
 def edges(ring):
-    """Give each edge of a closed ring."""
+    """Return each edge of a closed ring."""
     return tuple(zip(ring, [*ring[1:], ring[0]], strict=True))
 
 
@@ -86,7 +86,7 @@ def drawn_rings(path):
 
 
 def is_filled(rings, x, y):
-    """Tell whether the even-odd rule fills a point."""
+    """Return whether the even-odd rule fills a point."""
     met = 0
     for ring in rings:
         for (x1, y1), (x2, y2) in ring:
@@ -96,7 +96,7 @@ def is_filled(rings, x, y):
 
 
 def shown(found, middle, angle):
-    """Give each known place that a locator shows: its pixel, and whether it is land."""
+    """Yield each known place that a locator shows: its pixel, and whether it is land."""
     apart = hypot(found.there[0] - found.here[0], found.there[1] - found.here[1])
     scale = apart / (4 * sin(angle / 4))
     for place, land in KNOWN:

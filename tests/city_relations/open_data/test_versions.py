@@ -15,12 +15,12 @@ FOLDER = ROOT / "tests" / "open_data"
 
 
 def number(version):
-    """Give a version as numbers, to be compared."""
+    """Return a version as numbers, to be compared."""
     return tuple(int(part) for part in version.split("."))
 
 
 def columns(version):
-    """Give the columns a version was published with: (table, column) to the type of its values."""
+    """Return the columns a version was published with: (table, column) to its values' type."""
     held = yaml.safe_load((FOLDER / f"{version}.yml").read_text(encoding="utf-8"))
     return {(table, name): kind for table, told in held.items() for name, kind in told.items()}
 
@@ -46,7 +46,7 @@ def test_the_version_is_the_last_one_written_down():
 
 
 def is_enough(old, new, before, after):
-    """Tell whether a version number says enough of how the columns changed.
+    """Return whether a version number says enough of how the columns changed.
 
     The first number rises when a column goes or changes, the second when one comes.
     """

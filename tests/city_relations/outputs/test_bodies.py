@@ -43,7 +43,7 @@ checked: {on: 2026-11-01, next: 2027-05}
 
 @pytest.fixture(scope="module")
 def bodies(tmp_path_factory):
-    """Give the bodies of a small city by address, the home's part among them, as trees."""
+    """Return the bodies of a small city by address, the home's part among them, as trees."""
     files = {
         "partners/beyrouth.yml": FULL,
         "partners/turin.yml": profile(),
@@ -62,7 +62,7 @@ def bodies(tmp_path_factory):
 
 
 def of(tree, name):
-    """Give the elements that carry a class."""
+    """Return the elements that carry a class."""
     return [e for e in tree.iter() if name in (e.get("class") or "").split()]
 
 

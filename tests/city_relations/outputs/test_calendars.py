@@ -24,12 +24,12 @@ FILES = {
 
 @pytest.fixture
 def calendars(tmp_path):
-    """Give the calendars of a small city."""
+    """Return the calendars of a small city."""
     return assets(read_city(write_city(tmp_path / "city", FILES)))
 
 
 def events(content):
-    """Give the events of a calendar by name."""
+    """Return the events of a calendar by name."""
     return {str(e["summary"]): e for e in Calendar.from_ical(content).walk("VEVENT")}
 
 

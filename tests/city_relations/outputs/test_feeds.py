@@ -23,7 +23,7 @@ def published(tmp_path_factory):
 
 
 def entry(tmp_path, release):
-    """Give the entry of the small city's release, told by the Atom feed."""
+    """Return the entry of the small city's release, told by the Atom feed."""
     told = assets(read_city(write_city(tmp_path, {NAME: release})))
     return feedparser.parse(told["communiques/atom.xml"]).entries[0]
 

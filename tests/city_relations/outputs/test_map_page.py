@@ -32,12 +32,12 @@ def drawn(root, profiles, now=None):
 
 
 def linked(body):
-    """Give the slugs of the partners that are links on the map, in order."""
+    """Return the slugs of the partners that are links on the map, in order."""
     return re.findall(r'<li class="rel-place m\d+"[^>]*data-rel-mark="([\w-]+)"', body)
 
 
 def rows(body):
-    """Give the slugs of the rows of the table, in order."""
+    """Return the slugs of the rows of the table, in order."""
     return re.findall(r'<tr id="p-([\w-]+)"', body)
 
 

@@ -20,7 +20,7 @@ FILE = "partners/turin.yml"
 
 
 def lines(content):
-    """Give the lines of a CSV file."""
+    """Return the lines of a CSV file."""
     return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
 
 

@@ -87,7 +87,7 @@ def test_the_pdf_shows_the_photo_with_its_credit(told):
 
 
 def alternatives(element):
-    """Give the descriptions of pictures below an element of a PDF's structure."""
+    """Return the descriptions of pictures below an element of a PDF's structure."""
     element = element.get_object() if hasattr(element, "get_object") else element
     if not isinstance(element, dict):
         return (

@@ -84,7 +84,7 @@ def test_c3_servers_are_told_where_pages_went(site):
 
 
 def moved(rules, path):
-    """Give where the first rule that fits leads a path, as servers read them."""
+    """Return where the first rule that fits leads a path, as servers read them."""
     for pattern, to in rules:
         if re.search(pattern, path):
             return re.sub(pattern, re.sub(r"\$(\d)", r"\\g<\1>", to), path)

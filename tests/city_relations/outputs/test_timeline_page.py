@@ -18,14 +18,14 @@ A_YEAR_LATER = NOW.replace(year=NOW.year + 1)
 
 @pytest.fixture(scope="module")
 def sites():
-    """Give the city's own site today, tomorrow and a year later."""
+    """Return the city's own site today, tomorrow and a year later."""
     days = {"today": NOW, "tomorrow": NOW + timedelta(days=1), "later": A_YEAR_LATER}
     return {name: read_city(ROOT, day) for name, day in days.items()}
 
 
 @pytest.fixture(scope="module")
 def timeline(sites):
-    """Give the city's timeline as a tree."""
+    """Return the city's timeline as a tree."""
     return fragment(sites["today"].pages["chronologie/"].body)
 
 
@@ -109,7 +109,7 @@ STATES = {
 
 
 def themes_that_change(one, other):
-    """Give the addresses of the themes about which a tie or a milestone stands otherwise."""
+    """Return the addresses of the themes about which a tie or a milestone stands otherwise."""
     return {
         one.edition.addresses.theme(theme)
         for theme in one.catalog.themes
@@ -118,7 +118,7 @@ def themes_that_change(one, other):
 
 
 def standing_on(catalog, theme):
-    """Give what a theme's page tells that a day may change."""
+    """Return what a theme's page tells that a day may change."""
     ties = [
         [s.state for _, s in catalog.ties_with_standing(p.slug)] for p in catalog.partners_on(theme)
     ]
@@ -132,7 +132,7 @@ def test_a_day_later_nothing_changes(sites):
 
 
 def bodies(site):
-    """Give what a site publishes that is about ties, by address."""
+    """Return what a site publishes that is about ties, by address."""
     found = {address: str(page.body) for address, page in site.pages.items()}
     found |= {a.path: a.content.decode("utf-8", "replace") for a in site.assets}
     return found | {f"insert {name}": str(i.body) for name, i in site.inserts.items()}

@@ -52,7 +52,7 @@ FILES = {
 
 
 def told(html):
-    """Give what a page says, in one line with plain blanks."""
+    """Return what a page says, in one line with plain blanks."""
     return (
         re.sub(r"\s+", " ", unescape(re.sub("<[^>]*>", "", str(html))))
         .replace("\u202f", " ")
@@ -67,24 +67,24 @@ def typeset(text):
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
-    """Give the folder of a city of partners with lives of every shape."""
+    """Return the folder of a city of partners with lives of every shape."""
     return write_city(tmp_path_factory.mktemp("lives") / "city", FILES, base=False)
 
 
 @pytest.fixture(scope="module")
 def site(root):
-    """Give that city as it is published."""
+    """Return that city as it is published."""
     return read_city(root)
 
 
 def rows(site, name):
-    """Give the lines of a table of the open data."""
+    """Return the lines of a table of the open data."""
     text = assets(site)[f"donnees/{name}.csv"].decode()
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def partner(site, slug):
-    """Give the words of a partner's page."""
+    """Return the words of a partner's page."""
     return told(site.pages[f"partenaires/{slug}/"].body)
 
 
@@ -163,7 +163,7 @@ def test_d2_an_axis_that_begins_later_says_so(site):
 
 
 def drawn(catalog, slug):
-    """Give the styles of a partner's lines, row by row."""
+    """Return the styles of a partner's lines, row by row."""
     lanes = overview(catalog.partners_now, catalog.milestones, catalog.today).lanes
     (lane,) = (lane for lane in lanes if lane.partner.slug == slug)
     return [[s.style for s in lane.spans if s.row == row] for row in range(lane.rows)], lane

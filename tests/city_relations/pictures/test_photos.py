@@ -30,7 +30,7 @@ EN = words_for("en")
 
 
 def with_photo(file="place.jpg", more="", body=""):
-    """Give the small city's release with a photo."""
+    """Return the small city's release with a photo."""
     told = RELEASE.replace("---\nUn", PHOTO.format(file=file, more=more) + "---\nUn")
     return told.replace("Un texte", f"{body}\n\nUn texte") if body else told
 
@@ -42,14 +42,14 @@ def city(tmp_path, content=b"", file="place.jpg", **how):
 
 
 def refused(root):
-    """Give the words of the problems that stop a build."""
+    """Return the words of the problems that stop a build."""
     with pytest.raises(ContentError) as caught:
         read_city(root)
     return [(p.field, EN(p.text)) for p in caught.value.problems]
 
 
 def photos(site):
-    """Give the photos' files of a site."""
+    """Return the photos' files of a site."""
     return [copy for copy in site.copies if not copy.path.endswith(".zip")]
 
 

@@ -42,7 +42,7 @@ def printed(html, folder, **around):
 
 
 def words(reader):
-    """Give all the words of a PDF, blanks evened out."""
+    """Return all the words of a PDF, blanks evened out."""
     return " ".join("".join(f"{page.extract_text()}\n" for page in reader.pages).split())
 
 
@@ -62,7 +62,7 @@ def _tags(element):
 
 
 def table(columns, rows, word="cellule"):
-    """Give a table as Markdown makes it, every cell with words of its own."""
+    """Return a table as Markdown makes it, every cell with words of its own."""
     head = "".join(f"<th>titre{i}</th>" for i in range(columns))
     body = "".join(
         "<tr>" + "".join(f"<td>{word}{row}x{i}</td>" for i in range(columns)) + "</tr>"
@@ -75,7 +75,7 @@ WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" [^>]*>
 
 
 def places(reader, folder):
-    """Give, page by page, its width and each word with its left, top and right edge in points."""
+    """Yield, page by page, its width and each word with its left, top and right edge in points."""
     told = pypdf.PdfWriter(clone_from=reader)
     told.write(folder / "placed.pdf")
     command = ["pdftotext", "-bbox", str(folder / "placed.pdf"), "-"]

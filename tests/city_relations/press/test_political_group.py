@@ -19,13 +19,13 @@ MARK = "Texte du groupe politique « Rivage pour tous » : il n’engage que ce 
 
 @pytest.fixture
 def edition(tmp_path):
-    """Give a city with a group's text and its translation, which names no issuer."""
+    """Return a city with a group's text and its translation, which names no issuer."""
     files = {f"{FILE}.md": release(more=ISSUER), f"{FILE}.it.md": release(more="")}
     return edition_of(catalog_of(tmp_path, files))
 
 
 def plain(text):
-    """Give a text with ordinary blanks."""
+    """Return a text with ordinary blanks."""
     return str(text).replace("\u00a0", " ").replace("\u202f", " ")
 
 

@@ -86,7 +86,7 @@ def test_killed_between_any_two_lines_one_site_is_whole(tmp_path, way):
 
 
 def builds_and_dies(site):
-    """Give the folder of a build that was killed, as nobody holds it."""
+    """Return the folder of a build that was killed, as nobody holds it."""
     told = subprocess.run(
         [sys.executable, "-c", f"{DYING}\nprint(stage(Path({str(site)!r})), flush=True)\n{KILL}"],
         capture_output=True,

@@ -26,14 +26,14 @@ SHEET = '<link rel="stylesheet" href="../base.css"><script src="../a.js" defer><
 
 
 def noise(size):
-    """Give letters that hardly compress, the same at every run."""
+    """Return letters that hardly compress, the same at every run."""
     generator = random.Random(size)  # noqa: S311 - no secret
     return "".join(generator.choices(ascii_letters, k=size))
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """Give a function that writes a page of a kind, and one whose weights are then read."""
+    """Return a function that writes a page of a kind, and one whose weights are then read."""
     (tmp_path / "base.css").write_text(noise(1000), encoding="utf-8")
     (tmp_path / "a.js").write_text(noise(3000), encoding="utf-8")
     (tmp_path / "map.js").write_text(noise(5000), encoding="utf-8")

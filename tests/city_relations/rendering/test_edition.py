@@ -13,7 +13,7 @@ ARABIC = "تارودانت"
 
 @pytest.fixture
 def edition(tmp_path):
-    """Give a French edition with one partner named in two languages and one release."""
+    """Return a French edition with one partner named in two languages and one release."""
     files = {
         "partners/taroudant.yml": profile(f"{{fr: Taroudant, ar: {ARABIC}}}"),
         "press_releases/2024/2024-05-06-a.md": release("Un & deux"),

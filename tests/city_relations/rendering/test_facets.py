@@ -18,7 +18,7 @@ ties:
 
 @pytest.fixture
 def edition(tmp_path):
-    """Give an edition with two partners, one of them bound twice."""
+    """Return an edition with two partners, one of them bound twice."""
     files = {"partners/gand.yml": GHENT, "partners/turin.yml": profile()}
     return edition_of(catalog_of(tmp_path, files))
 

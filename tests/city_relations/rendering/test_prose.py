@@ -102,7 +102,7 @@ def same(target):
 
 
 def live(html):
-    """Give whatever in a fragment could run, style, submit or steal the name of an element."""
+    """Return whatever in a fragment could run, style, submit or steal the name of an element."""
     found = []
     for element in parse(f"<article>{html}</article>").find(".//article").iter():
         if element.tag == "article" or not isinstance(element.tag, str):
@@ -116,7 +116,7 @@ def live(html):
 
 
 def _scheme(url):
-    """Give the scheme a browser sees: it drops blanks at the ends, tabs and line ends inside."""
+    """Return the scheme a browser sees: it drops blanks at the ends, tabs and line ends inside."""
     bare = "".join(c for c in url.strip("\x00\x1f ") if c not in "\t\r\n")
     head = bare.partition(":")[0]
     return head.lower() if ":" in bare and not set(head) & set("/?#") else ""

@@ -78,7 +78,7 @@ REFUSED = [
 
 
 def named(cases):
-    """Give each case under its number and what is written: a kind's own name is an address."""
+    """Return each case under its number and what is written: a kind's own name is an address."""
     return [pytest.param(*case, id=f"{n} {case[1]}") for n, case in enumerate(cases)]
 
 

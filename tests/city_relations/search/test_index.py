@@ -17,7 +17,7 @@ COUNT = 600  # more than a shelf
 
 
 def entry(i, **more):
-    """Give a release with words of its own and words all share."""
+    """Return a release with words of its own and words all share."""
     day = f"{1990 + i // 28:04}-01-{i % 28 + 1:02}"
     text = f"La ville signe le mot{i % 50} et le seul{i}."
     told = Entry(f"r/{i}/", f"Titre {i}", (), "Communiqué", "fr", "Résumé.", text, day, day)
@@ -25,13 +25,13 @@ def entry(i, **more):
 
 
 def index(edition, found, partners=()):
-    """Give the files of an index by path, less the folder."""
+    """Return the files of an index by path, less the folder."""
     made = assets(edition, found, dict.fromkeys(partners, "P"))
     return {one.path.split("/", 1)[1]: one.content for one in made}
 
 
 def postings(files):
-    """Give for each word its documents with how often it stands in each, read as a browser does."""
+    """Return for each word its documents and how often it stands there, read as browsers do."""
     found = {}
     for path in (name for name in files if name.startswith("words/")):
         positions = json.loads(files[path.replace("words", "positions")])
@@ -48,7 +48,7 @@ def postings(files):
 
 @pytest.fixture
 def edition(tmp_path):
-    """Give the edition of the bare city."""
+    """Return the edition of the bare city."""
     return edition_of(catalog_of(tmp_path))
 
 

@@ -113,7 +113,7 @@ def test_each_tie_has_a_key_of_its_own(kinds, data):
 
 
 def name_of(name):
-    """Give the field of a name, where there is one."""
+    """Return the field of a name, where there is one."""
     return {"name": name} if name else {}
 
 

@@ -29,7 +29,7 @@ def tie(**fields):
 
 
 def celebrated(tie, day):
-    """Give the anniversaries of a partner's one tie."""
+    """Return the anniversaries of a partner's one tie."""
     return anniversaries(ties_with_standing([tie], day))
 
 

@@ -24,14 +24,14 @@ LIGHT_PAPER, DARK_PAPER = "#fcfaf6", "#181613"  # --rel-paper of base.css
 
 
 def profile(name, kind, dates, field):
-    """Give a partner with one tie of a kind, every act of which is done or planned."""
+    """Return a partner with one tie of a kind, every act of which is done or planned."""
     acts = "".join(f"      - {{act: {act}, {field}: {day}}}\n" for act, day in dates.items())
     where = "country: IT\ncoordinates: {lat: 45.07, lon: 7.69}\n"
     return f"name: {name}\n{where}ties:\n  - kind: {kind}\n    acts:\n{acts}"
 
 
 def events():
-    """Give an event of each kind, past and to come."""
+    """Return an event of each kind, past and to come."""
     lines = "".join(
         f"  - {{title: {kind} {year}, kind: {kind}, date: {year}-05-{i:02}}}\n"
         for year in (2020, 2027)
@@ -59,7 +59,7 @@ def partners():
 
 
 def plain(html):
-    """Give the words of a page, every blank alike."""
+    """Return the words of a page, every blank alike."""
     return " ".join(re.sub(r"<[^>]+>", " ", str(html)).split())
 
 
@@ -124,7 +124,7 @@ def test_every_kind_of_event_is_told_everywhere(site, kind, year):
 
 
 def table(files, name):
-    """Give the lines of a table of the open data."""
+    """Return the lines of a table of the open data."""
     text = files[f"donnees/{name}.csv"].decode()
     return list(csv.DictReader(io.StringIO(text, newline="")))
 

@@ -34,7 +34,7 @@ def drawn(root, ties, more=""):
 
 
 def spans(lane, row=0):
-    """Give the spans of a row: how each is drawn, with its years."""
+    """Return the spans of a row: how each is drawn, with its years."""
     return [(s.style, s.start, s.end) for s in lane.spans if s.row == row]
 
 

@@ -21,7 +21,7 @@ TODAY = NOW.date()
 
 
 def told(root, files=(), day=TODAY):
-    """Give the milestones of a small city."""
+    """Return the milestones of a small city."""
     content = read_content(write_city(root / "city", files, base=False))
     assert [p for p in content.problems if not p.remark] == []
     originals = [release for release in content.releases if not release.language]
@@ -29,18 +29,18 @@ def told(root, files=(), day=TODAY):
 
 
 def now(partners, day=TODAY):
-    """Give partners with their ties as they stand on a day."""
+    """Return partners with their ties as they stand on a day."""
     return [(partner, ties_with_standing(partner.ties, day)) for partner in partners]
 
 
 def title(milestone):
-    """Give a milestone's title in French."""
+    """Return a milestone's title in French."""
     said = milestone.title
     return said.in_("fr") if isinstance(said, Localized) else FR(said)
 
 
 def profile(ties, more=""):
-    """Give a partner profile."""
+    """Return a partner profile."""
     return f"name: Turin\ncountry: IT\ncoordinates: {{lat: 45, lon: 7}}\n{more}ties:\n{ties}"
 
 

@@ -66,7 +66,7 @@ def add_french_spaces(font: TTFont) -> None:
 
 
 def rename(font: TTFont, family: str, style: str) -> None:
-    """Give the font a name of ours: the licence reserves « Source » to the unmodified font."""
+    """Return the font a name of ours: the licence reserves « Source » to the unmodified font."""
     names = font["name"]
     names.names = [record for record in names.names if record.nameID in CREDITS]
     plain = style.replace(" ", "")

@@ -43,5 +43,5 @@ class Theme(Choice):
 
     @classmethod
     def usual(cls) -> Sequence[Theme]:
-        """Give three themes that most releases are about."""
+        """Return three themes that most releases are about."""
         return (cls.CULTURE, cls.YOUTH, cls.EDUCATION)

@@ -230,25 +230,25 @@ class ActKind(Choice):
 
     @property
     def rank(self) -> int:
-        """Give its place among acts of one date, which is that in this list."""
+        """Return its place among acts of one date, which is that in this list."""
         return [*type(self)].index(self)
 
     @property
     def prepares(self) -> bool:
-        """Tell whether it comes before anything is signed."""
+        """Return whether it comes before anything is signed."""
         return self.reaches.prospective
 
     @property
     def suspends(self) -> bool:
-        """Tell whether it holds a tie without ending it."""
+        """Return whether it holds a tie without ending it."""
         return self.reaches is State.SUSPENDED
 
     @property
     def resumes(self) -> bool:
-        """Tell whether it lets a tie live again as it was."""
+        """Return whether it lets a tie live again as it was."""
         return self.reaches.lives and not self.binds
 
     @property
     def ends(self) -> bool:
-        """Tell whether a tie is over after it."""
+        """Return whether a tie is over after it."""
         return self.reaches.past

@@ -19,7 +19,7 @@ SIZE = 1000  # pixels an em, so that no width is rounded
 
 
 def width(font: TTFont, text: str) -> float:
-    """Give the room a text takes on one line, kerned as a browser does, in em."""
+    """Return the room a text takes on one line, kerned as a browser does, in em."""
     file = BytesIO()
     font.flavor = None
     font.save(file)
@@ -29,7 +29,7 @@ def width(font: TTFont, text: str) -> float:
 
 
 def descriptors(ours: TTFont, theirs: TTFont, text: str) -> str:
-    """Give what makes another font as wide as ours and its lines as high (CSS Fonts 5)."""
+    """Return what makes another font as wide as ours and its lines as high (CSS Fonts 5)."""
     ratio, em, lines = (
         width(ours, text) / width(theirs, text),
         ours["head"].unitsPerEm,
