@@ -128,7 +128,7 @@ def lost(wanted: str, meant: str) -> Text:
 
 
 def destinations(content: Content, city: City, visible: Collection[PressRelease]) -> Destinations:
-    """Map every file that can be linked to onto its address; `visible` releases alone have a page."""
+    """Map each file one can link to onto its address; `visible` releases alone have a page."""
     addresses = Addresses(words_of(content.root, city.master))
     found = {release.file: UNPUBLISHED for release in content.releases}
     found |= {release.file: addresses.release(release) for release in visible}
