@@ -11,8 +11,8 @@ from reading import parse
 # No page of ours has any of these, so every one of them is an author's.
 _NEVER = """
     animate animatemotion animatetransform annotation-xml applet audio base embed foreignobject
-    frame frameset iframe keygen marquee math mglyph noscript object portal set slot source style
-    template textarea track video
+    frame frameset iframe keygen marquee math mglyph noscript object portal set slot style template
+    textarea track video
 """
 NEVER = frozenset(_NEVER.split())
 # These are the frame's own, and have no place in an author's text.
@@ -23,22 +23,37 @@ _ADDRESSED = """
     popovertarget poster profile src srcdoc srcset style usemap xlink:href
 """
 ADDRESSED = frozenset(_ADDRESSED.split())
+# What photos are shown with: no author can write a class.
+OF_PHOTOS = frozenset((("figure", "rel-photo"), ("span", "rel-credit")))
 OPEN = ("http:", "https:", "mailto:", "tel:")
 EVIL = "evil.example"
 
 
 def live(html):
     """Return what is live on a whole page of ours."""
-    return [fault for element in _elements(parse(html)) for fault in _faults(element)]
+    page = parse(html)
+    return _stray(page) + [fault for element in _elements(page) for fault in _faults(element)]
 
 
 def live_in_part(html):
     """Return what is live in an author's text, which may hold nothing of the frame's either."""
     part = html5lib.parseFragment(html, namespaceHTMLElements=False)
     faults = [f"<{e.tag}>" for e in _elements(part) if _bare(e.tag) in OF_THE_FRAME]
-    named = [f"{e.tag} {a}" for e in _elements(part) for a in ("name", "class") if a in e.attrib]
+    named = [
+        f"{e.tag} {a}"
+        for e in _elements(part)
+        for a in ("name", "class")
+        if a in e.attrib and (e.tag, e.get(a)) not in OF_PHOTOS
+    ]
     ids = [f"#{e.get('id')}" for e in _elements(part) if not (e.get("id") or "p-").startswith("p-")]
-    return faults + named + ids + [fault for e in _elements(part) for fault in _faults(e)]
+    return faults + named + ids + _stray(part) + [f for e in _elements(part) for f in _faults(e)]
+
+
+def _stray(tree):
+    """Return each source that stands in no picture, and so is no photo of ours."""
+    elements = _elements(tree)
+    held = {id(one) for e in elements if _bare(e.tag) == "picture" for one in _elements(e)}
+    return ["<source>" for e in elements if _bare(e.tag) == "source" and id(e) not in held]
 
 
 def _elements(tree):
@@ -61,7 +76,8 @@ def _faults(element):
     for name, value in element.attrib.items():
         if _bare(str(name)).startswith("on"):
             yield f"{tag} {name}={value}"
-        if _bare(str(name)) in ADDRESSED and not is_harmless(value, tag):
+        parts = value.split(", ") if name == "srcset" else [value]
+        if _bare(str(name)) in ADDRESSED and not all(is_harmless(part, tag) for part in parts):
             yield f"{tag} {name}={value}"
 
 
