@@ -8,6 +8,5 @@ from city_relations.engine.events import (  # noqa: F401 - MkDocs finds events b
     on_nav,
     on_page_content,
     on_post_build,
-    on_pre_page,
     on_serve,
 )

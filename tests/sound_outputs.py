@@ -10,9 +10,9 @@ import xml.etree.ElementTree as ET
 import zipfile
 
 from icalendar import Calendar
+from markupsafe import escape
 
 from city_relations.documents.signs import UNFIT
-from city_relations.engine.pages import front_matter
 from city_relations.published import Asset, Copy, Insert, Page
 from liveness import is_near, live, live_in_part
 from small_city import URL
@@ -33,8 +33,7 @@ def faults(output):
 
 
 def _page(page):
-    told = front_matter(page)
-    texts = [told["title"], told.get("description", ""), *told.get("tags", ())]
+    texts = [str(escape(text)) for text in (page.title, page.description, *page.tags)]
     found = [fault for text in texts for fault in (*live_in_part(text), *_unfit(text))]
     return [*found, *_html(str(page.body)), *_html(str(page.search_text or ""))]
 

@@ -12,7 +12,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -62,11 +62,15 @@ class Store:
         write(path, content)
         return path
 
-    def _entries(self, key: str) -> Iterator[Path]:
+    def _entries(self, key: str) -> list[Path]:
         """List the files that claim to hold what was made under a key."""
         stem, dot, ending = key.partition(".")
-        with suppress(OSError):
-            yield from sorted((self.folder / key[:2]).glob(f"{stem}-*{dot}{ending}"))
+        folder = self.folder / key[:2]
+        begin, end = f"{stem}-", dot + ending
+        with suppress(OSError), os.scandir(folder) as found:
+            names = (entry.name for entry in found)
+            return sorted(folder / n for n in names if n.startswith(begin) and n.endswith(end))
+        return []
 
     def prune(self) -> None:
         """Remove what nobody asked for in the 90 days before the last thing somebody did."""

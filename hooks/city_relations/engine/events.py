@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 import jinja2
@@ -20,15 +20,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
-from city_relations import published
 from city_relations.catalog.findings import remarks
 from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
+from city_relations.engine import pages
 from city_relations.engine.build import Build
-from city_relations.engine.pages import front_matter, menu, written_page
 from city_relations.engine.settings import edit_base, has_our_theme, overrides, scripts
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import Text, Words, words_for
@@ -39,11 +37,14 @@ from city_relations.publish.previewing import guarded_build
 from city_relations.publish.refusals import OTHER_THEME, TWICE, WARNED, reason
 from city_relations.publish.searching import write_search
 from city_relations.publish.site import Own, Site, read_site, telling_template_faults
+from city_relations.publish.sitemap import sitemap
 from city_relations.publish.staging import is_preview, put_in_place, stage
-from city_relations.publish.weighing import last_of_all, weigh, with_figures
+from city_relations.publish.weighing import weigh
+from city_relations.publish.writing import write_pages
 from city_relations.store import halted
 
 log = logging.getLogger("mkdocs.hooks.relations")
+T = TypeVar("T")
 
 
 class Refused(Abort):
@@ -111,10 +112,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     site = _build(config).site
     for file in [f for f in files if not is_needed(f.src_uri)]:
         files.remove(file)
-    for page in sorted(site.pages.values(), key=last_of_all):
-        file = _generated(config, f"{page.address}index.md", content=b"")
-        file.edit_uri = f"../{page.source}" if page.source else None
-        files.append(file)
+    for page in site.pages.values():
+        files.append(pages.made_file(config, page))
     for asset in site.assets:
         files.append(_generated(config, asset.path, content=asset.content))
     for copy in site.copies:
@@ -127,30 +126,14 @@ def _generated(config: MkDocsConfig, path: str, **what: Any) -> File:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Remember the menu; its pages are named only when all are read."""
+    """Remember the menu, its pages of ours named; others are named only when all are read."""
     del files
-    _build(config).nav = nav
+    build = _build(config)
+    build.nav = nav
+    for page in nav.pages:
+        if made := build.site.pages.get(page.url.removeprefix("./")):
+            pages.name_page(page, made)
     return nav
-
-
-def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001
-    """Let MkDocs neither read nor render a page of ours: it is finished."""
-    if made := _made(page, config):
-        page.read_source = partial(_finish, page, made)  # type: ignore[method-assign]
-        page.render = lambda *_: None  # type: ignore[method-assign]
-    return page
-
-
-def _finish(page: Page, made: published.Page, *_: object) -> None:
-    """Return a page what MkDocs would read and render from Markdown."""
-    page.markdown, page.meta = "", front_matter(made)
-    page.content, page.toc = str(made.body), get_toc([])
-    page.present_anchor_ids = {heading.id for heading in made.headings}
-
-
-def _made(page: Page, config: MkDocsConfig) -> published.Page | None:
-    """Return the page of the core that MkDocs' page stands for."""
-    return _build(config).site.pages.get(page.url.removeprefix("./"))
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -160,8 +143,6 @@ def _build(config: MkDocsConfig) -> Build:
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Set the text of a hand-written page, and put its generated part in."""
-    if _made(page, config):
-        return html
     site = _build(config).site
     insert = site.inserts.get(str(page.meta.get("relations", "")))
     html = typeset_html(Markup(html), site.edition.language)  # noqa: S704 - docs/ is trusted
@@ -171,23 +152,27 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Let MkDocs ask for documents: its templates hold nothing but the call."""
     build = _build(config)
-    build.layout = layout(build.site.edition, _surroundings(build, config, files))
-    env.globals["framed"] = lambda page: _document(build, lambda: _framed(page, config))
+    written = files.documentation_pages()
+    for file in written:
+        pages.show_anchors(file, build.site.pages, config)
+    build.layout = layout(build.site.edition, _surroundings(build, config, written))
+    env.globals["framed"] = lambda page: _document(build, lambda: _framed(page, build))
     env.globals["framed_missing"] = lambda: _document(
         build, lambda: missing(build.site.edition, build.laid_out)
     )
+    env.globals["sitemap"] = lambda: sitemap(build.site, pages.dated(written))
     return env
 
 
-def _surroundings(build: Build, config: MkDocsConfig, files: Files) -> Surroundings:
+def _surroundings(build: Build, config: MkDocsConfig, written: Sequence[File]) -> Surroundings:
     inside = {page.file.src_uri for page in build.menu.pages}
-    found = [f for f in files.documentation_pages() if f.src_uri not in inside]
+    found = [f for f in written if f.src_uri not in inside]
     return Surroundings(
         site_name=config.site_name,
         description=config.site_description or "",
         generator=f"mkdocs-{mkdocs.__version__}",
         edit_base=edit_base(config),
-        menu=tuple(menu(build.menu)),
+        menu=tuple(pages.menu(build.menu)),
         outside={f.src_uri: f.url.removeprefix("./") for f in found},
         styles=tuple(config.extra_css),
         scripts=tuple(scripts(config)),
@@ -195,8 +180,8 @@ def _surroundings(build: Build, config: MkDocsConfig, files: Files) -> Surroundi
     )
 
 
-def _document(build: Build, make: Callable[[], str]) -> str:
-    """Make a document; a fault in a template of the city's own is told with its file and line."""
+def _document(build: Build, make: Callable[[], T]) -> T:
+    """Make documents; a fault in a template of the city's own is told with its file and line."""
     try:
         with telling_template_faults(build.site.edition):
             return make()
@@ -204,29 +189,27 @@ def _document(build: Build, make: Callable[[], str]) -> str:
         raise PluginError(refusal(error, build.site.edition.words)) from None
 
 
-def _framed(page: Page, config: MkDocsConfig) -> str:
-    """Return the document of a page; a hand-written one is kept, for the search."""
-    build = _build(config)
-    written = Markup(page.content or "")  # noqa: S704 - docs/ is trusted
-    edition, ours = build.site.edition, _made(page, config)
-    if not ours:
-        ours = written_page(page, edition, written)
-        build.written.append(ours)
-    return frame(edition, with_figures(ours, Path(config.site_dir), build.site), build.laid_out)
+def _framed(page: Page, build: Build) -> str:
+    """Return the document of a hand-written page, which is kept for the search."""
+    edition = build.site.edition
+    written = pages.written_page(page, edition, Markup(page.content or ""))  # noqa: S704 - docs/ is trusted
+    build.written.append(written)
+    return frame(edition, written, build.laid_out)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one, unless strict mode will refuse it."""
-    build = _build(config)
-    write_search(Path(config.site_dir), build.site, build.written)
-    heavy = weigh(Path(config.site_dir), build.site)
+    build, folder = _build(config), Path(config.site_dir)
+    _document(build, lambda: write_pages(folder, build.site, build.laid_out))
+    write_search(folder, build.site, build.written)
+    heavy = weigh(folder, build.site)
     if build.serving:
         return
     if heavy:
         raise PluginError(heavy)
     if _was_warned():
         raise PluginError(words_for(str(config.theme["language"]))(WARNED))
-    put_in_place(Path(config.site_dir), build.target)
+    put_in_place(folder, build.target)
     config.site_dir = str(build.target)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
-from typing import Any
 
 from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
@@ -18,15 +19,42 @@ from city_relations.published import Heading, Link, Page
 from city_relations.rendering.edition import Edition
 
 
-def front_matter(page: Page) -> dict[str, Any]:
-    """Return what the sitemap reads of a page, escaped: it takes words for HTML.
+class MadeFile(File):
+    """A page of ours: links and the menu find it; MkDocs neither reads, renders nor copies it."""
 
-    Our own search reads the page itself; the plugin `search`, where a city keeps it, reads none.
-    """
-    told: dict[str, Any] = {"title": str(escape(page.title)), "search": {"exclude": True}}
-    if page.updated:
-        told["updated"] = page.updated.isoformat()
-    return told
+    def is_documentation_page(self) -> bool:
+        """Return that there is nothing to read."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' own signature
+        """Leave it to be written last."""
+
+
+def made_file(config: MkDocsConfig, page: Page) -> File:
+    """Return the file that stands for a page of ours."""
+    file = MadeFile(f"{page.address}index.md", None, config.site_dir, config.use_directory_urls)
+    file.dest_uri, file.inclusion = page.path, InclusionLevel.NOT_IN_NAV
+    return file
+
+
+def name_page(page: MkDocsPage, made: Page) -> None:
+    """Give an entry of the menu its page's title, escaped: MkDocs takes words for HTML."""
+    page.markdown, page.meta = "", {"title": str(escape(made.title))}
+
+
+def show_anchors(file: File, pages: Mapping[str, Page], config: MkDocsConfig) -> None:
+    """Let MkDocs see whether the anchors a hand-written page leads to are on the pages of ours."""
+    for target in (file.page and file.page.links_to_anchors) or ():
+        if isinstance(target, MadeFile):
+            made = pages[target.url.removeprefix("./")]
+            page = target.page or MkDocsPage(None, target, config)
+            page.present_anchor_ids = {heading.id for heading in made.headings}
+
+
+def dated(files: Iterable[File]) -> list[tuple[str, str]]:
+    """Return the address of each hand-written page, and the day its front matter says, if any."""
+    pages = [file.page for file in files if file.page]
+    return [(p.url.removeprefix("./"), str(p.meta.get("updated") or "")) for p in pages]
 
 
 def written_page(page: MkDocsPage, edition: Edition, body: Markup) -> Page:
