@@ -88,10 +88,7 @@ lock: $(VENV)/dev.stamp
 	$(LOCK) pyproject.toml --all-extras --group dev -c requirements.txt -o requirements-dev.txt
 
 words: $(VENV)/dev.stamp
-	$(BIN)/pybabel --quiet extract -F hooks/city_relations/language/locales/babel.cfg --no-location --sort-output --width 100 \
-	  -k say -k say_n:1,2 -k say_in:1c,2 -k N_ -k pgettext:1c,2 --omit-header -o $(VENV)/relations.pot hooks
-	$(BIN)/pybabel --quiet update -i $(VENV)/relations.pot -d hooks/city_relations/language/locales -D relations \
-	  --no-fuzzy-matching --ignore-obsolete --omit-header --width 100
+	PYTHONPATH=hooks $(BIN)/python tests/catalogues.py
 
 guide: $(VENV)/dev.stamp
 	$(BIN)/relations guide

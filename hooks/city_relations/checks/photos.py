@@ -54,7 +54,7 @@ def photos_say_what_they_show(record: Record, i: int, photo: Photo) -> Iterator[
     if not photo.alt and not photo.decorative:
         message = say(
             "say what the picture shows, for those who cannot see it (“alt:”); "
-            "“decorative: oui” if it says nothing more than the text."
+            "“decorative: yes” if it says nothing more than the text."
         )
         yield _lacking(record, i, "alt", message)
     for alt in wordings(photo.alt):

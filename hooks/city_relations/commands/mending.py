@@ -26,6 +26,7 @@ from city_relations.documents.yaml_menders import (
 )
 from city_relations.language.words import Text, say, say_n
 from city_relations.problems import Problem
+from city_relations.schema.answers import yes_or_no
 from city_relations.schema.base import Record
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
@@ -56,8 +57,8 @@ def _name(call: Call, change: Change) -> str:
 def _is_agreed(call: Call) -> bool:
     if call.ask is None:
         return True
-    answer = call.ask(call.words(say("Write these changes? [y/N] ")))
-    return answer.strip().lower()[:1] in ("o", "y")
+    given = call.ask(call.words(say("Write these changes? [y/N] ")))
+    return bool(yes_or_no(given))
 
 
 def _changes(root: Path) -> Iterator[Change]:

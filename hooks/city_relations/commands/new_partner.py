@@ -18,8 +18,8 @@ from city_relations.commands.drafting import (
 from city_relations.commands.places import found_point, read_country, read_point
 from city_relations.content import PARTNERS, read_content
 from city_relations.language.words import Words, say
+from city_relations.schema.answers import yes_or_no
 from city_relations.schema.choices import TieKind
-from city_relations.schema.nearest import folded
 from city_relations.schema.partner import Partner
 from city_relations.schema.suggestions import meant_choices
 from city_relations.schema.values import short_name
@@ -86,7 +86,7 @@ def _beginning(call: Call) -> str:
 
 
 def _yes_or_date(given: str) -> str:
-    return YES if folded(given) in ("oui", "o", "yes", "y") else read_date(given).text
+    return YES if yes_or_no(given) else read_date(given).text
 
 
 def _past(call: Call, given: str) -> str:

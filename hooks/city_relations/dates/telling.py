@@ -11,6 +11,7 @@ from babel.dates import get_month_names
 from markupsafe import Markup, escape
 
 from city_relations.dates.model import EdtfDate, Precision
+from city_relations.language.joining import MARK, join_small_words
 from city_relations.language.locale import locale_of
 from city_relations.language.words import Tellable, Words
 
@@ -18,19 +19,7 @@ Form = Literal["bare", "noun", "when", "during", "since", "until"]
 
 # What <time> may hold is marked with two private characters until the sentence is whole, because
 # a language joins its small words across that border (« de » + « août » gives « d’août »).
-_OPEN, _CLOSE = "\ue000", "\ue001"
-
-# How a language joins small words; the patterns in the catalogue leave them apart.
-_JOINED = {
-    "fr": (
-        (re.compile(r"\bde le "), "du "),
-        (re.compile(rf"\bde (?={_OPEN}?[aeo])"), "d’"),
-        (re.compile(r"\bà le "), "au "),
-        (re.compile(r"\bà les "), "aux "),
-        (re.compile(r"\bde les "), "des "),
-        (re.compile(rf"\bjusqu’à (?={_OPEN}?(?:\d{{4}}|[^\W\d]{{3,}} \d))"), "jusqu’en "),
-    ),
-}
+_OPEN, _CLOSE = MARK, "\ue001"
 
 
 @dataclass(frozen=True)
@@ -92,14 +81,7 @@ def _told(date: EdtfDate, words: Words, form: Form) -> str:
         text = _about(date, words, form)
     if date.uncertain:
         text = _doubted(date, words).format(date=text)
-    return _join(text, words)
-
-
-def _join(text: str, words: Words) -> str:
-    """Join the small words of the language."""
-    for pattern, joined in _JOINED.get(words.language.partition("-")[0], ()):
-        text = pattern.sub(joined, text)
-    return text
+    return join_small_words(text, words.language)
 
 
 def _doubted(date: EdtfDate, words: Words) -> str:
@@ -136,7 +118,7 @@ def _interval(date: EdtfDate, words: Words, form: Form) -> str:
         pattern = words.pgettext("date", "between {start} and {end}")
         return pattern.format(start=_side(start, words, ""), end=_side(end, words, ""))
     if start and end:
-        first = _side(start, words, _shared(start, end))
+        first = _side(start, words, "" if _is_year_first(words) else _shared(start, end))
         pattern = words.pgettext("date", "from {start} to {end}")
         return pattern.format(start=first, end=_side(end, words, ""))
     if start:
@@ -164,6 +146,11 @@ def _shared(start: EdtfDate, end: EdtfDate) -> str:
     return "" if winter or start.precision is Precision.YEAR else "year"
 
 
+def _is_year_first(words: Words) -> bool:
+    """Return whether a date begins with its year: the beginning of a period then keeps it."""
+    return words.pgettext("date with article", "{day} {month} {year}").startswith("{year}")
+
+
 def _is_winter(date: EdtfDate) -> bool:
     return date.precision is Precision.SEASON and date.text[5:7] == "24"
 
@@ -179,7 +166,7 @@ def _bare(date: EdtfDate, words: Words) -> str:
     elif date.precision is Precision.SEASON:
         pattern = words.pgettext("date", "{season} {year}")
     else:
-        pattern = "{year}"
+        pattern = words.pgettext("date", "{year}")
     return _filled(pattern, date, words, _season(date, words))
 
 
@@ -202,7 +189,7 @@ def _noun_pattern(date: EdtfDate, words: Words, shared: str) -> str:
         return "{month}" if shared else words.pgettext("date", "{month} {year}")
     if date.precision is Precision.SEASON:
         return "{season}" if shared else words.pgettext("date", "{season} {year}")
-    return "{year}"
+    return words.pgettext("date", "{year}")
 
 
 def _when(date: EdtfDate, words: Words) -> str:
@@ -252,7 +239,8 @@ def _filled(pattern: str, date: EdtfDate, words: Words, season: str) -> str:
     """Fill a pattern, marking where <time> may open and close."""
     first = re.match(r"[^{]*", pattern)
     opening = len(first[0]) if first else 0
-    closing = pattern.rfind("}") + 1
+    last = re.match(r".*\}\S*", pattern)
+    closing = last.end() if last else 0
     if datetime_attr(date):
         marked = pattern[opening:closing]
         pattern = f"{pattern[:opening]}{_OPEN}{marked}{_CLOSE}{pattern[closing:]}"

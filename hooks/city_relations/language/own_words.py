@@ -54,7 +54,7 @@ def _forms(text: str | Sequence[str] | None) -> list[str]:
 def _ours() -> set[tuple[str, str]]:
     """Return every sentence of ours with its context, from the catalogues that translate them."""
     found: set[tuple[str, str]] = set()
-    for path in sorted(LOCALES.glob("*/*/relations.po")):
+    for path in sorted(LOCALES.glob("*/*/*.po")):
         with path.open("rb") as file:
             found |= {(one.context or "", _forms(one.id)[0]) for one in read_po(file)}
     return found

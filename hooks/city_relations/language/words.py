@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po
 LOCALES = Path(__file__).parent / "locales"
 SOURCE_LANGUAGE = "en"
 OWN_WORDS = "words"
+# A catalogue has two halves: what reaches a page or a file for readers, and what the staff is told.
+READERS, STAFF = HALVES = ("readers", "staff")
 
 
 @dataclass(frozen=True)
@@ -95,13 +97,19 @@ class Tellable(ABC):
         """Return the value in the language of these words."""
 
 
+def catalogues_of(language: str) -> list[Path]:
+    """List the halves of our catalogue that a language has begun."""
+    return sorted((LOCALES / language / "LC_MESSAGES").glob("*.po"))
+
+
 @cache
 def words_for(language: str) -> Words:
     """Read the catalogue of a language; a language without one is told in English."""
-    path = LOCALES / language / "LC_MESSAGES" / "relations.po"
-    if not path.is_file():
-        return Words(language, gettext.NullTranslations())
-    return Words(language, _compiled(path, language))
+    catalogue = gettext.NullTranslations()
+    for path in catalogues_of(language):
+        half, catalogue = catalogue, _compiled(path, language)
+        catalogue.add_fallback(half)
+    return Words(language, catalogue)
 
 
 def words_of(root: Path, language: str) -> Words:
@@ -130,5 +138,5 @@ def _compiled(path: Path, language: str) -> gettext.GNUTranslations:
 @cache
 def languages_told() -> tuple[str, ...]:
     """List the languages the interface speaks, English first."""
-    catalogues = LOCALES.glob("*/*/relations.po")
-    return (SOURCE_LANGUAGE, *sorted(path.parent.parent.name for path in catalogues))
+    catalogues = LOCALES.glob("*/*/*.po")
+    return (SOURCE_LANGUAGE, *sorted({path.parent.parent.name for path in catalogues}))

@@ -233,7 +233,7 @@ class City(Record):
     public_repository: Truth = Field(
         default=False,
         title=N_("Public folder"),
-        description=N_("oui when anybody can read these files: an embargo then keeps no secret."),
+        description=N_("yes when anybody can read these files: an embargo then keeps no secret."),
     )
     legal: Legal = Field(title=N_("Legal notice"), description=N_("What the law asks to say."))
     accessibility: Accessibility = Field(
@@ -242,7 +242,7 @@ class City(Record):
     pdf: Truth = Field(
         default=True,
         title=N_("PDF"),
-        description=N_("non when no PDF of the press releases is wanted."),
+        description=N_("no when no PDF of the press releases is wanted."),
     )
     security_contact: Line | None = Field(
         default=None,

@@ -69,7 +69,7 @@ class Photo(Base):
     decorative: Truth = Field(
         default=False,
         title=N_("Decorative"),
-        description=N_("oui when the picture says nothing that the text does not."),
+        description=N_("yes when the picture says nothing that the text does not."),
     )
     people: People = Field(
         default=People.NONE,

@@ -97,12 +97,12 @@ class Term(Base):
         default=None, title=N_("Months"), description=N_("How many months it runs.")
     )
     renewable: Truth = Field(
-        default=False, title=N_("Renewable"), description=N_("oui when it may be renewed.")
+        default=False, title=N_("Renewable"), description=N_("yes when it may be renewed.")
     )
     tacit: Truth = Field(
         default=False,
         title=N_("Tacit renewal"),
-        description=N_("oui when it goes on by itself unless somebody ends it."),
+        description=N_("yes when it goes on by itself unless somebody ends it."),
     )
 
     @model_validator(mode="after")

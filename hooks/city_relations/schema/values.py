@@ -20,6 +20,7 @@ from slugify import slugify
 
 from city_relations.dates import DateError, EdtfDate, as_moment, parse_date
 from city_relations.language.words import languages_told, say
+from city_relations.schema.answers import yes_and_no, yes_or_no
 from city_relations.schema.countries import by_name, country_called, successors
 from city_relations.schema.nearest import NEARER, closest, folded, is_blank
 from city_relations.schema.validation_errors import fault
@@ -83,12 +84,10 @@ def within(low: int, high: int) -> AfterValidator:
 
 
 def _truth(value: object) -> bool:
-    word = single(value).strip().lower()
-    if word in ("oui", "true", "yes", "vrai"):
-        return True
-    if word in ("non", "false", "no", "faux"):
-        return False
-    raise fault("yes-or-no", say("“{value}” is neither oui nor non.", value=value))
+    said = yes_or_no(single(value))
+    if said is None:
+        raise fault("yes-or-no", say("“{value}” is neither yes nor no.", value=value))
+    return said
 
 
 def _period(value: object) -> EdtfDate:
@@ -259,7 +258,7 @@ Amount = Annotated[Number, within(0, 10**12)]
 Years = Annotated[int, _lasting("years"), _WHOLE]
 Months = Annotated[int, _lasting("months"), _WHOLE]
 Truth = Annotated[
-    bool, PlainValidator(_truth), WithJsonSchema({"enum": [True, False, "oui", "non"]})
+    bool, PlainValidator(_truth), WithJsonSchema({"enum": [True, False, *yes_and_no()]})
 ]
 Date = Annotated[EdtfDate, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
 Period = Annotated[
