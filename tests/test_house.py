@@ -32,6 +32,7 @@ _FLOORS = """
     commands rendering
     cli maps open_data press search
     __main__ head
+    servers
     outputs
     publish
     engine

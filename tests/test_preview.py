@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +16,7 @@ import pytest
 from building import ROOT, SAMPLE_CITY, copy_project, environment
 from city_relations.language.words import words_for
 from city_relations.publish.previewing import tell_on_pages
+from small_city import write_bare_city
 
 PROFILE = "partners/shiokaze.yml"
 PATIENCE = 90
@@ -29,13 +32,16 @@ def project(tmp_path):
     return project
 
 
-@pytest.fixture
-def page(project):
-    """Serve the project; give a function that fetches its home page."""
+def free_port():
+    """Return a port on which nobody listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
+        return free.getsockname()[1]
+
+
+def preview(project, port):
+    """Start a preview in a group of processes of its own, as a terminal does."""
+    return subprocess.Popen(
         [sys.executable, "-m", "city_relations", "preview", "--port", str(port)],
         cwd=project,
         env=environment(PYTHONPATH=str(project / "hooks")),
@@ -44,6 +50,13 @@ def page(project):
         text=True,
         start_new_session=True,
     )
+
+
+@pytest.fixture
+def page(project):
+    """Serve the project; give a function that fetches its home page."""
+    port = free_port()
+    server = preview(project, port)
 
     def fetch(address=""):
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=PATIENCE) as got:
@@ -113,6 +126,47 @@ def test_every_edit_is_seen(project, page):
     assert "home.py" in wait_for(page, 'role="alert"')
     (project / CORE).write_text(code.replace("The core.", "Mended."), encoding="utf-8")
     wait_for(page, "Mended.")
+    body = (project / HOME).read_text(encoding="utf-8")
+    (project / HOME).write_text(f"{body}\n{{{{ nothing.at_all }}}}\n", encoding="utf-8")
+    line = len(body.splitlines()) + 2
+    told = wait_for(page, 'role="alert"')
+    assert f"home.html:{line}: " in told, told[told.index("alert") :][:600]
+    (project / HOME).write_text(f"{body}\n{{% if %}}\n", encoding="utf-8")
+    wait_for(page, f"home.html:{line}: Expected")
+
+
+def test_f13_a_port_that_is_taken_is_told_before_anything_is_built(tmp_path):
+    """F13: where another program listens, one sentence says so and what to write instead."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        server = preview(write_bare_city(tmp_path), port)
+        told, _ = server.communicate(timeout=PATIENCE)
+    assert (server.returncode, len(told.splitlines())) == (1, 1)
+    assert told.startswith(f"le port {port} est pris")
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_f13_ctrl_c_ends_a_preview_in_peace(tmp_path, sound):
+    """F13: Ctrl+C while it serves, or waits for a mended file, is no failure and is told so."""
+    port = free_port()
+    city = write_bare_city(tmp_path, {} if sound else {"partners/turin.yml": "contry: IT\n"})
+    server = preview(city, port)
+
+    def fetch():
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE) as got:
+            return got.read().decode()
+
+    if sound:
+        wait_for(fetch, "<main")
+    else:
+        assert "turin.yml" in server.stdout.readline()
+    os.killpg(server.pid, signal.SIGINT)
+    told, _ = server.communicate(timeout=PATIENCE)
+    assert server.returncode == 0, told
+    assert "L’aperçu est terminé" in told
+    assert "Traceback" not in told
 
 
 def test_pages_tell_the_last_problem_only(tmp_path):

@@ -25,6 +25,7 @@ from city_relations.commands import (
     withdraw,
 )
 from city_relations.commands.call import Call, Refused, find_root
+from city_relations.commands.consoles import write_plainly
 from city_relations.commands.drafting import Unanswered
 from city_relations.content import CONFIGURATION
 from city_relations.documents import read_city_section
@@ -55,7 +56,7 @@ EXAMPLES = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give the exit status: 0 when all is well, 1 when something must be mended."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    write_plainly(sys.stdout, sys.stderr)
     root, settings = _site(given)
     words = words_for(_language(given, root / settings))
     given = _as_one_word(given)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import sys
 
+# Whether folders can be held as files can, and whoever inherits a handle holds its lock too.
+ON_UNIX = sys.platform != "win32"
+
 if sys.platform == "win32":
     import msvcrt
+
+    def _lock(handle: int, *, wait: bool) -> None:
+        msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+
 else:
     import fcntl
+
+    def _lock(handle: int, *, wait: bool) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
 
 
 def lock(handle: int, *, wait: bool = False) -> bool:
@@ -17,10 +27,7 @@ def lock(handle: int, *, wait: bool = False) -> bool:
     first byte, and waits ten seconds at most.
     """
     try:
-        if sys.platform == "win32":
-            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        _lock(handle, wait=wait)
     except OSError:
         return False
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from enum import EnumMeta
+from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 from city_relations.commands.call import Call
 from city_relations.commands.drafting import example_of
 from city_relations.commands.messages import messages
-from city_relations.language.words import Text, Words, say
+from city_relations.language.words import SOURCE_LANGUAGE, Text, Words, say
 from city_relations.schema.base import Record
 from city_relations.schema.city import City
 from city_relations.schema.partner import Partner
@@ -25,11 +26,13 @@ PARTS: tuple[tuple[Text, type[Record], str], ...] = (
     (say("A press release"), PressRelease, "release.md"),
     (say("The city, in mkdocs.yml under extra: city:"), City, "city.yml"),
 )
-MESSAGES = "messages.md"
+MESSAGES, SERVER = "messages.md", "server.md"
 TITLES = {
     **{model.guide_page: title for title, model, _ in PARTS},
     MESSAGES: say("What the check says"),
+    SERVER: say("For whoever runs the server"),
 }
+PAGES = Path(__file__).parent / "pages"
 INTRODUCTION = say(
     "This guide is written by “relations guide” from what the software knows; do not edit it. "
     "To begin, read [how to add a partner](../../partners/LISEZMOI.md) and "
@@ -57,7 +60,7 @@ def run(call: Call) -> int:
 def guide(words: Words) -> dict[str, str]:
     """Return the pages of the guide as Markdown, by their path below the site's folder."""
     parts = {model.guide_page: _part(model, example, words) for _, model, example in PARTS}
-    bodies = {**parts, MESSAGES: messages(words)}
+    bodies = {**parts, MESSAGES: messages(words), SERVER: _server(words)}
     return {
         f"{FOLDER}/{words.language}/{page}": _page(page, body, words)
         for page, body in bodies.items()
@@ -69,6 +72,13 @@ def _page(page: str, body: Iterator[str], words: Words) -> str:
     others = [f"[{words(title)}]({name})" for name, title in TITLES.items() if name != page]
     head = [f"# {words(TITLES[page])}", "", words(INTRODUCTION), "", " · ".join(others), ""]
     return "\n".join([*head, *body]).rstrip() + "\n"
+
+
+def _server(words: Words) -> Iterator[str]:
+    """Tell how the site is served, in English where nobody has written it in the language."""
+    written = PAGES / f"server.{words.language}.md"
+    page = written if written.is_file() else PAGES / f"server.{SOURCE_LANGUAGE}.md"
+    yield page.read_text(encoding="utf-8")
 
 
 def _part(model: type[Record], example: str, words: Words) -> Iterator[str]:

@@ -6,13 +6,16 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from multiprocessing.connection import Listener
 
 from city_relations.catalog import read_catalog
-from city_relations.commands.call import Call
+from city_relations.commands.call import Call, Refused
 from city_relations.language.words import Words, say
 from city_relations.problems import ContentError, tell
 
 SECONDS = 1.0
+HOST = "127.0.0.1"
+PORTS = range(8000, 65535)  # those that anybody may take, and one more
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -22,13 +25,38 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(call: Call) -> int:
     """Serve until Ctrl+C; content that is broken from the start is told, and waited for."""
-    address = f"127.0.0.1:{call.options.port}"
-    _wait_until_sound(call)
+    _refuse_taken(call.options.port)
+    try:
+        _wait_until_sound(call)
+        return _serve(call)
+    except KeyboardInterrupt:
+        call.tell("", say("The preview has ended; your files are as you saved them."))
+        return 0
+
+
+def _refuse_taken(port: int) -> None:
+    """Refuse a port on which another program of this machine listens, before anything is built."""
+    try:
+        Listener((HOST, port)).close()
+    except (OSError, OverflowError):
+        raise Refused(
+            say(
+                "port {port} is not free: end the other preview, or write “--port {other}”.",
+                port=port,
+                other=port + 1 if PORTS.start <= port < PORTS.stop else PORTS.start,
+            )
+        ) from None
+
+
+def _serve(call: Call) -> int:
+    """Serve until the server ends; on Ctrl+C let it put away what it made."""
+    address = f"{HOST}:{call.options.port}"
     call.tell(say("The preview opens at http://{address}; Ctrl+C ends it.", address=address))
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--quiet"]
     command += ["--config-file", call.settings]
     environ = {**call.environ, "NO_MKDOCS_2_WARNING": "1"}  # an advertisement of the theme's
-    return subprocess.run(command, cwd=call.root, env=environ, check=False).returncode  # noqa: S603 - our own
+    with subprocess.Popen(command, cwd=call.root, env=environ) as server:  # noqa: S603 - our own
+        return server.wait()
 
 
 def _wait_until_sound(call: Call) -> None:

@@ -19,9 +19,11 @@ from city_relations.commands.versions import (
     clear,
     finish,
     go_back,
+    is_taken,
     served_version,
 )
 from city_relations.language.words import Words, say, say_n
+from city_relations.locks import ON_UNIX
 from city_relations.store import halted, store_of
 
 FAILED = say("The build failed. Nothing was published: the site online stays as it was.")
@@ -40,7 +42,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 def run(call: Call) -> int:
     """Publish, or leave the served folder exactly as it was."""
     folder = Path.cwd() / call.options.folder
-    if folder.exists() and not folder.is_symlink():
+    if is_taken(folder):
         raise Refused(
             say(
                 "“{folder}” is a folder: move it away, publishing puts a link there.", folder=folder
@@ -90,9 +92,16 @@ def is_built(call: Call, made: Path, lock: int | None) -> bool:
     """Build; the builder holds the lock too, as it may outlive this command when it is killed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
     command += ["--config-file", call.settings]
-    held = [lock] if lock is not None and sys.platform != "win32" else []
+    held = [lock] if lock is not None and ON_UNIX else []
     built = subprocess.run(  # noqa: S603 - our own
-        command, cwd=call.root, check=False, capture_output=True, text=True, pass_fds=held
+        command,
+        cwd=call.root,
+        env={**call.environ, "PYTHONIOENCODING": "utf-8"},  # whatever a console of ours can show
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        pass_fds=held,
     )
     if built.returncode or not (made / "index.html").is_file():
         call.tell(*_without_inside(built.stdout + built.stderr), FAILED)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from markupsafe import Markup
 
 from city_relations.links.addresses import relative
 from city_relations.publish.layout import Layout
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
+from city_relations.servers.place import base_of
 
 
 def frame(edition: Edition, page: Page, layout: Layout) -> str:
@@ -22,7 +21,7 @@ def frame(edition: Edition, page: Page, layout: Layout) -> str:
 
 def missing(edition: Edition, layout: Layout) -> str:
     """Return the document served for a missing address: its links begin at the host's root."""
-    root = urlsplit(edition.site_url).path or "/"
+    root = base_of(edition)
     page = Page(
         address="404.html",
         title=edition.words.gettext("Page not found"),

@@ -6,13 +6,25 @@ import html
 import importlib
 import re
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import jinja2
+from jinja2 import TemplateSyntaxError
 
 from city_relations.language.words import Words, say
 
 # The notice is what stands first in the body: nothing further down can be taken for it.
 HEAD = re.compile(rb"(?P<body><body[^>]*>)(?:<!-- problems -->.*?<!-- /problems -->)?", re.DOTALL)
+
+# A preview has no policy against styles of a page's own, and readers load none of this.
+# Whose errors are sentences for readers already.
+SPEAKING = ("city_relations", "click", "mkdocs", "properdocs")
+IN_SIGHT = (
+    "position: sticky; top: 0; z-index: 20; max-height: 60vh; overflow: auto; padding: .5rem 1rem; "
+    "background: Canvas; color: CanvasText; border-bottom: 4px solid"
+)
 
 
 def guarded_build(
@@ -40,9 +52,21 @@ def guarded_build(
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server lives
             context = error.__context__
             told = error if context is None or isinstance(context, OSError) else context
-            tell_on_pages(site, str(told).strip(), words)
+            tell_on_pages(site, f"{_place_of(told)}{told}".strip(), words)
 
     return build_or_tell
+
+
+def _place_of(error: BaseException) -> str:
+    """Return `file:line: ` of a fault in code or in a template; nothing where a sentence has it."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: "
+    if type(error).__module__.split(".")[0] in SPEAKING or isinstance(error, SyntaxError | OSError):
+        return ""
+    library = str(Path(jinja2.__file__).parent)
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if not frame.filename.startswith(library)]
+    return f"{own[-1].filename}:{own[-1].lineno}: {type(error).__name__}: " if own else ""
 
 
 def _newest(code: Sequence[Path]) -> int:
@@ -63,8 +87,8 @@ def tell_on_pages(site: Path, told: str, words: Words) -> None:
     """Put what is wrong at the head of every page of a folder, in the place of what stood there."""
     title = words(say("Not published: something must be mended. This is the site as it was."))
     notice = (
-        f'<!-- problems --><div role="alert"><h1>{html.escape(title)}</h1>'
-        f"<pre>{html.escape(told)}</pre></div><!-- /problems -->"
+        f'<!-- problems --><div role="alert" style="{IN_SIGHT}"><h1>{html.escape(title)}</h1>'
+        f'<pre style="white-space: pre-wrap">{html.escape(told)}</pre></div><!-- /problems -->'
     ).encode()
     for page in site.rglob("*.html"):
         content = page.read_bytes()

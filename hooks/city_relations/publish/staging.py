@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from city_relations.locks import lock
+from city_relations.locks import ON_UNIX, lock
 
 MARK = "-staged-"
 ASIDE = ".last"
@@ -80,7 +80,7 @@ def _hold(folder: Path, *, wait: bool = False) -> int | None:
 
     A file system that cannot hold folders holds them all: what killed builds left stays there.
     """
-    if sys.platform == "win32" or not folder.is_dir():
+    if not ON_UNIX or not folder.is_dir():
         return None
     handle = os.open(folder, os.O_RDONLY)
     if lock(handle, wait=wait):

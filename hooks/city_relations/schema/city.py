@@ -249,6 +249,14 @@ class City(Record):
         title=N_("Security contact"),
         description=N_("Where to tell of a weakness of the site; else the accessibility contact."),
     )
+    hsts: Truth = Field(
+        default=False,
+        title=N_("HTTPS alone"),
+        description=N_(
+            "oui when all that the host serves answers by https for good: browsers are told so "
+            "for a year (HSTS)."
+        ),
+    )
     licence: Licence = Field(
         default_factory=Licence,
         title=N_("Licence"),

@@ -11,8 +11,9 @@ from browser.serving import POLICY
 from building import NOW, ROOT, built
 from city_relations.head import policy
 from city_relations.language.words import words_for
-from city_relations.outputs import server_headers
 from city_relations.problems import ContentError
+from city_relations.publish.site import read_site
+from city_relations.servers.place import HEADERS
 from drawn import picture
 from small_city import RELEASE, TURIN, URL, assets, read_city, write_city
 
@@ -79,7 +80,7 @@ def test_c3_servers_are_told_where_pages_went(site):
     assert f"/{OLD}it/ /{NEW}it/ 301" in netlify
     assert "/partenaires/torino/ /partenaires/turin/ 301" in netlify
     caddy = (site / "serveur/Caddyfile").read_text(encoding="utf-8")
-    matchers = re.findall(r"^@(\w+) path_regexp \1 `(.+)`$", caddy, re.MULTILINE)
+    matchers = re.findall(r"^@(moved\d+) path_regexp \1 `(.+)`$", caddy, re.MULTILINE)
     assert [pattern for _, pattern in matchers] == [pattern for pattern, _ in rules]
 
 
@@ -150,7 +151,7 @@ def test_security_txt_is_as_the_standard_says(site):
 def test_each_server_is_told_the_policy(site, name):
     """Each kind of server is told every header, and to open the data to other sites."""
     told = (site / name).read_text(encoding="utf-8")
-    for header, value in server_headers.HEADERS.items():
+    for header, value in HEADERS.items():
         assert header in told
         assert value in told
     assert re.search(r"/donnees/", told)
@@ -162,3 +163,14 @@ def test_there_is_one_policy():
     assert policy.POLICY == POLICY
     head = (ROOT / "hooks/city_relations/theme/partials/head.html").read_text(encoding="utf-8")
     assert policy.ON_THE_PAGE in head
+
+
+def test_f7_robots_and_security_are_the_hosts(tmp_path):
+    """F7: below a path nobody reads them: what they would say is handed to who runs the host."""
+    below = read_site(write_city(tmp_path), NOW, f"{URL}international/")
+    found = {path: text.decode() for path, text in assets(below).items() if path.endswith(".txt")}
+    assert not {"robots.txt", ".well-known/security.txt"} & found.keys()
+    robots = found["serveur/robots.txt"].splitlines()
+    assert robots[0].startswith("# ")
+    assert robots[1:] == [f"Sitemap: {URL}international/sitemap.xml"]
+    assert f"\nCanonical: {URL}.well-known/security.txt\n" in found["serveur/security.txt"]

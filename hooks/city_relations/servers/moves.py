@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from city_relations.rendering.context import Context
 from city_relations.rendering.moves import moved_pages, moves
+from city_relations.servers.place import base_of, pattern
 
 
 def netlify_moves(context: Context) -> list[str]:
     """Return the lines of `_redirects`: pages alone, as no rule of theirs parts a file's name."""
-    base = _base(context)
+    base = base_of(context)
     return [f"{base}{old} {base}{new} 301" for old, new in moved_pages(context)]
 
 
@@ -25,7 +25,7 @@ def apache_moves(context: Context) -> list[str]:
 
 
 def nginx_moves(context: Context) -> list[str]:
-    """Return directives of the rewrite module, for a server block."""
+    """Return directives of the rewrite module, for a server block or a location."""
     return [f'rewrite "{old}" "{new}" permanent;' for old, new in _patterns(context)]
 
 
@@ -40,17 +40,11 @@ def caddy_moves(context: Context) -> list[str]:
 
 def _patterns(context: Context) -> Iterator[tuple[str, str]]:
     """Yield each pattern of old addresses and what takes its place: the first that fits counts."""
-    base = _base(context)
+    base = base_of(context)
     for move in moves(context):
-        old = re.escape(base + move.old).replace(r"\-", "-")
-        new = base + move.new
+        old, new = pattern(base + move.old), base + move.new
         yield (
             f"^{old}((?:[^/]+/)*){move.name}([^/]*)$",
             f"{new}$1{move.new_name}$2",
         )
         yield f"^{old}(.*)$", f"{new}$1"
-
-
-def _base(context: Context) -> str:
-    """Return the path of the site on its host, ending in `/`."""
-    return urlsplit(context.site_url).path or "/"

@@ -1,0 +1,38 @@
+"""Apache: `.htaccess`, which asks for `AllowOverride FileInfo Options` and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from city_relations.servers.place import OPEN, Place, pattern
+from city_relations.servers.types import PACKED, TEXTS, TYPES
+
+
+def apache(place: Place, moves: Iterable[str]) -> list[str]:
+    """Return the lines of the file."""
+    return [
+        *_inside("mod_headers", _headers(place)),
+        "Options -Indexes",
+        *(f"AddType {kind} .{ending}" for ending, kind in TYPES.items()),
+        f"AddCharset utf-8 {' '.join(f'.{ending}' for ending in TEXTS)}",
+        *_inside(
+            "mod_deflate",
+            _inside("mod_filter", [f"AddOutputFilterByType DEFLATE {' '.join(PACKED)}"]),
+        ),
+        f"ErrorDocument 403 {place.missing}",
+        f"ErrorDocument 404 {place.missing}",
+        f'RedirectMatch 404 "{place.hidden}"',
+        *moves,
+    ]
+
+
+def _headers(place: Place) -> Iterator[str]:
+    for name, value in place.headers.items():
+        yield f'Header always set {name} "{value}"'
+    yield f'Header always set {OPEN} "*" "expr=%{{REQUEST_URI}} =~ m#^{pattern(place.data)}#"'
+    # What was packed bears another mark than what lies on the disk: so that both are known again.
+    yield r"""RequestHeader edit If-None-Match '^"((.*)-gzip)"$' '"$1", "$2"'"""
+
+
+def _inside(module: str, lines: Iterable[str]) -> list[str]:
+    return [f"<IfModule {module}.c>", *(f"  {line}" for line in lines), "</IfModule>"]

@@ -1,0 +1,51 @@
+"""Caddy: directives for the block of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from city_relations.servers.place import OPEN, Place, named, pattern
+from city_relations.servers.types import PACKED, TYPES, spoken
+
+HEAD = "# Inside the block of the site: import this file."
+
+
+def caddy(place: Place, moves: Iterable[str]) -> list[str]:
+    """Return the lines of the file."""
+    return [
+        HEAD,
+        f'header "{named(place.base)}*" {{',
+        *(f'    {name} "{value}"' for name, value in place.headers.items()),
+        "}",
+        f'header "{named(place.data)}*" {OPEN} *',
+        *_types(place),
+        *_packing(place),
+        f"@hidden path_regexp hidden `{place.hidden}`",
+        "error @hidden 404",
+        *moves,
+        *_missing(place),
+    ]
+
+
+def _types(place: Place) -> Iterator[str]:
+    for ending, kind in TYPES.items():
+        yield rf"@{ending} path_regexp `^{pattern(place.base)}.*\.{ending}$`"
+        yield f'header @{ending} Content-Type "{spoken(kind)}"'
+
+
+def _packing(place: Place) -> list[str]:
+    kinds = [f"        header Content-Type {kind}*" for kind in PACKED]
+    return [f'encode "{named(place.base)}*" {{', "    gzip", "    match {", *kinds, "    }", "}"]
+
+
+def _missing(place: Place) -> list[str]:
+    return [
+        "handle_errors {",
+        "    @missing {",
+        f'        path "{named(place.base)}*"',
+        "        expression {http.error.status_code} == 404",
+        "    }",
+        f'    rewrite @missing "{named(place.missing)}"',
+        "    file_server @missing",
+        "}",
+    ]

@@ -1,0 +1,88 @@
+"""Where a site is served, and what its server is to say with every answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from urllib.parse import quote, unquote, urlsplit
+
+from city_relations.head.policy import POLICY
+from city_relations.language.words import say_in
+from city_relations.rendering.context import Context
+
+HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Content-Security-Policy": POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        # Kept by browsers, and asked for again each time: no reader is left with the last site.
+        "Cache-Control": "no-cache",
+    }
+)
+# For a year, and for the whole host whatever else it serves: only a city that asks for it.
+HTTPS_ALONE = ("Strict-Transport-Security", "max-age=31536000")
+OPEN = "Access-Control-Allow-Origin"
+MISSING = "404.html"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The path of a site on its host, and what is read or hidden below it.
+
+    `base` begins and ends in `/`; `data` and `folder`, that of the server's own files, are below
+    it and end in `/`.
+    """
+
+    base: str
+    data: str
+    folder: str
+    https_alone: bool = False
+
+    @property
+    def is_whole_host(self) -> bool:
+        """Return whether the host serves nothing but this site."""
+        return self.base == "/"
+
+    @cached_property
+    def headers(self) -> Mapping[str, str]:
+        """Return what is said with every answer, by name."""
+        return {**HEADERS, **dict((HTTPS_ALONE,) if self.https_alone else ())}
+
+    @property
+    def missing(self) -> str:
+        """Return the path of the page for a missing address."""
+        return self.base + MISSING
+
+    @property
+    def hidden(self) -> str:
+        """Return a pattern of the paths that are for servers, not for readers."""
+        base, folder = pattern(self.base), pattern(self.folder.rstrip("/"))
+        return rf"^{base}(?:_headers|_redirects|{folder}(?:/.*)?|\.ht.*)$"
+
+
+def place_of(context: Context) -> Place:
+    """Return where a site is served, as its configuration says."""
+    base = base_of(context)
+    folder = context.words(say_in("address", "server"))
+    return Place(base, f"{base}{context.addresses.data}", f"{folder}/", context.catalog.city.hsts)
+
+
+def base_of(context: Context) -> str:
+    """Return the path of the site on its host, beginning and ending in `/`, as it is asked for."""
+    path = quote(unquote(urlsplit(context.site_url).path.strip("/")), safe="/-._~")
+    return f"/{path}/" if path else "/"
+
+
+def named(path: str) -> str:
+    """Return a path as servers compare it, its signs as they are, to be put between quotes."""
+    return unquote(path).replace('"', r"\"")
+
+
+def pattern(path: str) -> str:
+    """Return a path as a pattern that fits nothing else, to be put between quotes."""
+    return re.escape(unquote(path)).replace(r"\-", "-").replace('"', r"\x22")

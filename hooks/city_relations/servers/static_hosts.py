@@ -1,0 +1,18 @@
+"""Static hosts, such as Netlify and Cloudflare Pages: `_headers`, read at the root of a host."""
+
+from __future__ import annotations
+
+from city_relations.servers.place import OPEN, Place
+from city_relations.servers.types import TYPES, spoken
+
+# What such hosts do not know of their own accord.
+UNKNOWN = ("csv", "geojson", "ics", "jsonld")
+
+
+def static_hosts(place: Place) -> list[str]:
+    """Return the lines of the file; what is of the servers' own, the hosts hide themselves."""
+    lines = [f"{place.base}*", *(f"  {name}: {value}" for name, value in place.headers.items())]
+    lines += [f"{place.data}*", f"  {OPEN}: *"]
+    for ending in UNKNOWN:
+        lines += [f"{place.base}*.{ending}", f"  Content-Type: {spoken(TYPES[ending])}"]
+    return lines
