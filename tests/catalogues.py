@@ -41,6 +41,7 @@ ROOMS_OF_READERS = (
     "schema/countries.py",
     "schema/world_regions.py",
     "search/",
+    "servers/",
     "theme/",
     "ties/",
     "timeline/",
