@@ -18,22 +18,26 @@ from city_relations.documents.text_files import read_text
 from city_relations.documents.yaml_menders import (
     COLON,
     COMMA,
+    DRESSED_NAME,
     KEPT,
     LOST_END,
     NO_SPACE,
     ODD_SPACE,
     TAB,
 )
+from city_relations.documents.yaml_nesting import BEGUN_BESIDE
 from city_relations.language.words import Text, say, say_n
 from city_relations.problems import Problem
 from city_relations.schema.answers import yes_or_no
 from city_relations.schema.base import Record
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
+from city_relations.schema.shaped import shapes_of
 from city_relations.store import write
 
 # Faults whose cure changes no word: quotes and spaces.
-MECHANICAL = {f.rule for f in (COLON, COMMA, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB)}
+_SIGNS = (COLON, COMMA, DRESSED_NAME, KEPT, LOST_END, NO_SPACE, ODD_SPACE, TAB)
+MECHANICAL = {BEGUN_BESIDE, *(fault.rule for fault in _SIGNS)}
 MOST_ROUNDS = 60
 Change = tuple[Path, str, str]
 
@@ -85,7 +89,9 @@ def mended(text: str, path: Path) -> str:
 
 
 def _document(text: str, path: Path) -> Document:
-    return profile(text, path.name) if path.suffix == ".yml" else with_fields(text, path.name)
+    if path.suffix == ".yml":
+        return profile(text, path.name, shapes=shapes_of(Partner))
+    return with_fields(text, path.name, shapes=shapes_of(PressRelease))
 
 
 def _with_line(text: str, problem: Problem) -> str:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from city_relations.content.city_time import read_in_city
+from city_relations.content.file_names import address_of, copied, is_kept, name_fault
 from city_relations.content.ignored_settings import ignored_settings
 from city_relations.content.menu import Menu, read_menu
 from city_relations.content.own_modules import OwnModule, OwnModuleError, load
@@ -21,7 +22,7 @@ from city_relations.documents import Document, read_city_section, read_markdown,
 from city_relations.documents.reading import Place
 from city_relations.documents.text_files import name_of, not_read
 from city_relations.language.own_words import faults
-from city_relations.language.words import Text, own_words_file, say
+from city_relations.language.words import own_words_file, say
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
 from city_relations.schema.called import Called
@@ -29,14 +30,12 @@ from city_relations.schema.city import City
 from city_relations.schema.partial import Unknown, UnknownError, known, read_partly
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import NAME, PressRelease
+from city_relations.schema.shaped import shapes_of
 from city_relations.schema.validation_errors import problems_of
 from city_relations.schema.values import SLUG, short_name
 
 CONFIGURATION = "mkdocs.yml"
 PARTNERS, RELEASES, PAGES = "partners", "press_releases", "docs"
-# Names Windows keeps for its devices: a folder of that name cannot be copied there.
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
-
 PROFILE = re.compile(r"(?i)\.ya?ml$")
 
 R = TypeVar("R", bound=Record)
@@ -100,7 +99,7 @@ class Content:
         found: list[tuple[str, str]] = []
         for partner in self.partners:
             with suppress(UnknownError):
-                found += [(name, _address_of(partner.slug)) for _, name in known(partner.names)]
+                found += [(name, address_of(partner.slug)) for _, name in known(partner.names)]
         return found
 
     @property
@@ -163,7 +162,7 @@ def _read_city(content: Content) -> None:
         problem = Problem(settings, 1, 1, "", message, rule="configuration-missing")
         content.problems.append(problem)
         return
-    document = read_city_section(content.root, path)
+    document = read_city_section(content.root, path, shapes_of(City))
     if not document.reading.places:
         message = say("the section “extra: city:” is missing: it says which city the site is for.")
         problem = Problem(settings, 1, 1, "extra.city", message, rule="city-missing")
@@ -199,7 +198,7 @@ def _load_modules(content: Content, city: City) -> None:
 def _read_partner_file(content: Content, path: Path) -> None:
     if _is_other_file(content, path, ".yml"):
         return
-    document = read_profile(content.root, path)
+    document = read_profile(content.root, path, shapes_of(Partner))
     _check_name(content, document.file, path, SLUG)
     content.partners.append(record_of(content, document, Partner))
 
@@ -207,7 +206,7 @@ def _read_partner_file(content: Content, path: Path) -> None:
 def _read_release_file(content: Content, path: Path, called: Called) -> None:
     if _is_other_file(content, path, ".md"):
         return
-    document = read_markdown(content.root, path)
+    document = read_markdown(content.root, path, shapes_of(PressRelease))
     release = record_of(content, document, PressRelease)
     day = "" if isinstance(release.date, Unknown) else f"{release.date.text}-"
     _check_name(content, document.file, path, NAME, day)
@@ -241,9 +240,20 @@ def _is_other_file(content: Content, path: Path, suffix: str) -> bool:
     """Note a file; tell whether it is none of the records, and say what is to be said of it."""
     file = name_of(content.root, path)
     content.files.append(file)
-    if path.suffix == suffix and path.name.lower() not in GUIDES:
-        return False
+    if path.suffix == suffix and not (path.name.lower() in GUIDES or is_kept(path.name)):
+        return _is_copy(content, path)
     content.problems += strays(content.root, path, suffix)
+    return True
+
+
+def _is_copy(content: Content, path: Path) -> bool:
+    """Tell of a copy that a system made beside its file; it is no record of its own."""
+    of = copied(path)
+    if not of or not path.with_name(of).exists():
+        return False
+    message = say("this is a copy of {file}: keep one of the two, and delete the other.", file=of)
+    file = name_of(content.root, path)
+    content.problems.append(Problem(file, 1, 1, "", message, rule="copy-beside"))
     return True
 
 
@@ -251,31 +261,9 @@ def _check_name(
     content: Content, file: str, path: Path, pattern: re.Pattern[str], begin: str = ""
 ) -> None:
     """Refuse a file name that could not be an address on every machine, or lacks its beginning."""
-    message = _name_fault(path, pattern, begin)
+    message = name_fault(path, pattern, begin)
     if message:
         content.problems.append(Problem(file, 1, 1, "", message, rule="file-name"))
-
-
-def _address_of(stem: str) -> str:
-    """Return the short name a file claims, though its own name be faulty."""
-    return stem if SLUG.fullmatch(stem) else short_name(stem) or stem
-
-
-def _name_fault(path: Path, pattern: re.Pattern[str], begin: str) -> Text | None:
-    stem = path.stem
-    if RESERVED.match(stem.lower()):
-        return say("“{name}” is a name Windows keeps for itself: rename the file.", name=stem)
-    if pattern.fullmatch(stem):
-        return None
-    better = ".".join(short_name(part) for part in stem.split(".")[:2])
-    better = better if better.startswith(begin) else begin + better
-    if pattern.fullmatch(better):
-        return say(
-            "the file's name becomes an address: rename it to “{name}” "
-            "(open it to edit it: its name stands above the text).",
-            name=better + path.suffix,
-        )
-    return say("the file's name becomes an address: use only a-z, 0-9 and hyphens, at most 64.")
 
 
 def record_of(content: Content, document: Document, model: type[R]) -> R:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from city_relations.content.file_names import is_kept
 from city_relations.documents import MARKDOWN_LIMIT
 from city_relations.documents.text_files import name_of, read_text
 from city_relations.language.words import say
@@ -32,7 +33,13 @@ def strays(root: Path, path: Path, suffix: str) -> Iterator[Problem]:
     file, ending = name_of(root, path), path.suffix.lower()
     if path.name.lower() in GUIDES or ending in PHOTOS:
         return
-    if ending in TEXTS or _reads_as_record(root, path, suffix):
+    if is_kept(path.name):
+        message = say(
+            "a program or the system left this file, a backup or a trace of its work: "
+            "it is not published; delete it."
+        )
+        yield Problem(file, 1, 1, "", message, remark=True, rule="backup-left")
+    elif ending in TEXTS or _reads_as_record(root, path, suffix):
         message = say(
             "the file's name must end in “{suffix}”: rename it to “{name}” "
             "(open it to edit it: its name stands above the text).",

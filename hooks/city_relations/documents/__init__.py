@@ -12,6 +12,7 @@ import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
 from city_relations.documents.reading import Loc, Place, Reading, dotted
+from city_relations.documents.shapes import NO_SHAPES, Shapes
 from city_relations.documents.text_files import line_of, name_of, place_of, read_text
 from city_relations.documents.yaml_reader import read_section, read_yaml
 from city_relations.language.words import Text, say
@@ -87,15 +88,17 @@ class Document:
         return self.reading.line(number)
 
 
-def read_profile(root: Path, path: Path) -> Document:
-    """Read a YAML file."""
+def read_profile(root: Path, path: Path, shapes: Shapes = NO_SHAPES) -> Document:
+    """Read a YAML file; `shapes` tells which of its fields hold more than a text."""
     text, problems = read_text(root, path, YAML_LIMIT)
-    return profile(text, name_of(root, path), problems)
+    return profile(text, name_of(root, path), problems, shapes)
 
 
-def profile(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
+def profile(
+    text: str, file: str, problems: Iterable[Problem] = (), shapes: Shapes = NO_SHAPES
+) -> Document:
     """Read the text of a YAML file; `problems` were met before."""
-    reading, told = read_yaml(text, file), list(problems)
+    reading, told = read_yaml(text, file, shapes=shapes), list(problems)
     if not text.strip():
         reading.incomplete.add(())
         if not told:
@@ -103,26 +106,28 @@ def profile(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
     return Document(file, reading, problems=(*told, *reading.problems))
 
 
-def read_city_section(root: Path, path: Path) -> Document:
+def read_city_section(root: Path, path: Path, shapes: Shapes = NO_SHAPES) -> Document:
     """Read `extra: city:` of the site's configuration, which is trusted and may hold tags."""
     text, problems = read_text(root, path, MARKDOWN_LIMIT)
     file = name_of(root, path)
-    reading = read_section(text, file, ("extra", "city"))
+    reading = read_section(text, file, ("extra", "city"), shapes)
     return Document(file, reading, problems=(*problems, *reading.problems))
 
 
-def read_markdown(root: Path, path: Path) -> Document:
+def read_markdown(root: Path, path: Path, shapes: Shapes = NO_SHAPES) -> Document:
     """Read a Markdown file that begins with fields between two lines `---`."""
     text, problems = read_text(root, path, MARKDOWN_LIMIT)
     file = name_of(root, path)
     if problems and not text:
         return Document(file, Reading(file, [], incomplete={()}), problems=tuple(problems))
-    return with_fields(text, file, problems)
+    return with_fields(text, file, problems, shapes)
 
 
-def with_fields(text: str, file: str, problems: Iterable[Problem] = ()) -> Document:
+def with_fields(
+    text: str, file: str, problems: Iterable[Problem] = (), shapes: Shapes = NO_SHAPES
+) -> Document:
     """Read the text of a Markdown file with fields; `problems` were met before."""
-    handler = _FrontMatter(file, text)
+    handler = _FrontMatter(file, text, shapes)
     frontmatter.parse(text, handler=handler)
     document = Document(file, handler.reading, handler.body, handler.body_line)
     told = (*handler.faults, *handler.reading.problems, *_endless_runs(document))
@@ -161,9 +166,9 @@ class _FrontMatter(YAMLHandler):
     python-frontmatter drops what is blank at the beginning: the lines are counted from `text`.
     """
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, shapes: Shapes) -> None:
         super().__init__()
-        self.file, self.text = file, text
+        self.file, self.text, self.shapes = file, text, shapes
         self.first_line = text[: len(text) - len(text.lstrip())].count("\n") + 1
         self.body, self.body_line = "", 1
         self.reading = Reading(file, [], incomplete={()})
@@ -206,7 +211,7 @@ class _FrontMatter(YAMLHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Read the fields, which begin on the line below the first."""
-        self.reading = read_yaml(fm, self.file, first_line=self.first_line + 1)
+        self.reading = read_yaml(fm, self.file, self.first_line + 1, self.shapes)
         if not self.closed:
             self.reading.incomplete.add(())
         return self.reading.fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,12 +58,21 @@ class Reading:
         aligned = [loc[:-1] for loc, p in fields.items() if p and p.column == column]
         self.incomplete.update(aligned or [loc[:-1] for loc in fields] or [()])
 
-    def rename(self, loc: Loc, name: str) -> None:
-        """Read a field under another name, in its map and wherever its place is noted."""
-        around: Any = self.fields
-        for part in loc[:-1]:
-            around = around[part]
-        around[name] = around.pop(loc[-1])
+    def at(self, loc: Loc) -> Any:
+        """Return what stands at the path of a field."""
+        found: Any = self.fields
+        for part in loc:
+            found = found[part]
+        return found
+
+    def rename(self, loc: Loc, name: str, read: Callable[[object], object] | None = None) -> None:
+        """Read a field under another name, in its map and wherever its place is noted.
+
+        `read` returns its value as it is written under that name.
+        """
+        around = self.at(loc[:-1])
+        value = around.pop(loc[-1])
+        around[name] = read(value) if read else value
         for places in (self.places, self.keys):
             for old in [old for old in places if old[: len(loc)] == loc]:
                 places[(*loc[:-1], name, *old[len(loc) :])] = places.pop(old)
@@ -84,7 +94,7 @@ class Reading:
 
 
 # What mending a line adds to it, and what it takes away.
-ADDED, TAKEN = "\"'\\ ", "“”„«»\t\u00a0\u202f "
+ADDED, TAKEN = "\"'\\ [{}],", "“”„«»\t\u00a0\u202f -;"
 LONGEST = 1_000
 
 

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 import yaml
 
+from city_relations.documents.shapes import Shapes
 from city_relations.documents.yaml_menders import (
     FIELD,
     ITEM,
@@ -19,29 +20,34 @@ from city_relations.documents.yaml_menders import (
     mend_bracket,
     mend_quotes,
     part,
+    quote_after_bracket,
     quote_in_braces,
     quote_value,
+    undress,
     untab,
 )
+from city_relations.documents.yaml_nesting import nest
 from city_relations.documents.yaml_stumbles import Stumble, stumbles
 from city_relations.language.words import say
 from city_relations.problems import Fault
 
 
-def repair(lines: list[str], error: yaml.MarkedYAMLError) -> Repair:
+def repair(lines: list[str], error: yaml.MarkedYAMLError, shapes: Shapes) -> Repair:
     """Find the line an error speaks of, what to say of it, and how it was meant."""
     index, column = _where(lines, error)
     above = _above(lines, index)
     met = stumbles(error)
     if Stumble.ESCAPE in met:
         return mend_backslash(index, column, lines[index])
-    if mended := untab(index, lines):
+    if mended := untab(index, lines) or nest(index, lines, shapes):
         return mended
     for mend, suspects in (
+        (undress, [index]),
         (part, [index, above]),
         (lower_block, [index]),
         (mend_quotes, [index, *_left_open(lines, index)]),
         (quote_value, [index]),
+        (quote_after_bracket, [index]),
         (mend_bracket, [index]),
         (quote_in_braces, [index]),
     ):
@@ -102,6 +108,8 @@ def _loose_text(lines: Sequence[str], index: int, met: AbstractSet[Stumble]) -> 
     line, head = lines[index], FIELD.match(lines[above])
     if Stumble.NO_COLON not in met or not head or line.startswith(("---", "%")):
         return None
+    if head["value"][0] in "\"'[{" or TAKES_NO_LINE.match(line):
+        return None  # what is closed takes no line more
     indent = " " * (len(lines[above]) - len(lines[above].lstrip(" -")) + 2)
     return Repair(index, 1, _LOOSE, indent + line.strip())
 
@@ -124,7 +132,7 @@ def _slipped(lines: Sequence[str], index: int, met: AbstractSet[Stumble]) -> Rep
     indent = len(lines[index]) - len(lines[index].lstrip(" "))
     deeper = Stumble.FIELD_INSIDE in met and FIELD.match(lines[above])
     near = Stumble.UNEXPECTED in met and abs(indent - column) == 1
-    plain = re.match(r"\s*[a-z_]+:(\s|$)", lines[index])
+    plain = re.match(r"\s*[a-z_]+:(\s(?!.*: )|$)", lines[index])
     return _moved(lines, index, column) if plain and above < index and (deeper or near) else None
 
 
@@ -151,6 +159,8 @@ def _torn(lines: Sequence[str], index: int, column: int, met: AbstractSet[Stumbl
     return Repair(index, column, fault, "", incomplete=True)
 
 
+# What would be read as more than a text, indented or not.
+TAKES_NO_LINE = re.compile(r"\s*(?:[-?] |[\[{\"'&*!@`%|>]|[a-z_]+:(?:\s|$))")
 # A field on a line longer than this may go on below, where an editor or an author broke it.
 SHORT_FIELD = re.compile(rf"(?=.{{1,30}}$){FIELD.pattern}")
 COLONLESS = re.compile(r"(?P<head>\s*(?:- +)*)(?P<name>[a-z][a-z_]+) +(?P<value>[^\s:].*)")

@@ -19,9 +19,22 @@ GLUED_DASH = re.compile(r"^(?P<indent>\s*)-(?P<rest>[a-z_]+:.*)$")
 IN_BRACES = re.compile(
     r"[{,]\s*[a-z_]+: (?P<value>[^\s,\[\]{}\"'][^,\[\]{}]*?:(?: [^,\[\]{}]*?)?)(?=\s*[,}])"
 )
-KEPT_IN_BRACES = re.compile(r"[{,\[]\s*(?:[a-z_]+: )?(?P<value>[@`%&*!][^,\[\]{}]*)")
+# Fields in a row, of which the first brace is lost: no text.
+ROW = re.compile(r",\s*[a-z_]+:\s.*[}\]]$")
+KEPT_IN_BRACES = re.compile(
+    r"[{,\[]\s*(?:[a-z_]+: )?(?P<value>[@`%&*!](?:[^,\[\]{}:]|:\S)*)(?=[,\]}])"
+)
+# A field's name in a word processor's quotation marks, or in the signs of bold and of code.
+DRESS = "“”„«»‘’\"'*_`"
+DRESSED = re.compile(rf"[{DRESS}]+\s*(?P<name>[a-z][a-z_]*[a-z])\s*[{DRESS}]*")
+DRESSED_FIELD = re.compile(
+    rf"(?P<head>\s*(?:- +)*)[{DRESS}]+\s*(?P<name>[a-z][a-z_]*[a-z])\s*"
+    rf"(?:[{DRESS}]+\s*:|:[{DRESS}]+)\s+(?P<value>\S.*)"
+)
 # A text that stands between curly or French quotation marks from end to end.
 WRAPPED = re.compile(r"[“„«]\s*(?P<text>[^“”„«»]*[^“”„«»\s])\s*[”“»]")
+# A bracket that closes before the text goes on, and is no list.
+TEXT_AFTER = re.compile(r"(?:\[[^\[\]:]*\]|\{[^{}:]*\})\s*[^\s#\]},|].*")
 PAIRS = {"[": "]", "{": "}"}
 KEPT_SIGNS = "@`%&*!,]}"
 
@@ -53,6 +66,9 @@ KEPT = Fault("sign-yaml-keeps", say("a value cannot begin with “{sign}”: put
 TAB = Fault("tab", say("a tab indents this line: use spaces."))
 COMMA = Fault("comma-in-a-value", say("a comma inside the value: put the value between quotes."))
 POINT_IN_NUMBERS = Fault("comma-in-numbers", say("a point stands in these numbers, never a comma."))
+DRESSED_NAME = Fault(
+    "signs-around-a-name", say("a field's name stands bare, without quotes or stars around it.")
+)
 LOST_END = Fault(
     "hash-in-a-value", say("everything after “#” would be lost: put the value between quotes.")
 )
@@ -68,20 +84,31 @@ def untab(index: int, lines: Sequence[str]) -> Repair | None:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" not in indent:
         return None
+    columns = _columns(lines[:index], is_entry=line.lstrip().startswith("- "))
     widths = [len(indent.replace("\t", " " * n)) for n in (2, 4, 8)]
-    columns = _columns(lines[:index]) if not line.lstrip().startswith("- ") else []
-    width = next((width for width in widths if width in columns), widths[0])
-    mended = " " * width + line.lstrip()
-    return Repair(index, indent.index("\t") + 1, TAB, mended)
+    if columns and not _opens(lines[:index]):
+        width = min(columns, key=lambda column: min(abs(column - w) for w in widths))
+    else:
+        width = next((width for width in widths if width in columns), widths[0])
+    return Repair(index, indent.index("\t") + 1, TAB, " " * width + line.lstrip())
 
 
-def _columns(lines: Sequence[str]) -> list[int]:
-    """Return the columns of the fields that are open at the end of these lines."""
+def _opens(lines: Sequence[str]) -> bool:
+    """Return whether the last of these lines is a field without a value: more stands below it."""
+    last = next((line for line in reversed(lines) if line.strip()), "")
+    return bool(re.search(r":\s*(?:[|>][-+\d]*\s*)?(?:#.*)?$", last))
+
+
+def _columns(lines: Sequence[str], *, is_entry: bool) -> list[int]:
+    """Return the columns of the fields, or of the lists, open at the end of these lines."""
     columns: list[int] = []
+    open_above = float("inf")
     for line in reversed(lines):
-        column = len(line) - len(line.lstrip(" -"))
-        if line.strip() and (not columns or column < columns[-1]):
-            columns.append(column)
+        column = len(line) - len(line.lstrip(" -" if not is_entry else " "))
+        if line.strip() and column < open_above:
+            open_above = column
+            if not is_entry or line.lstrip().startswith("- "):
+                columns.append(column)
     return columns
 
 
@@ -99,6 +126,14 @@ def part(index: int, line: str) -> Repair | None:
         mended = f"{found['indent']}- {found['rest']}"
         return Repair(index, found.start("rest") + 1, fault, mended)
     return None
+
+
+def undress(index: int, line: str) -> Repair | None:
+    """Take away what a field's name was dressed in: `**title**: x`, `` `title`: x ``."""
+    if not (found := DRESSED_FIELD.match(line)):
+        return None
+    mended = f"{found['head']}{found['name']}: {found['value']}"
+    return Repair(index, found.end("head") + 1, DRESSED_NAME, mended, found["name"])
 
 
 def mend_backslash(index: int, column: int, line: str) -> Repair:
@@ -162,6 +197,8 @@ def quote_value(index: int, line: str) -> Repair | None:
     if not found or found["value"][0] in "\"'[{":
         return None
     value = found["value"]
+    if ROW.search(value):
+        return None
     if value[0] not in "|>" and re.search(r":(\s|$)", value):
         fault = COLON
     elif value[0] in KEPT_SIGNS or re.match(r"[-?] ", value):
@@ -218,7 +255,19 @@ def mend_bracket(index: int, line: str) -> Repair | None:
         "“{sign}” is opened here and never closed: add “{end}”.", sign=sign, end=PAIRS[sign]
     )
     fault = Fault("bracket-never-closed", message)
-    mended = line.rstrip().rstrip(",") + PAIRS[sign]
+    missing = line.count(sign) - line.count(PAIRS[sign])
+    mended = line.rstrip().rstrip(",") + PAIRS[sign] * missing
+    return Repair(index, found.start("value") + 1, fault, mended, _name(found))
+
+
+def quote_after_bracket(index: int, line: str) -> Repair | None:
+    """Quote a text whose first words stand in brackets: `[Fête] à Turin`."""
+    found = FIELD.match(line) or ITEM.match(line)
+    value = found["value"] if found else ""
+    if not found or not TEXT_AFTER.fullmatch(value):
+        return None
+    fault = _kept(value[0])
+    mended = found["head"] + quoted(value)
     return Repair(index, found.start("value") + 1, fault, mended, _name(found))
 
 

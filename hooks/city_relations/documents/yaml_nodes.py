@@ -12,6 +12,8 @@ from city_relations.documents.signs import without_unfit
 from city_relations.documents.yaml_menders import (
     COLON,
     COMMA,
+    DRESSED,
+    DRESSED_NAME,
     LOST_END,
     NO_SPACE,
     ODD_SPACE,
@@ -23,6 +25,9 @@ from city_relations.problems import Fault
 
 INVISIBLE = "\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"
 DEGREES = re.compile(r"(\b(?:lat|lon): *-?\d+), ?(\d+)")
+# A name or a type before a value that is no plain text: a block, a list, or in quotes.
+CODE = re.compile(r"[&!][^\s,\[\]{}]*\s+(?=[|>\[{\"'])")
+CODE_ALONE = re.compile(r"[&!][^\s,\[\]{}]*\s*$")
 LIST_AS_NAME = Fault("list-as-field-name", say("a field's name is expected here, not a list."))
 NULL = "tag:yaml.org,2002:null"
 
@@ -63,10 +68,17 @@ def _key(reading: Reading, node: yaml.Node) -> str | None:
     name = _decoded(reading, node, ())
     if not name.isascii() and (bare := re.sub(f"[{INVISIBLE}]", "", name).strip()) != name:
         name = bare
-        line = reading.lines[node.start_mark.line]
-        fix = line.replace(str(node.value), name, 1)
-        reading.fault(reading.place(node.start_mark), ODD_SPACE, name, fix)
+        _tell_name(reading, node, ODD_SPACE, name)
+    if dressed := DRESSED.fullmatch(name):
+        name = dressed["name"]
+        _tell_name(reading, node, DRESSED_NAME, name)
     return name
+
+
+def _tell_name(reading: Reading, node: yaml.ScalarNode, fault: Fault, name: str) -> None:
+    """Tell of what stands in or around a field's name, and of the line without it."""
+    fix = reading.lines[node.start_mark.line].replace(str(node.value), name, 1)
+    reading.fault(reading.place(node.start_mark), fault, name, fix)
 
 
 def _goes_on(reading: Reading, fields: Fields, pair: tuple[yaml.Node, yaml.Node]) -> bool:
@@ -117,9 +129,12 @@ def _joined(reading: Reading, before: yaml.Node, key: yaml.Node) -> str:
 
 def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
     """Return a node as text, list or map; None where nothing is written."""
-    if _refuse_code(reading, node, loc) and not isinstance(node, yaml.ScalarNode):
-        reading.incomplete.add(loc[:-1])
-        return None
+    if _refuse_code(reading, node, loc):
+        if not isinstance(node, yaml.ScalarNode):
+            reading.incomplete.add(loc[:-1])
+            return None
+        if node.tag == NULL:
+            return _rest(reading, node)
     if isinstance(node, yaml.MappingNode):
         return fields_of(reading, node, loc)
     if isinstance(node, yaml.SequenceNode):
@@ -179,15 +194,21 @@ def _refuse_code(reading: Reading, node: yaml.Node, loc: Loc) -> bool:
     place = reading.place(node.start_mark)
     if any((p.line, p.column) == (place.line, place.column) for p in reading.problems):
         return True
-    if isinstance(node, yaml.ScalarNode):
+    if isinstance(node, yaml.ScalarNode) and not CODE.match(line, start):
         message = say(
             "“{sign}” begins a special code: put the whole value between quotes.", sign=sign
         )
         _fault_at_rest(reading, node, loc, _code(message))
     else:
         message = say("“{sign}” begins a special code: delete it, write the values out.", sign=sign)
-        reading.fault(place, _code(message), dotted(loc))
+        reading.fault(place, _code(message), dotted(loc), _without_code(line, start))
     return True
+
+
+def _without_code(line: str, start: int) -> str:
+    """Return a line without a name given to a value, or a type; nothing where more is meant."""
+    found = CODE.match(line, start) or CODE_ALONE.match(line, start)
+    return (line[:start] + line[found.end() :]).rstrip() if found else ""
 
 
 def _code(message: Text) -> Fault:
@@ -205,10 +226,25 @@ def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
 
 
 def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, fault: Fault) -> None:
-    """Note a fault whose cure is to quote the line from this node on."""
+    """Note a fault whose cure is to quote what stands from this node on."""
     line, start = reading.lines[node.start_mark.line], reading.column(node.start_mark)
-    fix = line[:start] + quoted(line[start:].strip())
-    reading.fault(reading.place(node.start_mark), fault, dotted(loc), fix)
+    rest = _rest(reading, node)
+    fix = line[:start] + quoted(rest) + line[start + len(rest) :].rstrip()
+    hides_a_field = _is_inside(line[:start]) and ": " in rest
+    reading.fault(reading.place(node.start_mark), fault, dotted(loc), "" if hides_a_field else fix)
+
+
+def _rest(reading: Reading, node: yaml.Node) -> str:
+    """Return what stands on the line from a node on; in brackets, up to the end of its entry."""
+    line, start = _source(reading, node), reading.column(node.start_mark)
+    before = reading.lines[node.start_mark.line][:start]
+    entry = re.match(r"[^,\[\]{}]*", line) if _is_inside(before) else None
+    return (entry[0] if entry else line).rstrip()
+
+
+def _is_inside(before: str) -> bool:
+    """Return whether brackets are open at the end of a text."""
+    return any(before.count(a) > before.count(b) for a, b in ("[]", "{}"))
 
 
 def _is_quoted(node: yaml.Node) -> bool:

@@ -7,8 +7,10 @@ import re
 import yaml
 
 from city_relations.documents.reading import Place, Reading
+from city_relations.documents.shapes import NO_SHAPES, Shapes
 from city_relations.documents.yaml_faults import repair
 from city_relations.documents.yaml_menders import ODD_SPACE, Repair
+from city_relations.documents.yaml_nesting import is_below
 from city_relations.documents.yaml_nodes import INVISIBLE, fields_of
 from city_relations.language.words import say
 from city_relations.problems import Fault
@@ -41,11 +43,14 @@ NO_FIELDS = Fault(
 )
 
 
-def read_yaml(text: str, file: str, first_line: int = 1) -> Reading:
-    """Read one YAML map; `first_line` is where the text begins in its file."""
+def read_yaml(text: str, file: str, first_line: int = 1, shapes: Shapes = NO_SHAPES) -> Reading:
+    """Read one YAML map; `first_line` is where the text begins in its file.
+
+    `shapes` tells which fields hold more than a text, to read those squeezed into one line.
+    """
     reading = Reading(file, text.split("\n"), first_line)
     lost: list[int] = []
-    node = _compose(reading, lost)
+    node = _compose(reading, lost, shapes)
     if isinstance(node, yaml.MappingNode):
         reading.fields = fields_of(reading, node, ())
     elif node is not None:
@@ -55,11 +60,13 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Reading:
     return reading
 
 
-def read_section(text: str, file: str, path: tuple[str, ...]) -> Reading:
+def read_section(
+    text: str, file: str, path: tuple[str, ...], shapes: Shapes = NO_SHAPES
+) -> Reading:
     """Read one map inside a larger, trusted YAML file, such as `extra: city:` of mkdocs.yml."""
     reading = Reading(file, text.split("\n"))
     lost: list[int] = []
-    node = _compose(reading, lost)
+    node = _compose(reading, lost, shapes)
     for name in path:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
         node = next((value for key, value in pairs if key.value == name), None)
@@ -104,7 +111,7 @@ def _too_deep(text: str) -> int | None:
     return text.count("\n", 0, chain.start() if chain else found.start())
 
 
-def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
+def _compose(reading: Reading, lost: list[int], shapes: Shapes) -> yaml.Node | None:
     """Parse; a faulty line is told, mended as its author meant it, and the rest read as well.
 
     The lines that had to be left out are added to `lost`, counted from 0.
@@ -115,7 +122,7 @@ def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
         try:
             return _Loader("\n".join(lines) + "\n").get_single_node()
         except yaml.MarkedYAMLError as error:
-            mended = repair(lines, error)
+            mended = repair(lines, error, shapes)
         if lines[mended.index] == mended.line:
             break
         if mended.index not in told and not _follows(reading, lost, mended.index):
@@ -123,6 +130,8 @@ def _compose(reading: Reading, lost: list[int]) -> yaml.Node | None:
         told.add(mended.index)
         if mended.incomplete:
             lost.append(mended.index)
+        for below in is_below(lines, mended.index) if mended.incomplete and mended.fix else ():
+            lines[below] = ""
         lines[mended.index] = mended.line or _hyphen(lines, mended.index)
     reading.incomplete.add(())
     return None
@@ -186,5 +195,5 @@ def _tell_spaces(reading: Reading, index: int, mended: str) -> None:
 def _tell_repair(reading: Reading, mended: Repair) -> None:
     place = Place(mended.index + reading.first_line, mended.column)
     reading.fault(
-        place, mended.fault, mended.field, "" if mended.incomplete else mended.fix or mended.line
+        place, mended.fault, mended.field, mended.fix or ("" if mended.incomplete else mended.line)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath, relpath, splitext
+from posixpath import basename, dirname, join, normpath, relpath, splitext
 from urllib.parse import unquote
 
 from pydantic_core import PydanticCustomError
@@ -103,9 +103,28 @@ class Destinations:
         wanted = normpath(join(dirname(file), path))
         if wanted in self.addresses:
             return self.addresses[wanted]
-        alike = [file for file in self.addresses if splitext(file)[1] == splitext(wanted)[1]]
-        meant = closest(wanted, alike, NEARER) or closest(wanted, self.addresses, NEARER)
+        others = [f for f in self.addresses if f != file and _may_be(f, wanted)]
+        meant = closest(wanted, others, NEARER)
         return lost(path, relpath(meant, dirname(file)) if meant else "")
+
+
+def _may_be(file: str, wanted: str) -> bool:
+    """Return whether a file may be the one that was wanted: of its kind, of a like name and day."""
+    (day, name, ending), (other_day, other, sought) = _parts(file), _parts(wanted)
+    days = day == other_day or closest(other_day, [day], NEARER)
+    return bool(ending == sought and days and closest(other, [name]))
+
+
+def _parts(path: str) -> tuple[str, str, str]:
+    """Return the day a file's name begins with, the rest of it, and its ending."""
+    stem, ending = splitext(basename(path))
+    found = DATE.match(stem)
+    day = found[0] if found else ""
+    return day, stem.removeprefix(day), _KIND.get(ending, ending)
+
+
+_KIND = {".yaml": ".yml", ".markdown": ".md", ".jpeg": ".jpg", "": ".md"}
+DATE = re.compile(r"\d{4}-\d\d-\d\d-")
 
 
 def _outside(target: str) -> str | Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
@@ -12,6 +11,7 @@ from city_relations.documents import Document
 from city_relations.documents.reading import Loc
 from city_relations.language.words import Text
 from city_relations.problems import Problem
+from city_relations.schema.foreign_fields import Foreigners
 from city_relations.schema.nearest import is_blank
 
 
@@ -19,8 +19,8 @@ class Base(BaseModel):
     """A part of a record: unknown fields are refused, nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-    # Names taken for fields of this part, each with the field that was meant and what to say.
-    instead: ClassVar[Mapping[str, tuple[str, Text]]] = {}
+    # Names taken for fields of this part, folded, each with what stands here in its place.
+    instead: ClassVar[Foreigners] = {}
 
     @model_validator(mode="before")
     @classmethod

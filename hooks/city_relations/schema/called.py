@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterable
 
 from city_relations.schema.choice import read_choice
 from city_relations.schema.choices import PartnerKind
-from city_relations.schema.lists import parted
-from city_relations.schema.nearest import folded
+from city_relations.schema.lists import PARTING, parted
+from city_relations.schema.nearest import NEARER, closest, folded
 from city_relations.schema.values import SLUG
 
+# What people write between two partners; a space too, where each word is the name of one.
+SPACE = re.compile(r"\s+")
+PARTINGS = (PARTING, re.compile(r"\s*[/&+|•·]\s*|\s+[-–—]\s+"), SPACE)
 LINK = 2  # the longest word that only links: « de », « d’ », « la »
 
 
@@ -30,9 +33,21 @@ class Called:
 
     def each(self, written: str) -> list[str]:
         """Return the short names of the partners written as one name: « Turin et Korça »."""
-        names = [written] if self(written) else parted(written)
-        slugs = [self(name) for name in names]
-        return slugs if all(slugs) else [written]
+        if slug := self(written):
+            return [slug]
+        for sign in PARTINGS:
+            names = parted(written, sign)
+            slugs = [self(name) for name in names]
+            if all(slugs) or (any(slugs) and self._are_names(names, sign)):
+                return [slug or name for slug, name in zip(slugs, names, strict=True)]
+        return [written]
+
+    def _are_names(self, names: list[str], sign: re.Pattern[str]) -> bool:
+        """Return whether words parted at a sign are partners, though one be misspelt.
+
+        A space parts the words of one name as well: they must be near to names of partners.
+        """
+        return sign != SPACE or all(closest(name, self._slugs, NEARER) for name in names)
 
     def __call__(self, written: str) -> str:
         """Return the short name of the partner that was written."""

@@ -18,6 +18,7 @@ from city_relations.schema.choices import (
     Qualifier,
     TieKind,
 )
+from city_relations.schema.foreign_fields import OF_A_PROFILE, Foreigners
 from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.parts import Contact, Event, Photo, Sources
@@ -139,6 +140,7 @@ class Checked(Base):
 class Partner(Record):
     """The other city, district or region of a tie. The file's name is its short name."""
 
+    instead: ClassVar[Foreigners] = OF_A_PROFILE
     guide_page: ClassVar[str] = "partner.md"
 
     name: LocalizedText = Field(title=N_("Name"), description=N_("The partner's usual name."))

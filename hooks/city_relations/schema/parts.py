@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
 from city_relations.dates import EdtfDate
-from city_relations.language.words import N_, Text, say
+from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
 from city_relations.schema.choices import EventKind, People
+from city_relations.schema.foreign_fields import OF_A_PHOTO, OF_AN_EVENT, Foreigners
 from city_relations.schema.identity import Identifier
 from city_relations.schema.lists import ListOfTexts, ListOfWords
 from city_relations.schema.localized import LocalizedText
@@ -51,6 +51,8 @@ Sdgs = Annotated[dict[Integer, Integer], AfterValidator(_sdgs)]
 
 class Photo(Base):
     """A picture with what the law and a reader who cannot see it need."""
+
+    instead: ClassVar[Foreigners] = OF_A_PHOTO
 
     file: Line = Field(
         title=N_("File"), description=N_("The picture's file name, beside this file.")
@@ -118,9 +120,7 @@ class Contact(Base):
 class Event(Base):
     """A visit, a festival, an anniversary: something that happens on given days."""
 
-    instead: ClassVar[Mapping[str, tuple[str, Text]]] = {
-        "planned": ("date", say("an event has one date, even one to come: write “date”."))
-    }
+    instead: ClassVar[Foreigners] = OF_AN_EVENT
 
     date: Period = Field(
         title=N_("Date"),

@@ -15,6 +15,7 @@ from city_relations.dates import DateError, EdtfDate, parse_date
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import IssuerKind, Status, Theme
+from city_relations.schema.foreign_fields import OF_A_RELEASE, Foreigners
 from city_relations.schema.identity import Natural, natural
 from city_relations.schema.lists import ListOfNames, ListOfWords
 from city_relations.schema.localized import LocalizedText
@@ -106,6 +107,7 @@ class Correction(Base):
 class PressRelease(Record):
     """What the city announces, on one day, on one subject."""
 
+    instead: ClassVar[Foreigners] = OF_A_RELEASE
     guide_page: ClassVar[str] = "release.md"
 
     title: Line = Field(title=N_("Title"), description=N_("One message, at most 110 characters."))

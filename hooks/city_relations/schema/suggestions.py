@@ -9,25 +9,37 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from city_relations.language.words import Tellable, Text, Words, languages_told, words_for
+from city_relations.language.words import Tellable, Words, languages_told, words_for
 from city_relations.schema.choice import Choice, bare, read_choice, readings, ways_to_say
-from city_relations.schema.nearest import NEARER, closest, folded
+from city_relations.schema.foreign_fields import Foreign, Foreigners
+from city_relations.schema.nearest import NEAR, NEARER, closest, folded
 
 C = TypeVar("C", bound=Choice)
 
+NO_NAME = re.compile(r"[\[\]{}\"]")  # rather a line that ran together
+NEARER_FOR_SHORT = 0.67
 SHORTEST = 4  # a word that means something by itself: not “de”, “of”, “the”
 
 
 def meant_field(word: str, model: type[BaseModel]) -> str:
     """Return the field that was meant, by its name or by its title in any language."""
+    if foreign := instead(word, model):
+        return foreign.meant
+    if NO_NAME.search(word):
+        return ""
     names = _names(model)
-    return instead(word, model)[0] or closest(word, names.values()) or _titled(word, names)
+    return closest(word, names.values(), _near(word)) or _titled(word, names)
 
 
-def instead(word: str, model: type[BaseModel]) -> tuple[str, Text | None]:
-    """Return the field to write instead of a name often taken for one, and why; or nothing."""
-    known: Mapping[str, tuple[str, Text]] = getattr(model, "instead", {})
-    return known.get(word, ("", None))
+def instead(word: str, model: type[BaseModel]) -> Foreign | None:
+    """Return what stands here in the place of a name often taken for a field."""
+    known: Foreigners = getattr(model, "instead", {})
+    return known.get(folded(word))
+
+
+def _near(word: str) -> float:
+    """Return how near to a word a field must be: of a short word few letters prove nothing."""
+    return NEAR if len(word) > SHORTEST else NEARER_FOR_SHORT
 
 
 def field_names(model: type[BaseModel]) -> list[str]:
@@ -36,7 +48,7 @@ def field_names(model: type[BaseModel]) -> list[str]:
 
 
 def _titled(word: str, by_title: Mapping[str, str]) -> str:
-    return by_title.get(closest(word, by_title), "")
+    return by_title.get(closest(word, by_title, NEARER), "")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import EnumMeta
@@ -16,6 +15,7 @@ from city_relations.documents.reading import Loc, Place
 from city_relations.language.words import Text, say
 from city_relations.problems import Fault, Problem
 from city_relations.schema.choice import Choice
+from city_relations.schema.foreign_fields import Foreign
 from city_relations.schema.nearest import is_blank
 from city_relations.schema.suggestions import (
     CatalogueText,
@@ -48,7 +48,7 @@ def problems_of(model: type[BaseModel], document: Document) -> Iterator[Problem]
         yield from _told(misspelt or details, model, document)
         for detail in misspelt:
             if name := _meant(detail, model, document):  # not when two stand for the same
-                document.reading.rename(detail["loc"], name)
+                _rename(detail, model, document, name)
         if misspelt:
             yield from problems_of(model, document)
 
@@ -56,7 +56,8 @@ def problems_of(model: type[BaseModel], document: Document) -> Iterator[Problem]
 def _told(
     details: list[ErrorDetails], model: type[BaseModel], document: Document
 ) -> Iterator[Problem]:
-    already = {(p.line, p.column) for p in document.reading.problems}
+    # where a line to write is known, the value was read as it was meant, and is judged
+    already = {(p.line, p.column) for p in document.reading.problems if not p.fix}
     for detail in details:
         problem = _problem(detail, model, document)
         loc, reading = tuple(detail["loc"]), document.reading
@@ -72,13 +73,22 @@ def _told(
             yield problem
 
 
+def _rename(detail: ErrorDetails, model: type[BaseModel], document: Document, name: str) -> None:
+    """Read a field under the name that was meant, its value as it is written here."""
+    loc = tuple(detail["loc"])
+    foreign = instead(str(loc[-1]), _model_at(model, loc[:-1]))
+    document.reading.rename(loc, name, foreign.value if foreign else None)
+
+
 def _meant(detail: ErrorDetails, model: type[BaseModel], document: Document) -> str:
     """Return the field that a misspelt one stands for, unless that is written as well."""
     loc = tuple(detail["loc"])
     if detail["type"] != "extra_forbidden":
         return ""
-    name = meant_field(str(loc[-1]), _model_at(model, loc[:-1]))
-    return "" if (*loc[:-1], name) in document.reading.keys else name
+    part = _model_at(model, loc[:-1])
+    foreign, name = instead(str(loc[-1]), part), meant_field(str(loc[-1]), part)
+    takes_lines = foreign and foreign.form
+    return "" if takes_lines or (*loc[:-1], name) in document.reading.keys else name
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
@@ -149,16 +159,27 @@ def _not_a_list(value: object) -> tuple[Fault, str]:
 def _unknown_field(model: type[BaseModel], document: Document, loc: Loc) -> Problem:
     """Tell of a field that does not exist, and of the one meant; it may be written as well."""
     name, place = str(loc[-1]), document.key_place(loc)
-    meant, why = meant_field(name, model), instead(name, model)[1]
+    meant, foreign = meant_field(name, model), instead(name, model)
     written = document.reading.keys.get((*loc[:-1], meant))
     line = document.line(place.line)
-    fix = "" if written else _renamed(line, name, meant)
-    problem = document.problem(loc, why or _unknown(model, meant, written))
+    fix = "" if written else _renamed(document, loc, meant, foreign)
+    problem = document.problem(loc, _unknown(model, meant, written, foreign))
     there = replace(problem, line=place.line, column=place.column, fix=fix, shown=line)
     return replace(there, rule="field-unknown")
 
 
-def _unknown(model: type[BaseModel], meant: str, written: Place | None) -> Text:
+def _unknown(
+    model: type[BaseModel], meant: str, written: Place | None, foreign: Foreign | None
+) -> Text:
+    if foreign and written:
+        return say(
+            "{why} It is on line {line} already: put there what is worth keeping, and delete this "
+            "line.",
+            why=foreign.why,
+            line=written.line,
+        )
+    if foreign:
+        return foreign.why
     if written:
         return say(
             "this field does not exist; “{meant}” is on line {line} already.",
@@ -229,19 +250,35 @@ def _innermost(annotation: Any) -> Any:
 
 def _fix(document: Document, loc: Loc, written: object, replacement: str) -> str:
     """Return the corrected line, when the value stands once on the line of its field."""
-    if not replacement or not isinstance(written, str):
+    own_name = document.file.rsplit("/", 1)[-1].partition(".")[0]
+    if not replacement or not isinstance(written, str) or replacement == own_name:
         return ""
     place = document.place(loc)
     line = document.line(place.line)
     if replacement.startswith("\n"):
         return line.split(":")[0] + ":" + replacement if line.startswith("photos") else ""
     start = place.column - 1
-    return (
-        line[:start] + line[start:].replace(written, replacement, 1)
-        if written in line[start:]
-        else ""
-    )
+    quote = line[start : start + 1]
+    if quote in _QUOTES and replacement == f"[{written}]":  # the brackets go around the quotes
+        written, replacement = f"{quote}{written}{quote}", f"[{quote}{written}{quote}]"
+    rest = line[start:]
+    return line[:start] + rest.replace(written, replacement, 1) if written in rest else ""
 
 
-def _renamed(line: str, name: str, meant: str) -> str:
-    return re.sub(rf"\b{re.escape(name)}(?=\s*:)", meant, line, count=1) if meant else ""
+def _renamed(document: Document, loc: Loc, meant: str, foreign: Foreign | None) -> str:
+    """Return the line with the field that was meant, its value as it is written here."""
+    name, place = str(loc[-1]), document.key_place(loc)
+    line, start = document.line(place.line), place.column - 1
+    start += line[start : start + 1] in _QUOTES
+    if not meant or not line.startswith(name, start):
+        return ""
+    head, rest = line[:start] + meant, line[start + len(name) :]
+    if not foreign:
+        return head + rest
+    value = document.reading.at(loc)
+    if foreign.form:
+        return f"{head}:{foreign.lines(value)}" if foreign.lines(value) else ""
+    return head + rest.replace(str(value), str(foreign.value(value)), 1)
+
+
+_QUOTES = ("'", '"')

@@ -26,6 +26,7 @@ from city_relations.schema.nearest import NEARER, closest, folded, is_blank
 from city_relations.schema.validation_errors import fault
 
 SPACES = re.compile(r"[\s\u00a0\u202f']")
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 LONGEST_CODE = 3
 # Letters of every script, and none of the signs that would add a copy or a text to a message.
 E_MAIL = re.compile(r"[\w!#$*+./=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
@@ -60,7 +61,9 @@ def _number(value: object) -> float:
 
 
 def _integer(value: object) -> int:
-    number = _number(value)
+    """Read a whole number, its thousands parted as people do: `75 994`, `75,994`, `75.994`."""
+    written = SPACES.sub("", single(value))
+    number = _number(re.sub("[.,]", "", written) if THOUSANDS.fullmatch(written) else value)
     if number != int(number):
         raise fault("whole-number", say("“{value}” is not a whole number.", value=value))
     return int(number)

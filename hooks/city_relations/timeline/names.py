@@ -60,13 +60,13 @@ def _project_name(partner: Partner, project: Project) -> str:
 
 def _first(formerly: Sequence[str], _: EdtfDate | None) -> str:
     """Return the identifier that is told outright, if one is."""
-    return next((one for one in formerly[:1] if not DATE.fullmatch(one)), "")
+    return next((one for one in formerly[:1] if not DATE.fullmatch(str(one))), "")
 
 
 def _day(formerly: Sequence[str], when: EdtfDate | None) -> str:
     """Return the first day a fact was told for: of a period its beginning."""
     if formerly:
-        return formerly[0]
+        return str(formerly[0])
     if when and when.precision is Precision.INTERVAL:
         when = when.start or when.end
     return when.text if when else ""

@@ -239,8 +239,13 @@ def test_no_theme_holds_what_parts_lists():
 
 
 def test_partners_are_parted_where_each_is_known():
-    """« Turin et Korça » are two partners, unless one goes by that name."""
+    """« Turin et Korça » are two partners, unless one goes by that name; none is lost."""
     both = Called([("Korça", "korca"), ("Vals et Monts", "vals")], {"turin", "korca", "vals"})
     assert both.each("Turin et Korça") == ["turin", "korca"]
     assert both.each("Vals et Monts") == ["vals"]
-    assert both.each("Turin et Gand") == ["Turin et Gand"]
+    assert both.each("Turin et Gand") == ["turin", "Gand"]
+    assert both.each("Gand et Liège") == ["Gand et Liège"]
+    for written in ("turin/korca", "Turin & Korça", "turin korca", "Turin – Korça", "turin+korca"):
+        assert both.each(written) == ["turin", "korca"]
+    assert both.each("turin korka") == ["turin", "korka"]
+    assert both.each("Turin centre") == ["Turin centre"]
