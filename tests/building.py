@@ -9,6 +9,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import forked
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE_CITY = ROOT / "tests" / "sample_city"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -21,8 +23,13 @@ def environment(**more):
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": day, **more}
 
 
-def run_mkdocs(project, *arguments, umask=-1, **environ):
+def run_mkdocs(project, *arguments, **environ):
     """Run `mkdocs` in a project's folder; give the finished process, its words as text."""
+    return forked.run("mkdocs", list(arguments), project, environment(**environ))
+
+
+def begin_mkdocs(project, *arguments, umask=-1, **environ):
+    """Run `mkdocs` in a Python that begins anew, for tests of what Python is told when it does."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=project,
@@ -34,9 +41,9 @@ def run_mkdocs(project, *arguments, umask=-1, **environ):
     )
 
 
-def build(project, site, **settings):
+def build(project, site, *, run=run_mkdocs, **settings):
     """Build a project's site strictly into a folder; give the finished process."""
-    return run_mkdocs(project, "build", "--strict", "--site-dir", str(site), **settings)
+    return run(project, "build", "--strict", "--site-dir", str(site), **settings)
 
 
 def built(project, site, **settings):

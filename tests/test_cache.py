@@ -11,8 +11,9 @@ from functools import partial
 
 import pytest
 
+import forked
 from building import build, built, environment, files
-from publishing import published
+from publishing import published_warm
 from small_city import RELEASE, picture, write_city
 
 FULL = "le disque est plein"
@@ -95,11 +96,11 @@ def test_e_nothing_that_is_kept_is_executed(project, tmp_path):
 def test_e_without_a_place_to_keep_things_all_is_done_and_told(tmp_path):
     """E: check, build and publish do all they do, and say in one sentence why it takes longer."""
     root = write_city(tmp_path / "city", {".cache": "in the way"})
-    checked = run(root, "city_relations", "check")
+    checked = forked.run("city_relations", ["check"], root, environment())
     assert (checked.returncode, checked.stdout.count(NOT_KEPT)) == (0, 1), checked.stdout
     done = build(root, root / "site")
     assert (done.returncode, done.stderr.count(NOT_KEPT)) == (0, 1), done.stderr
-    status, told = published(root, tmp_path / "www")
+    status, told = published_warm(root, tmp_path / "www")
     assert (status, told.count(NOT_KEPT)) == (0, 1), told
 
 

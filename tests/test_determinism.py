@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from building import CONTENT, ROOT, SAMPLE_CITY, built, copy_project, files
+from building import CONTENT, ROOT, SAMPLE_CITY, begin_mkdocs, built, copy_project, files
 
 ELSEWHERE = {
     "TZ": "Pacific/Kiritimati",
@@ -50,8 +50,8 @@ def pair(request, tmp_path_factory):
         shuffled(request.param, place / "b/c/d"),
     )
     return (
-        built(one, one / "site", umask=0o022, **HERE),
-        built(other, other / "public", umask=0o077, **ELSEWHERE),
+        built(one, one / "site", run=begin_mkdocs, umask=0o022, **HERE),
+        built(other, other / "public", run=begin_mkdocs, umask=0o077, **ELSEWHERE),
     )
 
 

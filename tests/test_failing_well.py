@@ -12,6 +12,7 @@ import time
 
 import pytest
 
+import forked
 from building import ROOT, build, built, copy_project, environment, files
 
 PROFILE = "partners/turin.yml"
@@ -130,13 +131,7 @@ def test_all_mistakes_are_told_at_once(project):
     for name in ("unknown field", "unknown partner", "colour that is none"):
         MISTAKES[name](project)
     said = build(project, project / "site").stderr
-    checked = subprocess.run(
-        [sys.executable, "-m", "city_relations", "check"],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    checked = forked.run("city_relations", ["check"], project, environment())
     lines = checked.stdout.splitlines()
     assert checked.returncode == 1
     assert len(lines) >= 4

@@ -52,25 +52,39 @@ FAULT = re.compile(r"[Ff]ault\(|[Pp]roblem\(|DateError\(|Text:")
 PLACE = re.compile(r"\S.*?:\d+:\d+: \S")
 
 
+@pytest.fixture(scope="module")
+def problems_of(tmp_path_factory):
+    """Return what makes a case and gives what is told of it; each is made once."""
+    folder, kept = tmp_path_factory.mktemp("cases"), {}
+
+    def told_of(case):
+        if case.file not in kept:
+            root = folder / f"{case.file.parent.name}-{case.name}"
+            make(case, root)
+            is_remark = case.file.parent == REMARKS
+            kept[case.file] = remarked(case, root) if is_remark else problems(root)
+        return kept[case.file]
+
+    return told_of
+
+
 def test_the_sound_site_is_sound():
     """The site in which the mistakes are made has none of its own."""
     assert problems(BASE) == ()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_mistake_is_told(case, tmp_path):
+def test_a_mistake_is_told(case, problems_of):
     """A mistake is told in these very words, in French and where noted in English."""
-    make(case, tmp_path / "site")
-    found = problems(tmp_path / "site")
+    found = problems_of(case)
     assert found, "nothing is told"
     in_these_words(case, found)
 
 
 @pytest.mark.parametrize("case", REMARKED, ids=lambda case: case.name)
-def test_a_matter_is_remarked(case, tmp_path):
+def test_a_matter_is_remarked(case, problems_of):
     """What there is to look at is said in these very words, and is never a fault."""
-    make(case, tmp_path / "site")
-    found = remarked(case, tmp_path / "site")
+    found = problems_of(case)
     assert [problem.remark for problem in found] == [True] * len(found) != []
     in_these_words(case, found)
 
@@ -134,19 +148,12 @@ def spoken(text):
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory):
-    """Make every mistake and every matter, and give each problem beside the name of its case."""
+def found(tmp_path_factory, problems_of):
+    """Return the problems of every mistake and every matter, each beside the name of its case."""
     folder = tmp_path_factory.mktemp("all")
     told_of = [("page-too-heavy", problem) for problem in heavy(folder)]
     told_of += [("untold", problem) for problem in untold(folder)]
-    for case in CASES:
-        make(case, folder / case.name)
-        told_of += [(case.name, problem) for problem in problems(folder / case.name)]
-    for case in REMARKED:
-        make(case, folder / f"{case.name}-remarked")
-        remarks = remarked(case, folder / f"{case.name}-remarked")
-        told_of += [(case.name, problem) for problem in remarks]
-    return told_of
+    return told_of + [(c.name, p) for c in (*CASES, *REMARKED) for p in problems_of(c)]
 
 
 def test_no_message_is_without_its_mistake(found):

@@ -7,17 +7,19 @@ import io
 import shutil
 import subprocess
 from argparse import Namespace
+from types import SimpleNamespace
 
 import pytest
 
+import forked
 from building import environment, files
-from city_relations.commands import withdraw
+from city_relations.commands import publish, withdraw
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.canaries import Canaries, runs_of, slice_of
 from city_relations.language.words import words_for
 from city_relations.store import store_of
 from drawn import picture
-from publishing import published
+from publishing import published_warm
 from small_city import TURIN, write_city
 
 NAME = "press_releases/2024/2024-05-06-fanfare.md"
@@ -65,7 +67,7 @@ def two_versions(tmp_path_factory):
     }
     project = write_city(place / "city", told, base=False)
     for _ in range(2):
-        status, said = published(project, place / "www")
+        status, said = published_warm(project, place / "www")
         assert status == 0, said
     return place
 
@@ -82,6 +84,7 @@ def take_out(city, monkeypatch):
     """Return what withdraws something: its exit status and what it told, in French."""
     project, folder = city
     monkeypatch.chdir(project)
+    monkeypatch.setattr(publish, "subprocess", SimpleNamespace(run=forked.mkdocs_alone))
     for name, value in environment().items():
         monkeypatch.setenv(name, value)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import UTC, datetime
 
 import pytest
 
+import forked
 from building import NOW, environment
 from city_relations.catalog import read_catalog
 from city_relations.catalog.findings import Matter, as_data, findings, remarks, report
@@ -104,8 +103,6 @@ def test_the_command_says_it(tmp_path):
 
 def status(root, *options):
     """Run the command as the staff do; give what it says."""
-    command = [sys.executable, "-m", "city_relations", "status", *options]
-    done = subprocess.run(
-        command, cwd=root, env=environment(), capture_output=True, text=True, check=True
-    )
+    done = forked.run("city_relations", ["status", *options], root, environment())
+    assert done.returncode == 0, done.stderr
     return done.stdout
