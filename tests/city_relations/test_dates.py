@@ -20,6 +20,7 @@ from city_relations.dates import (
     in_words,
     noun,
     parse_date,
+    parse_in_city,
     shifted,
     when,
 )
@@ -108,6 +109,57 @@ WRITTEN = {
     "au XIXe siècle": "18XX",
     "XXᵉ siècle": "19XX",
     "198X/1992": "198X/1992",
+    "<1990": "[..1989]",
+    "2024-40": "2024-40",
+    "[2025-06-01..2025-06-10]": "[2025-06-01..2025-06-10]",
+}
+
+
+# G8, and neighbours of each.
+WRITTEN |= {
+    "14 et 15 juin 2025": "2025-06-14/2025-06-15",
+    "les 14 et 15 juin 2025": "2025-06-14/2025-06-15",
+    "14, 15 et 16 juin 2025": "2025-06-14/2025-06-16",
+    "14-15 juin 2025": "2025-06-14/2025-06-15",
+    "14 – 15 juin 2025": "2025-06-14/2025-06-15",
+    "14/15 juin 2025": "2025-06-14/2025-06-15",
+    "14-15/06/2025": "2025-06-14/2025-06-15",
+    "14 au 15 juin 2025": "2025-06-14/2025-06-15",
+    "du samedi 14 au dimanche 15 juin 2025": "2025-06-14/2025-06-15",
+    "30 juin-2 juillet 2025": "2025-06-30/2025-07-02",
+    "du 30 juin au 2 juillet 2025": "2025-06-30/2025-07-02",
+    "30 juin 2025-2 juillet 2025": "2025-06-30/2025-07-02",
+    "du 28 décembre au 3 janvier 2023": "2022-12-28/2023-01-03",
+    "décembre-janvier 2026": "2025-12/2026-01",
+    "juin-juillet 2025": "2025-06/2025-07",
+    "juin à juillet 2025": "2025-06/2025-07",
+    "sept.-oct. 2025": "2025-09/2025-10",
+    "2025-06-12 au 2025-06-14": "2025-06-12/2025-06-14",
+    "12/06/2025 au 14/06/2025": "2025-06-12/2025-06-14",
+    "le 12 juin 2025 au 14 juin 2025": "2025-06-12/2025-06-14",
+    "fin 2024": "2024-39",
+    "à la fin de l’année 2024": "2024-39",
+    "début 2024": "2024-37",
+    "mi-2024": "2024-38",
+    "milieu 2024": "2024-38",
+    "1er semestre 2024": "2024-40",
+    "au second semestre de 2024": "2024-41",
+    "S2 2024": "2024-41",
+    "premier trimestre 2024": "2024-33",
+    "4ᵉ trimestre 2024": "2024-36",
+    "dernier trimestre 2024": "2024-36",
+    "T3 2024": "2024-35",
+    "début juin 2025": "[2025-06-01..2025-06-10]",
+    "mi-juin 2025": "[2025-06-11..2025-06-20]",
+    "fin février 2024": "[2024-02-21..2024-02-29]",
+    "fin d’août 2024": "[2024-08-21..2024-08-31]",
+    "entre le 3 et le 9 juin 2025": "[2025-06-03..2025-06-09]",
+    "depuis fin 2024": "2024-39/..",
+    "de début 2024 à fin 2025": "2024-37/2025-39",
+    "depuis mi-juin 2025": "2025-06/..",
+    "avant fin juin 2025": "[..2025-06-20]",
+    "au plus tard fin juin 2025": "[..2025-06-30]",
+    "vers fin 2024": "2024-39~",
 }
 
 
@@ -205,6 +257,20 @@ REFUSED = {
         "",
     ),
     "10 mars": ("il manque l’année à « 10 mars » ; ajoutez-la : 10 mars 2023.", ""),
+    "14 et 20 juin 2025": (
+        (
+            "« 14 et 20 juin 2025 » nomme des jours qui ne se suivent pas ; écrivez une entrée "
+            "pour chaque jour."
+        ),
+        "",
+    ),
+    "3e semestre 2024": (
+        (
+            "« 3e semestre 2024 » n’est pas une date lisible ; écrivez 10 mars 2023, mars 2023, "
+            "2023, automne 2023 ou du 4 au 10 mars 2023."
+        ),
+        "",
+    ),
     "à confirmer": (
         (
             "« à confirmer » n’est pas une date lisible ; écrivez 10 mars 2023, mars 2023, 2023, "
@@ -278,6 +344,23 @@ TOLD = {
         "au plus tard le 3 mars 2012",
         "at the latest on 3 March 2012",
     ),
+    "avant 1990": ("avant 1990", "avant 1990", "before 1990"),
+    "avant le 1er mars 2012": ("avant le 1er mars 2012",) * 2 + ("before 1 March 2012",),
+    "avant l’été 2012": ("avant l’été 2012", "avant l’été 2012", "before summer 2012"),
+    "avant les années 1980": ("avant les années 1980",) * 2 + ("before the 1980s",),
+    "2024-40": ("1er semestre 2024", "au 1er semestre 2024", "first half of 2024"),
+    "2024-36": ("4e trimestre 2024", "au 4e trimestre 2024", "fourth quarter of 2024"),
+    "2024-39": ("fin 2024", "fin 2024", "late 2024"),
+    "2024-38": ("mi-2024", "mi-2024", "mid-2024"),
+    "2024-37/2025-39": ("de début 2024 à fin 2025",) * 2 + ("from early 2024 to late 2025",),
+    "2024-40/2024-41": ("du 1er semestre 2024 au 2e semestre 2024",) * 2
+    + ("from the first half of 2024 to the second half of 2024",),
+    "début juin 2025": ("début juin 2025", "début juin 2025", "early June 2025"),
+    "mi-août 2025": ("mi-août 2025", "mi-août 2025", "mid-August 2025"),
+    "entre le 3 et le 9 juin 2025": ("entre le 3 et le 9 juin 2025",) * 2
+    + ("between 3 and 9 June 2025",),
+    "2026-30": ("été 2026-2027", "à l’été 2026-2027", "summer 2026–2027"),
+    "2026-32": ("hiver 2026", "à l’hiver 2026", "winter 2026"),
     "198X": ("années 1980", "dans les années 1980", "1980s"),
     "19XX": ("entre 1900 et 1999", "entre 1900 et 1999", "between 1900 and 1999"),
     "198X/1992": (
@@ -306,12 +389,112 @@ def test_dates_are_told_in_words(edtf, told):
         ("XXXX", "depuis une date inconnue", "jusqu’à une date inconnue"),
         ("[..2012]", "depuis 2012 au plus tard", "jusqu’en 2012 au plus tard"),
         ("198X", "depuis les années 1980", "jusqu’aux années 1980"),
+        ("avant 1990", "depuis avant 1990", "jusqu’à une date antérieure à 1990"),
+        (
+            "avant le 1er mars 2012",
+            "depuis avant le 1er mars 2012",
+            "jusqu’à une date antérieure au 1er mars 2012",
+        ),
+        ("fin 2024", "depuis fin 2024", "jusqu’à fin 2024"),
+        ("1er semestre 2024", "depuis le 1er semestre 2024", "jusqu’au 1er semestre 2024"),
+        ("début juin 2025", "depuis début juin 2025", "jusqu’à début juin 2025"),
     ],
 )
 def test_d1_a_wide_date_bounds_a_period(edtf, since, until):
     """D1: since and until a date of no known year are said in whole words."""
     told = [Said(parse_date(edtf), form).translate(FR) for form in ("since", "until")]
     assert told == [since, until]
+
+
+# What is written on one side of the Earth, what it is, and its bounds.
+SEASONS = {
+    "été 2026-2027": ("2026-30", date(2026, 12, 1), date(2027, 2, 28)),
+    "l’été 2026/2027": ("2026-30", date(2026, 12, 1), date(2027, 2, 28)),
+    "hiver 2026": ("2026-32", date(2026, 6, 1), date(2026, 8, 31)),
+    "printemps 2026": ("2026-29", date(2026, 9, 1), date(2026, 11, 30)),
+    "à l’automne 2026": ("2026-31", date(2026, 3, 1), date(2026, 5, 31)),
+    "2026-22": ("2026-30", date(2026, 12, 1), date(2027, 2, 28)),
+    "2026-30": ("2026-30", date(2026, 12, 1), date(2027, 2, 28)),
+    "2026-31/2026-24": ("2026-31/2026-32", date(2026, 3, 1), date(2026, 8, 31)),
+    "de l’automne à l’hiver 2026": ("2026-31/2026-32", date(2026, 3, 1), date(2026, 8, 31)),
+    "2026-02-22": ("2026-02-22", date(2026, 2, 22), date(2026, 2, 22)),
+}
+
+
+@pytest.mark.parametrize(("written", "meant"), SEASONS.items())
+def test_g6_seasons_are_those_of_the_south(written, meant):
+    """G6: south of the equator a summer spans two years and a winter has one."""
+    found = parse_in_city(written, southern=True)
+    assert (found.text, found.lower, found.upper) == meant
+    assert "/" in found.text or parse_edtf(found.text)
+
+
+@pytest.mark.parametrize(
+    ("written", "southern", "told"),
+    [
+        (
+            "été 2026",
+            True,
+            "« été 2026 » peut être deux étés ; écrivez été 2025-2026 ou été 2026-2027.",
+        ),
+        (
+            "2026-30",
+            False,
+            (
+                "« 2026-30 » est une saison de l’autre hémisphère ; écrivez-en les mois : "
+                "2026-12/2027-02."
+            ),
+        ),
+        (
+            "hiver austral 2026",
+            False,
+            (
+                "« hiver austral 2026 » est une saison de l’autre hémisphère ; "
+                "écrivez-en les mois : 2026-06/2026-08."
+            ),
+        ),
+        (
+            "été boréal 2026",
+            True,
+            (
+                "« été boréal 2026 » est une saison de l’autre hémisphère ; écrivez-en les mois : "
+                "2026-06/2026-08."
+            ),
+        ),
+    ],
+)
+def test_g6_a_season_nobody_here_would_understand_is_refused(written, southern, told):
+    """G6: a season of two readings, or of the other half of the Earth, says what to write."""
+    with pytest.raises(DateError) as refused:
+        parse_in_city(written, southern=southern)
+    assert FR(refused.value.text) == told
+    assert parse_in_city(refused.value.suggestion, southern=southern)
+
+
+@pytest.mark.parametrize(
+    ("written", "months", "moved"),
+    [
+        ("2026-30", 12, "2027-30"),
+        ("2026-30", 3, "2027-31"),
+        ("2026-31", -3, "2025-30"),
+        ("2024-40", 24, "2026-40"),
+        ("2024-40", 6, "2024-07/2024-12"),
+        ("début juin 2025", 12, "2026-06"),
+        ("avant 1990", 36, "[..1992]"),
+    ],
+)
+def test_parts_of_a_year_move_with_a_term(written, months, moved):
+    """A term moves a southern season, a half-year and what was before a date."""
+    assert shifted(parse_date(written), months).text == moved
+
+
+def test_what_was_before_a_date_is_told_so_wherever_it_moves():
+    """« avant 1990 » is no « au plus tard en 1989 », though its data are the same."""
+    before, latest = parse_date("avant 1990"), parse_date("..1989")
+    assert (before.text, before.upper) == (latest.text, latest.upper)
+    assert in_words(before, FR) != in_words(latest, FR)
+    assert in_words(shifted(before, 36), FR) == "avant 1993"
+    assert '<time datetime="1990">' in in_html(before, FR)
 
 
 @pytest.mark.parametrize(
@@ -426,7 +609,18 @@ def test_canonical_text_reads_back(found):
     assert found.first <= found.last
 
 
-@given(DATES)
+PARTS = st.builds("{}-{}".format, YEARS, st.integers(33, 41)).map(parse_date)
+DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+AMONG = (
+    st.tuples(DAYS, st.integers(1, 200))
+    .map(lambda told: (told[0], min(told[0] + timedelta(told[1]), date(told[0].year, 12, 31))))
+    .filter(lambda days: days[0] < days[1])
+    .map(lambda days: parse_date(f"[{days[0]}..{days[1]}]"))
+)
+BEFORE = MARKED.map(lambda text: parse_date(f"avant {text.rstrip('~?%')}"))
+
+
+@given(st.one_of(DATES, PARTS, AMONG, BEFORE))
 def test_what_we_say_we_can_read(found):
     """The French words of a date are read back as that date, unless doubts were gathered."""
     if not (found.start and found.uncertain) and not (found.end and found.uncertain):

@@ -135,9 +135,10 @@ def _written(document: Document, loc: Loc) -> object:
 
 
 def _dates(part: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Yield each date of a record with its place."""
+    """Yield each date of a record with its place; sets, in brackets, would be lists in YAML."""
     if isinstance(part, EdtfDate):
-        yield loc, part.text
+        if not part.text.startswith("["):
+            yield loc, part.text
     elif isinstance(part, BaseModel):
         for name, field in type(part).model_fields.items():
             if name in part.model_fields_set:

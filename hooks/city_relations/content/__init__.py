@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from city_relations.content.city_time import read_in_city
+from city_relations.content.city_time import facts_of, read_in_city
 from city_relations.content.file_names import address_of, copied, is_kept, name_fault
 from city_relations.content.ignored_settings import ignored_settings
 from city_relations.content.menu import Menu, read_menu
@@ -272,13 +272,13 @@ def record_of(content: Content, document: Document, model: type[R]) -> R:
     with suppress(UnknownError):
         if content.city:
             read_in_city(document.fields, content.city.zone)
-    incomplete = document.reading.incomplete
+    incomplete, city = document.reading.incomplete, facts_of(content.city)
     if not incomplete:
         with suppress(ValidationError):
-            return model.model_validate(document.fields).from_document(document)
-    told = [*document.problems, *problems_of(model, document)]
+            return model.model_validate(document.fields, context=city).from_document(document)
+    told = [*document.problems, *problems_of(model, document, city)]
     content.problems += told[len(document.problems) :]
     if all(problem.remark for problem in told):
         message = say("something in this file cannot be read, and we cannot tell what: tell us.")
         content.problems.append(Problem(document.file, 1, 1, "", message, rule="untold"))
-    return read_partly(model, document.fields, incomplete).from_document(document)
+    return read_partly(model, document.fields, incomplete, city).from_document(document)

@@ -1,13 +1,17 @@
-"""Days and hours as software writes them, read where the city is."""
+"""Days, hours and seasons read where the city is."""
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from city_relations.documents.reading import Fields
+from city_relations.schema.city import City
+from city_relations.schema.city_facts import CityFacts
+from city_relations.schema.partial import UnknownError
 
 # With seconds or an offset (RFC 3339): an hour without either was written by a person, who is told
 # where a date alone is meant.
@@ -15,6 +19,13 @@ STAMP = re.compile(
     r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|Z|[+-]\d\d:?\d\d)"
 )
 HOURS = frozenset(("embargo",))  # the fields that hold an hour beside their day
+
+
+def facts_of(city: City | None) -> CityFacts:
+    """Return what reading any record has to know of the city, as far as it could be read."""
+    with suppress(UnknownError):
+        return CityFacts(southern=bool(city and city.coordinates.lat < 0))
+    return CityFacts()
 
 
 def read_in_city(fields: Fields, zone: ZoneInfo) -> None:

@@ -2,7 +2,7 @@
 
 from city_relations.dates.arithmetic import add_months, shifted
 from city_relations.dates.errors import DateError
-from city_relations.dates.model import EdtfDate, Precision, as_moment, parse_date
+from city_relations.dates.model import EdtfDate, Precision, as_moment, parse_date, parse_in_city
 from city_relations.dates.telling import Said, datetime_attr, in_html, in_words, noun, when
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "in_words",
     "noun",
     "parse_date",
+    "parse_in_city",
     "shifted",
     "when",
 ]

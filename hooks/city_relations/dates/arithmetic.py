@@ -5,7 +5,16 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from city_relations.dates.model import LAST_YEAR, EdtfDate, Precision, as_moment, parse_date
+from city_relations.dates.french import NORTHERN, SOUTHERN
+from city_relations.dates.french_parts import QUARTER
+from city_relations.dates.model import (
+    LAST_YEAR,
+    EdtfDate,
+    Precision,
+    as_moment,
+    before,
+    parse_date,
+)
 
 
 def add_months(day: date, months: int) -> date:
@@ -25,12 +34,14 @@ def shifted(when: EdtfDate, months: int) -> EdtfDate:
     """
     if when.is_unknown:
         return when
+    if when.before:
+        return before(shifted(when.before, months))
     if when.precision is Precision.LATEST and when.end:
         moved = shifted(when.end, months)
         return as_moment(parse_date(f"../{moved.end or moved}"))
-    point = when.end or when.start or when
+    point = when if when.precision is Precision.AMONG else when.end or when.start or when
     sides = _moved(point, months)
-    marks = point.text.lstrip("0123456789-X")
+    marks = "".join(sign for sign in point.text if sign in "~?%")
     return parse_date("/".join(side + marks for side in sides))
 
 
@@ -42,13 +53,23 @@ def _moved(point: EdtfDate, months: int) -> list[str]:
         return [f"{first.year:04}", f"{last.year:04}"]
     if point.precision is Precision.YEAR and months % 12 == 0:
         return [f"{first.year:04}"]
-    if point.precision is Precision.SEASON and months % 3 == 0:
-        return [_season(first)]
-    if point.precision is Precision.MONTH:
+    if point.part and (moved := _moved_part(point.part, first, months)):
+        return [moved]
+    if point.precision in {Precision.MONTH, Precision.AMONG}:
         return [f"{first:%Y-%m}".zfill(7)]
     return [f"{first:%Y-%m}".zfill(7), f"{last:%Y-%m}".zfill(7)]
 
 
-def _season(first: date) -> str:
-    """Name the season that begins with a month; December's is that year's winter."""
-    return f"{first.year:04}-{20 + first.month // 3}"
+def _moved_part(part: int, first: date, months: int) -> str:
+    """Name the part of a year that begins on a day, where one does after so many months."""
+    if months % 12 == 0:
+        return f"{first.year:04}-{part}"
+    if part < QUARTER and months % 3 == 0:
+        return _season(first, SOUTHERN if part >= SOUTHERN else NORTHERN)
+    return ""
+
+
+def _season(first: date, spring: int) -> str:
+    """Name the season that begins with a month; one that begins in December is of that year."""
+    after_spring = (first.month // 3 - 1) if spring == NORTHERN else (first.month // 3 - 3) % 4
+    return f"{first.year:04}-{spring + after_spring}"

@@ -166,19 +166,43 @@ def with_time(given: str, suggestion: str) -> DateError:
     )
 
 
-def which_winter(given: str, year: int) -> DateError:
-    """Refuse a winter of one year: it may be the one that begins or the one that ends."""
-    suggestion = f"{year:04}-24"
-    return DateError(
-        "date-which-winter",
-        say(
+def which_season(given: str, year: int, number: int, *, southern: bool) -> DateError:
+    """Refuse a season over two years said by one: it may be that which begins or which ends."""
+    values = {"given": given, "before": year - 1, "year": year, "after": year + 1}
+    if southern:
+        text = say(
+            "“{given}” may be two summers; write été {before}-{year} or été {year}-{after}.",
+            **values,
+        )
+    else:
+        text = say(
             "“{given}” may be two winters; write hiver {before}-{year} or hiver {year}-{after}.",
+            **values,
+        )
+    return DateError("date-which-winter", text, f"{year:04}-{number}")
+
+
+def other_half(given: str, suggestion: str) -> DateError:
+    """Refuse a season of the other half of the Earth, which readers here would take for theirs."""
+    return DateError(
+        "date-season-elsewhere",
+        say(
+            "“{given}” is a season of the other half of the Earth; write its months: {suggestion}.",
             given=given,
-            before=year - 1,
-            year=year,
-            after=year + 1,
+            suggestion=suggestion,
         ),
         suggestion,
+    )
+
+
+def days_apart(given: str) -> DateError:
+    """Refuse days that do not follow each other: they are no period."""
+    return DateError(
+        "date-days-apart",
+        say(
+            "“{given}” names days that do not follow each other; write an entry for each day.",
+            given=given,
+        ),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import date
 
 from city_relations.dates import errors
+from city_relations.dates.french_parts import among_days, part_of_month, part_of_year
 
 MONTHS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin",
@@ -16,11 +17,13 @@ SHORT_MONTHS = {
     "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10,
     "nov": 11, "dec": 12,
 }  # fmt: skip
-SEASONS = {"printemps": 21, "ete": 22, "automne": 23}
+SEASONS = ("printemps", "ete", "automne", "hiver")
+NORTHERN, SOUTHERN = 21, 29  # EDTF's number of spring; the seasons of the south have their own
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 _MONTH = {name: n for n, name in enumerate(MONTHS, 1)} | SHORT_MONTHS
 _M = r"(" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")\.?"
+_MN = _M.replace("(", "(?:", 1)
 _Y = r"(\d{2,})"
 
 UNKNOWN = "XXXX"  # EDTF's year of which no digit is known
@@ -31,7 +34,7 @@ _UNKNOWN = re.compile(
 _LATEST = re.compile(
     r"au plus tard,? (?:dans )?(.+)|(.+?),? au plus tard|\.\. ?([^./].*)|\[\.\. ?([^\]]+)\]"
 )
-_BEFORE = re.compile(r"avant (.+)")
+_BEFORE = re.compile(r"(?:avant |< ?)(.+)")
 _DECADE = re.compile(r"(?:dans |pendant )?(?:les )?annees (\d{3})0|(\d{3})0s|(\d{3})x")
 _CENTURY = re.compile(r"(\d\d)xx|entre (\d\d)00 et (?:\2)99|(\w+?)e siecle")
 _ROMAN = {"xvi": 15, "xvii": 16, "xviii": 17, "xix": 18, "xx": 19, "xxi": 20}
@@ -39,9 +42,12 @@ _ABOUT = re.compile(r"^(?:vers|environ|autour de|~)\s*")
 _MARKS = re.compile(r"\s*(?:([~?%]+)|\((dates? incertaines?)\))$")
 _ARTICLE = re.compile(r"^(?:a l'|au |dans l'|de l'|en |le |l'|courant )")
 _WEEKDAY = re.compile(r"^(" + "|".join(WEEKDAYS) + r") ")
-_DAY = re.compile(r"(?:le )?\d{1,2}")
+_DAY = re.compile(r"(?:le )?(?:(?:" + "|".join(WEEKDAYS) + r") )?\d{1,2}")
 _TIME = re.compile(r"^(\d{4}-\d\d-\d\d)[t ]\d")
 
+_YEARLESS = re.compile(
+    rf"(?:(?:le )?\d{{1,2}} )?{_M}|(?:{'|'.join(SEASONS)})(?: austral| boreal)?e?"
+)
 _MONTH_AFTER_SLASH = re.compile(r"(\d{4})/(0[1-9]|1[0-2])")
 
 _POINTS = (
@@ -52,36 +58,50 @@ _POINTS = (
     (re.compile(rf"^(\d{{1,2}}) {_M} {_Y}$"), "dmy"),
     (re.compile(r"^(\d{1,2})[/.](\d{4})$"), "my"),
     (re.compile(rf"^{_M} {_Y}$"), "my"),
-    (re.compile(rf"^({'|'.join(SEASONS)}) {_Y}$"), "sy"),
-    (re.compile(r"^hiver (\d{4})[-/](?:\d{4})$"), "w"),
     (re.compile(r"^(\d+)$"), "y"),
 )
+_SEASON = re.compile(
+    rf"^({'|'.join(SEASONS)})( austral| boreal)?e? (?:de )?(\d{{2}}(?:\d\d)?)(?:[-/](\d{{4}}))?$"
+)
+_HALFLESS = re.compile(rf"\b({'|'.join(SEASONS)})(?! (?:austral|boreal))\b")
+_NORTHERN = re.compile(r"(?<=\d{4}-)2([1-4])(?![\d-])")
+_ONE_SLASH = re.compile(r"\d{1,2}/\d{4}.?|(?:.*[ '])?(?:ete|hiver)(?: austral)? \d{4}/\d{4}")
 _PERIODS = (
     re.compile(
         r"^(?:du |de (?!l')|d'|(?=de l'))(.+?) (?:au |a (?!l')|(?=a l')|jusqu'(?:au|a|en) )(.+)$"
     ),
+    re.compile(r"^(?:les? )?(.+?) (?:au|a|et le) (.+)$"),
     re.compile(r"^(.+?) [-/] (.+)$"),
     re.compile(r"^(\d{4})-(\d{4})$"),
+    re.compile(rf"^(?:les? )?(\d{{1,2}}|(?:\d{{1,2}} )?{_MN})-((?:\d{{1,2}} )?{_MN} \d{{4}})$"),
+    re.compile(rf"^((?:\d{{1,2}} )?{_MN} \d{{4}})-((?:\d{{1,2}} )?{_MN} \d{{4}})$"),
+    re.compile(r"^(?:les? )?(\d{1,2})-(\d{1,2}[/.]\d{1,2}[/.]\d{4})$"),
 )
 
 
-def to_edtf(given: str) -> str:
-    """Return the EDTF text of what was written; a DateError when it is in none of the forms."""
+def to_edtf(given: str, *, southern: bool = False) -> str:
+    """Return the EDTF text of what was written; a DateError when it is in none of the forms.
+
+    What was before a date comes as `<1990`, which EDTF cannot say. Seasons are those of the north,
+    or of the south where `southern`.
+    """
     plain = _plain(given)
     if not plain:
         raise errors.missing()
+    if southern:
+        plain = _NORTHERN.sub(lambda m: str(int(m[1]) + SOUTHERN - 1), plain)
+        plain = _HALFLESS.sub(r"\1 austral", plain)
     if clock := _TIME.match(plain):
         raise errors.with_time(given, clock[1])
     if monthly := _MONTH_AFTER_SLASH.fullmatch(plain):
         raise errors.slashed(given, f"{monthly[1]}-{monthly[2]}")
-    if re.fullmatch(
-        rf"(?:(?:le )?\d{{1,2}} )?{_M}|{'|'.join(SEASONS)}|hiver", _ARTICLE.sub("", plain)
-    ):
+    if _YEARLESS.fullmatch(_ARTICLE.sub("", plain)):
         raise errors.no_year(given)
     if _UNKNOWN.fullmatch(plain):
         return UNKNOWN
     found = (
-        _latest(plain, given)
+        among_days(plain, lambda text: _point(text, given), given)
+        or _latest(plain, given)
         or _open(plain, given)
         or _period(plain, given)
         or _point(plain, given)
@@ -103,27 +123,25 @@ def _latest(plain: str, given: str) -> str:
     """Read a date known by its end alone: « au plus tard en 2012 », ..2012, « avant 1990 »."""
     if found := _LATEST.fullmatch(plain):
         point = _point(next(filter(None, found.groups())), given)
-        return f"[..{point}]" if point else ""
+        return f"[..{_last_day(point)}]" if point else ""
     if (found := _BEFORE.fullmatch(plain)) and (point := _point(found[1], given)):
-        return f"[..{_day_before(point)}]"
+        return f"<{_first_day(point)}"
     return ""
 
 
-def _day_before(point: str) -> str:
-    """Return what ends where a point begins, as exact as the point: 1989 for 1990."""
-    year, month, day = (int(part) for part in f"{_numbers(point)}-0-0".split("-")[:3])
-    if day:
-        return (date(year, month, day) - timedelta(1)).isoformat()
-    if month:
-        return f"{year:04}-{month - 1:02}" if month > 1 else f"{year - 1:04}-12"
-    return f"{year - 1:04}"
+def _first_day(point: str) -> str:
+    """Return a point, of a part of a month its first day."""
+    return point[1:11] if point.startswith("[") else point
 
 
-def _numbers(point: str) -> str:
-    """Return a point without doubts or open digits, a season as its first month."""
-    bare = re.sub("[~?%]", "", point).replace("X", "0")
-    year, _, season = bare.partition("-")
-    return f"{year}-{3 * int(season) - 60:02}" if season in {"21", "22", "23", "24"} else bare
+def _last_day(point: str) -> str:
+    """Return a point, of a part of a month its last day."""
+    return point[13:23] if point.startswith("[") else point
+
+
+def _side(point: str) -> str:
+    """Return a point that may bound a period in EDTF: of a part of a month the month."""
+    return point[1:8] if point.startswith("[") else point
 
 
 def _open(plain: str, given: str) -> str:
@@ -132,14 +150,14 @@ def _open(plain: str, given: str) -> str:
         raise errors.endless(given)
     if side := re.fullmatch(r"(?:depuis |des )(.+)|(.+?) ?/ ?\.\.", plain):
         point = _point(side[1] or side[2], given)
-        return f"{point}/.." if point else ""
+        return f"{_side(point)}/.." if point else ""
     if side := re.fullmatch(r"jusqu'(?:au|a|en) ?(.+)|\.\. ?/ ?(.+)", plain):
         point = _point(side[1] or side[2], given)
-        return f"../{point}" if point else ""
+        return f"../{_side(point)}" if point else ""
     if (side := re.fullmatch(r"([^/]+)/", plain)) and (point := _point(side[1], given)):
-        raise errors.half_period(given, f"{point}/..")
+        raise errors.half_period(given, f"{_side(point)}/..")
     if (side := re.fullmatch(r"/([^/]+)", plain)) and (point := _point(side[1], given)):
-        raise errors.half_period(given, f"../{point}")
+        raise errors.half_period(given, f"../{_side(point)}")
     return ""
 
 
@@ -147,12 +165,12 @@ def _period(plain: str, given: str) -> str:
     """Read a period; its beginning may leave out what its end says (« du 4 au 10 mars 2023 »)."""
     sides = [m for pattern in _PERIODS if (m := pattern.match(plain))]
     pairs = [(m[1], m[2]) for m in sides]
-    if plain.count("/") == 1 and not re.fullmatch(r"\d{1,2}/\d{4}.?|hiver .*", plain):
+    if plain.count("/") == 1 and not _ONE_SLASH.fullmatch(plain):
         start, _, end = plain.partition("/")
         pairs.append((start, end))
     for first, last in pairs:
         if (end := _point(last, given)) and (start := _start(first, last, given)):
-            return f"{start}/{end}"
+            return f"{_side(start)}/{_side(end)}"
     return ""
 
 
@@ -160,8 +178,21 @@ def _start(first: str, last: str, given: str) -> str:
     """Read the beginning of a period, with the month and year of its end where it has none."""
     words = last.split()
     borrowed = [" ".join([first, *words[-n:]]) for n in (1, 2) if len(words) > n]
+    borrowed = [_year_before(text, last, given) for text in borrowed]
+    numbers = [re.sub(r"^\d{1,2}", first, last)] if first.isdecimal() else []
     alone = [] if _DAY.fullmatch(first) else [first]
-    return next((p for text in (*alone, *borrowed) if (p := _point(text, given))), "")
+    texts = (*alone, *borrowed, *numbers)
+    return next((p for text in texts if (p := _point(text, given))), "")
+
+
+def _year_before(first: str, last: str, given: str) -> str:
+    """Return a beginning in the year before where it would come after the end it was lent by."""
+    day = r"(?:\d{1,2} )?" + _MN + r" \d{4}"
+    if not (re.fullmatch(day, first) and re.fullmatch(day, last)):
+        return first
+    if _point(first, given)[:7] <= _point(last, given)[:7]:
+        return first
+    return f"{first[:-4]}{int(first[-4:]) - 1:04}"
 
 
 def _point(plain: str, given: str) -> str:
@@ -170,19 +201,39 @@ def _point(plain: str, given: str) -> str:
     bare = _ARTICLE.sub("", bare)
     weekday = _WEEKDAY.match(bare)
     bare = _WEEKDAY.sub("", bare)
-    if winter := re.fullmatch(r"hiver (\d{4})", bare):
-        raise errors.which_winter(given, int(winter[1]))
-    if some := _DECADE.fullmatch(bare):
-        return f"{next(filter(None, some.groups()))}X{marks}"
-    if some := _CENTURY.fullmatch(bare):
-        number = _ROMAN.get(some[3] or "") or some[1] or some[2]
-        return f"{number}XX{marks}" if number else ""
+    if part := part_of_month(bare, lambda text: _point(text, given)):
+        return part
+    season = _SEASON.fullmatch(bare)
+    if told := _season(season, given) if season else part_of_year(bare) or _years(bare):
+        return told + marks
     for pattern, order in _POINTS:
         if match := pattern.match(bare):
             point = _written(order, match.groups(), given)
             _check_weekday(weekday[1] if weekday else "", point, given)
             return point + marks
     return ""
+
+
+def _years(bare: str) -> str:
+    """Read a decade or a century; empty when it is none."""
+    if some := _DECADE.fullmatch(bare):
+        return f"{next(filter(None, some.groups()))}X"
+    some = _CENTURY.fullmatch(bare)
+    number = some and (_ROMAN.get(some[3] or "") or some[1] or some[2])
+    return f"{number}XX" if number else ""
+
+
+def _season(written: re.Match[str], given: str) -> str:
+    """Read a season; the one that spans two years is named by both, all others by one."""
+    name, half, year, next_year = written.groups()
+    spring = SOUTHERN if half == " austral" else NORTHERN
+    number = spring + SEASONS.index(name)
+    if len(year) == 2:  # noqa: PLR2004 - « été 23 »
+        raise errors.short_year(given, f"20{year}-{number}")
+    spans = number in {NORTHERN + 3, SOUTHERN + 1}
+    if spans and not next_year:
+        raise errors.which_season(given, int(year), number, southern=spring == SOUTHERN)
+    return f"{year}-{number}" if spans or not next_year else ""
 
 
 def _marks(text: str) -> tuple[str, str]:
@@ -201,12 +252,10 @@ def _marks(text: str) -> tuple[str, str]:
 
 def _written(order: str, parts: tuple[str, ...], given: str) -> str:
     """Put the parts of a date in EDTF's order and widths."""
-    if order == "w":
-        return f"{parts[0]}-24"
     part = dict(zip(order, parts, strict=True))
     year = part["y"]
     month = part.get("m", "")
-    number = SEASONS[part["s"]] if "s" in part else _MONTH.get(month, month)
+    number = _MONTH.get(month, month)
     pieces = [year, *([f"{int(number):02}"] if number else [])]
     if "d" in part:
         pieces.append(f"{int(part['d']):02}")

@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import total_ordering
 
 from city_relations.dates import errors
-from city_relations.dates.french import UNKNOWN, to_edtf
+from city_relations.dates.french import SOUTHERN, UNKNOWN, to_edtf
+from city_relations.dates.french_parts import QUARTER
 
 LAST_YEAR = 2999
-SPRING, WINTER = 21, 24
+DECEMBER = 12
+# The parts of a year in EDTF: the first month and how many; a winter, or a southern summer, begins
+# in December. Seasons are from 21 in the north and from 29 in the south, then quarters, thirds and
+# halves.
+PARTS_OF_YEAR = {
+    21: (3, 3),
+    22: (6, 3),
+    23: (9, 3),
+    24: (12, 3),
+    29: (9, 3),
+    30: (12, 3),
+    31: (3, 3),
+    32: (6, 3),
+    33: (1, 3),
+    34: (4, 3),
+    35: (7, 3),
+    36: (10, 3),
+    37: (1, 4),
+    38: (5, 4),
+    39: (9, 4),
+    40: (1, 6),
+    41: (7, 6),
+}
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _POINT = re.compile(r"(?P<year>\d+)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
 _YEARS = re.compile(r"(?P<digits>\d{2,3})(?P<open>X{1,2})(?P<mark>[~?%]?)")
 _LATEST = re.compile(r"\[\.\.(?P<end>[^\]]+)\]")
+_AMONG = re.compile(r"\[(?P<start>\d{4}-\d\d-\d\d)\.\.(?P<end>\d{4}-\d\d-\d\d)\]")
 
 
 class Precision(StrEnum):
@@ -28,6 +52,7 @@ class Precision(StrEnum):
     MONTH = "month"
     SEASON = "season"
     YEAR = "year"
+    AMONG = "among"
     INTERVAL = "interval"
     DECADE = "decade"
     CENTURY = "century"
@@ -40,8 +65,10 @@ class Precision(StrEnum):
 class EdtfDate:
     """A date of the EDTF subset (ISO 8601-2:2019): a day, month, season, year or period.
 
-    A fact may also be dated to a decade (198X), to a century (19XX), to « at the latest »
-    (`[..2012]`, its `end` being 2012), or not at all (XXXX).
+    A season may be any of EDTF's parts of a year, a quarter or a half. A fact may also be dated to
+    one day among several (`[2025-06-01..2025-06-10]`), to a decade (198X), to a century (19XX), to
+    « at the latest » (`[..2012]`, its `end` being 2012, or `before` 2013 where that is how it was
+    told), or not at all (XXXX).
 
     `lower` and `upper` are the first and last day it may mean, None on an open side. Dates sort by
     first day, then the wider before the narrower (the year 2023 before January, January before its
@@ -56,6 +83,17 @@ class EdtfDate:
     uncertain: bool = field(default=False, compare=False)
     start: EdtfDate | None = field(default=None, compare=False)
     end: EdtfDate | None = field(default=None, compare=False)
+    before: EdtfDate | None = None
+
+    @property
+    def part(self) -> int:
+        """Return EDTF's number of the part of a year, 21 for spring; 0 for any other date."""
+        return int(self.text[5:7]) if self.precision is Precision.SEASON else 0
+
+    @property
+    def is_over_two_years(self) -> bool:
+        """Return whether it is a winter of the north or a summer of the south."""
+        return self.part in _OVER_TWO_YEARS
 
     @property
     def is_day(self) -> bool:
@@ -97,18 +135,56 @@ class EdtfDate:
         return self.text
 
 
+_OVER_TWO_YEARS = frozenset(
+    n for n, (first, count) in PARTS_OF_YEAR.items() if first + count - 1 > DECEMBER
+)
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.LATEST, Precision.UNKNOWN})
 
 
-def parse_date(text: str) -> EdtfDate:
-    """Read EDTF or what French staff write; a DateError says what is wrong and what to write."""
-    edtf = text if _DAY.fullmatch(text) else to_edtf(text)  # most dates, read at once
+def parse_date(text: str, *, southern: bool = False) -> EdtfDate:
+    """Read EDTF or what French staff write; a DateError says what is wrong and what to write.
+
+    Seasons are those of the north, or of the south where `southern`.
+    """
+    # most dates, read at once
+    edtf = text if _DAY.fullmatch(text) else to_edtf(text, southern=southern)
     if edtf == UNKNOWN:
         return EdtfDate(edtf, None, None, Precision.UNKNOWN)
+    if edtf.startswith("<"):
+        return before(_point(edtf[1:], text))
     if latest := _LATEST.fullmatch(edtf):
         return _latest(_point(latest["end"], text))
+    if among := _AMONG.fullmatch(edtf):
+        return _among(*(_point(side, text) for side in among.groups()))
     first, slash, last = edtf.partition("/")
     return _interval(first, last, text) if slash else _point(first, text)
+
+
+def parse_in_city(text: str, *, southern: bool) -> EdtfDate:
+    """Read a date whose seasons are the city's own; one of the other half is refused by months."""
+    found = parse_date(text, southern=southern)
+    for side in (found.start, found.end) if found.start or found.end else (found,):
+        if side and 0 < side.part < QUARTER and southern is not (side.part >= SOUTHERN):
+            raise errors.other_half(text, f"{side.first:%Y-%m}/{side.last:%Y-%m}")
+    return found
+
+
+def before(point: EdtfDate) -> EdtfDate:
+    """Return what was before a point: known by its last day, which EDTF tells as exactly.
+
+    Before 1990 is `[..1989]`, before March 2012 `[..2012-02]`.
+    """
+    last = point.first - timedelta(1) if point.first > date.min else point.first
+    text = last.isoformat()
+    if point.precision is not Precision.DAY:
+        text = text[:4] if point.precision is Precision.YEAR or point.is_wide else text[:7]
+    return replace(_latest(parse_date(text)), before=point)
+
+
+def _among(start: EdtfDate, end: EdtfDate) -> EdtfDate:
+    """Return one day among those from one to another."""
+    text = f"[{start}..{end}]"
+    return EdtfDate(text, start.lower, end.upper, Precision.AMONG, start=start, end=end)
 
 
 def as_moment(found: EdtfDate) -> EdtfDate:
@@ -178,9 +254,9 @@ def _bounds(match: re.Match[str], given: str) -> tuple[date, date, Precision]:
     if match["day"]:
         day = _day(year, month, int(match["day"]), given)
         return day, day, Precision.DAY
-    if SPRING <= month <= WINTER:
-        first = 3 * (month - SPRING) + 3
-        return date(year, first, 1), _month_end(year, first + 2), Precision.SEASON
+    if part := PARTS_OF_YEAR.get(month):
+        first, count = part
+        return date(year, first, 1), _month_end(year, first + count - 1), Precision.SEASON
     if not 1 <= month <= 12:  # noqa: PLR2004 - the months of a year
         raise errors.bad_season(given, match["month"])
     return date(year, month, 1), _month_end(year, month), Precision.MONTH

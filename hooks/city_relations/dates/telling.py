@@ -11,6 +11,15 @@ from babel.dates import get_month_names
 from markupsafe import Markup, escape
 
 from city_relations.dates.model import EdtfDate, Precision
+from city_relations.dates.telling_parts import (
+    Place,
+    is_third,
+    part_of_month,
+    part_of_year,
+    season,
+    the_season,
+    wide,
+)
 from city_relations.language.joining import MARK, join_small_words
 from city_relations.language.locale import locale_of
 from city_relations.language.words import Tellable, Words
@@ -19,7 +28,7 @@ Form = Literal["bare", "noun", "when", "during", "since", "until"]
 
 # What <time> may hold is marked with two private characters until the sentence is whole, because
 # a language joins its small words across that border (« de » + « août » gives « d’août »).
-_OPEN, _CLOSE = MARK, "\ue001"
+OPEN, CLOSE = MARK, "\ue001"
 
 
 @dataclass(frozen=True)
@@ -52,31 +61,34 @@ def when(date: EdtfDate, words: Words) -> str:
 def in_html(date: EdtfDate, words: Words, form: Form = "bare") -> Markup:
     """Tell a date with <time> around each part the standard lets it hold."""
     text = str(escape(_told(date, words, form)))
-    for part in (date.start, date.end) if date.start or date.end else (date,):
+    told = (date.start, date.end) if date.start or date.end else (date,)
+    for part in (date.before,) if date.before else told:
         if part and (value := datetime_attr(part)):
-            text = text.replace(_OPEN, f'<time datetime="{value}">', 1).replace(
-                _CLOSE, "</time>", 1
-            )
+            text = text.replace(OPEN, f'<time datetime="{value}">', 1).replace(CLOSE, "</time>", 1)
     return Markup(text)  # noqa: S704 - escaped above; only <time> was added
 
 
 def datetime_attr(date: EdtfDate) -> str | None:
     """Return what <time datetime> may hold: a day, a month or a year; None for the rest (HTML)."""
-    if date.is_wide or date.precision in {Precision.SEASON, Precision.INTERVAL}:
+    if date.is_wide or date.precision in {Precision.SEASON, Precision.INTERVAL, Precision.AMONG}:
         return None
     return date.text.rstrip("~?%")
 
 
 def _clean(text: str) -> str:
-    return text.replace(_OPEN, "").replace(_CLOSE, "")
+    return text.replace(OPEN, "").replace(CLOSE, "")
 
 
 @cache  # a date is told on every page that names it
 def _told(date: EdtfDate, words: Words, form: Form) -> str:
     if date.precision is Precision.INTERVAL:
         text = _interval(date, words, form)
+    elif date.before:
+        text = _before(date.before, words, form)
     elif date.precision is Precision.LATEST and date.end:
         text = _latest(date.end, words, form)
+    elif date.precision is Precision.AMONG and not is_third(date):
+        text = _among(date, words, form)
     else:
         text = _about(date, words, form)
     if date.uncertain:
@@ -112,13 +124,36 @@ def _latest(end: EdtfDate, words: Words, form: Form) -> str:
     return words.pgettext("date", "at the latest {when}").format(when=_when(end, words))
 
 
+def _before(date: EdtfDate, words: Words, form: Form) -> str:
+    """Tell a date that was before another: « avant 1990 »."""
+    pattern = {
+        "since": words.pgettext("date", "since before {date}"),
+        "until": words.pgettext("date", "until some time before {date}"),
+    }.get(form) or words.pgettext("date", "before {date}")
+    return pattern.format(date=_noun(date, words))
+
+
+def _among(date: EdtfDate, words: Words, form: Form) -> str:
+    """Tell one day of several: « entre le 3 et le 9 juin 2025 »."""
+    if not (date.start and date.end):
+        return ""
+    first = _side(date.start, words, _shared(date.start, date.end, words))
+    pattern = words.pgettext("date", "between {start} and {end}")
+    told = pattern.format(start=first, end=_side(date.end, words, ""))
+    if form in ("noun", "since", "until"):
+        told = words.pgettext("date", "a day {between}").format(between=told)
+    if form == "since":
+        return words.pgettext("date", "since {date}").format(date=told)
+    return words.pgettext("date", "until {date}").format(date=told) if form == "until" else told
+
+
 def _interval(date: EdtfDate, words: Words, form: Form) -> str:
     start, end = date.start, date.end
     if start and end and form == "during":
         pattern = words.pgettext("date", "between {start} and {end}")
         return pattern.format(start=_side(start, words, ""), end=_side(end, words, ""))
     if start and end:
-        first = _side(start, words, "" if _is_year_first(words) else _shared(start, end))
+        first = _side(start, words, "" if _is_year_first(words) else _shared(start, end, words))
         pattern = words.pgettext("date", "from {start} to {end}")
         return pattern.format(start=first, end=_side(end, words, ""))
     if start:
@@ -135,15 +170,17 @@ def _side(date: EdtfDate, words: Words, shared: str) -> str:
     return text
 
 
-def _shared(start: EdtfDate, end: EdtfDate) -> str:
+def _shared(start: EdtfDate, end: EdtfDate, words: Words) -> str:
     """Return what the beginning of a period need not repeat: its month, its year or nothing."""
     doubtful = start.approximate or end.approximate
     if doubtful or start.precision is not end.precision or start.text[:4] != end.text[:4]:
         return ""
     if start.precision is Precision.DAY and start.text[:7] == end.text[:7]:
         return "month"
-    winter = any(_is_winter(side) for side in (start, end))
-    return "" if winter or start.precision is Precision.YEAR else "year"
+    whole = any(
+        side.is_over_two_years or part_of_year(side, words, "bare") for side in (start, end)
+    )
+    return "" if whole or start.precision is Precision.YEAR else "year"
 
 
 def _is_year_first(words: Words) -> bool:
@@ -151,14 +188,10 @@ def _is_year_first(words: Words) -> bool:
     return words.pgettext("date with article", "{day} {month} {year}").startswith("{year}")
 
 
-def _is_winter(date: EdtfDate) -> bool:
-    return date.precision is Precision.SEASON and date.text[5:7] == "24"
-
-
 def _bare(date: EdtfDate, words: Words) -> str:
     """Tell a point without article."""
-    if date.is_wide:
-        return _wide(date, words, "bare")
+    if told := _in_whole(date, words, "bare"):
+        return told
     if date.precision is Precision.DAY:
         pattern = words.pgettext("date", "{day} {month} {year}")
     elif date.precision is Precision.MONTH:
@@ -167,15 +200,24 @@ def _bare(date: EdtfDate, words: Words) -> str:
         pattern = words.pgettext("date", "{season} {year}")
     else:
         pattern = words.pgettext("date", "{year}")
-    return _filled(pattern, date, words, _season(date, words))
+    return _filled(pattern, date, words, season(date, words))
 
 
 def _noun(date: EdtfDate, words: Words, shared: str = "") -> str:
     """Tell a point with its article, without the month or year it shares with what follows."""
-    if date.is_wide:
-        return _wide(date, words, "noun")
+    if told := _in_whole(date, words, "noun"):
+        return told
     pattern = _noun_pattern(date, words, shared)
-    return _filled(pattern, date, words, _the_season(date, words))
+    return _filled(pattern, date, words, the_season(date, words))
+
+
+def _in_whole(date: EdtfDate, words: Words, place: Place) -> str:
+    """Tell a date of no known year, a part of a year or of a month; nothing for any other."""
+    if date.is_wide:
+        return wide(date, words, place)
+    if date.precision is Precision.AMONG:
+        return part_of_month(date, words, place, _month(date, words))
+    return part_of_year(date, words, place)
 
 
 def _noun_pattern(date: EdtfDate, words: Words, shared: str) -> str:
@@ -194,8 +236,8 @@ def _noun_pattern(date: EdtfDate, words: Words, shared: str) -> str:
 
 def _when(date: EdtfDate, words: Words) -> str:
     """Tell a point as an adverb."""
-    if date.is_wide:
-        return _wide(date, words, "when")
+    if told := _in_whole(date, words, "when"):
+        return told
     if date.precision is Precision.DAY:
         pattern = words.pgettext("day", "on {date}")
     elif date.precision is Precision.SEASON:
@@ -205,32 +247,9 @@ def _when(date: EdtfDate, words: Words) -> str:
     return pattern.format(date=_noun(date, words))
 
 
-def _wide(date: EdtfDate, words: Words, form: Literal["bare", "noun", "when"]) -> str:
-    """Tell a date of which not even the year is known."""
-    if date.precision is Precision.UNKNOWN:
-        return {
-            "bare": words.pgettext("date", "date unknown"),
-            "noun": words.pgettext("date with article", "a date unknown"),
-            "when": words.pgettext("date as adverb", "at a date unknown"),
-        }[form]
-    if date.precision is Precision.DECADE:
-        pattern = {
-            "bare": words.pgettext("date", "{decade}s"),
-            "noun": words.pgettext("date with article", "the {decade}s"),
-            "when": words.pgettext("date as adverb", "in the {decade}s"),
-        }[form]
-        return pattern.format(decade=date.first.year)
-    pattern = {
-        "bare": words.pgettext("date", "between {first} and {last}"),
-        "noun": words.pgettext("date with article", "a year between {first} and {last}"),
-        "when": words.pgettext("date as adverb", "between {first} and {last}"),
-    }[form]
-    return pattern.format(first=date.first.year, last=date.last.year)
-
-
 def _during(date: EdtfDate, words: Words) -> str:
     """Tell a point as a time within which something happens: « courant 2027 »."""
-    if date.is_wide or date.precision in {Precision.DAY, Precision.SEASON}:
+    if date.is_wide or date.precision in {Precision.DAY, Precision.SEASON, Precision.AMONG}:
         return _when(date, words)
     return words.pgettext("date", "in the course of {date}").format(date=_noun(date, words))
 
@@ -243,7 +262,7 @@ def _filled(pattern: str, date: EdtfDate, words: Words, season: str) -> str:
     closing = last.end() if last else 0
     if datetime_attr(date):
         marked = pattern[opening:closing]
-        pattern = f"{pattern[:opening]}{_OPEN}{marked}{_CLOSE}{pattern[closing:]}"
+        pattern = f"{pattern[:opening]}{OPEN}{marked}{CLOSE}{pattern[closing:]}"
     return pattern.format(
         day=_day(date, words), month=_month(date, words), season=season, year=_year(date, words)
     )
@@ -263,24 +282,6 @@ def _month(date: EdtfDate, words: Words) -> str:
 
 def _year(date: EdtfDate, words: Words) -> str:
     year = date.first.year
-    if _is_winter(date):
+    if date.is_over_two_years:
         return words.pgettext("winter", "{year}–{next}").format(year=year, next=year + 1)
     return str(year)
-
-
-def _season(date: EdtfDate, words: Words) -> str:
-    return {
-        "21": words.pgettext("season", "spring"),
-        "22": words.pgettext("season", "summer"),
-        "23": words.pgettext("season", "autumn"),
-        "24": words.pgettext("season", "winter"),
-    }.get(date.text[5:7], "")
-
-
-def _the_season(date: EdtfDate, words: Words) -> str:
-    return {
-        "21": words.pgettext("season with article", "spring"),
-        "22": words.pgettext("season with article", "summer"),
-        "23": words.pgettext("season with article", "autumn"),
-        "24": words.pgettext("season with article", "winter"),
-    }.get(date.text[5:7], "")

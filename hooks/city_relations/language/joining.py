@@ -14,7 +14,10 @@ _RULES = {
         (re.compile(r"\bà le "), "au "),
         (re.compile(r"\bà les "), "aux "),
         (re.compile(r"\bde les "), "des "),
-        (re.compile(rf"\bjusqu’à (?={MARK}?(?:\d{{4}}|[^\W\d]{{3,}} \d))"), "jusqu’en "),
+        (
+            re.compile(rf"\bjusqu’à (?={MARK}?(?:\d{{4}}|(?!début|fin)[^\W\d]{{3,}} \d))"),
+            "jusqu’en ",
+        ),
     ),
 }
 

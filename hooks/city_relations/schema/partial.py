@@ -13,6 +13,7 @@ from pydantic.functional_validators import WrapValidator
 
 from city_relations.documents.reading import Fields, Loc
 from city_relations.schema.base import Base
+from city_relations.schema.city_facts import CityFacts
 
 T = TypeVar("T")
 B = TypeVar("B", bound=Base)
@@ -48,13 +49,15 @@ def known(parts: Sequence[T]) -> Sequence[tuple[int, T]]:
     return [(i, part) for i, part in enumerate(parts) if not isinstance(part, Unknown)]
 
 
-def read_partly(model: type[B], fields: Fields, incomplete: Iterable[Loc]) -> B:
+def read_partly(
+    model: type[B], fields: Fields, incomplete: Iterable[Loc], city: CityFacts | None = None
+) -> B:
     """Return a record of what is sound in some fields.
 
     `incomplete` holds the places of the maps out of which a line was left: what they lack may have
     been written on it, and is Unknown as well.
     """
-    record: B = _partial(model).model_validate(fields)
+    record: B = _partial(model).model_validate(fields, context=city)
     for loc in incomplete:
         _tear(record, loc)
     return record

@@ -15,6 +15,7 @@ from city_relations.documents.reading import Loc, Place
 from city_relations.language.words import Text, say
 from city_relations.problems import Fault, Problem
 from city_relations.schema.choice import Choice
+from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.foreign_fields import Foreign
 from city_relations.schema.nearest import is_blank
 from city_relations.schema.suggestions import (
@@ -35,13 +36,15 @@ def fault(rule: str, text: Text, replacement: str = "") -> PydanticCustomError:
     return PydanticCustomError("said", "{fault}", said)
 
 
-def problems_of(model: type[BaseModel], document: Document) -> Iterator[Problem]:
+def problems_of(
+    model: type[BaseModel], document: Document, city: CityFacts | None = None
+) -> Iterator[Problem]:
     """Say each fault pydantic finds, at its place in the file, unless it is a consequence.
 
     A misspelt field is told, and from then on read as the one meant: its value is judged as well.
     """
     try:
-        model.model_validate(document.fields)
+        model.model_validate(document.fields, context=city)
     except ValidationError as error:
         details = error.errors(include_url=False)
         misspelt = [detail for detail in details if _meant(detail, model, document)]
@@ -50,7 +53,7 @@ def problems_of(model: type[BaseModel], document: Document) -> Iterator[Problem]
             if name := _meant(detail, model, document):  # not when two stand for the same
                 _rename(detail, model, document, name)
         if misspelt:
-            yield from problems_of(model, document)
+            yield from problems_of(model, document, city)
 
 
 def _told(

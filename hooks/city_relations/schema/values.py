@@ -13,14 +13,15 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.core import UnknownLocaleError, get_global
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, ValidationInfo, WithJsonSchema
 from pydantic.functional_validators import AfterValidator, BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 from slugify import slugify
 
-from city_relations.dates import DateError, EdtfDate, as_moment, parse_date
+from city_relations.dates import DateError, EdtfDate, as_moment, parse_in_city
 from city_relations.language.words import languages_told, say
 from city_relations.schema.answers import yes_and_no, yes_or_no
+from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.countries import by_name, country_called, successors
 from city_relations.schema.nearest import NEARER, closest, folded, is_blank
 from city_relations.schema.validation_errors import fault
@@ -93,30 +94,31 @@ def _truth(value: object) -> bool:
     return said
 
 
-def _period(value: object) -> EdtfDate:
+def _period(value: object, info: ValidationInfo) -> EdtfDate:
     """Read when something was: a date, a period, or that nobody knows."""
+    city = info.context if isinstance(info.context, CityFacts) else CityFacts()
     try:
-        return parse_date(single(value))
+        return parse_in_city(single(value), southern=city.southern)
     except DateError as error:
         raise fault(error.rule, error.text, error.suggestion) from None
 
 
-def _moment(value: object) -> EdtfDate:
+def _moment(value: object, info: ValidationInfo) -> EdtfDate:
     """Read when something was done or began: `../2012` is 2012 at the latest."""
-    return as_moment(_period(value))
+    return as_moment(_period(value, info))
 
 
-def _date(value: object) -> EdtfDate:
+def _date(value: object, info: ValidationInfo) -> EdtfDate:
     """Read a date that must be known, such as the end of a consent."""
-    date = _period(value)
+    date = _period(value, info)
     if date.is_unknown:
         message = say("a date that is known is expected here: write it, or leave the line out.")
         raise fault("date-known", message)
     return date
 
 
-def _day(value: object) -> EdtfDate:
-    date = _date(value)
+def _day(value: object, info: ValidationInfo) -> EdtfDate:
+    date = _date(value, info)
     if not date.is_day:
         raise fault("whole-day", say("a whole day is expected here, such as 2023-03-10."))
     return date

@@ -92,7 +92,7 @@ SAID = {
     "albi": ("depuis une date inconnue", "XXXX"),
     "berne": ("depuis 2012 au plus tard", "[..2012]"),
     "cork": ("depuis les années 1980", "198X"),
-    "delft": ("depuis 1989 au plus tard", "[..1989]"),
+    "delft": ("depuis avant 1990", "[..1989]"),
     "fes": ("depuis une année entre 1900 et 1999", "19XX"),
 }
 
