@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 HEAVIEST = 31
 GAP = HEAVIEST + 1
-LETTERS = 2  # words that begin with as many letters alike are merged together
+LETTERS = 3  # words that begin with as many letters alike are merged together
 
 
 @dataclass(slots=True)
