@@ -26,8 +26,63 @@ WORDS, TEXT = 12_000, 350
 ENDINGS = ("", "", "s", "e", "es", "er", "ement", "ation", "ations", "é", "és")
 FIRST, FURTHER, CHANGED, MEMORY = 250_000, 60_000, 0.5, 300
 # Syllables begin and sound as French ones do, so that words part by their first letters as theirs.
-ONSETS = " b bl br c ch cl cr d dr f fl fr g gr h j l m n p ph pl pr qu r s sc sp st t tr v".split(" ")
-NUCLEI = "a ai an au e eau em en er es eu i in io o oi on ou u ui".split()
+ONSETS = [
+    "",
+    "b",
+    "bl",
+    "br",
+    "c",
+    "ch",
+    "cl",
+    "cr",
+    "d",
+    "dr",
+    "f",
+    "fl",
+    "fr",
+    "g",
+    "gr",
+    "h",
+    "j",
+    "l",
+    "m",
+    "n",
+    "p",
+    "ph",
+    "pl",
+    "pr",
+    "qu",
+    "r",
+    "s",
+    "sc",
+    "sp",
+    "st",
+    "t",
+    "tr",
+    "v",
+]
+NUCLEI = [
+    "a",
+    "ai",
+    "an",
+    "au",
+    "e",
+    "eau",
+    "em",
+    "en",
+    "er",
+    "es",
+    "eu",
+    "i",
+    "in",
+    "io",
+    "o",
+    "oi",
+    "on",
+    "ou",
+    "u",
+    "ui",
+]
 SYLLABLES = [onset + nucleus for onset in ONSETS for nucleus in NUCLEI]
 
 
