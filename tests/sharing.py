@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 from contextlib import contextmanager
 
 from xdist.scheduler import LoadFileScheduling
+
+from city_relations.locks import lock
 
 # What fills disks, kills publications or waits for a moment: one of these modules at a time.
 ALONE = ("test_publish.py", "test_full_disk.py", "test_preview.py")
@@ -24,8 +25,9 @@ class ByModule(LoadFileScheduling):
 @contextmanager
 def alone_with(file):
     """Hold a file while the block runs, waiting for whoever of the processes holds it now."""
-    with file.open("rb") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+    with file.open("r+b") as held:
+        while not lock(held.fileno(), wait=True):
+            pass  # Windows waits ten seconds at most
         yield
 
 
@@ -34,9 +36,9 @@ def made_once(tmp_path_factory, name, make):
     common = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         common = common.parent
-    folder, lock = common / f"shared-{name}", common / f"shared-{name}.lock"
-    lock.touch()
-    with alone_with(lock):
+    folder, held = common / f"shared-{name}", common / f"shared-{name}.lock"
+    held.touch()
+    with alone_with(held):
         if not folder.exists():
             make(folder)
     return folder

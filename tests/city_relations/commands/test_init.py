@@ -80,7 +80,7 @@ def test_the_forge_has_its_workflow_alone(begin, tmp_path, forge, kept):
     begin("annecy", *ANNECY, "--forge", forge)
     folder = tmp_path / "here" / "annecy"
     found = {name for name in files(folder) if name.startswith((".git", ".forgejo"))}
-    assert found == ({kept} if kept else set()) | {".gitignore"}
+    assert found == ({kept} if kept else set()) | {".gitignore", ".gitattributes"}
     assert not kept or ".cache/relations" in (folder / kept).read_text()
 
 
