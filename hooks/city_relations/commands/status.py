@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, time
 from city_relations.catalog import Catalog, read_catalog
 from city_relations.catalog.findings import as_data, findings, report
 from city_relations.commands.call import Call
+from city_relations.commands.issue import issue
+from city_relations.commands.schedule import schedule_stopping
 from city_relations.language.words import Words, say
 from city_relations.problems import ContentError, tell
 
@@ -17,7 +19,12 @@ from city_relations.problems import ContentError, tell
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """Declare the options."""
     parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=words(say("how it is written"))
+        "--format",
+        choices=("text", "json", "issue"),
+        default="text",
+        help=words(
+            say("how it is written; “issue”: for an issue of a forge, empty if nothing is due")
+        ),
     )
     parser.add_argument(
         "--on",
@@ -34,12 +41,14 @@ def run(call: Call) -> int:
     except ContentError as error:
         print(*tell(error.problems, call.words), sep="\n", file=sys.stderr)  # noqa: T201
         return 1
-    found = findings(catalog)
+    found, stopping = findings(catalog), schedule_stopping(call.root, call.now)
     if call.options.format == "json":
         told = as_data(found, catalog.today, call.words)
         call.tell(json.dumps(told, ensure_ascii=False, indent=2))
+    elif call.options.format == "issue":
+        call.tell(*issue(found, stopping, catalog.today, call.words))
     else:
-        call.tell(*report(found, call.words))
+        call.tell(*report(found, call.words), *(("", stopping) if stopping else ()))
     return 0
 
 

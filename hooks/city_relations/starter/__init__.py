@@ -16,7 +16,7 @@ PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
 # What Markdown would take for a sign of its own in a name.
 SIGNS = re.compile(r"([\\`*_<>|\[\]()])")
 # The files of each forge, by the beginning of their paths.
-FORGES = {"github": ".github/", "gitlab": ".gitlab-ci.yml", "forgejo": ".forgejo/", "none": ""}
+FORGES = {"github": ".github/", "gitlab": ".gitlab", "forgejo": ".forgejo/", "none": ""}
 
 
 @dataclass(frozen=True)
