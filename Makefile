@@ -21,7 +21,7 @@ help:
 	@echo "make check   check the content without building"
 	@echo "make status  tell what is due, overdue or asleep (ON=2027-01-01: on that day)"
 	@echo "make test    run all tests (KILLS=50: kill publishing at 50 moments, not 15)"
-	@echo "make fuzz    look for content that breaks an output, and for advice that leads astray"
+	@echo "make fuzz    look for content that breaks an output, advice that leads astray, a stale page"
 	@echo "make bench   measure the check of ten thousand releases and a build of one thousand"
 	@echo "make lighthouse  let Lighthouse judge five pages"
 	@echo "make upstream  tell which defects of Material our frame still stands in for"
@@ -52,7 +52,7 @@ test: $(VENV)/dev.stamp lint
 
 # Another seed each day; a failure says which, and FUZZ_SEED=… finds it again.
 fuzz: $(VENV)/dev.stamp
-	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%Y%m%d)0000} $(BIN)/pytest -x tests/test_agreement.py tests/test_advice.py
+	KEPT_STEPS=1000 FUZZ_SECONDS=$${FUZZ_SECONDS:-600} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%Y%m%d)0000} $(BIN)/pytest -x tests/test_agreement.py tests/test_advice.py tests/city_relations/rendering/test_keeping.py
 
 bench: $(VENV)/site.stamp
 	$(BIN)/python benchmarks/check.py

@@ -36,17 +36,27 @@ class Store:
 
     def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what was made under a key, making it the first time; no room is no error."""
-        for path in self._entries(key):
-            if (content := _proved(path)) is not None:
-                return content
+        found = self.get(key)
+        if found is not None:
+            return found
         content = make()
         with suppress(OSError):
             self.put(key, content)
         return content
 
+    def get(self, key: str) -> bytes | None:
+        """Return what was made under a key, proved; nothing where there is none."""
+        found = (_proved(path) for path in self._entries(key))
+        return next((content for content in found if content is not None), None)
+
     def find(self, key: str) -> Path | None:
         """Return the proved file of what was made under a key; nothing where there is none."""
         return next((path for path in self._entries(key) if _proved(path) is not None), None)
+
+    def proved(self, name: str) -> Path | None:
+        """Return a file by its path below the folder, where it is what its name says."""
+        path = self.folder / name
+        return path if _proved(path) is not None else None
 
     def put(self, key: str, content: bytes) -> Path:
         """Keep what was made under a key in the place of what was kept, and return its file.

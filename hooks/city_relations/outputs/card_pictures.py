@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from city_relations.dates import in_words
 from city_relations.language.words import say
 from city_relations.pictures.cards import VERSION, Card, card_of, draw
-from city_relations.published import Asset
+from city_relations.published import Copy
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.store import key_of
 
 
-def outputs(edition: Edition) -> Iterator[Asset]:
+def outputs(edition: Edition) -> Iterator[Copy]:
     """Draw a card for each partner and release; each is drawn once, whatever the day."""
     for partner in edition.catalog.partners:
         yield _asset(edition, edition.addresses.partner(partner.slug), _partner(edition, partner))
@@ -22,9 +22,9 @@ def outputs(edition: Edition) -> Iterator[Asset]:
         yield _asset(edition, edition.addresses.release(release), _release(edition, release))
 
 
-def _asset(edition: Edition, address: str, card: Card) -> Asset:
+def _asset(edition: Edition, address: str, card: Card) -> Copy:
     key = key_of(card, VERSION, ending=".png")
-    return Asset(card_of(address), edition.store.get_or_make(key, lambda: draw(card)))
+    return Copy(card_of(address), edition.store.find(key) or edition.store.put(key, draw(card)))
 
 
 def _partner(edition: Edition, partner: Partner) -> Card:

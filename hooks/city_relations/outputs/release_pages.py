@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from city_relations.press.kit import Kit, kit_of, telling
 from city_relations.published import Link, Page
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
@@ -18,11 +20,13 @@ from city_relations.schema.press_release import PressRelease
 def outputs(edition: Edition) -> Iterator[Page]:
     """Yield every release's page, with its translations, then the notices of those withdrawn."""
     releases = edition.catalog.releases
+    edition.ledger.tell("partner told", partial(_partner, edition))
     for i, release in enumerate(releases):
         older, newer = _at(edition, releases, i + 1), _at(edition, releases, i - 1)
-        yield _page(edition, release, older, newer)
+        yield _page(edition, edition.addresses.release(release), release, older, newer)
         for translation in edition.catalog.translations_of(release):
-            yield _page(edition, translation, None, None)
+            here = edition.addresses.release(translation)
+            yield _page(edition, here, translation, None, None)
     for release in edition.catalog.withdrawn:
         yield _notice(edition, release)
 
@@ -41,8 +45,10 @@ def trail(edition: Edition, release: PressRelease) -> tuple[Link, ...]:
     return (edition.home_link(), listed, *years)
 
 
-def _page(edition: Edition, release: PressRelease, older: Link | None, newer: Link | None) -> Page:
-    here = edition.addresses.release(release)
+@kept_page
+def _page(
+    edition: Edition, here: str, release: PressRelease, older: Link | None, newer: Link | None
+) -> Page:
     prose = edition.prose(release.body, release.file, here)
     return Page(
         address=here,
@@ -80,7 +86,8 @@ def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> 
 
 def _about(edition: Edition, partners: Sequence[Partner], here: str) -> Markup:
     """Return who the partners are: alike on every page from which they are as far."""
-    return Markup().join(_partner(edition, partner, here.count("/")) for partner in partners)
+    told = (edition.ledger.ask("partner told", one, here.count("/")) for one in partners)
+    return Markup().join(told)
 
 
 @derived_once

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from city_relations.pictures.renditions import made
 from city_relations.press.kit import Kit, credits_of
-from city_relations.press.pdf import pdf_of
 from city_relations.rendering.edition import Edition
 from city_relations.store import key_of
 
@@ -17,12 +16,11 @@ STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def package(edition: Edition, kit: Kit) -> Path:
-    """Return the file of a kit's ZIP, made the first time."""
+def package(edition: Edition, kit: Kit, pdf: Path | None) -> Path:
+    """Return the file of a kit's ZIP, made the first time; `pdf` is the file of its PDF, if any."""
     texts = {f"{kit.name}.txt": kit.text.encode()}
-    pdf = pdf_of(edition, kit)
     if pdf:
-        texts[f"{kit.name}.pdf"] = pdf
+        texts[f"{kit.name}.pdf"] = pdf.read_bytes()
     if kit.photos:
         texts["photos.txt"] = credits_of(edition, kit).encode()
     photos = {shown.download.rpartition("/")[2]: shown for shown in kit.photos}

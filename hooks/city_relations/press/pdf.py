@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
@@ -21,11 +21,12 @@ from city_relations.rendering.edition import Edition
 from city_relations.store import key_of
 
 
-def pdf_of(edition: Edition, kit: Kit) -> bytes | None:
-    """Return a kit as PDF, made once: the same text and photos give the same bytes."""
+def pdf_of(edition: Edition, kit: Kit) -> Path | None:
+    """Return the file of a kit's PDF, made once: the same text and photos give the same bytes."""
     if kit.unset or not edition.catalog.city.pdf:
         return None
-    return edition.store.get_or_make(_key(edition, kit), lambda: _made(edition, kit))
+    key = _key(edition, kit)
+    return edition.store.find(key) or edition.store.put(key, _made(edition, kit))
 
 
 def _key(edition: Edition, kit: Kit) -> str:

@@ -8,12 +8,32 @@ from city_relations.publish.frame import frame
 from city_relations.publish.layout import Layout
 from city_relations.publish.site import Site
 from city_relations.publish.weighing import last_of_all, with_figures
+from city_relations.published import Page
+from city_relations.rendering.keeping import Form, Made
+
+DOCUMENT = Form[bytes](lambda document: Made(None, document), lambda made: made.content)
 
 
 def write_pages(folder: Path, site: Site, layout: Layout) -> None:
     """Write every page of ours; the one that tells what pages weigh comes last."""
+    around = site.edition.ledger.print_of(layout)
     for page in sorted(site.pages.values(), key=last_of_all):
-        document = frame(site.edition, with_figures(page, folder, site), layout)
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(document.encode("utf-8", "xmlcharrefreplace"))
+        told = with_figures(page, folder, site)
+        path.write_bytes(_document(site, told, layout, around))
+
+
+def _document(site: Site, page: Page, layout: Layout, around: str) -> bytes:
+    """Return the document of a page, framed anew only when page or layout say something else.
+
+    `around` is the print of the layout. A preview has documents of its own.
+    """
+    edition = site.edition
+
+    def make() -> bytes:
+        return frame(edition, page, layout).encode("utf-8", "xmlcharrefreplace")
+
+    name = ("document", page.address, "preview" if layout.serving else "")
+    print_of_page = edition.ledger.print_of(page)
+    return edition.keeper.get_or_make(name, (print_of_page, around), make, DOCUMENT)

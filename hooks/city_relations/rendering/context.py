@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property, wraps
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from city_relations.language.typography import typeset_plain
 from city_relations.language.words import Text, Words, words_of
 from city_relations.links.addresses import Addresses
 from city_relations.published import Link
+from city_relations.rendering.asking import Ledger, watched
 from city_relations.rendering.foreign import foreign
 from city_relations.rendering.photographs import PublishedPhoto, named_in_text, published_photos
 from city_relations.schema.countries import territories
@@ -28,16 +30,28 @@ A = TypeVarTuple("A")
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Derived:
+    """What was derived once, and what was asked for it."""
+
+    answer: Any
+    asked: Mapping[str, str]
+
+
 class Context:
     """What every output asks before it renders anything."""
 
     def __init__(self, catalog: Catalog, language: str, site_url: str) -> None:
         """Tell `catalog` in `language`; `site_url` is the site's address, ending in `/`."""
-        self.catalog, self.language, self.site_url = catalog, language, site_url
+        self.ledger = Ledger(catalog)
+        self.ledger.tell("photos", self._photos_of)
+        self.catalog, self._unwatched = watched(catalog, self.ledger), catalog
+        self.language, self.site_url = language, site_url
         self.words: Words = typeset_words(words_of(catalog.root, language))
         self.addresses = Addresses(self.words)
         self.store = store_of(catalog.root)
-        self.derived: dict[tuple[Callable[..., object], tuple[object, ...]], Any] = {}
+        self.derived: dict[tuple[Callable[..., object], tuple[object, ...]], Derived] = {}
+        self._photos: dict[str, tuple[PublishedPhoto, ...]] = {}
 
     def text(self, text: Text | Localized | str | None) -> Markup:
         """Return a text, escaped; marked with its language where it is not the page's."""
@@ -60,7 +74,15 @@ class Context:
 
     def photos(self, record: Partner | PressRelease) -> tuple[PublishedPhoto, ...]:
         """Return the photos of a record that may be shown today."""
-        return _photos(self, record)
+        found: tuple[PublishedPhoto, ...] = self.ledger.ask("photos", record)
+        return found
+
+    def _photos_of(self, record: Partner | PressRelease) -> tuple[PublishedPhoto, ...]:
+        """Find the photos of a record once; their files are read, so they are one answer."""
+        if record.file not in self._photos:
+            found = published_photos(self._unwatched, self.addresses, record)
+            self._photos[record.file] = tuple(found)
+        return self._photos[record.file]
 
     def photos_beside(self, record: Partner | PressRelease) -> tuple[PublishedPhoto, ...]:
         """Return the photos of a record that its texts do not show themselves."""
@@ -72,11 +94,10 @@ class Context:
         record = self.catalog.record(file)
         return {one.photo.file: one for one in self.photos(record)} if record else {}
 
-    @cached_property
+    @property
     def partners(self) -> tuple[Partner, ...]:
         """Return the partners by name, accents aside."""
-        found = self.catalog.partners
-        return tuple(sorted(found, key=lambda p: (folded(self.plain(p.name)), p.slug)))
+        return _partners(self)
 
     def country(self, code: str) -> str:
         """Name a country, by its ISO 3166-1 alpha-2 code, in the language of the context."""
@@ -96,19 +117,28 @@ class Context:
 
 
 def derived_once(make: Callable[[C, Unpack[A]], T]) -> Callable[[C, Unpack[A]], T]:
-    """Let a function of a context compute each answer once a context, by its other arguments."""
+    """Let a function of a context compute each answer once a context, by its other arguments.
+
+    Whoever is given the answer has asked what it was derived from.
+    """
 
     @wraps(make)
     def derived(context: C, *of: *A) -> T:
         key = (make, of)
-        if key not in context.derived:
-            context.derived[key] = make(context, *of)
-        found: T = context.derived[key]
-        return found
+        known = context.derived.get(key)
+        if known is None:
+            with context.ledger.noting() as asked:
+                found = make(context, *of)
+            context.derived[key] = Derived(found, asked)
+            return found
+        context.ledger.note_all(known.asked)
+        again: T = known.answer
+        return again
 
     return derived
 
 
 @derived_once
-def _photos(context: Context, record: Partner | PressRelease) -> tuple[PublishedPhoto, ...]:
-    return tuple(published_photos(context.catalog, context.addresses, record))
+def _partners(context: Context) -> tuple[Partner, ...]:
+    found = context.catalog.partners
+    return tuple(sorted(found, key=lambda p: (folded(context.plain(p.name)), p.slug)))

@@ -18,9 +18,11 @@ from city_relations.links import UNPUBLISHED
 from city_relations.links.addresses import relative
 from city_relations.rendering.cleaning import Inset
 from city_relations.rendering.context import Context
+from city_relations.rendering.keeping import Keeper
 from city_relations.rendering.overrides import loader
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.rendering.prose import Prose, Renderer
+from city_relations.rendering.recipe import recipe
 from city_relations.rendering.templating import environment
 from city_relations.schema.localized import Localized
 from city_relations.schema.press_release import PressRelease
@@ -45,6 +47,8 @@ class Edition(Context):
         """
         super().__init__(catalog, language, site_url)
         self._renderer, self.overrides = renderer, overrides
+        made_with = recipe(catalog, language, site_url, overrides)
+        self.keeper = Keeper(self.store, self.ledger, made_with)
 
     @cached_property
     def _templates(self) -> Environment:

@@ -1,0 +1,198 @@
+"""What a thing was made of: each question asked of the catalog, with a print of its answer.
+
+A print is the SHA-256 of the whole answer, written out. Two answers of one print say the same; an
+answer that cannot be written out by what it says has none, and what rests on it is never kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from typing import Any, cast
+
+from city_relations.catalog import Catalog
+from city_relations.links import Destinations
+from city_relations.schema.base import Record
+from city_relations.schema.choice import Choice
+
+NO_PRINT, UNCLEAR = "?", '"?"'
+# How Python writes out what has no writing of its own: by where it lies in memory.
+BY_ADDRESS = " at 0x"
+# The folder is asked for files of words and photos, which are known otherwise.
+UNASKED = frozenset(("root",))
+
+Answer = Callable[..., object]
+
+
+class Ledger:
+    """Notes what is asked while something is made, that of things made within it as well."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Note questions of `catalog`, and those that others answer (see `tell`)."""
+        self._catalog, self._answers = catalog, dict[str, Answer]()
+        self._open: list[dict[str, str]] = []
+        self._prints: dict[str, str] = {}
+        self._records: dict[int, tuple[Record, str]] = {}
+        self._by_file = {record.file: record for record in (*catalog.records, *catalog.withdrawn)}
+
+    @contextmanager
+    def noting(self) -> Iterator[dict[str, str]]:
+        """Note what is asked in this while."""
+        asked: dict[str, str] = {}
+        self._open.append(asked)
+        try:
+            yield asked
+        finally:
+            self._open.pop()
+            self.note_all(asked)
+
+    def note_all(self, asked: Mapping[str, str]) -> None:
+        """Note again what was asked for a thing that is at hand already."""
+        if self._open:
+            self._open[-1].update(asked)
+
+    def note(self, name: str, of: tuple[object, ...], answer: object) -> None:
+        """Note a question by its name and what it is about, with its answer."""
+        if self._open:
+            question = json.dumps([name, *map(self._reference, of)])
+            if question not in self._prints:
+                unclear = UNCLEAR in question
+                self._prints[question] = NO_PRINT if unclear else self.print_of(answer)
+            self._open[-1][question] = self._prints[question]
+
+    def tell(self, name: str, answer: Answer) -> None:
+        """Let a question be answered by a function, of whatever it asks itself."""
+        self._answers[name] = answer
+
+    def ask(self, name: str, *of: object) -> Any:
+        """Ask a question that a function answers: noted is the answer, not what it took."""
+        with self._apart():
+            answer = self._answers[name](*of)
+        self.note(name, of, answer)
+        return answer
+
+    @contextmanager
+    def _apart(self) -> Iterator[None]:
+        """Note nothing in this while for what is being made."""
+        before, self._open = self._open, []
+        try:
+            yield
+        finally:
+            self._open = before
+
+    def _reference(self, thing: object) -> Any:
+        """Return how a thing is named where it is asked about: a record by its file.
+
+        What a record says is noted as an answer of its own.
+        """
+        if isinstance(thing, Record):
+            self.note("record", (thing.file,), thing)
+            return {"file": thing.file}
+        if isinstance(thing, Choice):
+            return thing.value
+        if isinstance(thing, tuple):
+            return [self._reference(one) for one in thing]
+        return thing if thing is None or isinstance(thing, str | int) else NO_PRINT
+
+    def given(self, thing: object) -> Any:
+        """Return what a thing is made of where it is handed over, field by field."""
+        if is_dataclass(thing) and not isinstance(thing, type):
+            return [self.given(getattr(thing, field.name)) for field in fields(thing)]
+        return self._reference(thing)
+
+    def holds(self, asked: Mapping[str, str]) -> bool:
+        """Return whether every question still has its answer."""
+        return all(
+            told != NO_PRINT and self._now(question) == told for question, told in asked.items()
+        )
+
+    def _now(self, question: str) -> str:
+        if question not in self._prints:
+            self._prints[question] = self._asked_again(question)
+        return self._prints[question]
+
+    def _asked_again(self, question: str) -> str:
+        name, *of = json.loads(question)
+        try:
+            with self._apart():
+                return self.print_of(self._answer(name, [self._meant(one) for one in of]))
+        except (AttributeError, KeyError, StopIteration, TypeError, ValueError):
+            return NO_PRINT  # what it was about is gone
+
+    def _meant(self, reference: object) -> object:
+        if isinstance(reference, list):
+            return tuple(map(self._meant, reference))
+        return self._by_file[reference["file"]] if isinstance(reference, dict) else reference
+
+    def _answer(self, name: str, of: list[object]) -> object:
+        if name == "record":
+            return self._by_file[str(of[0])]
+        if name in self._answers:
+            return self._answers[name](*of)
+        found: Any = self._catalog
+        for part in name.split("."):
+            found = getattr(found, part)
+        return found(*of) if callable(found) else found
+
+    def print_of(self, answer: object) -> str:
+        """Return the print of an answer; that of a record is made once."""
+        if isinstance(answer, Record):
+            known = self._records.get(id(answer))
+            if known is None:
+                known = self._records[id(answer)] = (answer, print_of_record(answer))
+            return known[1]
+        if isinstance(answer, tuple | list):
+            told = [self.print_of(one) for one in answer]
+            return NO_PRINT if NO_PRINT in told else _print(" ".join(told))
+        if isinstance(answer, Mapping):
+            return self.print_of(tuple(answer.items()))
+        return _print(repr(answer))
+
+
+def print_of_record(record: Record) -> str:
+    """Return the print of all that a record says: its fields as they were read, and its file."""
+    document = record.document
+    parts = (record.file, repr(record), document.body, *document.reading.lines)
+    return _print("\0".join(parts))
+
+
+def _print(told: str) -> str:
+    if BY_ADDRESS in told:
+        return NO_PRINT
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+class _Watched:
+    """Stands for a catalog, or for a part of it, and notes what it is asked."""
+
+    def __init__(self, thing: object, ledger: Ledger, begin: str = "") -> None:
+        self._thing, self._ledger, self._begin = thing, ledger, begin
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._thing, name)
+        question = self._begin + name
+        if name in UNASKED:
+            return found
+        if isinstance(found, Destinations):
+            return _Watched(found, self._ledger, f"{question}.")
+        if callable(found):
+            return self._asking(question, found)
+        told = tuple(found) if isinstance(found, Iterator) else found
+        self._ledger.note(question, (), told)
+        return told
+
+    def _asking(self, question: str, ask: Answer) -> Answer:
+        def asked(*of: object) -> object:
+            answer = ask(*of)
+            self._ledger.note(question, of, answer)
+            return answer
+
+        return asked
+
+
+def watched(catalog: Catalog, ledger: Ledger) -> Catalog:
+    """Return a catalog that notes in a ledger whatever it is asked."""
+    return cast(Catalog, _Watched(catalog, ledger))

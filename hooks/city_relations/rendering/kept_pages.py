@@ -1,0 +1,82 @@
+"""Pages kept from build to build, written out and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, TypeVarTuple, Unpack
+
+from markupsafe import Markup
+
+from city_relations.published import Heading, Link, Page
+from city_relations.rendering.edition import Edition
+from city_relations.rendering.keeping import Form, Made
+
+A = TypeVarTuple("A")
+
+
+def kept_page(
+    make: Callable[[Edition, str, Unpack[A]], Page],
+) -> Callable[[Edition, str, Unpack[A]], Page]:
+    """Let a function make its page of an address anew only when it would be another.
+
+    It may ask the edition anything, and must need nothing else than what it is handed.
+    """
+
+    @wraps(make)
+    def kept(edition: Edition, address: str, *of: *A) -> Page:
+        name = ("page", address)
+        return edition.keeper.get_or_make(name, of, lambda: make(edition, address, *of), PAGE)
+
+    return kept
+
+
+def _written(page: Page) -> Made:
+    facts = (
+        page.address,
+        page.title,
+        page.language,
+        page.kind,
+        page.description,
+        [[link.address, link.title] for link in page.trail],
+        page.source,
+        [[heading.id, heading.title, heading.level] for heading in page.headings],
+        [link and [link.address, link.title] for link in (page.previous, page.next)],
+        page.updated and page.updated.isoformat(),
+        page.searchable,
+        page.search_text,
+        page.tags,
+    )
+    return Made(facts, page.body.encode("utf-8", "surrogatepass"))
+
+
+def _read(made: Made) -> Page:
+    # What Markup promises was true when it was written, and its bytes are proved.
+    address, title, language, kind, description, trail, source, headings, near, *rest = made.facts
+    updated, searchable, search_text, tags = rest
+    previous, following = (link and Link(*link) for link in near)
+    return Page(
+        address=address,
+        title=title,
+        body=_html(made.content.decode("utf-8", "surrogatepass")),
+        language=language,
+        kind=kind,
+        description=description,
+        trail=tuple(Link(*link) for link in trail),
+        source=source,
+        headings=tuple(Heading(*heading) for heading in headings),
+        previous=previous,
+        next=following,
+        updated=date.fromisoformat(updated) if updated else None,
+        searchable=searchable,
+        search_text=None if search_text is None else _html(search_text),
+        tags=tuple(tags),
+    )
+
+
+def _html(text: Any) -> Markup:
+    return Markup(text)  # noqa: S704 - it was Markup when it was written, and its bytes are proved
+
+
+PAGE = Form(_written, _read)

@@ -1,0 +1,50 @@
+"""A print of everything that makes pages beside the content: code, templates, words, versions."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from city_relations.catalog import Catalog
+from city_relations.language.words import OWN_WORDS
+from city_relations.rendering.asking import print_of_record
+from city_relations.store import key_of
+
+PACKAGE = Path(__file__).parents[1]
+KINDS = frozenset((".html", ".json", ".otf", ".po", ".py", ".ttf", ".typ", ".yml"))
+# What others wrote and the bytes of a page depend on.
+MADE_WITH = (
+    *("babel", "jinja2", "linkify-it-py", "markdown-it-py", "markupsafe", "mdit-py-plugins"),
+    *("nh3", "pillow", "pydantic", "python-slugify", "typst"),
+)
+
+
+def recipe(catalog: Catalog, language: str, site_url: str, overrides: Path | None) -> str:
+    """Return a print of what a site is made with; `overrides` holds the city's own templates."""
+    own = [module.path for module in catalog.modules]
+    own += sorted((catalog.root / OWN_WORDS).glob("*.po"))
+    own += sorted(overrides.rglob("*")) if overrides else []
+    told = [(str(path), path.read_bytes()) for path in own if path.is_file()]
+    return key_of(_ours(), print_of_record(catalog.city), language, site_url, told)
+
+
+@cache
+def _ours() -> str:
+    """Return a print of this package and of what it is made with, taken once a process."""
+    made = hashlib.sha256()
+    for part in _parts(path for path in sorted(PACKAGE.rglob("*")) if path.suffix in KINDS):
+        made.update(hashlib.sha256(part).digest())
+    return made.hexdigest()
+
+
+def _parts(files: Iterable[Path]) -> Iterator[bytes]:
+    yield sys.version.encode()
+    for name in MADE_WITH:
+        yield f"{name} {version(name)}".encode()
+    for file in files:
+        yield file.relative_to(PACKAGE).as_posix().encode()
+        yield file.read_bytes()

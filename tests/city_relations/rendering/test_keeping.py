@@ -1,0 +1,324 @@
+"""Things kept from build to build: never a wrong one, whatever has changed or was done to them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from building import NOW, files
+from city_relations.catalog import read_catalog
+from city_relations.press.kit import kit_of
+from city_relations.problems import ContentError
+from city_relations.publish.layout import MenuItem, Surroundings, layout
+from city_relations.publish.site import Own, read_site
+from city_relations.publish.writing import write_pages
+from city_relations.rendering.edition import Edition
+from small_city import URL, edition_of, picture, profile, release, write_city
+
+SETTINGS = Path("mkdocs.yml")
+STEPS, SEED = int(os.environ.get("KEPT_STEPS", "100")), int(os.environ.get("FUZZ_SEED", "1957"))
+FOLDER = Path("press_releases/2024")
+PARTNERS = ("turin", "bath", "hu", "sfax")
+
+
+NOT_CONTENT = shutil.ignore_patterns(".cache", "out")
+
+
+def told(root, now=NOW, url=URL, around="Port-Arden"):
+    """Return all that a site says below a folder: its files, its pages framed, and its inserts."""
+    shutil.rmtree(root / "out", ignore_errors=True)
+    own = root / "overrides"
+    try:
+        site = read_site(root, now, url, Own(overrides=own if own.is_dir() else None))
+    except ContentError as error:
+        return sorted(map(repr, error.problems))
+    frame = Surroundings(around, menu=(MenuItem("Accueil", ""),))
+    write_pages(root / "out", site, layout(site.edition, frame))
+    found = {asset.path: asset.content for asset in site.assets}
+    found |= {copy.path: copy.file.read_bytes() for copy in site.copies}
+    found |= {name: str(insert.body).encode() for name, insert in site.inserts.items()}
+    return found | files(root / "out")
+
+
+def afresh(root, place, *, drawn=True, **how):
+    """Return what a site says that has kept nothing but, perhaps, what was drawn and set."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(root, place, ignore=NOT_CONTENT)
+    if drawn:
+        without = shutil.ignore_patterns("*.kept")
+        shutil.copytree(root / ".cache", place / ".cache", ignore=without, copy_function=os.link)
+    return told(place, **how)
+
+
+def put_back(root, before):
+    """Put a city's files back as they were, and leave what it has kept."""
+    for path in root.iterdir():
+        if path.name != ".cache":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copytree(before, root, dirs_exist_ok=True)
+
+
+@pytest.fixture
+def city(tmp_path):
+    """Write a city with a few partners and releases."""
+    more = {f"partners/{slug}.yml": profile(slug.title()) for slug in PARTNERS[1:]}
+    for i in range(4):
+        name = FOLDER / f"2024-05-0{i + 1}-n{i}.md"
+        body = (
+            f"Un texte [lié](2024-05-0{(i + 1) % 4 + 1}-n{(i + 1) % 4}.md#partie).\n\n## Partie\n"
+        )
+        date = f"2024-05-0{i + 1}"
+        more[str(name)] = release(f"Titre {i}", date, PARTNERS[i % 4], "themes: [culture]\n", body)
+    return write_city(tmp_path / "city", {**more, "partners/a.png": picture()})
+
+
+def draw_file(draw, root):
+    """Return one of the city's content files."""
+    found = sorted([*root.glob("partners/*.yml"), *root.glob("press_releases/*/*.md")])
+    return draw.choice(found)
+
+
+def edit(draw, root):
+    """Change a word of a file."""
+    path = draw_file(draw, root)
+    text = path.read_text(encoding="utf-8")
+    for old, new in draw.sample([("Titre", "Mot"), ("texte", "récit"), ("Turin", "Torin")], 3):
+        text = text.replace(old, f"{new} {draw.randint(0, 9)}", 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def write_release(draw, root):
+    """Add a release, or write one anew: with a summary, a photo, a correction or a translation."""
+    day = draw.randint(1, 9)
+    stem = f"2024-05-0{day}-n{draw.randint(0, 5)}"
+    more = draw.choice(
+        (
+            "themes: [sport]\n",
+            f"summary: Résumé {draw.randint(0, 9)}.\n",
+            "corrections: [{date: 2024-06-01, note: Une erreur.}]\n",
+            "photos: [{file: a.png, alt: Une vue, credit: Ville}]\n",
+            "status: withdrawn\n",
+            "embargo: 2024-05-02T10:00\n",
+        )
+    )
+    slug = draw.choice(PARTNERS)
+    (root / FOLDER / f"{stem}.md").write_text(
+        release("Un titre neuf", f"2024-05-0{day}", slug, more), encoding="utf-8"
+    )
+    if "photos" in more:
+        (root / FOLDER / "a.png").write_bytes(picture())
+    if draw.random() < 0.3:
+        (root / FOLDER / f"{stem}.it.md").write_text(
+            f"---\ntitle: Un titolo\ndate: 2024-05-0{day}\nlanguage: it\n---\nTesto.\n"
+        )
+
+
+def remove(draw, root):
+    """Remove a release."""
+    draw.choice(sorted((root / "press_releases").rglob("*.md"))).unlink()
+
+
+def rename(draw, root):
+    """Give a release another name, which leads on from the old one."""
+    path = draw.choice(sorted((root / "press_releases").rglob("*.md")))
+    text = path.read_text(encoding="utf-8")
+    if ".it" not in path.name and "formerly" not in text:
+        path.unlink()
+        other = path.with_name(f"{path.stem}-bis.md")
+        text = text.replace("---\n", f"---\nformerly: [{path.stem}]\n", 1)
+        other.write_text(text, encoding="utf-8")
+
+
+def write_profile(draw, root):
+    """Write a profile anew: another founding year, kind, text or distance."""
+    slug = draw.choice(PARTNERS)
+    more = f"about: Un lieu {draw.randint(0, 9)}.\nwebsite: https://{slug}.example/\n"
+    text = profile(f"{slug.title()} {draw.randint(0, 2)}", more)
+    (root / "partners" / f"{slug}.yml").write_text(
+        text.replace("1990", f"19{draw.randint(60, 99)}")
+    )
+
+
+def set_city(draw, root):
+    """Change a setting of the city."""
+    text = (root / SETTINGS).read_text(encoding="utf-8")
+    old, new = draw.choice((("Service presse", "La presse"), ("Le maire", "La maire")))
+    text = text.replace(new, old) if new in text else text.replace(old, new)
+    (root / SETTINGS).write_text(text, encoding="utf-8")
+
+
+def override(draw, root):
+    """Add or remove a template of the city's own."""
+    own = root / "overrides"
+    if own.is_dir():
+        shutil.rmtree(own)
+        return
+    own.mkdir()
+    text = '{% extends "ours/frame.html" %}{% block main_end %}N {{ catalog.releases | length }}'
+    (own / "frame.html").write_text(f"{text} {draw.randint(0, 9)}{{% endblock %}}")
+
+
+CHANGES = (
+    edit,
+    edit,
+    write_release,
+    write_release,
+    remove,
+    rename,
+    write_profile,
+    set_city,
+    override,
+)
+
+
+def test_with_nothing_and_with_everything_kept_a_site_says_the_same(city, tmp_path):
+    """Random edits, renames, deletions, settings, templates, days: a kept page is never stale."""
+    draw = random.Random(SEED)  # noqa: S311 - the same edits at each run
+    now, sound = NOW, 0
+    for step in range(STEPS):
+        change = draw.choice(CHANGES)
+        shutil.rmtree(tmp_path / "before", ignore_errors=True)
+        shutil.copytree(city, tmp_path / "before", ignore=NOT_CONTENT)
+        change(draw, city)
+        now += timedelta(days=draw.choice((0, 0, 0, 1, 40)))
+        how = {"now": now, "around": draw.choice(("Port-Arden", "Port-Arden", "Le port"))}
+        kept = told(city, **how)
+        new = afresh(city, tmp_path / "afresh", drawn=step % 20 != 0, **how)
+        assert kept == new, f"step {step} of seed {SEED}: {change.__name__}"
+        if isinstance(kept, list):  # a refusal: the edit is taken back
+            put_back(city, tmp_path / "before")
+        sound += isinstance(kept, dict)
+    assert sound > STEPS / 2
+
+
+@pytest.fixture
+def kept(city):
+    """Build the city once; give what it says, and the files that keep its pages."""
+    before = told(city)
+    entries = sorted((city / ".cache").rglob("*.kept"))
+    assert len(entries) > 10
+    return before, entries
+
+
+def cut(entry, _other):
+    """Cut an entry short."""
+    entry.write_bytes(entry.read_bytes()[:-7])
+
+
+def garble(entry, _other):
+    """Change bytes of an entry."""
+    entry.write_bytes(entry.read_bytes().replace(b"e", b"o"))
+
+
+def empty(entry, _other):
+    """Leave an entry empty."""
+    entry.write_bytes(b"")
+
+
+def swap(entry, other):
+    """Put another entry in an entry's place, and prove it."""
+    forge(entry, other.read_bytes())
+
+
+def no_json(entry, _other):
+    """Prove an entry that is no JSON."""
+    forge(entry, b"\xff[" + entry.read_bytes())
+
+
+def another_shape(entry, _other):
+    """Prove an entry of another version, with fewer facts."""
+    known, asked, _ = json.loads(entry.read_bytes().partition(b"\n")[0])
+    forge(entry, json.dumps([known, asked, [1]]).encode() + b"\n")
+
+
+def forge(entry, content):
+    """Write an entry under a name that proves it."""
+    stem, _, ending = entry.name.partition(".")
+    key = stem.rpartition("-")[0]
+    name = f"{key}-{hashlib.sha256(content).hexdigest()}.{ending}"
+    entry.unlink()
+    (entry.parent / name).write_bytes(content)
+
+
+@pytest.mark.parametrize("harm", [cut, garble, empty, swap, no_json], ids=lambda f: f.__name__)
+def test_a_harmed_entry_is_absent(city, kept, harm):
+    """Cut, garbled, empty, of another page, no JSON: the site says what it said."""
+    before, entries = kept
+    others = [entry.read_bytes() for entry in entries]
+    place = city / "other"
+    place.write_bytes(b"")
+    for i, entry in enumerate(entries):
+        place.write_bytes(others[i - 1])
+        harm(entry, place)
+    place.unlink()
+    assert told(city) == before
+
+
+def test_a_page_of_another_shape_is_absent(city, kept):
+    """An entry that proves itself and lacks facts is made anew."""
+    before, entries = kept
+    for entry in entries:
+        if b"communiques" in entry.read_bytes().partition(b"\n")[0]:
+            another_shape(entry, None)
+    assert {k: v for k, v in told(city).items() if k.endswith("html")} == {
+        k: v for k, v in before.items() if k.endswith("html")
+    }
+
+
+def test_what_is_kept_is_taken(city, kept, monkeypatch):
+    """With nothing changed no release is rendered and no page is framed again."""
+    before, _ = kept
+    asked = []
+    render = Edition.render
+    monkeypatch.setattr(
+        Edition,
+        "render",
+        lambda self, name, here, **data: asked.append(name) or render(self, name, here, **data),
+    )
+    monkeypatch.setattr(
+        "city_relations.publish.writing.frame", lambda *_: asked.append("frame") or ""
+    )
+    assert told(city) == before
+    assert "release.html" not in asked
+    assert asked.count("frame") <= 1  # the page that tells what pages weigh
+
+
+def test_what_cannot_be_written_out_is_never_kept(city):
+    """An answer known by its place in memory alone, or a question by a thing, proves nothing."""
+    catalog = read_catalog(city, NOW)
+    ledger = edition_of(catalog).ledger
+    ledger.tell("thing", lambda *_: object())
+    with ledger.noting() as asked:
+        ledger.ask("thing")
+        ledger.note("of a thing", (object(),), "x")
+        ledger.ask("photos", catalog.releases[0])
+    assert [ledger.holds({question: told}) for question, told in asked.items()] == [
+        False, False, True, True,
+    ]  # fmt: skip
+
+
+def test_the_next_day_takes_what_says_the_same(city, kept, tmp_path):
+    """A day later the pages of releases are taken as they are, and the site is that of the day."""
+    _, entries = kept
+    later = NOW + timedelta(days=1)
+    assert told(city, now=later) == afresh(city, tmp_path / "afresh", now=later)
+    assert sum(entry.exists() for entry in entries) > 8
+
+
+def test_nobody_s_questions_are_lost_in_what_is_derived_once(city):
+    """Who takes an answer derived before has asked what it was derived from."""
+    edition = edition_of(read_catalog(city, NOW))
+    release = edition.catalog.releases[0]
+    with edition.ledger.noting() as first:
+        kit_of(edition, release)
+    with edition.ledger.noting() as second:
+        kit_of(edition, release)
+    assert first == second
+    assert json.dumps(["record", release.file]) in first
