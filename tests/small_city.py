@@ -102,8 +102,9 @@ def read_city(root, now=NOW):
 
 
 def assets(site):
-    """Return a site's files by path."""
-    return {asset.path: asset.content for asset in site.assets}
+    """Return a site's files by path, those that lie in the store among them."""
+    found = {copy.path: copy.file.read_bytes() for copy in site.copies}
+    return found | {asset.path: asset.content for asset in site.assets}
 
 
 def picture():

@@ -20,7 +20,7 @@ from city_relations.publish.layout import MenuItem, Surroundings, layout
 from city_relations.publish.site import Own, read_site
 from city_relations.publish.writing import write_pages
 from city_relations.rendering.edition import Edition
-from small_city import URL, edition_of, picture, profile, release, write_city
+from small_city import URL, assets, edition_of, picture, profile, release, write_city
 
 SETTINGS = Path("mkdocs.yml")
 STEPS, SEED = int(os.environ.get("KEPT_STEPS", "100")), int(os.environ.get("FUZZ_SEED", "1957"))
@@ -41,8 +41,7 @@ def told(root, now=NOW, url=URL, around="Port-Arden"):
         return sorted(map(repr, error.problems))
     frame = Surroundings(around, menu=(MenuItem("Accueil", ""),))
     write_pages(root / "out", site, layout(site.edition, frame))
-    found = {asset.path: asset.content for asset in site.assets}
-    found |= {copy.path: copy.file.read_bytes() for copy in site.copies}
+    found = assets(site)
     found |= {name: str(insert.body).encode() for name, insert in site.inserts.items()}
     return found | files(root / "out")
 
