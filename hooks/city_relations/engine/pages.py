@@ -15,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from city_relations.language.typography import typeset_plain
 from city_relations.publish.layout import MenuItem
+from city_relations.publish.written_forms import suited
 from city_relations.published import Heading, Link, Page
 from city_relations.rendering.edition import Edition
 
@@ -63,7 +64,7 @@ def written_page(page: MkDocsPage, edition: Edition, body: Markup) -> Page:
     return Page(
         address=page.url.removeprefix("./"),
         title=typeset_plain(_plain(page.title), language),
-        body=body,
+        body=suited(body),
         language=language,
         kind=str(page.meta.get("kind") or ("home" if page.is_homepage else "text")),
         description=_plain(page.meta.get("description")),
