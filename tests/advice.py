@@ -22,6 +22,7 @@ GAP, FILLED = "…", "Une place vue du ciel"
 REWRITTEN = re.compile(
     r"date|day-|country|language|value-unknown|short-name|identifier|field-unknown|special-code"
     r"|nothing-is-left-behind|texts-are-read-as-meant|titles-are-sentences|names-stand-alone"
+    r"|entry-begins"
 )
 # What can only be seen once a line says what it means.
 SEEN_LATER = {"pictures-exist"}
@@ -63,7 +64,7 @@ def follow(root: Path, *, strict: bool = True) -> Walk:
             walk.wrong.append(f"not in the file: {place(advice)} {advice.shown!r}")
             return walk
         path.write_text(after, encoding="utf-8")
-        walk.wrong += lost(advice, before, after)
+        walk.wrong += lost(advice, found, before, after)
         now = problems(root)
         walk.wrong += no_progress(advice, found, now)
         walk.wrong += other_kind(advice, found, now) if strict else []
@@ -117,13 +118,14 @@ def _kind(problem: Problem) -> tuple[str, str, Text]:
     return problem.rule, problem.field, problem.text
 
 
-def lost(advice: Problem, before: str, after: str) -> list[str]:
+def lost(advice: Problem, found, before: str, after: str) -> list[str]:
     """Say which words of the author are lost, but for one put right or put in signs."""
     old, new = Counter(WORD.findall(before)), Counter(WORD.findall(after))
     gone, come = list((old - new).elements()), list((new - old).elements())
     unmatched = [word for word in gone if not _alike(word, come)]
     whole = SequenceMatcher(None, "".join(gone), "".join(new - old)).ratio() > NEAR
-    if not unmatched or whole or REWRITTEN.match(advice.rule):
+    rules = [p.rule for p in found if (p.file, p.line) == (advice.file, advice.line)]
+    if not unmatched or whole or any(map(REWRITTEN.match, rules)):
         return []
     return [f"lost: {unmatched} {place(advice)} {advice.shown!r} -> {advice.fix!r}"]
 

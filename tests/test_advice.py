@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from advice import follow
-from mistaken import cases, make
+from mistaken import Case, cases, make
 from test_fuzz import FILES, MUTATIONS, broken, site_with
 
+SLIPS = yaml.safe_load((Path(__file__).parent / "slips.yml").read_text(encoding="utf-8"))
 SECONDS = float(os.environ.get("FUZZ_SECONDS", "0"))
 SEED = int(os.environ.get("FUZZ_SEED", "0"))
 ADVISED = [case for case in cases() if "écrivez :" in case.data["told"]]
@@ -34,6 +37,13 @@ def test_the_advice_on_a_mistake_is_true(case, tmp_path):
     walk = follow(tmp_path / "site")
     assert walk.steps
     assert walk.wrong == []
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["slip"])
+def test_the_advice_on_a_slip_is_true(slip, tmp_path):
+    """I: so is what is said of the neighbours of these mistakes."""
+    make(Case(Path(), {"change": [slip]}), tmp_path / "site")
+    assert follow(tmp_path / "site").wrong == []
 
 
 def test_the_advice_on_broken_files_is_true(tmp_path):

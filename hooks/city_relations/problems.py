@@ -86,13 +86,16 @@ def _cured_once(problems: list[Problem]) -> list[Problem]:
     shown = {p.shown for p in problems if p.fix}
     if sum(bool(p.fix) for p in problems) < 2 or len(shown) > 1:  # noqa: PLR2004 - one needs no other
         return problems
-    line = shown.pop()
+    line = whole = shown.pop()
     changes = sorted({_change(line, p.fix) for p in problems if p.fix}, reverse=True)
     if any(end > start for (_, end, _), (start, _, _) in pairwise(reversed(changes))):
         return problems
     for start, end, new in changes:
         line = line[:start] + new + line[end:]
-    return [*(replace(p, fix="") for p in problems[:-1]), replace(problems[-1], fix=line)]
+    return [
+        *(replace(p, fix="") for p in problems[:-1]),
+        replace(problems[-1], fix=line, shown=whole),
+    ]
 
 
 def _change(old: str, new: str) -> tuple[int, int, str]:

@@ -20,6 +20,7 @@ from city_relations.schema.partner import Coordinates, Partner
 from city_relations.schema.tie import Act, Tie
 from city_relations.schema.values import SLUG
 
+NEAR = 0.7  # of a partner's name: less would take one city for another
 NAME_AND_COUNTRY = re.compile(r"(?P<name>.+?)(?:\s+[–-]\s+|\s*[,(]\s*)(?P<country>[^,()]+?)\s*\)?")
 
 
@@ -29,7 +30,7 @@ def partners_exist(content: Content) -> Iterator[Problem]:
     for release in content.releases:
         for i, slug in known(release.partners):
             if slug not in slugs:
-                meant = closest(slug, slugs) or names.get(closest(slug, names), "")
+                meant = closest(slug, slugs, NEAR) or names.get(closest(slug, names, NEAR), "")
                 meant = meant if SLUG.fullmatch(meant) else ""
                 yield at_value(release, ("partners", i), slug, meant, _no_profile(slug, meant))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from city_relations.documents.shapes import Shapes
 from city_relations.problems import Fault, Problem
 
 Loc = tuple[str | int, ...]
@@ -27,7 +28,8 @@ class Reading:
     `lines` are the lines as written, `mended` as they were read: some were told, then mended.
     `places` maps the path of a field, shaped like pydantic's `loc`, to the place of its value;
     `keys` to the place of its name. `incomplete` holds the paths of the maps out of which a line
-    was left to read the rest: a field they lack may have stood on it.
+    was left to read the rest: a field they lack may have stood on it. `shapes` tells which fields
+    hold more than a text.
     """
 
     file: str
@@ -39,6 +41,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
     incomplete: set[Loc] = field(default_factory=set)
+    shapes: Shapes = field(default_factory=dict)
 
     def fault(self, place: Place, fault: Fault, name: str = "", fix: str = "") -> None:
         """Note a fault at a place, in the field of this name."""
@@ -76,6 +79,16 @@ class Reading:
         for places in (self.places, self.keys):
             for old in [old for old in places if old[: len(loc)] == loc]:
                 places[(*loc[:-1], name, *old[len(loc) :])] = places.pop(old)
+
+    def enlist(self, loc: Loc) -> None:
+        """Read what stands at the path of a field as the one entry of a list."""
+        around = self.at(loc[:-1])
+        around[loc[-1]] = [around[loc[-1]]]
+        for places in (self.places, self.keys):
+            inside = [old for old in places if old[: len(loc)] == loc and len(old) > len(loc)]
+            for old in inside:
+                places[(*loc, 0, *old[len(loc) :])] = places.pop(old)
+        self.places[(*loc, 0)] = self.places[loc]
 
     def place(self, mark: Any) -> Place:
         """Turn a mark of the parser into a place in the file."""

@@ -24,10 +24,10 @@ from city_relations.documents.yaml_menders import (
     quote_in_braces,
     quote_value,
     undress,
-    untab,
 )
 from city_relations.documents.yaml_nesting import nest
 from city_relations.documents.yaml_stumbles import Stumble, stumbles
+from city_relations.documents.yaml_tabs import untab
 from city_relations.language.words import say
 from city_relations.problems import Fault
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from city_relations.language.words import say
@@ -21,6 +20,7 @@ IN_BRACES = re.compile(
 )
 # Fields in a row, of which the first brace is lost: no text.
 ROW = re.compile(r",\s*[a-z_]+:\s.*[}\]]$")
+SEMICOLON = re.compile(r"\s*;\s*(?=[a-z_]+:\s)")
 KEPT_IN_BRACES = re.compile(
     r"[{,\[]\s*(?:[a-z_]+: )?(?P<value>[@`%&*!](?:[^,\[\]{}:]|:\S)*)(?=[,\]}])"
 )
@@ -62,9 +62,13 @@ CURLY = Fault(
 COLON = Fault("colon-in-a-value", say("a colon inside the value: put the value between quotes."))
 NO_COLON = Fault("colon-missing", say("a field needs a colon and a space: “field: value”."))
 NO_SPACE = Fault("space-after-the-colon", say("a space is missing after the colon."))
+HYPHEN_GLUED = Fault("space-after-the-hyphen", say("a space is missing after the hyphen."))
 KEPT = Fault("sign-yaml-keeps", say("a value cannot begin with “{sign}”: put it between quotes."))
 TAB = Fault("tab", say("a tab indents this line: use spaces."))
 COMMA = Fault("comma-in-a-value", say("a comma inside the value: put the value between quotes."))
+SEMICOLONS = Fault(
+    "semicolon-between-fields", say("a comma parts the fields in braces, never a semicolon.")
+)
 POINT_IN_NUMBERS = Fault("comma-in-numbers", say("a point stands in these numbers, never a comma."))
 DRESSED_NAME = Fault(
     "signs-around-a-name", say("a field's name stands bare, without quotes or stars around it.")
@@ -78,40 +82,6 @@ ODD_SPACE = Fault(
 )
 
 
-def untab(index: int, lines: Sequence[str]) -> Repair | None:
-    """Turn tabs into spaces, so that a field stands under one above it."""
-    line = lines[index]
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" not in indent:
-        return None
-    columns = _columns(lines[:index], is_entry=line.lstrip().startswith("- "))
-    widths = [len(indent.replace("\t", " " * n)) for n in (2, 4, 8)]
-    if columns and not _opens(lines[:index]):
-        width = min(columns, key=lambda column: min(abs(column - w) for w in widths))
-    else:
-        width = next((width for width in widths if width in columns), widths[0])
-    return Repair(index, indent.index("\t") + 1, TAB, " " * width + line.lstrip())
-
-
-def _opens(lines: Sequence[str]) -> bool:
-    """Return whether the last of these lines is a field without a value: more stands below it."""
-    last = next((line for line in reversed(lines) if line.strip()), "")
-    return bool(re.search(r":\s*(?:[|>][-+\d]*\s*)?(?:#.*)?$", last))
-
-
-def _columns(lines: Sequence[str], *, is_entry: bool) -> list[int]:
-    """Return the columns of the fields, or of the lists, open at the end of these lines."""
-    columns: list[int] = []
-    open_above = float("inf")
-    for line in reversed(lines):
-        column = len(line) - len(line.lstrip(" -" if not is_entry else " "))
-        if line.strip() and column < open_above:
-            open_above = column
-            if not is_entry or line.lstrip().startswith("- "):
-                columns.append(column)
-    return columns
-
-
 def part(index: int, line: str) -> Repair | None:
     """Part a colon from its value, or a hyphen from its field; an equals sign is a colon."""
     if found := EQUALS.match(line):
@@ -122,9 +92,8 @@ def part(index: int, line: str) -> Repair | None:
         mended = f"{found['head']} {found['value']}"
         return Repair(index, found.end("head") + 1, fault, mended, found["name"])
     if found := GLUED_DASH.match(line):
-        fault = Fault("space-after-the-hyphen", say("a space is missing after the hyphen."))
         mended = f"{found['indent']}- {found['rest']}"
-        return Repair(index, found.start("rest") + 1, fault, mended)
+        return Repair(index, found.start("rest") + 1, HYPHEN_GLUED, mended)
     return None
 
 
@@ -273,6 +242,9 @@ def quote_after_bracket(index: int, line: str) -> Repair | None:
 
 def quote_in_braces(index: int, line: str) -> Repair | None:
     """Quote a value with a colon, or with a sign of YAML's own, that stands between braces."""
+    if "{" in line and SEMICOLON.search(line):
+        column = SEMICOLON.search(line).start() + 1  # type: ignore[union-attr]
+        return Repair(index, column, SEMICOLONS, SEMICOLON.sub(", ", line))
     found = IN_BRACES.search(line)
     fault = COLON
     if not found and (found := KEPT_IN_BRACES.search(line)):

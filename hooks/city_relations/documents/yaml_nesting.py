@@ -37,6 +37,7 @@ def nest(index: int, lines: Sequence[str], shapes: Shapes) -> Repair | None:
     entries = [_entry(part, shape) for part in _parted(written, "entries")]
     below = _column_below(lines, index, column)
     there = max(column, below - 2 * (shape != Shape.FIELDS)) if below else column + 2
+    there = there if shape == Shape.FIELDS else _beside(lines, index, column, there)
     read = "" if below else f"{head} {_in_a_row(entries, shape)}"
     fix = f"{head}\n{_beneath(entries, shape, there)}"
     if shape != Shape.ENTRIES and read:
@@ -100,6 +101,13 @@ def _beneath(entries: list[list[str]], shape: Shape, column: int) -> str:
         for entry in entries
         for i, field in enumerate(entry)
     )
+
+
+def _beside(lines: Sequence[str], index: int, column: int, there: int) -> int:
+    """Return the column of the entries that stand below a line already."""
+    below = [lines[i] for i in is_below(lines, index)]
+    entries = [len(line) - len(line.lstrip()) for line in below if line.lstrip().startswith("- ")]
+    return max(column, entries[0]) if entries else there
 
 
 def _column_below(lines: Sequence[str], index: int, column: int) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from city_relations.documents.reading import Fields, Loc, Reading, dotted
+from city_relations.documents.shapes import Shape
 from city_relations.documents.signs import without_unfit
 from city_relations.documents.yaml_menders import (
     COLON,
@@ -26,8 +27,12 @@ from city_relations.problems import Fault
 INVISIBLE = "\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"
 DEGREES = re.compile(r"(\b(?:lat|lon): *-?\d+), ?(\d+)")
 # A name or a type before a value that is no plain text: a block, a list, or in quotes.
-CODE = re.compile(r"[&!][^\s,\[\]{}]*\s+(?=[|>\[{\"'])")
+CODE = re.compile(r"[&!][^\s,\[\]{}]*\s+(?=[|>\[{\"'])|!![a-z]+\s+")
 CODE_ALONE = re.compile(r"[&!][^\s,\[\]{}]*\s*$")
+NO_FIELD_INSIDE = Fault(
+    "braces-without-fields",
+    say("braces hold fields: a list stands between “[” and “]”, a text between quotes."),
+)
 LIST_AS_NAME = Fault("list-as-field-name", say("a field's name is expected here, not a list."))
 NULL = "tag:yaml.org,2002:null"
 
@@ -111,7 +116,7 @@ def _is_stray(
         reading.incomplete.add(loc)
     else:
         fault = COMMA
-        fix = _joined(reading, before, key) if before else ""
+        fix = _joined(reading, before, key) if before and before.tag != NULL else ""
     if fix not in [problem.fix for problem in reading.problems] or not fix:
         reading.fault(reading.place(key.start_mark), fault, "", fix)
     return True
@@ -122,7 +127,7 @@ def _joined(reading: Reading, before: yaml.Node, key: yaml.Node) -> str:
     line = reading.lines[key.start_mark.line]
     start, end = before.start_mark, key.end_mark
     first, last = reading.column(start), reading.column(end)
-    if start.line != end.line or line[first : first + 1] in "\"'[{":
+    if start.line != end.line or set(line[first:last]) & set('"[{'):
         return ""
     return line[:first] + quoted(line[first:last]) + line[last:]
 
@@ -136,14 +141,32 @@ def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
         if node.tag == NULL:
             return _rest(reading, node)
     if isinstance(node, yaml.MappingNode):
-        return fields_of(reading, node, loc)
+        return _text_in_braces(reading, node, loc) or fields_of(reading, node, loc)
     if isinstance(node, yaml.SequenceNode):
         return [_item(reading, item, (*loc, i)) for i, item in enumerate(node.value)]
+    _tell_lost_end(reading, node, loc)
     if node.tag == NULL:
         return None
-    _tell_lost_end(reading, node, loc)
     text = _decoded(reading, node, loc)
     return text or ("" if _is_quoted(node) else _source(reading, node))
+
+
+def _text_in_braces(reading: Reading, node: yaml.MappingNode, loc: Loc) -> Any:
+    """Read braces that hold no field as the list they were meant for, or as a text."""
+    start, end = node.start_mark, node.end_mark
+    words = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+    if not node.flow_style or not words or start.line != end.line:
+        return None
+    if any(value.tag != NULL for _, value in node.value) or any(":" in word for word in words):
+        return None
+    if reading.shapes.get(str(loc[-1])) not in (None, Shape.WORDS):
+        return None
+    line, first, last = reading.lines[start.line], reading.column(start), reading.column(end)
+    inside, is_list = line[first + 1 : last - 1], reading.shapes.get(str(loc[-1])) == Shape.WORDS
+    meant = f"[{inside}]" if is_list else quoted("{" + inside + "}")
+    fix = line[:first] + meant + line[last:]
+    reading.fault(reading.place(start), NO_FIELD_INSIDE, dotted(loc), fix)
+    return words if is_list else "{" + inside + "}"
 
 
 def _decoded(reading: Reading, node: yaml.Node, loc: Loc) -> str:
@@ -228,9 +251,11 @@ def _tell_lost_end(reading: Reading, node: yaml.Node, loc: Loc) -> None:
 def _fault_at_rest(reading: Reading, node: yaml.Node, loc: Loc, fault: Fault) -> None:
     """Note a fault whose cure is to quote what stands from this node on."""
     line, start = reading.lines[node.start_mark.line], reading.column(node.start_mark)
-    rest = _rest(reading, node)
-    fix = line[:start] + quoted(rest) + line[start + len(rest) :].rstrip()
-    hides_a_field = _is_inside(line[:start]) and ": " in rest
+    rest = _rest(reading, node).lstrip()
+    start = line.index(rest, start)
+    before = line[:start] if line[:start].endswith((" ", "[", "{")) else line[:start] + " "
+    fix = before + quoted(rest) + line[start + len(rest) :].rstrip()
+    hides_a_field = _is_inside(before) and ": " in rest
     reading.fault(reading.place(node.start_mark), fault, dotted(loc), "" if hides_a_field else fix)
 
 

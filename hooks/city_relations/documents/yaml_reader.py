@@ -9,9 +9,10 @@ import yaml
 from city_relations.documents.reading import Place, Reading
 from city_relations.documents.shapes import NO_SHAPES, Shapes
 from city_relations.documents.yaml_faults import repair
-from city_relations.documents.yaml_menders import ODD_SPACE, Repair
+from city_relations.documents.yaml_lines import indent, plain_lines
+from city_relations.documents.yaml_menders import Repair
 from city_relations.documents.yaml_nesting import is_below
-from city_relations.documents.yaml_nodes import INVISIBLE, fields_of
+from city_relations.documents.yaml_nodes import fields_of
 from city_relations.language.words import say
 from city_relations.problems import Fault
 
@@ -19,12 +20,7 @@ DEEPEST = 40
 NESTING = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST},}}")
 OPENINGS = ("[", "{", "- ", "-\t", "? ", "?\t", ": ", ":\t")
 MOST_REPAIRS = 50
-BLOCK = re.compile(r"^\s*[^#\s].*[:-]\s+[|>][-+\d]*\s*(?:#.*)?$|^\s*[^#\s].*:\s+[|>][-+\d]*\s*$")
 HYPHEN = re.compile(r"\s*- ")
-ANY_ODD = re.compile(f"[{INVISIBLE}]")
-ODD_SPACES = re.compile(
-    rf"^(?P<head>[ {INVISIBLE}]*(?:-[ {INVISIBLE}]+)*[a-z_]+[ {INVISIBLE}]*:[ {INVISIBLE}]*)"
-)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -48,7 +44,7 @@ def read_yaml(text: str, file: str, first_line: int = 1, shapes: Shapes = NO_SHA
 
     `shapes` tells which fields hold more than a text, to read those squeezed into one line.
     """
-    reading = Reading(file, text.split("\n"), first_line)
+    reading = Reading(file, text.split("\n"), first_line, shapes=shapes)
     lost: list[int] = []
     node = _compose(reading, lost, shapes)
     if isinstance(node, yaml.MappingNode):
@@ -64,7 +60,7 @@ def read_section(
     text: str, file: str, path: tuple[str, ...], shapes: Shapes = NO_SHAPES
 ) -> Reading:
     """Read one map inside a larger, trusted YAML file, such as `extra: city:` of mkdocs.yml."""
-    reading = Reading(file, text.split("\n"))
+    reading = Reading(file, text.split("\n"), shapes=shapes)
     lost: list[int] = []
     node = _compose(reading, lost, shapes)
     for name in path:
@@ -116,7 +112,7 @@ def _compose(reading: Reading, lost: list[int], shapes: Shapes) -> yaml.Node | N
 
     The lines that had to be left out are added to `lost`, counted from 0.
     """
-    lines = reading.mended = _plain_spaces(reading)
+    lines = reading.mended = plain_lines(reading)
     told: set[int] = set()
     for _ in range(MOST_REPAIRS if _leave_out_depths(reading, lines, lost) else 0):
         try:
@@ -141,7 +137,7 @@ def _hyphen(lines: list[str], index: int) -> str:
     """Return what stays of a line left out: its hyphen, where the lines below belong to it."""
     found = HYPHEN.match(lines[index])
     below = next((line for line in lines[index + 1 :] if line.strip()), "")
-    return found[0] if found and _indent(below) > _indent(lines[index]) < float("inf") else ""
+    return found[0] if found and indent(below) > indent(lines[index]) < float("inf") else ""
 
 
 def _follows(reading: Reading, lost: list[int], index: int) -> bool:
@@ -155,41 +151,8 @@ def _follows(reading: Reading, lost: list[int], index: int) -> bool:
 
 def _is_under(line: str, above: str) -> bool:
     """Return whether a line is indented more than one above, or is an entry of its list."""
-    deeper = _indent(line) > _indent(above)
-    return deeper or (_indent(line) == _indent(above) and bool(HYPHEN.match(line)))
-
-
-def _indent(line: str) -> float:
-    return len(line) - len(line.lstrip()) if line.strip() else float("inf")
-
-
-def _plain_spaces(reading: Reading) -> list[str]:
-    """Turn the invisible spaces that pasting leaves around a field's name into plain ones."""
-    lines = list(reading.lines)
-    if not ANY_ODD.search("\n".join(lines)):
-        return lines
-    prose = -1.0  # the indent of the field whose block of text is being passed
-    for i, line in enumerate(lines):
-        if prose >= 0 and _indent(line) > prose:
-            continue
-        prose = _indent(line) if BLOCK.match(line) else -1
-        found = ODD_SPACES.match(line)
-        if found and ANY_ODD.search(found["head"]):
-            lines[i] = _retyped(found["head"]) + line[found.end() :]
-            _tell_spaces(reading, i, lines[i])
-    return lines
-
-
-def _retyped(head: str) -> str:
-    head = re.sub("[\u200b\u200c\u200d\u2060\ufeff]", "", head)
-    head = ANY_ODD.sub(" ", head)
-    return re.sub(r"\s*:\s*$", ": ", head)
-
-
-def _tell_spaces(reading: Reading, index: int, mended: str) -> None:
-    line = reading.lines[index]
-    column = next(i for i, sign in enumerate(line, 1) if sign in INVISIBLE)
-    reading.fault(Place(index + reading.first_line, column), ODD_SPACE, "", mended)
+    deeper = indent(line) > indent(above)
+    return deeper or (indent(line) == indent(above) and bool(HYPHEN.match(line)))
 
 
 def _tell_repair(reading: Reading, mended: Repair) -> None:

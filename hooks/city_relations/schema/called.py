@@ -11,9 +11,10 @@ from city_relations.schema.lists import PARTING, parted
 from city_relations.schema.nearest import NEARER, closest, folded
 from city_relations.schema.values import SLUG
 
+FILE = re.compile(r"^(?:[./\w-]*/)?([\w-]+)\.ya?ml$")
 # What people write between two partners; a space too, where each word is the name of one.
 SPACE = re.compile(r"\s+")
-PARTINGS = (PARTING, re.compile(r"\s*[/&+|•·]\s*|\s+[-–—]\s+"), SPACE)
+PARTINGS = (PARTING, re.compile(r"\s*(?:->|→|[/&+|•·])\s*|\s+[-–—]\s+"), SPACE)
 LINK = 2  # the longest word that only links: « de », « d’ », « la »
 
 
@@ -51,6 +52,7 @@ class Called:
 
     def __call__(self, written: str) -> str:
         """Return the short name of the partner that was written."""
+        written = FILE.sub(r"\1", written.strip())
         if written in self._known:
             return written
         words = re.findall(r"\w+", written)

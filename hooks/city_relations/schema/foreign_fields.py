@@ -49,12 +49,17 @@ _LAYOUT = "layout template weight menu toc comments featured sticky pin pinned c
 _ADDRESS = "slug permalink url path basename id guid uid"
 _PICTURES = (
     "image images featured_image feature_image cover cover_image thumbnail thumb teaser_image "
-    "hero hero_image banner og_image header_image picture gallery visuel illustration"
+    "hero hero_image banner og_image header_image picture gallery visuel illustration photo"
 )
 
 _SUMMARIES = (
     "description excerpt abstract lead intro introduction standfirst subtitle sub_title subheading "
-    "subhead tagline extrait accroche sous_titre meta_description teaser chapeau chapô résumé"
+    "subhead tagline sommaire extrait accroche sous_titre meta_description teaser chapeau chapô "
+    "résumé"
+)
+_DATES = (
+    "pubdate publish_date published_at publication_date date_published created created_at "
+    "date_de_publication date_publication publié_le jour"
 )
 
 SITE_S_AFFAIR = Foreign("", say("the layout is the site's own affair: delete this line."))
@@ -95,8 +100,31 @@ OF_EVERY_RECORD = (
     ("aliases alias redirect_from redirects old_url", FORMER),
     (_PICTURES, PHOTOS),
 )
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_TIE = say(
+    "a tie stands under “ties:”, with what it is and since when, or the acts that founded it."
+)
+_SIGNED = say("when a tie was signed stands under its “acts:”; a first year alone under “since:”.")
+_IN_A_RELEASE_S_TEXT = (
+    (
+        "content body text texte corps contenu",
+        Foreign("", say("the text of a release stands below the second “---”: move it there.")),
+    ),
+    (
+        "links link liens lien sources source url references reference web",
+        Foreign(
+            "",
+            say("a source stands in the text, as a link: move it there, [its name](its address)."),
+        ),
+    ),
+    (
+        "city cities town ville villes partner partenaire partners_cities twin_city commune",
+        Foreign("partners", say("the partners concerned stand under “partners:”.")),
+    ),
+)
 OF_A_RELEASE = foreigners(
     *OF_EVERY_RECORD,
+    *_IN_A_RELEASE_S_TEXT,
     (
         "tags tag categories category keywords keyword topics topic subjects taxonomies",
         Foreign("themes", say("what it is about stands under “themes:”, in words of its list.")),
@@ -136,7 +164,7 @@ OF_A_RELEASE = foreigners(
         ),
     ),
     (
-        "pubdate publish_date published_at publication_date date_published created created_at",
+        _DATES,
         Foreign("date", say("the day of publication stands under “date:”, such as 2024-02-29.")),
     ),
     ("headline name", Foreign("title", say("the title stands under “title:”."))),
@@ -147,7 +175,10 @@ OF_A_PROFILE = foreigners(
         "description summary excerpt bio content text body presentation abstract subtitle intro",
         Foreign("about", say("who the partner is stands under “about:”.")),
     ),
-    ("title headline", Foreign("name", say("the partner's usual name stands under “name:”."))),
+    (
+        "title headline ville city town nom_de_la_ville",
+        Foreign("name", say("the partner's usual name stands under “name:”.")),
+    ),
     (
         "tags tag categories category keywords topics themes",
         Foreign("", say("what a tie is about stands under it, as “themes:”: put it there.")),
@@ -168,7 +199,16 @@ OF_A_PROFILE = foreigners(
         Foreign("website", say("its site stands under “website:”.")),
     ),
     (
-        "lat lon lng latitude longitude geo",
+        "jumelage twinning jumelé_depuis jumelée_depuis twinned_since",
+        Foreign("ties", _TIE, form="\n  - kind: twinning\n    since: {value}", fits=_DAY),
+    ),
+    ("since depuis signed signature acts accord agreement lien", Foreign("", _TIE)),
+    (
+        "location gps position geolocation coordonnées coords latlng geo",
+        Foreign("coordinates", say("where the partner lies stands under “coordinates:”.")),
+    ),
+    (
+        "lat lon lng latitude longitude",
         Foreign(
             "",
             say(
@@ -177,6 +217,19 @@ OF_A_PROFILE = foreigners(
             ),
         ),
     ),
+)
+OF_A_TIE = foreigners(
+    (
+        "date signed signature signed_on signé_le start",
+        Foreign("acts", _SIGNED, form=" [{{act: signature, date: {value}}}]", fits=_DAY),
+    ),
+    ("type", Foreign("kind", say("what bond it is stands under “kind:”."))),
+    ("place lieu", Foreign("", say("where an act was signed stands with the act, as “place:”."))),
+)
+OF_AN_ACT = foreigners(
+    ("type kind name title", Foreign("act", say("what was done stands under “act:”."))),
+    ("when on year", Foreign("date", say("when it was done stands under “date:”."))),
+    ("where location lieu", Foreign("place", say("where it was done stands under “place:”."))),
 )
 OF_A_PHOTO = foreigners(
     (

@@ -15,6 +15,7 @@ from city_relations.schema.nearest import is_blank
 T = TypeVar("T")
 
 COMMA = re.compile(r"\s*[,;]\s*")
+HASH = re.compile(r"\s*#(?=\w)")  # as networks mark their subjects: « #eau #culture »
 PARTING = re.compile(COMMA.pattern + r"|\s+(?:et|and)\s+")
 
 
@@ -32,6 +33,7 @@ OR_TEXT = _OrText()
 
 def parted(text: str, sign: re.Pattern[str] = PARTING) -> list[str]:
     """Return the entries of a list written as one text; the text itself where it holds none."""
+    text = HASH.sub(",", text) if HASH.match(text) else text
     return [part for part in sign.split(text.strip()) if part] or [text]
 
 

@@ -40,7 +40,7 @@ from city_relations.schema.values import (
     within,
 )
 
-TWO_NUMBERS = re.compile(r"\s*(-?\d+[.,]\d+)[,;\s]+(-?\d+[.,]\d+)\s*")
+TWO_NUMBERS = re.compile(r"\s*\(?\s*(-?\d+[.,]\d+)[,;\s]+(-?\d+[.,]\d+)\s*\)?\s*")
 
 
 class Coordinates(Base):
@@ -105,6 +105,20 @@ class Population(Base):
     note: LocalizedText | None = Field(
         default=None, title=N_("Note"), description=N_("What the figure covers.")
     )
+
+
+FIGURE = re.compile(
+    r"(?P<value>[\d\s.,\u00a0\u202f]+?)(?:\s*\((?P<as_of>\d{4})\)|\s+en\s+(?P<en>\d{4}))?"
+)
+
+
+def _population(value: Any) -> Any:
+    """Read `population: 75 994` as its value, and `75 994 (2011)` with its year."""
+    found = FIGURE.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        return value
+    year = found["as_of"] or found["en"]
+    return {"value": found["value"], **({"as_of": year} if year else {})}
 
 
 class Elsewhere(Base):
@@ -187,7 +201,7 @@ class Partner(Record):
     seat_name: Line | None = Field(
         default=None, title=N_("Seat"), description=N_("The name of the district's capital.")
     )
-    population: Population | None = Field(
+    population: Annotated[Population, BeforeValidator(_population), OR_TEXT] | None = Field(
         default=None, title=N_("Population"), description=N_("Inhabitants, with year and source.")
     )
     languages: ListOfWords[LanguageCode] = Field(

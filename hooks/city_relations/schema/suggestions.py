@@ -12,12 +12,12 @@ from pydantic import BaseModel
 from city_relations.language.words import Tellable, Words, languages_told, words_for
 from city_relations.schema.choice import Choice, bare, read_choice, readings, ways_to_say
 from city_relations.schema.foreign_fields import Foreign, Foreigners
-from city_relations.schema.nearest import NEAR, NEARER, closest, folded
+from city_relations.schema.nearest import NEARER, closest, folded
 
 C = TypeVar("C", bound=Choice)
 
 NO_NAME = re.compile(r"[\[\]{}\"]")  # rather a line that ran together
-NEARER_FOR_SHORT = 0.67
+NEAR_FIELD = 0.7
 SHORTEST = 4  # a word that means something by itself: not “de”, “of”, “the”
 
 
@@ -39,7 +39,7 @@ def instead(word: str, model: type[BaseModel]) -> Foreign | None:
 
 def _near(word: str) -> float:
     """Return how near to a word a field must be: of a short word few letters prove nothing."""
-    return NEAR if len(word) > SHORTEST else NEARER_FOR_SHORT
+    return NEAR_FIELD if len(word) > SHORTEST else NEARER
 
 
 def field_names(model: type[BaseModel]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic.functional_validators import AfterValidator
@@ -12,6 +12,7 @@ from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
 from city_relations.schema.choice import read_choice
 from city_relations.schema.choices import ActKind, OperatorKind, Theme, TieKind
+from city_relations.schema.foreign_fields import OF_A_TIE, OF_AN_ACT, Foreigners
 from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedText
 from city_relations.schema.parts import Sdgs, Sources
@@ -32,6 +33,8 @@ LONGEST_TERM = 2400  # months
 
 class Act(Base):
     """What founds or changes a tie; announced is not done."""
+
+    instead: ClassVar[Foreigners] = OF_AN_ACT
 
     act: ActKind = Field(title=N_("Act"), description=N_("What was, or will be, done."))
     planned: Moment | None = Field(
@@ -156,6 +159,8 @@ def _kind_or_name(value: str) -> str:
 
 class Tie(Base):
     """A lasting bond between the city and a partner."""
+
+    instead: ClassVar[Foreigners] = OF_A_TIE
 
     kind: TieKind = Field(title=N_("Kind"), description=N_("What bond it is."))
     name: LocalizedText | None = Field(

@@ -16,6 +16,7 @@ from city_relations.language.words import Text, say
 from city_relations.problems import Fault, Problem
 from city_relations.schema.choice import Choice
 from city_relations.schema.city_facts import CityFacts
+from city_relations.schema.corrected_lines import as_entry, corrected, renamed, without_brackets
 from city_relations.schema.foreign_fields import Foreign
 from city_relations.schema.nearest import is_blank
 from city_relations.schema.suggestions import (
@@ -48,11 +49,15 @@ def problems_of(
     except ValidationError as error:
         details = error.errors(include_url=False)
         misspelt = [detail for detail in details if _meant(detail, model, document)]
-        yield from _told(misspelt or details, model, document)
+        again = [d for d in details if _is_one_entry(d) or _meant(d, model, document)]
+        yield from _told(again or details, model, document)
         for detail in misspelt:
             if name := _meant(detail, model, document):  # not when two stand for the same
                 _rename(detail, model, document, name)
-        if misspelt:
+        enlisted = [detail for detail in details if _is_one_entry(detail)]
+        for detail in enlisted:
+            document.reading.enlist(tuple(detail["loc"]))
+        if misspelt or enlisted:
             yield from problems_of(model, document, city)
 
 
@@ -74,6 +79,11 @@ def _told(
         counted = counted and bool(detail["input"])
         if not (incomplete or counted or (problem.line, problem.column) in already):
             yield problem
+
+
+def _is_one_entry(detail: ErrorDetails) -> bool:
+    """Return whether fields stand where a list of them is expected: they are its one entry."""
+    return detail["type"] == "tuple_type" and isinstance(detail["input"], dict)
 
 
 def _rename(detail: ErrorDetails, model: type[BaseModel], document: Document, name: str) -> None:
@@ -99,8 +109,22 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document) -
     if detail["type"] == "extra_forbidden":
         return _unknown_field(_model_at(model, loc[:-1]), document, loc)
     found, replacement = _fault(detail, model, loc)
-    fix = _fix(document, loc, detail["input"], replacement)
+    fix = corrected(document, loc, detail["input"], replacement)
+    if _is_one_entry(detail):
+        fix = as_entry(document, loc)
+    elif _is_text_in_brackets(detail):
+        fix = without_brackets(document, loc)
     return replace(document.problem(loc, found.text, fix), rule=found.rule)
+
+
+def _holds_fields(model: type[BaseModel], loc: Loc) -> bool:
+    """Return whether the entries of a list have fields of their own."""
+    kind = _type_at(model, loc)
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _is_text_in_brackets(detail: ErrorDetails) -> bool:
+    return detail["type"] == "string_type" and isinstance(detail["input"], list)
 
 
 def _fault(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Fault, str]:
@@ -114,7 +138,7 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Faul
         return _unknown_value(value, _type_at(model, loc), model)
     if isinstance(value, str) and loc[:1] == ("photos",) and len(loc) <= len(("photos", 0)):
         return _photo(value)
-    if kind == "tuple_type":
+    if kind == "tuple_type" and (isinstance(value, dict) or not _holds_fields(model, loc)):
         return _not_a_list(value)
     return _describing(_BY_TYPE.get(kind, _A_MAP), model, loc), ""
 
@@ -165,7 +189,7 @@ def _unknown_field(model: type[BaseModel], document: Document, loc: Loc) -> Prob
     meant, foreign = meant_field(name, model), instead(name, model)
     written = document.reading.keys.get((*loc[:-1], meant))
     line = document.line(place.line)
-    fix = "" if written else _renamed(document, loc, meant, foreign)
+    fix = "" if written else renamed(document, loc, meant, foreign)
     problem = document.problem(loc, _unknown(model, meant, written, foreign))
     there = replace(problem, line=place.line, column=place.column, fix=fix, shown=line)
     return replace(there, rule="field-unknown")
@@ -249,39 +273,3 @@ def _innermost(annotation: Any) -> Any:
     inner = [a for a in get_args(annotation) if a is not type(None) and a is not Ellipsis]
     found = [_innermost(a) for a in reversed(inner)]
     return next((f for f in found if f is not None), None)
-
-
-def _fix(document: Document, loc: Loc, written: object, replacement: str) -> str:
-    """Return the corrected line, when the value stands once on the line of its field."""
-    own_name = document.file.rsplit("/", 1)[-1].partition(".")[0]
-    if not replacement or not isinstance(written, str) or replacement == own_name:
-        return ""
-    place = document.place(loc)
-    line = document.line(place.line)
-    if replacement.startswith("\n"):
-        return line.split(":")[0] + ":" + replacement if line.startswith("photos") else ""
-    start = place.column - 1
-    quote = line[start : start + 1]
-    if quote in _QUOTES and replacement == f"[{written}]":  # the brackets go around the quotes
-        written, replacement = f"{quote}{written}{quote}", f"[{quote}{written}{quote}]"
-    rest = line[start:]
-    return line[:start] + rest.replace(written, replacement, 1) if written in rest else ""
-
-
-def _renamed(document: Document, loc: Loc, meant: str, foreign: Foreign | None) -> str:
-    """Return the line with the field that was meant, its value as it is written here."""
-    name, place = str(loc[-1]), document.key_place(loc)
-    line, start = document.line(place.line), place.column - 1
-    start += line[start : start + 1] in _QUOTES
-    if not meant or not line.startswith(name, start):
-        return ""
-    head, rest = line[:start] + meant, line[start + len(name) :]
-    if not foreign:
-        return head + rest
-    value = document.reading.at(loc)
-    if foreign.form:
-        return f"{head}:{foreign.lines(value)}" if foreign.lines(value) else ""
-    return head + rest.replace(str(value), str(foreign.value(value)), 1)
-
-
-_QUOTES = ("'", '"')
