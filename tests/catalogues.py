@@ -23,6 +23,7 @@ CORE = ROOT / "hooks" / "city_relations"
 # The rooms and modules whose sentences reach readers.
 ROOMS_OF_READERS = (
     "dates/telling.py",
+    "dates/recurrence_telling.py",
     "dates/telling_parts.py",
     "head/",
     "links/addresses.py",

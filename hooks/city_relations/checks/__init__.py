@@ -23,6 +23,7 @@ from city_relations.checks.publication import (
     releases_wait_for_their_day,
     secrets_are_elsewhere,
 )
+from city_relations.checks.recurrences import RECURRENCE_CHECKS
 from city_relations.checks.time import (
     TIME_CHECKS,
     deeds_are_past,
@@ -44,6 +45,7 @@ CHECKS: tuple[Rule, ...] = (
     *PHOTO_CHECKS,
     *BESIDE_CHECKS,
     *TIME_CHECKS,
+    *RECURRENCE_CHECKS,
     *TWICE_CHECKS,
     *DOUBT_CHECKS,
     *DISK_CHECKS,

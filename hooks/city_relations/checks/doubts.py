@@ -11,6 +11,7 @@ from city_relations.checks.for_each import Rule, acts, for_each, partners, relea
 from city_relations.checks.places import at_value
 from city_relations.content import Content
 from city_relations.dates import Said
+from city_relations.language.elision import is_open
 from city_relations.language.words import Text, languages_told, say, words_for
 from city_relations.problems import Problem
 from city_relations.schema.choices import ActKind
@@ -62,6 +63,23 @@ def cities_have_others_for_partners(partner: Partner, city: City) -> Iterator[Pr
     if folded(city.name) in names and partner.country == city.country:
         message = say("this is the city itself: a profile tells of a partner.")
         yield partner.problem(("name",), message, remark=True)
+
+
+def _cities(content: Content) -> Iterator[tuple[City]]:
+    if content.city:
+        yield (content.city,)
+
+
+@for_each(_cities)
+def cities_say_how_de_joins_their_name(city: City) -> Iterator[Problem]:
+    """A city whose name begins with h says whether it is « d’Hyères » or « de Honfleur »."""
+    french = any(language.partition("-")[0] == "fr" for _, language in known(city.languages))
+    if french and not city.of_name and is_open(city.name):
+        message = say(
+            "pages say “de {name}”: add “of_name: d’{name}”, or “of_name: de {name}” if so it is.",
+            name=city.name,
+        )
+        yield city.problem(("name",), message, remark=True)
 
 
 @for_each(partners)
@@ -165,6 +183,7 @@ DOUBT_CHECKS: tuple[Rule, ...] = (
     acts_are_of_our_time,
     ties_end_once,
     cities_have_others_for_partners,
+    cities_say_how_de_joins_their_name,
     names_are_short,
     corrections_follow,
     summaries_are_short,

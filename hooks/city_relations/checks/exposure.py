@@ -47,7 +47,7 @@ def _guard(content: Content) -> Guard:
     countries = [content.city.country] if content.city else []
     for partner in content.partners:
         with suppress(UnknownError):
-            countries.append(str(partner.country))
+            countries += [str(partner.country)] if partner.country else []
     guard = Guard(tuple(dict.fromkeys(countries)), frozenset())
     contacts = content.city.public_contacts if content.city else ()
     return Guard(guard.countries, frozenset(map(guard.plain, contacts)))

@@ -18,6 +18,7 @@ from city_relations.schema.nearest import closest
 from city_relations.schema.partial import known
 from city_relations.schema.partner import Coordinates, Partner
 from city_relations.schema.tie import Act, Tie
+from city_relations.schema.validation_errors import missing
 from city_relations.schema.values import SLUG
 
 NEAR = 0.7  # of a partner's name: less would take one city for another
@@ -41,6 +42,13 @@ def _no_profile(slug: str, meant: str) -> Text:
             "no profile partners/{slug}.yml; did you mean “{meant}”?", slug=slug, meant=meant
         )
     return say("no profile partners/{slug}.yml: write it first.", slug=slug)
+
+
+@for_each(partners)
+def partners_have_a_country(partner: Partner) -> Iterator[Problem]:
+    """Every partner but a network has a country."""
+    if not partner.country and partner.kind.has_country:
+        yield partner.problem(("country",), missing(Partner, ("country",)).text)
 
 
 @for_each(partners)
@@ -116,6 +124,7 @@ def _astray(country: str, point: Coordinates) -> tuple[Text, str]:
 
 PARTNER_CHECKS: tuple[Rule, ...] = (
     partners_exist,
+    partners_have_a_country,
     names_stand_alone,
     nations_are_regions,
     ties_have_a_beginning,

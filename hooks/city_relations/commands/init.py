@@ -21,6 +21,7 @@ from city_relations.commands.drafting import until
 from city_relations.commands.places import found_point, read_country, read_point, zone_of
 from city_relations.commands.schemas import files as editor_files
 from city_relations.geography.land import on_land
+from city_relations.language.elision import naming_city
 from city_relations.language.words import N_, Words, say, say_in, words_for
 from city_relations.problems import ContentError, tell
 from city_relations.schema.values import Email, Line, short_name
@@ -105,6 +106,7 @@ def _facts(call: Call) -> tuple[Facts, Words]:
     words = words_for(_asked(call, "language", LANGUAGE, languages(), _spoken(country)))
     slug = short_name(name) or "city"
     publisher = words(say_in("publisher", "City of {city}", city=name))
+    publisher = naming_city(publisher, words.language, name)
     publisher = until(call, "publisher", say("Who publishes the site?"), _line, publisher)
     email = f"contact@{slug}.example"
     email = until(call, "email", say("At which shared address?"), _email, email)

@@ -3,12 +3,17 @@
 from city_relations.dates.arithmetic import add_months, shifted
 from city_relations.dates.errors import DateError
 from city_relations.dates.model import EdtfDate, Precision, as_moment, parse_date, parse_in_city
+from city_relations.dates.recurrence import Recurrence
+from city_relations.dates.recurrence_reading import read_recurrence
+from city_relations.dates.recurrence_telling import Recurring
 from city_relations.dates.telling import Said, datetime_attr, in_html, in_words, noun, when
 
 __all__ = [
     "DateError",
     "EdtfDate",
     "Precision",
+    "Recurrence",
+    "Recurring",
     "Said",
     "add_months",
     "as_moment",
@@ -18,6 +23,7 @@ __all__ = [
     "noun",
     "parse_date",
     "parse_in_city",
+    "read_recurrence",
     "shifted",
     "when",
 ]

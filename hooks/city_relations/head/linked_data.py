@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from city_relations.dates import EdtfDate
 from city_relations.open_data.distributions import description_of_all, distributions, title_of_all
 from city_relations.published import Page
 from city_relations.rendering.context import Context
@@ -91,20 +92,28 @@ def article(context: Context, release: PressRelease, image: str) -> Thing:
 
 def place(context: Context, partner: Partner) -> Thing:
     """Return a partner as the place it is."""
-    point, wikidata = partner.coordinates, partner.wikidata
+    wikidata = partner.wikidata
     same = [f"https://www.wikidata.org/entity/{wikidata}"] if wikidata else []
     return _known(
         {
-            "@type": partner.kind.place_type,
+            "@type": partner.kind.thing_type,
             "@id": f"{context.absolute(context.addresses.partner(partner.slug))}#place",
             "name": context.plain(partner.name),
             "alternateName": [*partner.local_name.values(), *partner.also_known_as],
-            "containedInPlace": {"@type": "Country", "name": context.country(partner.country)},
-            "geo": _geo(point) if point else None,
+            **(_where(context, partner) if partner.country else {}),
             "sameAs": same,
             "url": partner.website,
         }
     )
+
+
+def _where(context: Context, partner: Partner) -> Thing:
+    """Return where a partner is: a place is in a country, an organisation has a place in one."""
+    country = {"@type": "Country", "name": context.country(partner.country)}
+    geo = _geo(partner.coordinates) if partner.coordinates else None
+    if partner.kind.thing_type in ("City", "AdministrativeArea"):
+        return {"containedInPlace": country, "geo": geo}
+    return {"location": _known({"@type": "Place", "containedInPlace": country, "geo": geo})}
 
 
 def _geo(point: Coordinates) -> Thing:
@@ -117,14 +126,34 @@ def event(context: Context, told: Event) -> Thing:
     if not (first.is_day and last.is_day):
         return {}
     where = told.place or context.catalog.city.name
-    return {
-        "@type": "Event",
-        "name": context.plain(told.title),
-        "startDate": first.text,
-        "endDate": last.text,
-        "location": {"@type": "Place", "name": where, "address": where},
-        "organizer": publisher(context),
-    }
+    return _known(
+        {
+            "@type": "Event",
+            "name": context.plain(told.title),
+            "startDate": first.text,
+            "endDate": last.text,
+            "location": {"@type": "Place", "name": where, "address": where},
+            "organizer": publisher(context),
+            "eventSchedule": _schedule(told, first, context) if told.every else None,
+        }
+    )
+
+
+def _schedule(told: Event, first: EdtfDate, context: Context) -> Thing:
+    """Return how often an event comes back, as schema.org says it."""
+    if not (every := told.every):
+        return {}
+    return _known(
+        {
+            "@type": "Schedule",
+            "repeatFrequency": f"P{every.interval}{str(every.unit)[0].upper()}",
+            "byDay": every.by_day,
+            "byMonth": every.month or None,
+            "startDate": first.text,
+            "endDate": told.until.last.isoformat() if told.until else None,
+            "scheduleTimezone": context.catalog.city.time_zone,
+        }
+    )
 
 
 def data_set(context: Context) -> Thing:

@@ -10,6 +10,29 @@ from babel.languages import get_official_languages
 
 from city_relations.language.words import SOURCE_LANGUAGE
 
+# Names of ISO 639-2 for libraries, and languages CLDR takes for the greater one they are part of.
+_OTHER_NAMES = frozenset(
+    {
+        *(
+            "alb",
+            "arm",
+            "baq",
+            "bur",
+            "chi",
+            "cze",
+            "dut",
+            "fre",
+            "geo",
+            "ger",
+            "gre",
+            "ice",
+            "mac",
+        ),
+        *("mao", "may", "per", "rum", "slo", "tib", "wel"),
+        *("als", "arb", "cmn", "mol", "pes", "plt"),
+    }
+)
+
 
 @cache
 def locale_of(language: str) -> Locale:
@@ -37,3 +60,12 @@ def _official(language: str) -> tuple[str, ...]:
     likely = str(get_global("likely_subtags").get(language.split("-", maxsplit=1)[0], ""))
     territory = likely.rpartition("_")[2]
     return tuple(get_official_languages(territory, de_facto=True)) if territory else ()
+
+
+@cache
+def three_letters(language: str) -> str:
+    """Return the code of three letters of a language (ISO 639-3): `fra` for `fr`."""
+    code = language.split("-", maxsplit=1)[0]
+    known = get_global("language_aliases").items()
+    named = (long for long, short in known if short == code and len(long) == 3)  # noqa: PLR2004
+    return next((long for long in sorted(named) if long not in _OTHER_NAMES), code)

@@ -15,7 +15,7 @@ SHEET = "map-positions.css"
 def scene(edition: Edition) -> Scene:
     """Gather what there is to draw."""
     city = edition.catalog.city
-    around = edition.words.gettext("Around {city}").format(city=city.name)
+    around = edition.naming_city(edition.words.gettext("Around {city}").format(city=city.name))
     return Scene(
         marks=marks(edition),
         home=home(edition),

@@ -29,7 +29,8 @@ class Distribution:
 
 def title_of_all(context: Context) -> str:
     """Return the title of all the tables together."""
-    return context.title(say("Ties of {city} abroad", city=context.catalog.city.name))
+    told = say("Ties of {city} abroad", city=context.catalog.city.name)
+    return context.naming_city(context.title(told))
 
 
 def description_of_all(context: Context) -> str:
@@ -38,7 +39,7 @@ def description_of_all(context: Context) -> str:
         "Partners of {city} abroad, ties and acts, milestones, projects and press releases.",
         city=context.catalog.city.name,
     )
-    return context.title(told)
+    return context.naming_city(context.title(told))
 
 
 def distributions(context: Context) -> Iterator[Distribution]:

@@ -71,6 +71,7 @@ def milestone_columns(context: Context) -> tuple[Column, ...]:
     kinds, states = [str(kind) for kind in MilestoneKind], [str(state) for state in Status]
     where, what = say("Where it happens."), say("What a reader should know, in one line.")
     planned, status = say("When it was announced for."), attrgetter("status")
+    again = say("How often it comes back, as a rule of iCalendar (RFC 5545, RRULE).")
     return (
         derived("id", say("Identifier"), say("It stays, whatever the date."), lambda m: m.key),
         derived("date", say("Date"), day, lambda m: m.date),
@@ -82,6 +83,7 @@ def milestone_columns(context: Context) -> tuple[Column, ...]:
         derived("place", say("Place"), where, lambda m: m.place or None),
         derived("planned", say("Planned for"), planned, lambda m: m.planned),
         derived("note", say("Note"), what, lambda m: m.note),
+        derived("recurrence", say("Every"), again, _rule),
         *_milestone_lists(context),
     )
 
@@ -97,6 +99,12 @@ def _milestone_lists(context: Context) -> tuple[Column, ...]:
         derived("releases", say("Releases"), releases, _slugs, **many),
         derived("sources", say("Sources"), sources, lambda m: m.sources, **many),
     )
+
+
+def _rule(milestone: Milestone) -> str | None:
+    """Return how often a milestone comes back; nothing of what happens once."""
+    every = milestone.recurrence
+    return every.rule(milestone.until) if every else None
 
 
 def _tie_id(milestone: Milestone) -> str | None:

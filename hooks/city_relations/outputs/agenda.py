@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from city_relations.dates import Precision, in_words, parse_date
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
-from city_relations.timeline.milestones import Milestone
+from city_relations.timeline.milestones import Milestone, in_calendars
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -24,7 +24,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         lede=lede,
         milestones=catalog.coming,
         groups=_groups(edition, catalog.coming),
-        partners=edition.partners,
+        partners=[p for p in edition.partners if in_calendars(catalog.milestones_of(p.slug))],
     )
     yield Page(
         address=here,

@@ -24,7 +24,7 @@ def _document(edition: Edition, feed: Feed) -> bytes:
     root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": edition.language})
     _text(root, "id", stable_id(edition, feed.first_address))
     _text(root, "title", feed.title)
-    _text(root, "updated", max(entry.updated for entry in told).isoformat())
+    _text(root, "updated", feed.updated.isoformat())
     _link(root, "self", edition.absolute(feed.atom), ATOM)
     _link(root, "alternate", edition.absolute(feed.address), "text/html")
     _text(SubElement(root, "author"), "name", edition.catalog.city.publisher.name)

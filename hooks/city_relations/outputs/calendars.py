@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vRecur
 
-from city_relations.dates import Precision
 from city_relations.published import Asset
 from city_relations.rendering.edition import Edition
-from city_relations.timeline.milestones import Milestone, Status
+from city_relations.timeline.milestones import Milestone, Status, in_calendars
 
 PRODUCT = "-//City relations//relations//EN"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Yield the calendar of all partners and one for each."""
+    """Yield the calendar of all partners and one for each, of those that hold anything."""
     catalog, city = edition.catalog, edition.catalog.city
     title = edition.words.gettext("{city} abroad").format(city=city.name)
-    yield Asset("agenda.ics", _calendar(edition, title, catalog.milestones))
+    if found := in_calendars(catalog.milestones):
+        yield Asset("agenda.ics", _calendar(edition, title, found))
     for partner in catalog.partners:
-        name = f"{city.name} – {edition.plain(partner.name)}"
-        content = _calendar(edition, name, catalog.milestones_of(partner.slug))
-        yield Asset(f"{edition.addresses.partner(partner.slug)}agenda.ics", content)
+        if found := in_calendars(catalog.milestones_of(partner.slug)):
+            name = f"{city.name} – {edition.plain(partner.name)}"
+            yield Asset(
+                f"{edition.addresses.partner(partner.slug)}agenda.ics",
+                _calendar(edition, name, found),
+            )
 
 
 def _calendar(edition: Edition, name: str, milestones: Sequence[Milestone]) -> bytes:
@@ -37,19 +40,9 @@ def _calendar(edition: Edition, name: str, milestones: Sequence[Milestone]) -> b
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", edition.catalog.city.time_zone)
     for milestone in milestones:
-        if milestone.kind.in_calendar and (days := day_range(milestone)):
+        if days := milestone.days:
             calendar.add_component(_event(edition, milestone, *days))
     return bytes(calendar.to_ical())
-
-
-def day_range(milestone: Milestone) -> tuple[date, date] | None:
-    """Return the first day and the day after the last (DTEND is exclusive); None in doubt."""
-    when = milestone.date
-    sides = (when.start, when.end) if when.precision is Precision.INTERVAL else (when, when)
-    first, last = sides
-    if not (first and last and first.is_day and last.is_day):
-        return None
-    return first.first, last.last + timedelta(days=1)
 
 
 def _event(edition: Edition, milestone: Milestone, first: date, after: date) -> Event:
@@ -59,6 +52,9 @@ def _event(edition: Edition, milestone: Milestone, first: date, after: date) -> 
     event.add("dtstamp", _stamp(milestone))
     event.add("dtstart", first)
     event.add("dtend", after)
+    if milestone.recurrence:
+        rule = milestone.recurrence.rule(milestone.until)
+        event.add("rrule", vRecur.from_ical(rule))
     event.add("summary", summary(edition, milestone))
     event.add("status", "CONFIRMED" if milestone.status is Status.DONE else "TENTATIVE")
     event.add("transp", "TRANSPARENT")

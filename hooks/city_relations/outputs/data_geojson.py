@@ -1,4 +1,7 @@
-"""The partners as points (GeoJSON, RFC 7946): [longitude, latitude] in degrees, WGS 84."""
+"""The partners as points (GeoJSON, RFC 7946): [longitude, latitude] in degrees, WGS 84.
+
+A partner whose place is not known is there without one (`geometry` null, RFC 7946, 3.2).
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,10 @@ LAT, LON = "coordinates_lat", "coordinates_lon"
 
 
 def outputs(edition: Edition) -> Iterator[Asset]:
-    """Yield every partner whose place is known, with its ties."""
+    """Yield every partner with its ties."""
     table = partner_table(edition)
     pairs = zip(edition.catalog.partners, table.rows, strict=True)
-    features = [_feature(edition, one, row) for one, row in pairs if row[LAT] is not None]
+    features = [_feature(edition, one, row) for one, row in pairs]
     told = {"type": "FeatureCollection", "features": features}
     yield json_asset(table.file("geojson"), told)
 
@@ -26,5 +29,5 @@ def _feature(edition: Edition, partner: Partner, row: dict[str, Any]) -> dict[st
     told = {k: v for k, v in row.items() if v not in (None, []) and k not in (LAT, LON)}
     bonds = edition.catalog.ties_with_standing(partner.slug)
     told["ties"] = [{"kind": str(tie.kind), "state": str(stand.state)} for tie, stand in bonds]
-    point = {"type": "Point", "coordinates": [row[LON], row[LAT]]}
-    return {"type": "Feature", "id": row["id"], "geometry": point, "properties": told}
+    place = None if row[LAT] is None else {"type": "Point", "coordinates": [row[LON], row[LAT]]}
+    return {"type": "Feature", "id": row["id"], "geometry": place, "properties": told}

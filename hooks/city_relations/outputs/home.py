@@ -22,7 +22,7 @@ def outputs(edition: Edition) -> Iterator[Insert]:
         here=edition.addresses.home,
         latest=catalog.releases[:LATEST],
         coming=catalog.coming[:COMING],
-        countries={partner.country for partner in catalog.partners},
+        countries={partner.country for partner in catalog.partners if partner.country},
         regions=_by_region(edition),
         views=home_map(edition, edition.addresses.home),
     )

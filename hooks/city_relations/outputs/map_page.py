@@ -58,8 +58,10 @@ def outputs(edition: Edition) -> Iterator[Page | Asset]:
         body=body,
         language=edition.language,
         kind="map",
-        description=words.gettext("Where the partners of {city} are.").format(
-            city=edition.catalog.city.name
+        description=edition.naming_city(
+            words.gettext("Where the partners of {city} are.").format(
+                city=edition.catalog.city.name
+            )
         ),
         trail=(edition.home_link(),),
         headings=(Heading("partners", words.gettext("All partners")),),

@@ -9,6 +9,7 @@ from city_relations.maps.locators import locator
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
+from city_relations.timeline.milestones import in_calendars
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -25,7 +26,11 @@ def _at(edition: Edition, partners: Sequence[Partner], i: int) -> Link | None:
 def _page(edition: Edition, partner: Partner, before: Link | None, after: Link | None) -> Page:
     here = edition.addresses.partner(partner.slug)
     name = edition.plain(partner.name)
-    told = {"where": locator(edition, partner, here), "partner": partner}
+    told = {
+        "where": locator(edition, partner, here),
+        "partner": partner,
+        "has_calendar": bool(in_calendars(edition.catalog.milestones_of(partner.slug))),
+    }
     listed = Link(edition.addresses.partners, edition.words.gettext("Partners"))
     return Page(
         address=here,

@@ -17,6 +17,7 @@ from city_relations.timeline.milestones import (
     Years,
     brief,
     by_decade,
+    in_calendars,
     news_left_out,
 )
 
@@ -56,6 +57,7 @@ def _body(edition: Edition, title: str, lede: str, decades: Decades) -> Markup:
         partners=edition.partners,
         kinds=[kind for kind in MilestoneKind if any(m.kind is kind for m in shown)],
         themes=[theme for theme in Theme if theme in themes],
+        has_calendar=bool(in_calendars(told)),
     )
 
 
@@ -64,13 +66,12 @@ def _lede(edition: Edition, told: tuple[Milestone, ...]) -> str:
     years = [m.year for m in told if m.year and m.kind is not MilestoneKind.ELSEWHERE]
     if not years:
         return ""
-    return edition.words(
-        say(
-            "What was signed, done and announced with the partners of {city}, since {year}.",
-            city=edition.catalog.city.name,
-            year=min(years),
-        )
+    said = say(
+        "What was signed, done and announced with the partners of {city}, since {year}.",
+        city=edition.catalog.city.name,
+        year=min(years),
     )
+    return edition.naming_city(edition.words(said))
 
 
 def _headings(edition: Edition, decades: list[int | None]) -> Iterator[Heading]:

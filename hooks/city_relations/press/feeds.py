@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from city_relations.language.typography import typeset_html
 from city_relations.press.kit import groups_own, kit_of
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
+from city_relations.schema.choices import Theme
 from city_relations.schema.press_release import PressRelease
 
 NEWEST = 50
@@ -21,8 +23,9 @@ ATOM, JSON = "application/atom+xml", "application/feed+json"
 
 @dataclass(frozen=True)
 class Feed:
-    """The newest releases on a subject, told by the page at `address`; never empty.
+    """The newest releases on a subject, told by the page at `address`, and when they last changed.
 
+    One whose last release was withdrawn stays, empty: whoever subscribed is told no error.
     `first_address` is the oldest address of that page: the feed is known by it.
     """
 
@@ -30,6 +33,7 @@ class Feed:
     title: str
     releases: tuple[PressRelease, ...]
     first_address: str
+    updated: datetime
 
     @property
     def atom(self) -> str:
@@ -58,23 +62,47 @@ class Entry:
 
 
 def feeds(edition: Edition) -> Iterator[Feed]:
-    """Yield the feed of all releases, then one for each partner and theme with news."""
+    """Yield the feed of all releases, then one for each partner and theme that had news."""
+    catalog = edition.catalog
+    for subject in _subjects(edition):
+        told = [release for release in catalog.releases if subject.holds(release)]
+        once = [release for release in catalog.withdrawn if subject.holds(release)]
+        if changed := catalog.last_updated(told or once):
+            newest = tuple(told[:NEWEST])
+            yield Feed(subject.address, subject.title, newest, subject.first_address, changed)
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """What a feed is about: which releases it holds, and the page that tells it."""
+
+    address: str
+    title: str
+    first_address: str
+    holds: Callable[[PressRelease], bool]
+
+
+def _subjects(edition: Edition) -> Iterator[_Subject]:
     catalog, addresses = edition.catalog, edition.addresses
     city = catalog.city.name
     title = edition.title(edition.words.gettext("{city}: press releases").format(city=city))
-    found = [Feed(addresses.releases, title, catalog.releases, addresses.releases)]
+    yield _Subject(addresses.releases, title, addresses.releases, lambda _: True)
     for partner in catalog.partners:
         name = f"{city} – {edition.plain(partner.name)}"
-        releases = catalog.releases_of(partner.slug)
         here, first = map(addresses.partner, (partner.slug, partner.lasting_name))
-        found.append(Feed(here, name, releases, first))
-    for theme in catalog.themes:
+        yield _Subject(here, name, first, partial(_names, partner.slug))
+    for theme in Theme:
         name = f"{city} – {edition.words(theme.label)}"
         here = addresses.theme(theme)
-        found.append(Feed(here, name, catalog.releases_on(theme), here))
-    for feed in found:
-        if feed.releases:
-            yield replace(feed, releases=feed.releases[:NEWEST])
+        yield _Subject(here, name, here, partial(_is_on, theme))
+
+
+def _names(slug: str, release: PressRelease) -> bool:
+    return slug in release.partners
+
+
+def _is_on(theme: Theme, release: PressRelease) -> bool:
+    return theme in release.themes
 
 
 def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:

@@ -10,9 +10,10 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
+from city_relations.language.elision import naming_city
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_plain
-from city_relations.language.words import Text, Words, words_of
+from city_relations.language.words import Text, Words, say, words_of
 from city_relations.links.addresses import Addresses
 from city_relations.published import Link
 from city_relations.rendering.asking import Ledger, watched
@@ -63,6 +64,12 @@ class Context:
         """Return a title bare, its typography set."""
         return typeset_plain(self.words(text), self.language)
 
+    def naming_city(self, text: str) -> str:
+        """Return a sentence that names the city, its name joined to what stands before it."""
+        city = self.catalog.city
+        own = city.of_name if self.language == city.master else None
+        return naming_city(text, self.language, city.name, own or "")
+
     def attribute(self, text: Localized | None) -> str:
         """Return an author's text bare, set in its own language, for an attribute."""
         language = text.language(self.language) if text else ""
@@ -100,8 +107,9 @@ class Context:
         return _partners(self)
 
     def country(self, code: str) -> str:
-        """Name a country, by its ISO 3166-1 alpha-2 code, in the language of the context."""
-        return territories(self.language)[code]
+        """Name a country, by its ISO 3166-1 alpha-2 code; a partner without one is of several."""
+        several = self.words(say("several countries"))
+        return territories(self.language)[code] if code else several
 
     def home_link(self) -> Link:
         """Return the way to the home page."""

@@ -159,6 +159,7 @@ class Partner(Record):
 
     name: LocalizedText = Field(title=N_("Name"), description=N_("The partner's usual name."))
     country: CountryCode = Field(
+        default="",
         title=N_("Country"),
         description=N_("Its country, by name or as an ISO 3166-1 code of two letters, such as IT."),
     )

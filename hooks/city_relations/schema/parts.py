@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
-from city_relations.dates import EdtfDate
+from city_relations.dates import EdtfDate, Recurring
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
 from city_relations.schema.choices import EventKind, People
@@ -15,6 +15,7 @@ from city_relations.schema.foreign_fields import OF_A_PHOTO, OF_AN_EVENT, Foreig
 from city_relations.schema.identity import Identifier
 from city_relations.schema.lists import ListOfTexts, ListOfWords
 from city_relations.schema.localized import LocalizedText
+from city_relations.schema.recurring import Every
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import (
     Date,
@@ -128,6 +129,19 @@ class Event(Base):
             "A day, a period or a season, even to come: 2023-03-10, 2023-03-04/2023-03-10, 2027-21."
         ),
     )
+    every: Every | None = Field(
+        default=None,
+        title=N_("Every"),
+        description=N_(
+            "How often it comes back, from the date above on: year, 2 years, month, week, "
+            "or “first saturday of december”."
+        ),
+    )
+    until: Date | None = Field(
+        default=None,
+        title=N_("Until"),
+        description=N_("When it comes back for the last time, where it does not go on."),
+    )
     title: LocalizedText = Field(title=N_("Title"), description=N_("What happens, in one line."))
     place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where it happens."))
     kind: EventKind = Field(
@@ -149,3 +163,10 @@ class Event(Base):
     def when(self) -> EdtfDate:
         """Return the date under the name all dated facts share."""
         return self.date
+
+    @property
+    def often(self) -> Recurring | None:
+        """Say how often it comes back, and since when; nothing of what happens once."""
+        return (
+            Recurring(self.every, self.date.start or self.date, self.until) if self.every else None
+        )

@@ -166,6 +166,14 @@ class Tie(Base):
     name: LocalizedText | None = Field(
         default=None, title=N_("Name"), description=N_("The tie's own title, where it has one.")
     )
+    formerly: ListOrOne[Line] = Field(
+        default=(),
+        title=N_("Formerly"),
+        description=N_(
+            "Names it had before, the oldest first, or its identifier in the open data: "
+            "renamed, it keeps its identifiers."
+        ),
+    )
     since: Moment | None = Field(
         default=None,
         title=N_("Since"),

@@ -143,6 +143,11 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Faul
     return _describing(_BY_TYPE.get(kind, _A_MAP), model, loc), ""
 
 
+def missing(model: type[BaseModel], loc: Loc) -> Fault:
+    """Return what is wrong where a field that must be there is not."""
+    return _describing(_BY_TYPE["missing"], model, loc)
+
+
 def _describing(fault: Fault, model: type[BaseModel], loc: Loc) -> Fault:
     """Return a fault whose sentence ends by what the field is for."""
     wanted = CatalogueText(_description(model, loc))

@@ -66,9 +66,15 @@ class WorldRegion(Choice):
             "AS AU CC CK CX FJ FM GU HM KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS"
         ),
     )
+    WORLD = "world", say_in("world region", "Across the world"), "", Extent("")  # without a country
 
 
 def region_of(country: str) -> WorldRegion:
-    """Return the region of a country by its ISO 3166-1 alpha-2 code; Asia holds all the rest."""
+    """Return the region of a country by its ISO 3166-1 alpha-2 code; Asia holds all the rest.
+
+    A network, which has no country, stands across the world.
+    """
+    if not country:
+        return WorldRegion.WORLD
     found = (region for region in WorldRegion if country in region.countries.split())
     return next(found, WorldRegion.ASIA)

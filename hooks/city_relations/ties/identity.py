@@ -16,19 +16,36 @@ from city_relations.schema.tie import Tie
 def keys(ties: Iterable[Tie]) -> tuple[str, ...]:
     """Name each of a partner's ties for good, `a-z0-9-`: by its kind, the first of a kind.
 
-    The others of that kind are named by their name too, or by a number where they have none.
+    The others of that kind are named by the name they had first too, or by a number where they have
+    none. A tie may say outright what it is named, wherever it stands among the others.
     """
+    every = tuple(ties)
+    outright = [_outright(tie) for tie in every]
     found: list[str] = []
-    for tie in ties:
+    for tie, told in zip(every, outright, strict=True):
         kind = slugify(str(tie.kind))
-        name = slugify(tie.name.in_("").replace("’", "-")) if tie.name and kind in found else ""
-        key = f"{kind}-{name}".strip("-")
-        same = sum(1 for other in found if other == key or other.rpartition("-")[0] == key)
-        while key in found:
+        taken = {*found, *(set(outright) if not told else ())}
+        name = _first_name(tie) if not told and kind in taken else ""
+        key = told or f"{kind}-{name}".strip("-")
+        same = sum(1 for other in taken if other == key or other.rpartition("-")[0] == key)
+        while key in taken:
             same += 1
             key = f"{kind}-{name}-{same}" if name else f"{kind}-{same}"
         found.append(key)
     return tuple(found)
+
+
+def _first_name(tie: Tie) -> str:
+    """Return the name a tie had first, as part of a key."""
+    name = next(iter(tie.formerly), tie.name.in_("") if tie.name else "")
+    return slugify(name.replace("’", "-"))
+
+
+def _outright(tie: Tie) -> str:
+    """Return the key a tie says it had: its kind, alone or before a name or a number."""
+    kind, told = slugify(str(tie.kind)), next(iter(tie.formerly), "")
+    begins = told == kind or told.startswith(f"{kind}-")
+    return told if begins and told == slugify(told) else ""
 
 
 def telling_names(ties: Sequence[Tie]) -> tuple[Localized | None, ...]:
@@ -71,4 +88,4 @@ def kind_superseded(tie: Tie) -> TieKind | None:
 
 
 def _names(tie: Tie) -> Iterator[str]:
-    return map(folded, tie.name.values() if tie.name else ())
+    return map(folded, (*(tie.name.values() if tie.name else ()), *tie.formerly))

@@ -84,6 +84,9 @@ def _both(one: Milestone, other: Milestone) -> Milestone:
         themes=one.themes | other.themes,
         sources=tuple(dict.fromkeys((*first.sources, *second.sources))),
         releases=tuple({r.file: r for r in (*first.releases, *second.releases)}.values()),
+        changes=first.changes or second.changes,
+        recurrence=first.recurrence or second.recurrence,
+        until=first.until or second.until,
     )
 
 

@@ -10,6 +10,7 @@ from city_relations.dates import EdtfDate
 from city_relations.language.words import Text, say
 from city_relations.schema.choices import State
 from city_relations.schema.partner import Partner
+from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import Standing, TieNow
@@ -136,7 +137,7 @@ def events_of(
     """Yield the events of a profile or a release; `partners` maps short names to lasting ones."""
     release = record if isinstance(record, PressRelease) else None
     for event in record.events:
-        yield Milestone(
+        first = Milestone(
             date=event.date,
             kind=MilestoneKind.EVENT,
             title=event.title,
@@ -149,6 +150,28 @@ def events_of(
             sources=event.sources,
             releases=(release,) if release else (),
             changed=_changed(record),
+            changes=(event.often,) if event.often else (),
+            recurrence=event.every,
+            until=event.until,
+        )
+        yield first
+        yield from _again(first, event, today)
+
+
+def _again(first: Milestone, event: Event, today: date) -> Iterator[Milestone]:
+    """Yield the next time of what comes back, once its first is over."""
+    if not event.every or event.date.last >= today:
+        return
+    if when := event.every.following(event.date, today, event.until):
+        yield replace(
+            first,
+            date=when,
+            kind=MilestoneKind.OCCURRENCE,
+            key=f"{first.key}-next",
+            status=status_on(when, today),
+            releases=(),
+            recurrence=None,
+            until=None,
         )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from city_relations.dates import EdtfDate, Precision, Said
+from city_relations.dates import EdtfDate, Precision, Recurrence, Recurring, Said
 from city_relations.language.words import Text, say, say_in
 from city_relations.schema.choice import Choice
 from city_relations.schema.choices import EventKind, Theme, TieKind
@@ -53,6 +54,12 @@ class MilestoneKind(Choice):
         say_in("milestone", "event"),
         "",
         Sort(rank=1, shows_life=True, in_calendar=True, dot="event"),
+    )
+    OCCURRENCE = (
+        "occurrence",
+        say_in("milestone", "recurring event"),
+        "",
+        Sort(rank=1, shows_life=True, dot="event"),
     )
     PROJECT = (
         "project",
@@ -101,8 +108,9 @@ class Milestone:
     Acts of one date stand as they were written, news by its hour, else names as numbers count.
 
     `partners` are short names, `tie` the kind of tie it belongs to; `releases` tell it, `sources`
-    prove it, `planned` is when it was announced for, `changes` say who joined or left, a
-    `binding` one changes the tie itself; `tie_key` names that tie among its partner's, `number` is
+    prove it, `planned` is when it was announced for, `changes` say who joined or left, or how often
+    it comes back, which is its `recurrence`, the last time by `until`; a `binding` one changes the
+    tie itself; `tie_key` names that tie among its partner's, `number` is
     the place of an act in the order of its tie; `key` names it for good, whatever its date.
     """
 
@@ -121,7 +129,9 @@ class Milestone:
     releases: tuple[PressRelease, ...] = ()
     changed: dt.date | None = None
     parties: tuple[str, ...] = ()
-    changes: tuple[Text, ...] = ()
+    changes: tuple[Text | Recurring, ...] = ()
+    recurrence: Recurrence | None = None
+    until: EdtfDate | None = None
     binding: bool = False
     tie_key: str = ""
     number: int = 0
@@ -131,6 +141,19 @@ class Milestone:
     def label(self) -> Text:
         """Return the words for what it is: an event says which."""
         return (self.event or self.kind).label
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """Return the first day and the day after the last, as calendars hold them; None in doubt.
+
+        Calendars hold what is dated to the day, of the kinds that belong there.
+        """
+        when = self.date
+        sides = (when.start, when.end) if when.precision is Precision.INTERVAL else (when, when)
+        first, last = sides
+        if not (self.kind.in_calendar and first and last and first.is_day and last.is_day):
+            return None
+        return first.first, last.last + dt.timedelta(days=1)
 
     @property
     def anchor(self) -> dt.date:
@@ -212,6 +235,11 @@ def _known_first(
     groups: dict[int | None, list[Milestone]],
 ) -> list[tuple[int | None, list[Milestone]]]:
     return sorted(groups.items(), key=lambda item: item[0] is None)
+
+
+def in_calendars(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    """Return the milestones that calendars hold: without one there is no calendar (RFC 5545)."""
+    return tuple(milestone for milestone in milestones if milestone.days)
 
 
 def brief(milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:

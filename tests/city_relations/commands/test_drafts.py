@@ -156,7 +156,7 @@ def test_candidates_are_shown_never_chosen():
     ("zone", "day"), [("Europe/Paris", "2026-11-22"), ("America/Martinique", "2026-11-21")]
 )
 def test_h10_today_is_the_citys_day(relations, site, monkeypatch, zone, day):
-    """At half past midnight in Paris a new release has the day the city has, not the one of UTC."""
+    """H10: at half past midnight in Paris a new release has the city's day, not that of UTC."""
     settings = site / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("Europe/Paris", zone))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795303800")  # 21 November 2026, 23:30 UTC

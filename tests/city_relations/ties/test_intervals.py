@@ -159,3 +159,32 @@ def test_g3_supersedes_names_one_tie():
     assert meant("accord", water, ended) == (water,)
     assert meant("accord", ended) == (ended,)
     assert meant("Musées", water, schools) == ()
+
+
+RENAMED = [
+    ([{"name": "Eau"}, {"name": "Écoles"}], ("agreement", "agreement-ecoles")),
+    (
+        [{"name": "Eau"}, {"name": "Lycées", "formerly": "Écoles"}],
+        ("agreement", "agreement-ecoles"),
+    ),
+    (
+        [{"name": "Lycées", "formerly": "agreement-ecoles"}, {"name": "Eau"}],
+        ("agreement-ecoles", "agreement"),
+    ),
+    ([{"name": "Eau", "formerly": "Sources"}], ("agreement",)),
+    ([{}, {"formerly": ["agreement-2", "Écoles"]}], ("agreement", "agreement-2")),
+    ([{"formerly": "agreement-2"}, {}, {}], ("agreement-2", "agreement", "agreement-3")),
+]
+
+
+@pytest.mark.parametrize(("ties", "named"), RENAMED)
+def test_g3_a_renamed_tie_keeps_its_key(ties, named):
+    """G3: a tie is known by the name it had first, or by the key it says it had."""
+    assert keys([made(fields) for fields in ties]) == named
+
+
+def test_g3_a_renamed_tie_can_be_named_as_before():
+    """G3: « supersedes » may give a name the tie had before."""
+    schools = made({"name": "Lycées", "formerly": "Écoles", "since": "2003"})
+    later = made({"kind": "twinning", "since": "2010", "supersedes": "écoles"})
+    assert replaced_by(later, (made({"name": "Eau"}), schools, later)) == (schools,)

@@ -10,31 +10,62 @@ from city_relations.schema.choice import Choice
 
 @dataclass(frozen=True)
 class Settlement:
-    """What is true of a kind of partner: the type of place it is for schema.org."""
+    """What is true of a kind of partner: its type for schema.org, and whether it has a country."""
 
-    place_type: str
+    thing_type: str
+    has_country: bool = True
+
+
+_AREA, _CITY = Settlement("AdministrativeArea"), Settlement("City")
 
 
 class PartnerKind(Choice):
     """What the other side of a tie is."""
 
-    place_type: str
+    thing_type: str
+    has_country: bool
 
-    CITY = (
-        "city",
-        say_in("partner", "city"),
-        say_in("partner, also", "town, municipality"),
-        Settlement("City"),
-    )
-    DISTRICT = "district", say_in("partner", "district"), "", Settlement("AdministrativeArea")
-    REGION = "region", say_in("partner", "region"), "", Settlement("AdministrativeArea")
+    CITY = "city", say_in("partner", "city"), say_in("partner, also", "town, municipality"), _CITY
+    DISTRICT = "district", say_in("partner", "district"), "", _AREA
+    REGION = "region", say_in("partner", "region"), "", _AREA
     FEDERATION = (
         "federation",
         say_in("partner", "federation of municipalities"),
         say_in("partner, also", "federation, union of municipalities"),
-        Settlement("AdministrativeArea"),
+        _AREA,
     )
-    BOROUGH = "borough", say_in("partner", "borough"), "", Settlement("City")
+    BOROUGH = "borough", say_in("partner", "borough"), "", _CITY
+    METROPOLIS = (
+        "metropolis",
+        say_in("partner", "metropolis"),
+        say_in("partner, also", "metropolitan area"),
+        _AREA,
+    )
+    PROVINCE = "province", say_in("partner", "province"), "", _AREA
+    DEPARTMENT = "department", say_in("partner", "department"), "", _AREA
+    COUNTY = "county", say_in("partner", "county"), "", _AREA
+    CANTON = "canton", say_in("partner", "canton"), "", _AREA
+    PREFECTURE = "prefecture", say_in("partner", "prefecture"), "", _AREA
+    GOVERNORATE = "governorate", say_in("partner", "governorate"), "", _AREA
+    VOIVODESHIP = "voivodeship", say_in("partner", "voivodeship"), "", _AREA
+    STATE = (
+        "state",
+        say_in("partner", "state of a federation"),
+        say_in("partner, also", "state, federated state"),
+        _AREA,
+    )
+    UNIVERSITY = (
+        "university",
+        say_in("partner", "university"),
+        say_in("partner, also", "college"),
+        Settlement("CollegeOrUniversity"),
+    )
+    NETWORK = (
+        "network",
+        say_in("partner", "network"),
+        say_in("partner, also", "network of cities, association of cities"),
+        Settlement("Organization", has_country=False),
+    )
 
 
 class Point(Choice):
