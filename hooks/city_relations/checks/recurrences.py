@@ -8,6 +8,7 @@ from city_relations.checks.for_each import Rule, for_each
 from city_relations.checks.places import at_value
 from city_relations.content import Content
 from city_relations.dates import Said, parse_date
+from city_relations.dates.recurrence import Unit
 from city_relations.language.words import say
 from city_relations.problems import Problem
 from city_relations.schema.partial import known
@@ -38,6 +39,8 @@ def what_comes_back_has_a_first_time(
         )
         written = str(record.document.fields["events"][i].get("date", ""))
         yield at_value(record, loc, written, day.isoformat(), message)
+    elif event.every.unit is Unit.WEEK:
+        yield record.problem(loc, say("what comes back by weeks begins on a day: write it."))
     else:
         message = say("what comes back has a first time: write its day, month or year.")
         yield record.problem(loc, message)

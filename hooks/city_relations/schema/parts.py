@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
-from city_relations.dates import EdtfDate, Recurring
+from city_relations.dates import EdtfDate
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
 from city_relations.schema.choices import EventKind, People
@@ -163,10 +163,3 @@ class Event(Base):
     def when(self) -> EdtfDate:
         """Return the date under the name all dated facts share."""
         return self.date
-
-    @property
-    def often(self) -> Recurring | None:
-        """Say how often it comes back, and since when; nothing of what happens once."""
-        return (
-            Recurring(self.every, self.date.start or self.date, self.until) if self.every else None
-        )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from city_relations.dates import EdtfDate
-from city_relations.language.words import Text, say
+from city_relations.dates import EdtfDate, Recurring
+from city_relations.language.words import Text, say, say_in
 from city_relations.schema.choices import State
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Event
@@ -150,12 +150,19 @@ def events_of(
             sources=event.sources,
             releases=(release,) if release else (),
             changed=_changed(record),
-            changes=(event.often,) if event.often else (),
+            changes=tuple(_often(event)),
             recurrence=event.every,
             until=event.until,
         )
         yield first
         yield from _again(first, event, today)
+
+
+def _often(event: Event) -> Iterator[Text]:
+    """Say how often an event comes back, and since when; nothing of what happens once."""
+    if event.every:
+        told = Recurring(event.every, event.date.start or event.date, event.until)
+        yield say_in("recurrence", "{often}", often=told)
 
 
 def _again(first: Milestone, event: Event, today: date) -> Iterator[Milestone]:

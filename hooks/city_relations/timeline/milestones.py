@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from city_relations.dates import EdtfDate, Precision, Recurrence, Recurring, Said
+from city_relations.dates import EdtfDate, Precision, Recurrence, Said
 from city_relations.language.words import Text, say, say_in
 from city_relations.schema.choice import Choice
 from city_relations.schema.choices import EventKind, Theme, TieKind
@@ -129,7 +129,7 @@ class Milestone:
     releases: tuple[PressRelease, ...] = ()
     changed: dt.date | None = None
     parties: tuple[str, ...] = ()
-    changes: tuple[Text | Recurring, ...] = ()
+    changes: tuple[Text, ...] = ()
     recurrence: Recurrence | None = None
     until: EdtfDate | None = None
     binding: bool = False

@@ -184,6 +184,6 @@ def test_g8_data_and_linked_data_hold_the_rule(fair):
     rules = {row["title"]: row["recurrence"] for row in rows(fair, "jalons") if row["recurrence"]}
     assert rules["Marché"] == "FREQ=YEARLY;BYMONTH=12;BYDAY=1SA"
     schedules = re.findall(
-        r'"eventSchedule": ?\{[^}]*\}', fair.pages["partenaires/turin/"].head.data
+        r'"eventSchedule": ?\{[^}]*\}', fair.pages["partenaires/turin/"].head.linked_data
     )
     assert any('"P1Y"' in one and '"1SA"' in one for one in schedules)
