@@ -20,15 +20,18 @@ READ = {
     "tous les ans": "year",
     "annuel": "year",
     "jedes Jahr": "year",
-    "tous les 14 juillet": "year",
+    "tous les 14 juillet": "14 july",
+    "chaque 1er mai": "1 may",
+    "le 31 avril": "",
     "tous les deux ans": "2 years",
     "biennale": "2 years",
     "every 2 years": "2 years",
+    "trimestriel": "3 months",
     "chaque mois": "month",
     "mensuel": "month",
     "toutes les semaines": "week",
-    "tous les samedis": "week",
-    "chaque samedi": "week",
+    "tous les samedis": "saturday",
+    "chaque samedi": "saturday",
     "premier samedi de décembre": "first saturday of december",
     "le 1er samedi de décembre": "first saturday of december",
     "chaque premier samedi d’août": "first saturday of august",
@@ -83,6 +86,7 @@ def test_g8_since_and_until_are_told():
 
 RULES = ["year", "2 years", "month", "3 months", "week", "2 weeks", "first saturday of december"]
 RULES += ["last sunday of each month", "fourth monday of february", "second friday of each month"]
+RULES += ["saturday", "14 july", "29 february"]
 
 
 @given(

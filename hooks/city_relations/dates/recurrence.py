@@ -28,28 +28,30 @@ class Unit(StrEnum):
 class Recurrence:
     """How something comes back: every so many weeks, months or years from its first time.
 
-    It may fall on a weekday of the month, 0 for Monday: the `nth`, or the LAST. `text` is how it is
-    written plainly: `year`, `2 years`, `first saturday of december`, `last sunday of each month`.
+    It may fall on a weekday, 0 for Monday: each, or the `nth` or LAST of the month; or on a `day`
+    of a month. `text` is how it is written plainly: `year`, `2 years`, `saturday`, `14 july`,
+    `first saturday of december`, `last sunday of each month`.
     """
 
     text: str
     unit: Unit
     interval: int = 1
     nth: int = 0
-    weekday: int = 0
+    weekday: int = -1
     month: int = 0
+    day: int = 0
 
     @property
     def by_day(self) -> str:
-        """Return the weekday as iCalendar writes it: `1SA`, `-1SU`; empty where there is none."""
-        return f"{self.nth}{WEEKDAYS[self.weekday]}" if self.nth else ""
+        """Return the weekday as iCalendar writes it: `1SA`, `-1SU`, `SA`; else nothing."""
+        return f"{self.nth or ''}{WEEKDAYS[self.weekday]}" if self.weekday >= 0 else ""
 
     def rule(self, until: EdtfDate | None = None) -> str:
         """Return the rule of iCalendar (RFC 5545, 3.3.10), to its last day where it has one."""
         parts = {
             "FREQ": f"{self.unit}LY".upper(),
             "INTERVAL": str(self.interval) if self.interval > 1 else "",
-            "BYMONTH": str(self.month) if self.month else "",
+            "BYMONTH": str(self.month) if self.nth and self.month else "",
             "BYDAY": self.by_day,
             "UNTIL": f"{until.last:%Y%m%d}" if until and until.upper else "",
         }
@@ -57,19 +59,23 @@ class Recurrence:
 
     def fits(self, when: EdtfDate) -> bool:
         """Return whether something may come back so from its first time."""
-        if self.nth:
-            return _is_of_days(when) and self._day_in(when.first) == when.first
+        if self.nth or self.day or self.weekday >= 0:
+            return _is_of_days(when) and self.nearest(when) == when.first
         return _is_of_days(when) or (
             self.unit is not Unit.WEEK and when.precision in _MOVED and not when.is_wide
         )
 
     def nearest(self, when: EdtfDate) -> date | None:
-        """Return the first day it falls on from the beginning of a date, where it has weekdays."""
-        if not (self.nth and when.lower):
+        """Return the first day it falls on from the beginning of a date, where it says a day."""
+        if not when.lower:
             return None
-        year, month = when.first.year, self.month or when.first.month
-        found = [self._day_in(add_months(date(year, month, 1), self._step * n)) for n in (0, 1)]
-        return next((day for day in found if day >= when.first), None)
+        if self.nth or self.day:
+            begin = date(when.first.year, self.month or when.first.month, 1)
+            months = (add_months(begin, self._step * n) for n in range(9))
+            return next((d for m in months if (d := self._day_in(m)) and d >= when.first), None)
+        if self.weekday >= 0:
+            return when.first + timedelta((self.weekday - when.first.weekday()) % 7)
+        return None
 
     def following(self, first: EdtfDate, day: date, until: EdtfDate | None) -> EdtfDate | None:
         """Return the time that is not over on a day, or comes next; None after the last."""
@@ -104,14 +110,17 @@ class Recurrence:
             return shifted(first, self._step * n) if n else first
         if self.nth:
             month = add_months(first.first.replace(day=1), self._step * n)
-            return _on(first, self._day_in(month))
+            day = self._day_in(month)
+            return _on(first, day) if day else None
         moved = add_months(first.first, self._step * n)
         return _on(first, moved) if moved.day == first.first.day else None
 
-    def _day_in(self, month: date) -> date:
-        """Return the weekday it falls on in the month of a day, or in its own month."""
+    def _day_in(self, month: date) -> date | None:
+        """Return the day it falls on in the month of a day, or in its own; None without one."""
         year, number = month.year, self.month or month.month
         days = calendar.monthrange(year, number)[1]
+        if self.day:
+            return date(year, number, self.day) if self.day <= days else None
         found = [
             date(year, number, d)
             for d in range(1, days + 1)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 
 from city_relations.dates.french import MONTHS, WEEKDAYS
 from city_relations.dates.recurrence import LAST, Recurrence, Unit
 
+LEAP_YEAR = 2024  # one in which every month has all its days
 _UNITS = {
     Unit.WEEK: "week weeks weekly semaine semaines hebdomadaire woche wochen wochentlich",
     Unit.MONTH: "month months monthly mois mensuel mensuelle monat monate monatlich",
     Unit.YEAR: "year years yearly annual an ans annee annees annuel annuelle jahr jahre jahrlich",
 }
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_TWO_YEARS = frozenset({"biennal", "biennale", "biennial", "bisannuel", "bisannuelle"})
+_LATIN = {
+    **dict.fromkeys(("biennal", "biennale", "biennial", "bisannuel"), (Unit.YEAR, 2)),
+    **dict.fromkeys(("triennal", "triennale", "triennial"), (Unit.YEAR, 3)),
+    **dict.fromkeys(("trimestriel", "trimestrielle", "quarterly"), (Unit.MONTH, 3)),
+    **dict.fromkeys(("semestriel", "semestrielle"), (Unit.MONTH, 6)),
+}
 _NUMBERS = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "two": 2, "three": 3, "four": 4, "five": 5,
     "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "other": 2,
@@ -54,8 +61,8 @@ _SMALL = frozenset(
 def read_recurrence(given: str) -> Recurrence | None:
     """Return how often something comes back, or nothing where the words do not say."""
     words = [word for word in _words(given) if word not in _SMALL]
-    if len(words) == 1 and words[0] in _TWO_YEARS:
-        return _every(Unit.YEAR, 2)
+    if len(words) == 1 and words[0] in _LATIN:
+        return _every(*_LATIN[words[0]])
     if found := _regular(words):
         return found
     return _on_a_weekday(words)
@@ -69,22 +76,29 @@ def _words(given: str) -> list[str]:
 
 def _regular(words: list[str]) -> Recurrence | None:
     """Read « chaque année », « 2 ans », and a day of the year or the week that the date says."""
-    number = (
-        _NUMBERS.get(words[0]) or (int(words[0]) if words[0].isdecimal() else 0) if words else 0
-    )
+    number = _number(words[0]) if words else 0
     if len(words) == 1 and words[0] in _UNIT:
         return _every(_UNIT[words[0]], 1)
     if len(words) == 2 and words[1] in _UNIT and 0 < number <= 10:  # noqa: PLR2004 - « deux ans »
         return _every(_UNIT[words[1]], number)
-    if len(words) == 1 and words[0].rstrip("s") in _DAY:  # « chaque samedi »
-        return _every(Unit.WEEK, 1)
-    if len(words) == 2 and words[1] in _MONTH and 0 < number <= 31:  # noqa: PLR2004 - « 14 juillet »
-        return _every(Unit.YEAR, 1)
+    return _on_a_day(words, number)
+
+
+def _on_a_day(words: list[str], number: int) -> Recurrence | None:
+    """Read « chaque samedi » and « 14 juillet »."""
+    if len(words) == 1 and words[0].rstrip("s") in _DAY:
+        weekday = _DAY[words[0].rstrip("s")]
+        return Recurrence(DAYS[weekday], Unit.WEEK, weekday=weekday)
+    month = _MONTH.get(words[1], 0) if len(words) == 2 else 0  # noqa: PLR2004 - « 14 juillet »
+    if month and 0 < number <= monthrange(LEAP_YEAR, month)[1]:
+        text = f"{number} {MONTH_NAMES[month - 1]}"
+        return Recurrence(text, Unit.YEAR, month=month, day=number)
     return None
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else _NUMBERS.get(word, 0)
+    digits = re.sub(r"(?:er|st|nd|rd|th)$", "", word)
+    return int(digits) if digits.isdecimal() else _NUMBERS.get(word, 0)
 
 
 def _every(unit: Unit, interval: int) -> Recurrence:
