@@ -108,7 +108,7 @@ class Context:
 
     def country(self, code: str) -> str:
         """Name a country, by its ISO 3166-1 alpha-2 code; a partner without one is of several."""
-        several = self.words(say("several countries"))
+        several = self.words(say("Several countries"))
         return territories(self.language)[code] if code else several
 
     def home_link(self) -> Link:

@@ -120,7 +120,7 @@ def networked(tmp_path_factory):
 def test_g7_a_network_has_no_country(networked):
     """G7: page, home, list and data tell a network without a country, and count none for it."""
     page = told(networked.pages["partenaires/cites-unies/"].body)
-    assert "plusieurs pays" in page
+    assert "Plusieurs pays" in page
     assert "Réseau" in page
     home = told(networked.inserts["home"].body)
     assert "À travers le monde" in home
