@@ -39,7 +39,7 @@ def what_comes_back_has_a_first_time(
         )
         written = str(record.document.fields["events"][i].get("date", ""))
         yield at_value(record, loc, written, day.isoformat(), message)
-    elif event.every.unit is Unit.WEEK:
+    elif event.every.unit == Unit.WEEK:
         yield record.problem(loc, say("what comes back by weeks begins on a day: write it."))
     else:
         message = say("what comes back has a first time: write its day, month or year.")
