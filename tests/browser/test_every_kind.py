@@ -12,11 +12,14 @@ KIND = re.compile(r'<body class="rel-page rel-page--(\w+)')
 
 
 def kinds(site):
-    """Return one page's path for every kind of page the site holds, the first in order."""
+    """Return one page's path for every kind of page the site holds, the first in order.
+
+    A page that leads on from an old address is of no kind.
+    """
     found = {}
     for path in sorted(site.rglob("*.html")):
-        kind = KIND.search(path.read_text(encoding="utf-8"))[1]
-        found.setdefault(kind, path.relative_to(site).as_posix().removesuffix("index.html"))
+        for kind in KIND.findall(path.read_text(encoding="utf-8")):
+            found.setdefault(kind, path.relative_to(site).as_posix().removesuffix("index.html"))
     return found
 
 
