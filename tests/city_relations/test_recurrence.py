@@ -130,3 +130,9 @@ def test_a_season_comes_back_as_one():
         found = every.following(parse_date(written), date(2026, 11, 22), None)
         assert found.precision is parse_date(written).precision
         assert found.last >= date(2026, 11, 22)
+
+
+def test_no_time_is_beyond_the_last_year():
+    """At the very end of the years a date can hold there is no next day to propose."""
+    assert read_recurrence("chaque samedi").nearest(parse_date("2999-12-31")) is None
+    assert read_recurrence("14 juillet").nearest(parse_date("2999-12-31")) is None

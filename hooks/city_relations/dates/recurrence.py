@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from city_relations.dates.arithmetic import add_months, shifted
-from city_relations.dates.model import EdtfDate, Precision, parse_date
+from city_relations.dates.model import LAST_YEAR, EdtfDate, Precision, parse_date
 
 LAST = -1  # of the weekdays of a month
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -67,14 +67,16 @@ class Recurrence:
 
     def nearest(self, when: EdtfDate) -> date | None:
         """Return the first day it falls on from the beginning of a date, where it says a day."""
-        if not when.lower:
-            return None
+        day = self._nearest(when.lower) if when.lower else None
+        return day if day and day.year <= LAST_YEAR else None
+
+    def _nearest(self, first: date) -> date | None:
         if self.nth or self.day:
-            begin = date(when.first.year, self.month or when.first.month, 1)
+            begin = date(first.year, self.month or first.month, 1)
             months = (add_months(begin, self._step * n) for n in range(9))
-            return next((d for m in months if (d := self._day_in(m)) and d >= when.first), None)
+            return next((d for m in months if (d := self._day_in(m)) and d >= first), None)
         if self.weekday >= 0:
-            return when.first + timedelta((self.weekday - when.first.weekday()) % 7)
+            return first + timedelta((self.weekday - first.weekday()) % 7)
         return None
 
     def following(self, first: EdtfDate, day: date, until: EdtfDate | None) -> EdtfDate | None:
