@@ -6,6 +6,7 @@ A few seconds of it in `make test`; `make fuzz` breaks more files (FUZZ_SECONDS,
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -14,8 +15,9 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from advice import follow
-from mistaken import Case, cases, make
+from advice import follow, problems
+from mistaken import BASE, Case, cases, make
+from small_city import picture
 from test_fuzz import FILES, MUTATIONS, broken, site_with
 
 SLIPS = yaml.safe_load((Path(__file__).parent / "slips.yml").read_text(encoding="utf-8"))
@@ -44,6 +46,59 @@ def test_the_advice_on_a_slip_is_true(slip, tmp_path):
     """I: so is what is said of the neighbours of these mistakes."""
     make(Case(Path(), {"change": [slip]}), tmp_path / "site")
     assert follow(tmp_path / "site").wrong == []
+
+
+EXAMPLE = """---
+title: "Une chorale de Turin chante aux jardins"
+date: 2025-06-18
+place: Valclair
+partners: [turin, korca]
+summary: "Le 21 juin 2025, une chorale de Turin donne un concert gratuit."
+themes: [culture]
+photos:
+  - file: choeur.png
+    alt: Des chanteurs debout sous les arbres.
+    credit: Ville de Valclair
+events:
+  - {date: 2025-06-21, title: Une soirée, place: Jardin des plantes, kind: festival}
+---
+La chorale vient de [Turin](../../partners/turin.yml).
+"""
+# Typed one after the other by somebody in a hurry: what stood there, and what was typed.
+SLIPS_OF_THE_HURRIED = [
+    ("---\ntitle:", "–--\n“title” :"),
+    ('"Une chorale de Turin chante aux jardins"', "“Été : une chorale de Turin chante”"),
+    ("date: 2025-06-18", "date : mercredi 18 juin 2025"),
+    ("[turin, korca]", "torino & korca"),
+    ('"Le 21 juin 2025, une', "Le 21 juin : une"),
+    ('gratuit."', "gratuit."),
+    ("themes: [culture]", "thèmes: Culture"),
+    ("  - file", "  • file"),
+    ("    alt", "\talt"),
+    ("    credit: Ville de Valclair\n", ""),
+    ("{date: 2025-06-21, title", "date: 21/06/2025 à 18h, title"),
+    ("place: Valclair", "place= Valclair"),
+]
+
+
+def test_a_hurried_officer_gets_there_by_the_messages_alone(tmp_path):
+    """Slip after slip, and at last all at once with Windows' line ends, copying lines is enough."""
+    names = [*range(1, len(SLIPS_OF_THE_HURRIED) + 1)]
+    for last in (1, 4, 8, names[-1]):
+        text = EXAMPLE
+        for right, typed in SLIPS_OF_THE_HURRIED[:last]:
+            assert text.count(right) == 1
+            text = text.replace(right, typed)
+        root = tmp_path / str(last)
+        shutil.copytree(BASE, root)
+        file = root / "press_releases/2025/2025-06-18-chorale.md"
+        file.parent.mkdir()
+        (file.parent / "choeur.png").write_bytes(picture())
+        file.write_bytes(text.replace("\n", "\r\n").encode())
+        walk = follow(root, strict=last < names[-1])
+        assert walk.wrong == []
+        assert [p for p in problems(root) if not p.remark] == []
+        assert "La chorale vient de [Turin]" in file.read_text(encoding="utf-8")
 
 
 def test_the_advice_on_broken_files_is_true(tmp_path):

@@ -23,6 +23,7 @@ from city_relations.checks.publication import (
     releases_wait_for_their_day,
     secrets_are_elsewhere,
 )
+from city_relations.checks.quotations import QUOTATION_CHECKS
 from city_relations.checks.recurrences import RECURRENCE_CHECKS
 from city_relations.checks.time import (
     TIME_CHECKS,
@@ -40,6 +41,7 @@ CHECKS: tuple[Rule, ...] = (
     *LINK_CHECKS,
     *EXPOSURE_CHECKS,
     *BODY_CHECKS,
+    *QUOTATION_CHECKS,
     *PUBLICATION_CHECKS,
     *EXAMPLE_CHECKS,
     *PHOTO_CHECKS,

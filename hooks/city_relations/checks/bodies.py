@@ -30,20 +30,21 @@ TAG = re.compile(r"<[a-zA-Z]")
 
 
 @dataclass(frozen=True)
-class _Passage:
+class Passage:
     """A text of a record, and how a problem at one of its offsets is made."""
 
     text: str
     problem: Callable[[int, str, Text], Problem]
 
 
-def _passages(content: Content) -> Iterator[_Passage]:
+def passages(content: Content) -> Iterator[Passage]:
+    """Yield the texts of all records, in each of their languages."""
     for release in content.releases:
-        yield _Passage(release.body, _in_body(release))
+        yield Passage(release.body, _in_body(release))
     for partner in content.partners:
         for loc, localized in texts_of(partner):
             for text in wordings(localized):
-                yield _Passage(text, _in_field(partner, loc))
+                yield Passage(text, _in_field(partner, loc))
 
 
 def _in_body(release: PressRelease) -> Callable[[int, str, Text], Problem]:
@@ -65,7 +66,7 @@ def _whole(document: Document) -> str:
 
 def what_is_taken_out_is_told(content: Content) -> Iterator[Problem]:
     """HTML that a page leaves out, such as frames and scripts, is named, and what to write."""
-    for passage in _passages(content):
+    for passage in passages(content):
         if "<" in passage.text and TAG.search(passage.text):
             for found in taken_out(read(passage.text), KEPT):
                 typed = found.typed.removesuffix(">")
@@ -75,7 +76,7 @@ def what_is_taken_out_is_told(content: Content) -> Iterator[Problem]:
 
 def texts_are_read_as_meant(content: Content) -> Iterator[Problem]:
     """What only the reading of before 2026 understood is written anew."""
-    for passage in _passages(content):
+    for passage in passages(content):
         if _any(OLD_BEGINS, passage.text) and OLD.search(passage.text):
             for found in no_longer_read(read(passage.text)):
                 problem = passage.problem(found.offset, found.typed, found.text)

@@ -51,6 +51,22 @@ def ties_end_once(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
             yield partner.problem(("ties", i, "acts", j), message, remark=True)
 
 
+@for_each(ties)
+def ties_are_held_once(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
+    """A tie that is suspended is suspended again only after it lived."""
+    told = [(act.date, j, act.act) for j, act in known(tie.acts) if act.date]
+    ordered = [told[n] for _, n in in_order([when for when, _, _ in told])]
+    lives = [one for one in ordered if one[2].suspends or one[2].reaches.lives or one[2].ends]
+    for (first, _, one), (_, j, other) in pairwise(lives):
+        if one.suspends and other.suspends:
+            message = say(
+                "this tie was suspended {date} already: keep one of the two, or add the act by "
+                "which it resumed.",
+                date=Said(first, "when"),
+            )
+            yield partner.problem(("ties", i, "acts", j), message, remark=True)
+
+
 def _partners_of_city(content: Content) -> Iterator[tuple[Partner, City]]:
     if content.city:
         yield from ((partner, content.city) for partner in content.partners)
@@ -182,6 +198,7 @@ def _lowered(title: str, names: tuple[str, ...]) -> str:
 DOUBT_CHECKS: tuple[Rule, ...] = (
     acts_are_of_our_time,
     ties_end_once,
+    ties_are_held_once,
     cities_have_others_for_partners,
     cities_say_how_de_joins_their_name,
     names_are_short,

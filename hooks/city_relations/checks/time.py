@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from itertools import combinations, product
+from itertools import product
 
 from city_relations.checks.for_each import Rule, acts, for_each, partners, ties
 from city_relations.checks.places import place_of
@@ -14,14 +15,14 @@ from city_relations.dates import EdtfDate, Said
 from city_relations.language.words import say
 from city_relations.problems import Problem
 from city_relations.schema.choices import ActKind
-from city_relations.schema.partial import known
+from city_relations.schema.partial import UnknownError, known
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import ties_with_standing
 from city_relations.ties.identity import founding, kind_superseded, replaced_by
 from city_relations.ties.intervals import Interval
 from city_relations.ties.life import date_ahead
-from city_relations.ties.moments import done
+from city_relations.ties.moments import done, in_order
 
 OfKind = Callable[[ActKind], bool]
 Numbered = tuple[int, Tie]
@@ -52,15 +53,34 @@ def _first(tie: Tie, kind: OfKind) -> tuple[EdtfDate, int] | None:
 def _before(partner: Partner, i: int, tie: Tie, j: int, kind: OfKind) -> Iterator[Problem]:
     """Refuse an act that is before the act of a kind it follows from."""
     act, first = tie.acts[j], _first(tie, kind)
-    if act.date and first and act.date.last < first[0].first:
+    if act.when and first and act.when.last < first[0].first:
         text = say(
             "this act ({act}, {date}) is before the one it follows from "
             "({other}, {when}, {place}): put one of the dates right.",
             act=act.act.label,
-            date=Said(act.date),
+            date=Said(act.when),
             other=tie.acts[first[1]].act.label,
             when=Said(first[0]),
             place=place_of(partner, ("ties", i, "acts", first[1], "date")),
+        )
+        name = "date" if act.date else "planned"
+        yield partner.problem(("ties", i, "acts", j, name), text)
+
+
+@for_each(acts)
+def acts_follow_the_beginning(
+    partner: Partner, i: int, tie: Tie, j: int, act: Act
+) -> Iterator[Problem]:
+    """Nothing that founds, ends or changes a tie is before the time it lives since."""
+    follows = act.act.needs_signature or act.act.founds
+    if follows and tie.since and act.date and act.date.last < tie.since.first:
+        text = say(
+            "this act ({act}, {date}) is before the tie lives ({since}, {place}): "
+            "put one of the dates right.",
+            act=act.act.label,
+            date=Said(act.date),
+            since=Said(tie.since, "since"),
+            place=place_of(partner, ("ties", i, "since")),
         )
         yield partner.problem(("ties", i, "acts", j, "date"), text)
 
@@ -79,6 +99,22 @@ def resumptions_follow_suspensions(
                 date=Said(act.date),
             )
             yield partner.problem(("ties", i, "acts", j), text)
+        elif end := _ended_before(tie, act.date):
+            text = say(
+                "the tie had ended ({date}, {place}) before this resumption: "
+                "write “act: renewal” if it was made anew.",
+                date=Said(end[0]),
+                place=place_of(partner, ("ties", i, "acts", end[1], "date")),
+            )
+            yield partner.problem(("ties", i, "acts", j), text)
+
+
+def _ended_before(tie: Tie, when: EdtfDate) -> tuple[EdtfDate, int] | None:
+    """Return the end of a tie before a date, after which nothing made it anew; and its number."""
+    told = [(act.date, j, act.act) for j, act in enumerate(tie.acts) if act.date]
+    before = [told[n] for _, n in in_order([date for date, _, _ in told])]
+    lives = [one for one in before if one[0].last < when.first and (one[2].ends or one[2].binds)]
+    return (lives[-1][0], lives[-1][1]) if lives and lives[-1][2].ends else None
 
 
 @for_each(ties)
@@ -93,35 +129,51 @@ def terms_have_a_signature(partner: Partner, i: int, tie: Tie) -> Iterator[Probl
         yield partner.problem(("ties", i, "term"), text)
 
 
-def _pairs(content: Content) -> Iterator[tuple[Partner, Numbered, Numbered]]:
+def _later(content: Content) -> Iterator[tuple[Partner, list[Numbered], Numbered]]:
+    """Yield each tie with those of its profile that stand before it."""
     for partner in content.partners:
-        for one, other in combinations(known(partner.ties), 2):
-            yield partner, one, other
+        every = list(known(partner.ties))
+        for n, tie in enumerate(every):
+            yield partner, every[:n], tie
 
 
-@for_each(_pairs)
+@for_each(_later)
 def ties_do_not_overlap(
-    partner: Partner, one: Numbered, other: Numbered, today: date
+    partner: Partner, before: list[Numbered], other: Numbered, today: date
 ) -> Iterator[Problem]:
     """A partner has one twinning and one friendship at a time; of others each has its name."""
-    (i, first), (k, second) = one, other
+    k, second = other
+    for i, first in before:
+        with suppress(UnknownError):
+            if _are_one_kind(first, second) and _both_live(partner, first, second, today):
+                yield _overlapping(partner, i, (k, second))
+                return  # told once: of twenty agreements not each pair
+
+
+def _are_one_kind(first: Tie, second: Tie) -> bool:
     named = first.name and second.name and not first.kind.lasting
-    if first.kind == second.kind and not named and _both_live(partner, first, second, today):
+    return first.kind == second.kind and not named
+
+
+def _overlapping(partner: Partner, i: int, other: Numbered) -> Problem:
+    """Say that a tie lives beside another of its kind, number `i`."""
+    k, second = other
+    place = place_of(partner, ("ties", i))
+    text = say(
+        "a second tie of this kind ({kind}) while the first lives ({place}): "
+        "make them one tie with its acts, or write the end of the first.",
+        kind=second.kind.label,
+        place=place,
+    )
+    if not second.kind.lasting:
         text = say(
             "a second tie of this kind ({kind}) while the first lives ({place}): "
-            "make them one tie with its acts, or write the end of the first.",
+            "give each its “name:”, make them one tie with its acts, "
+            "or write the end of the first.",
             kind=second.kind.label,
-            place=place_of(partner, ("ties", i)),
+            place=place,
         )
-        if not first.kind.lasting:
-            text = say(
-                "a second tie of this kind ({kind}) while the first lives ({place}): "
-                "give each its “name:”, make them one tie with its acts, "
-                "or write the end of the first.",
-                kind=second.kind.label,
-                place=place_of(partner, ("ties", i)),
-            )
-        yield partner.problem(("ties", k, "kind"), text, remark=not second.kind.lasting)
+    return partner.problem(("ties", k, "kind"), text, remark=not second.kind.lasting)
 
 
 def _both_live(partner: Partner, one: Tie, other: Tie, today: date) -> bool:
@@ -224,6 +276,7 @@ def deeds_are_past(
 
 TIME_CHECKS: tuple[Rule, ...] = (
     signatures_come_first,
+    acts_follow_the_beginning,
     calls_come_first,
     resumptions_follow_suspensions,
     terms_have_a_signature,

@@ -45,6 +45,8 @@ _WEEKDAY = re.compile(r"^(" + "|".join(WEEKDAYS) + r") ")
 _DAY = re.compile(r"(?:le )?(?:(?:" + "|".join(WEEKDAYS) + r") )?\d{1,2}")
 _TIME = re.compile(r"^(\d{4}-\d\d-\d\d)[t ]\d")
 
+# « 21 juin 2025 à 18h30 », « 21/06/2025 18:30 »
+_HOUR = re.compile(r"(?P<day>\S.*\d{4}),? (?:a |à |at )?\d{1,2} ?(?:h|heures?|:)(?: ?\d\d)?")
 _YEARLESS = re.compile(
     rf"(?:(?:le )?\d{{1,2}} )?{_M}|(?:{'|'.join(SEASONS)})(?: austral| boreal)?e?"
 )
@@ -93,6 +95,8 @@ def to_edtf(given: str, *, southern: bool = False) -> str:
         plain = _HALFLESS.sub(r"\1 austral", plain)
     if clock := _TIME.match(plain):
         raise errors.with_time(given, clock[1])
+    if hour := _HOUR.fullmatch(plain):
+        raise errors.with_time(given, to_edtf(hour["day"], southern=southern))
     if monthly := _MONTH_AFTER_SLASH.fullmatch(plain):
         raise errors.slashed(given, f"{monthly[1]}-{monthly[2]}")
     if _YEARLESS.fullmatch(_ARTICLE.sub("", plain)):

@@ -7,8 +7,9 @@ from enum import Enum
 
 
 class Shape(Enum):
-    """What a field holds when it holds more than a text."""
+    """What a field holds."""
 
+    TEXT = "a text, or different things in different parts"
     WORDS = "a list of words"
     ENTRIES = "a list of entries with fields of their own"
     FIELDS = "fields of its own"

@@ -25,7 +25,7 @@ from city_relations.documents.yaml_menders import (
     quote_value,
     undress,
 )
-from city_relations.documents.yaml_nesting import nest
+from city_relations.documents.yaml_nesting import brace, nest
 from city_relations.documents.yaml_stumbles import Stumble, stumbles
 from city_relations.documents.yaml_tabs import untab
 from city_relations.language.words import say
@@ -39,7 +39,8 @@ def repair(lines: list[str], error: yaml.MarkedYAMLError, shapes: Shapes) -> Rep
     met = stumbles(error)
     if Stumble.ESCAPE in met:
         return mend_backslash(index, column, lines[index])
-    if mended := untab(index, lines) or nest(index, lines, shapes):
+    squeezed = nest(index, lines, shapes) or brace(index, lines[index], shapes)
+    if mended := untab(index, lines) or squeezed:
         return mended
     for mend, suspects in (
         (undress, [index]),
@@ -54,7 +55,9 @@ def repair(lines: list[str], error: yaml.MarkedYAMLError, shapes: Shapes) -> Rep
         for suspect in suspects:
             if mended := mend(suspect, lines[suspect]):
                 return mended
-    for mend_here in (_lost_colon, _loose_text, _lost_hyphen, _slipped):
+    if mended := _lost_colon(lines, index, met, shapes):
+        return mended
+    for mend_here in (_loose_text, _lost_hyphen, _slipped):
         if mended := mend_here(lines, index, met):
             return mended
     return _torn(lines, index, column, met)
@@ -86,8 +89,10 @@ def _left_open(lines: Sequence[str], index: int) -> list[int]:
     return [i for i in range(index - 1, -1, -1) if is_open(lines[i])]
 
 
-def _lost_colon(lines: Sequence[str], index: int, met: AbstractSet[Stumble]) -> Repair | None:
-    """Part a field from its value where the colon was forgotten.
+def _lost_colon(
+    lines: Sequence[str], index: int, met: AbstractSet[Stumble], shapes: Shapes
+) -> Repair | None:
+    """Part a field from its value where the colon was forgotten; `shapes` knows the fields.
 
     Below a long line, words are rather the rest of its text.
     """
@@ -96,7 +101,8 @@ def _lost_colon(lines: Sequence[str], index: int, met: AbstractSet[Stumble]) -> 
         index = above
     elif Stumble.NO_COLON not in met or not SHORT_FIELD.match(lines[above]):
         return None
-    if not (found := COLONLESS.match(lines[index])):
+    found = COLONLESS.match(lines[index])
+    if not found or (shapes and found["name"] not in shapes):
         return None
     mended = f"{found['head']}{found['name']}: {found['value']}"
     return Repair(index, found.end("name") + 1, NO_COLON, mended, found["name"])
@@ -131,9 +137,20 @@ def _slipped(lines: Sequence[str], index: int, met: AbstractSet[Stumble]) -> Rep
     column = len(lines[(above := _above(lines, index))]) - len(lines[above].lstrip(" -"))
     indent = len(lines[index]) - len(lines[index].lstrip(" "))
     deeper = Stumble.FIELD_INSIDE in met and FIELD.match(lines[above])
-    near = Stumble.UNEXPECTED in met and abs(indent - column) == 1
+    lost = indent not in _open(lines[:index]) and FIELD.match(lines[above])
+    near = Stumble.UNEXPECTED in met and abs(indent - column) <= (2 if lost else 1)
     plain = re.match(r"\s*[a-z_]+:(\s(?!.*: )|$)", lines[index])
     return _moved(lines, index, column) if plain and above < index and (deeper or near) else None
+
+
+def _open(lines: Sequence[str]) -> set[int]:
+    """Return the columns of the fields open at the end of these lines."""
+    columns: set[int] = set()
+    for line in reversed(lines):
+        column = len(line) - len(line.lstrip(" -"))
+        if line.strip() and (not columns or column < min(columns)):
+            columns.add(column)
+    return columns
 
 
 def _first(lines: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ FIELD = re.compile(
 )
 ITEM = re.compile(r"^(?P<head>\s*(?:- +)+)(?P<value>\S.*?)\s*$")
 GLUED = re.compile(r"^(?P<head>\s*(?:- +)*(?P<name>[a-z_]+):)(?P<value>[^\s/].*)$")
-EQUALS = re.compile(r"^(?P<head>\s*(?:- +)*(?P<name>[a-z_]+)) ?= ?(?P<value>\S.*)$")
+EQUALS = re.compile(r"^(?P<head>\s*(?:- +)*(?P<name>[a-z_]+)) ?(?:=|;(?= )) ?(?P<value>\S.*)$")
 GLUED_DASH = re.compile(r"^(?P<indent>\s*)-(?P<rest>[a-z_]+:.*)$")
 IN_BRACES = re.compile(
     r"[{,]\s*[a-z_]+: (?P<value>[^\s,\[\]{}\"'][^,\[\]{}]*?:(?: [^,\[\]{}]*?)?)(?=\s*[,}])"
@@ -129,6 +129,14 @@ def mend_quotes(index: int, line: str) -> Repair | None:
     if not found or _is_whole(found["value"]):
         return None
     sign, inside = found["value"][0], found["value"][1:]
+    if _is_whole(found["value"][:-1]) and found["value"][-1] in ",;.":
+        fault = Fault(
+            "sign-after-the-quotes", say("nothing stands after the closing quotation mark.")
+        )
+        mended = found["head"] + found["value"][:-1]
+        return Repair(index, len(line.rstrip()), fault, mended, _name(found))
+    if inside.endswith("”") and "“" not in inside and sign not in inside:
+        inside = inside[:-1]  # a word processor closed what the author opened
     if sign not in inside:
         fault = Fault(
             "quotation-mark-never-closed", say("a quotation mark is opened here and never closed.")

@@ -11,6 +11,7 @@ from city_relations.language.words import Text, say
 from city_relations.problems import Fault
 
 BEGUN_BESIDE = "begun-beside-its-field"
+ENTRY_ROW = re.compile(r"(?P<head>\s*- +)(?P<row>[a-z_]+: [^{}]+?)\s*\}?\s*")
 PAIR = re.compile(r"(?P<name>[a-z_]+):\s+(?P<value>\S.*)")
 PARTINGS = {
     "fields": re.compile(r"\s*[,;]\s*(?=[a-z_]+:\s)"),
@@ -26,8 +27,8 @@ READY = re.compile(
 def nest(index: int, lines: Sequence[str], shapes: Shapes) -> Repair | None:
     """Put below a field the list or the fields that were begun beside it."""
     found = FIELD.match(lines[index])
-    shape = shapes.get(found["name"]) if found else None
-    if not found or not shape or found["value"][0] in "\"'[{|>":
+    shape = shapes.get(found["name"], Shape.TEXT) if found else Shape.TEXT
+    if not found or shape is Shape.TEXT or found["value"][0] in "\"'[{|>":
         return None
     written = re.sub(r"^(?:-\s+)+", "", found["value"])
     is_list = written != found["value"]
@@ -45,6 +46,17 @@ def nest(index: int, lines: Sequence[str], shapes: Shapes) -> Repair | None:
     fault = Fault(BEGUN_BESIDE, _said(found["name"], shape))
     start = found.start("value") + 1
     return Repair(index, start, fault, read, found["name"], incomplete=not read, fix=fix)
+
+
+def brace(index: int, line: str, shapes: Shapes) -> Repair | None:
+    """Put braces around the fields in a row that begin an entry: `- date: 2025, title: x`."""
+    found = ENTRY_ROW.fullmatch(line)
+    pairs = [PAIR.match(part) for part in _parted(found["row"], "fields")] if found else []
+    if not found or len(pairs) < 2 or not all(pair and pair["name"] in shapes for pair in pairs):  # noqa: PLR2004 - a row
+        return None
+    row = ", ".join(_entry(found["row"], Shape.ENTRIES))
+    fault = Fault(BEGUN_BESIDE, say("the fields of an entry in one line stand in braces."))
+    return Repair(index, found.start("row") + 1, fault, f"{found['head']}{{{row}}}")
 
 
 def _said(name: str, shape: Shape) -> Text:

@@ -159,7 +159,7 @@ def _text_in_braces(reading: Reading, node: yaml.MappingNode, loc: Loc) -> Any:
         return None
     if any(value.tag != NULL for _, value in node.value) or any(":" in word for word in words):
         return None
-    if reading.shapes.get(str(loc[-1])) not in (None, Shape.WORDS):
+    if reading.shapes.get(str(loc[-1])) not in (None, Shape.TEXT, Shape.WORDS):
         return None
     line, first, last = reading.lines[start.line], reading.column(start), reading.column(end)
     inside, is_list = line[first + 1 : last - 1], reading.shapes.get(str(loc[-1])) == Shape.WORDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import yaml
 
@@ -113,7 +114,7 @@ def _compose(reading: Reading, lost: list[int], shapes: Shapes) -> yaml.Node | N
     The lines that had to be left out are added to `lost`, counted from 0.
     """
     lines = reading.mended = plain_lines(reading)
-    told: set[int] = set()
+    told: dict[int, list[str]] = {}
     for _ in range(MOST_REPAIRS if _leave_out_depths(reading, lines, lost) else 0):
         try:
             return _Loader("\n".join(lines) + "\n").get_single_node()
@@ -121,9 +122,13 @@ def _compose(reading: Reading, lost: list[int], shapes: Shapes) -> yaml.Node | N
             mended = repair(lines, error, shapes)
         if lines[mended.index] == mended.line:
             break
-        if mended.index not in told and not _follows(reading, lost, mended.index):
+        known = told.setdefault(mended.index, [])
+        again = known and mended.fault.rule not in known and not mended.incomplete
+        if again:
+            _forget_cures(reading, mended.index)
+        if again or (not known and not _follows(reading, lost, mended.index)):
             _tell_repair(reading, mended)
-        told.add(mended.index)
+        known.append(mended.fault.rule)
         if mended.incomplete:
             lost.append(mended.index)
         for below in is_below(lines, mended.index) if mended.incomplete and mended.fix else ():
@@ -153,6 +158,15 @@ def _is_under(line: str, above: str) -> bool:
     """Return whether a line is indented more than one above, or is an entry of its list."""
     deeper = indent(line) > indent(above)
     return deeper or (indent(line) == indent(above) and bool(HYPHEN.match(line)))
+
+
+def _forget_cures(reading: Reading, index: int) -> None:
+    """Take the line to write off what was told of a line: another fault gives one that is whole."""
+    line = index + reading.first_line
+    reading.problems = [
+        replace(problem, fix="") if problem.line == line else problem
+        for problem in reading.problems
+    ]
 
 
 def _tell_repair(reading: Reading, mended: Repair) -> None:

@@ -50,7 +50,8 @@ class Coordinates(Base):
     @classmethod
     def _named(cls, value: Any) -> Any:
         """Read two bare numbers as maps give them: the latitude, then the longitude."""
-        if not (numbers := TWO_NUMBERS.fullmatch(str(value))):
+        plain = _degrees(value) if isinstance(value, str) else str(value)
+        if not (numbers := TWO_NUMBERS.fullmatch(plain)):
             return value
         if "," in "".join(numbers.groups()):
             lat, lon = (number.replace(",", ".") for number in numbers.groups())
@@ -108,8 +109,30 @@ class Population(Base):
 
 
 FIGURE = re.compile(
-    r"(?P<value>[\d\s.,\u00a0\u202f]+?)(?:\s*\((?P<as_of>\d{4})\)|\s+en\s+(?P<en>\d{4}))?"
+    r"(?P<about>(?:environ|env\.|about|ca\.?|près de|~|≈)\s*)?(?P<value>\d[\d\s.,\u00a0\u202f]*?)"
+    r"\s*(?:habitants|hab\.|inhabitants)?\s*(?:\((?P<as_of>\d{4})\)|en\s+(?P<en>\d{4}))?",
+    re.IGNORECASE,
 )
+DEGREES = re.compile(
+    r"(?P<deg>\d+(?:[.,]\d+)?)\s*°\s*(?:(?P<min>\d+(?:[.,]\d+)?)\s*['’′]\s*)?"
+    r"(?:(?P<sec>\d+(?:[.,]\d+)?)\s*(?:\"|”|″|''|’’)\s*)?(?P<side>[NSEWO])",
+    re.IGNORECASE,
+)
+
+
+def _degrees(value: str) -> str:
+    """Read degrees as maps and encyclopedias print them, `51° 3′ N, 3,7° E`, as two numbers."""
+    found = list(DEGREES.finditer(value))
+    if len(found) != 2 or DEGREES.sub("", value).strip(" ,;"):  # noqa: PLR2004 - north and east
+        return value
+    numbers = {one["side"].upper() in "NS": _decimal(one) for one in found}
+    return f"{numbers[True]}, {numbers[False]}" if len(numbers) == len(found) else value
+
+
+def _decimal(found: re.Match[str]) -> str:
+    parts = [float((found[name] or "0").replace(",", ".")) for name in ("deg", "min", "sec")]
+    sign = -1 if found["side"].upper() in "SWO" else 1
+    return f"{sign * (parts[0] + parts[1] / 60 + parts[2] / 3600):.5f}"
 
 
 def _population(value: Any) -> Any:
@@ -117,8 +140,12 @@ def _population(value: Any) -> Any:
     found = FIGURE.fullmatch(value) if isinstance(value, str) else None
     if not found:
         return value
-    year = found["as_of"] or found["en"]
-    return {"value": found["value"], **({"as_of": year} if year else {})}
+    told = {
+        "value": found["value"],
+        "as_of": found["as_of"] or found["en"],
+        "qualifier": "about" if found["about"] else None,
+    }
+    return {name: said for name, said in told.items() if said}
 
 
 class Elsewhere(Base):

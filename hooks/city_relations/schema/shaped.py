@@ -16,16 +16,17 @@ from city_relations.documents.shapes import Shape, Shapes
 def shapes_of(model: type[BaseModel]) -> Shapes:
     """Return the shape of each field of a record and of its parts, by name.
 
-    A name that two parts use for different things is left out.
+    A name that two parts use for different things counts as a text.
     """
-    found: dict[str, set[Shape | None]] = {}
+    found: dict[str, set[Shape]] = {}
     for name, shape in _walk(model, set()):
         found.setdefault(name, set()).add(shape)
-    alike = {name: shapes.pop() for name, shapes in found.items() if len(shapes) == 1}
-    return {name: shape for name, shape in alike.items() if shape}
+    return {
+        name: shapes.pop() if len(shapes) == 1 else Shape.TEXT for name, shapes in found.items()
+    }
 
 
-def _walk(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, Shape | None]]:
+def _walk(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, Shape]]:
     seen.add(model)
     for name, field in model.model_fields.items():
         shape, inner = _shape(field.annotation)
@@ -34,7 +35,7 @@ def _walk(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[
             yield from _walk(inner, seen)
 
 
-def _shape(kind: Any) -> tuple[Shape | None, type[BaseModel] | None]:
+def _shape(kind: Any) -> tuple[Shape, type[BaseModel] | None]:
     """Return the shape of a type, and the model its fields are of."""
     origin, parts = get_origin(kind), get_args(kind)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -45,8 +46,8 @@ def _shape(kind: Any) -> tuple[Shape | None, type[BaseModel] | None]:
         return _shape(parts[0])
     if origin in (Union, UnionType):
         shapes = [_shape(part) for part in parts if part is not type(None)]
-        return shapes[0] if len(shapes) == 1 else (None, None)
+        return shapes[0] if len(shapes) == 1 else (Shape.TEXT, None)
     if origin is tuple:
         _, inner = _shape(parts[0])
         return (Shape.ENTRIES if inner else Shape.WORDS), inner
-    return None, None
+    return Shape.TEXT, None

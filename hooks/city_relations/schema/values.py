@@ -141,7 +141,9 @@ def safe_url(url: str) -> str:
         raise fault("web-address-in-disguise", message)
     if host and parts.scheme in ("http", "https"):
         return cleaned
-    replacement = f"https://{cleaned}" if DOMAIN.fullmatch(cleaned) else ""
+    bare = re.sub(r"^(?:\[[^\]]*\]\((.*)\)|<(.*)>)$", r"\1\2", cleaned)
+    replacement = f"https://{bare}" if DOMAIN.fullmatch(bare) else ""
+    replacement = bare if bare != cleaned and bare.startswith("http") else replacement
     message = say("“{url}” is not a web address: it begins with https://.", url=url)
     raise fault("web-address", message, replacement)
 
