@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -18,6 +19,8 @@ from babel.messages.pofile import read_po, write_po
 
 from building import ROOT
 from city_relations.language.words import HALVES, LOCALES, READERS, STAFF
+from city_relations.open_data.tables import tables
+from small_city import catalog_of, edition_of
 
 CORE = ROOT / "hooks" / "city_relations"
 # The rooms and modules whose sentences reach readers.
@@ -75,10 +78,21 @@ def written() -> dict[str, Catalog]:
     options = {"**.html": {"encoding": "utf-8", "silent": "false"}}
     said = sorted(extract_from_dir(CORE, METHODS, options, KEYWORDS), key=lambda one: one[0])
     readers = {(_first(one[2]), one[4]) for one in said if one[0].startswith(ROOMS_OF_READERS)}
+    readers |= {(told, None) for told in explained()}
     for _, _, message, _, context in said:
         half = READERS if (_first(message), context) in readers else STAFF
         found[half].add(message, context=context)
     return found
+
+
+def explained() -> Iterator[str]:
+    """Yield what the declarations say of the fields that are open data: readers meet it there."""
+    with TemporaryDirectory() as folder:
+        edition = edition_of(catalog_of(Path(folder) / "city"))
+        for table in tables(edition):
+            for column in table.columns:
+                said = (*column.titles, column.description)
+                yield from (told for told in said if isinstance(told, str))
 
 
 def _first(message: str | tuple[str, ...]) -> str:

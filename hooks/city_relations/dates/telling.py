@@ -22,6 +22,7 @@ from city_relations.dates.telling_parts import (
 )
 from city_relations.language.joining import MARK, join_small_words
 from city_relations.language.locale import locale_of
+from city_relations.language.untranslated import as_english, filled
 from city_relations.language.words import Tellable, Words
 
 Form = Literal["bare", "noun", "when", "during", "since", "until"]
@@ -76,7 +77,7 @@ def datetime_attr(date: EdtfDate) -> str | None:
 
 
 def _clean(text: str) -> str:
-    return text.replace(OPEN, "").replace(CLOSE, "")
+    return as_english(text, text.replace(OPEN, "").replace(CLOSE, ""))
 
 
 @cache  # a date is told on every page that names it
@@ -263,9 +264,8 @@ def _filled(pattern: str, date: EdtfDate, words: Words, season: str) -> str:
     if datetime_attr(date):
         marked = pattern[opening:closing]
         pattern = f"{pattern[:opening]}{OPEN}{marked}{CLOSE}{pattern[closing:]}"
-    return pattern.format(
-        day=_day(date, words), month=_month(date, words), season=season, year=_year(date, words)
-    )
+    values = {"day": _day(date, words), "month": _month(date, words), "year": _year(date, words)}
+    return filled(pattern, values | {"season": season})
 
 
 def _day(date: EdtfDate, words: Words) -> str:

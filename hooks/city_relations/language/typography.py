@@ -1,20 +1,20 @@
-"""French typography on finished text: firm spaces, real apostrophes, raised « er ».
-
-Only spaces that are written change width; nothing is added between words (Imprimerie nationale,
-Lexique des règles typographiques). Doing it twice changes nothing.
-"""
+"""House styles on finished text: each language has its own signs and spaces, or is left alone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from markupsafe import Markup
 
-THIN, FIRM = "\u202f", "\u00a0"
-MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-UNITS = "€|%|km²?|kg|[kMG]o|m²?|ans?|mois|h|°C|habitants?|euros?|millions?|milliards?"
+from city_relations.language.french import french, french_html, french_pattern
+from city_relations.language.german import german
+from city_relations.language.japanese import japanese, japanese_html
+from city_relations.language.untranslated import Untranslated
+
+Setter = Callable[[str], str]
 VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
 KEPT = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea"))
 TOKENS = re.compile(r"(<[^>]*>)")
@@ -23,66 +23,49 @@ TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 PASSAGE = re.compile(rf"\slang=|<(?:{'|'.join(sorted(KEPT))})\b")
 LANGUAGE = re.compile(r"""\slang=["']?([\w-]+)""")
 
-# What each rule replaces; a branch begins with its sign, so that most places are passed at once.
-_APOSTROPHE = r"'(?=\w)(?<=\w')|&#39;(?=\w)(?<=\w&#39;)"
-_THIN = r"[ \u00a0\u202f](?=[;!?](?!\w))"
-_FIRM = (
-    r"[ \u202f](?=[:»](?!\w))|[ \u202f](?<=«.)|[ ](?=\d)(?<=\bn°.)"
-    rf"|[ ](?=(?:{UNITS})(?!\w))(?<=\d.)"
-    rf"|[ ](?=(?:{MONTHS})\b)(?:(?<=\b\d.)|(?<=\b\d\d.)|(?<=\b1er.))"
+
+@dataclass(frozen=True)
+class Style:
+    """How a language sets plain text, the text between two tags, and a sentence with values."""
+
+    plain: Setter
+    html: Setter
+    pattern: Setter
+
+
+# A new language's style is a module like these and its line here.
+STYLES: Mapping[str, Style] = MappingProxyType(
+    {
+        "de": Style(german, german, german),
+        "fr": Style(french, french_html, french_pattern),
+        "ja": Style(japanese, japanese_html, str),
+    }
 )
-_THOUSANDS = r"\d(?<![\d,.\u202f]\d)\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)"
-_RULES = re.compile(
-    rf"(?P<apostrophe>{_APOSTROPHE})|(?P<ellipsis>\.\.\.)|(?P<thin>{_THIN})|(?P<firm>{_FIRM})"
-    rf"|(?P<thousands>{_THOUSANDS})"
-)
-# Most words need nothing: what no rule could touch is seen in one look.
-_TOUCHED = re.compile(r"['\d]|\.\.\.|[ \u00a0\u202f][:;!?»]|«[ \u202f]")
-# The blank between a value still to come, `{n}` or `%(n)s`, and its unit.
-_UNIT_OF_VALUE = re.compile(rf"(?:(?<=\}})|(?<=\)[sd]))[ ](?=(?:{UNITS})(?!\w))")
-_SIGNS = {"apostrophe": "’", "ellipsis": "…", "thin": THIN, "firm": FIRM}
-_THIN_GAPS = str.maketrans({" ": THIN, FIRM: THIN})
-_FIRST = re.compile(r"\b1er\b")
 
 
-def french(text: str) -> str:
-    """Set plain French text."""
-    return _RULES.sub(_set, text) if _TOUCHED.search(text) else text
-
-
-def _set(found: re.Match[str]) -> str:
-    """Return what a rule puts in a place."""
-    sign = _SIGNS.get(found.lastgroup or "")
-    return sign or found[0].translate(_THIN_GAPS)
-
-
-def french_html(text: str) -> str:
-    """Set the French text between two tags."""
-    told = french(text)
-    return _FIRST.sub("1<sup>er</sup>", told) if "1er" in told else told
-
-
-SETTERS: Mapping[str, tuple[Callable[[str], str], Callable[[str], str]]] = MappingProxyType(
-    {"fr": (french, french_html)},
-)
+def style_of(language: str) -> Style | None:
+    """Return the style of a language (BCP 47), or of the language it is a variety of."""
+    return STYLES.get(language.partition("-")[0])
 
 
 def typeset_plain(text: str, language: str) -> str:
     """Set a title or summary in its language; a language without rules is left as it is."""
-    return SETTERS[language][0](text) if language in SETTERS else text
+    style = style_of(language)
+    return style.plain(text) if style and not isinstance(text, Untranslated) else text
 
 
 def typeset_pattern(pattern: str, language: str) -> str:
     """Set a sentence whose values are still to come, such as `{n} ko`."""
-    told = typeset_plain(pattern, language)
-    return _UNIT_OF_VALUE.sub(FIRM, told) if language in SETTERS else told
+    style = style_of(language)
+    return style.pattern(pattern) if style and not isinstance(pattern, Untranslated) else pattern
 
 
 def typeset_html(html: Markup, language: str) -> Markup:
     """Set the text of finished HTML, passages in another language and code left as they are."""
-    if language not in SETTERS:
+    style = style_of(language)
+    if not style:
         return html
-    setter, tokens = SETTERS[language][1], TOKENS.split(html)
+    setter, tokens = style.html, TOKENS.split(html)
     if PASSAGE.search(html):
         _set_around(tokens, setter, language)
     else:

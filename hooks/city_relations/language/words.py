@@ -12,6 +12,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from city_relations.language.untranslated import English, filled
+
 LOCALES = Path(__file__).parent / "locales"
 SOURCE_LANGUAGE = "en"
 OWN_WORDS = "words"
@@ -62,7 +64,7 @@ class Words:
         if isinstance(text, str):
             return text
         values = {name: self._told(value) for name, value in text.values}
-        return self._pattern(text).format(**values)
+        return filled(self._pattern(text), values)
 
     def _told(self, value: object) -> object:
         if isinstance(value, Text):
@@ -98,14 +100,21 @@ class Tellable(ABC):
 
 
 def catalogues_of(language: str) -> list[Path]:
-    """List the halves of our catalogue that a language has begun."""
-    return sorted((LOCALES / language / "LC_MESSAGES").glob("*.po"))
+    """List the halves of our catalogue that a language has begun, or the one it is a variety of."""
+    known = (LOCALES / code / "LC_MESSAGES" for code in (language, base_language(language)))
+    return next((found for folder in known if (found := sorted(folder.glob("*.po")))), [])
+
+
+def base_language(language: str) -> str:
+    """Return the language that a tag names (BCP 47): `fr` of `fr-CA`."""
+    return language.partition("-")[0]
 
 
 @cache
 def words_for(language: str) -> Words:
     """Read the catalogue of a language; a language without one is told in English."""
-    catalogue = gettext.NullTranslations()
+    own = base_language(language) == SOURCE_LANGUAGE
+    catalogue = gettext.NullTranslations() if own else English()
     for path in catalogues_of(language):
         half, catalogue = catalogue, _compiled(path, language)
         catalogue.add_fallback(half)
@@ -130,7 +139,7 @@ def own_words_file(root: Path, language: str) -> Path:
 def _compiled(path: Path, language: str) -> gettext.GNUTranslations:
     compiled = io.BytesIO()
     with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language))
+        write_mo(compiled, read_po(file, locale=language.replace("-", "_")))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 

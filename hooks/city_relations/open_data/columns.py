@@ -8,7 +8,7 @@ from functools import cache, reduce
 from typing import Any
 
 from city_relations.dates import EdtfDate
-from city_relations.language.words import Text, Words
+from city_relations.language.words import Text, Words, say
 from city_relations.schema.base import Base
 from city_relations.schema.choice import Choice
 from city_relations.schema.localized import Localized
@@ -35,7 +35,8 @@ class Column:
 
     def title(self, words: Words) -> str:
         """Say what the column is called: « Population : source »."""
-        return " : ".join(tell(title, words) for title in self.titles)
+        told = [tell(title, words) for title in self.titles]
+        return reduce(lambda whole, part: words(_part(whole, part)), told)
 
     def explanation(self, words: Words) -> str:
         """Say what the column holds."""
@@ -50,6 +51,10 @@ class Column:
     def choices(self) -> tuple[str, ...]:
         """Return the closed list of values, empty where there is none."""
         return tuple(self.schema.get("items", self.schema).get("enum", ()))
+
+
+def _part(whole: str, part: str) -> Text:
+    return say("{whole}: {part}", whole=whole, part=part)
 
 
 def tell(said: Said, words: Words) -> str:

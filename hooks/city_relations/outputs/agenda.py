@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from city_relations.dates import Precision, in_words, parse_date
+from city_relations.language.untranslated import capital
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
 from city_relations.timeline.milestones import Milestone, in_calendars
@@ -46,5 +47,5 @@ def _groups(edition: Edition, milestones: tuple[Milestone, ...]) -> dict[str, li
         if when.precision is Precision.DAY:
             text = text[:7]
         said = in_words(parse_date(text), edition.words)
-        groups.setdefault(said[:1].upper() + said[1:], []).append(milestone)
+        groups.setdefault(capital(said), []).append(milestone)
     return groups

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from city_relations.language.untranslated import capital
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.schema.choices import Theme
@@ -30,7 +31,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
 def _page(edition: Edition, theme: Theme, parent: Link) -> Page:
     here = edition.addresses.theme(theme)
     name = edition.words(theme.label)
-    title = name[:1].upper() + name[1:]
+    title = capital(name)
     return Page(
         address=here,
         title=title,

@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from markupsafe import Markup
 
 from city_relations.language.typography import typeset_html
+from city_relations.language.untranslated import mark_language
 from city_relations.press.kit import groups_own, kit_of
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
@@ -140,7 +141,8 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
     if 'href="#' in body:  # a reader of feeds has many texts on one page
         page = edition.addresses.release(release)
         body = edition.prose_elsewhere(release.body, release.file, page).html
-    return typeset_html(told, edition.language) + body + kit_of(edition, release).beside
+    told = Markup(mark_language(typeset_html(told, edition.language)))  # noqa: S704 - it was HTML
+    return told + body + kit_of(edition, release).beside
 
 
 def stable_id(edition: Edition, name: str) -> str:

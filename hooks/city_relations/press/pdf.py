@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from city_relations.language.direction import direction
 from city_relations.language.typography import typeset_html
+from city_relations.language.untranslated import mark_language
 from city_relations.language.words import say, words_of
 from city_relations.pictures.renditions import made
 from city_relations.press.kit import Kit
@@ -70,7 +71,7 @@ def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict
 
 def _line(kit: Kit, text: str) -> list[Told]:
     """Return a line with its typography: in French « 1er » is raised."""
-    return passage(str(typeset_html(Markup.escape(text), kit.language)))
+    return passage(mark_language(typeset_html(Markup.escape(text), kit.language)))
 
 
 def _images(edition: Edition, kit: Kit) -> Mapping[str, Image]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from city_relations.language.untranslated import mark_language
 from city_relations.links.addresses import relative
 from city_relations.publish.layout import Layout
 from city_relations.published import Page
@@ -14,8 +15,10 @@ from city_relations.servers.place import base_of
 def frame(edition: Edition, page: Page, layout: Layout) -> str:
     """Return the document of a page: its body between masthead and foot, its links relative."""
     template = edition.template("frame.html")
-    return template.render(
-        here=page.address, page=page, layout=layout, link=lambda to: _url(to, page.address)
+    return mark_language(
+        template.render(
+            here=page.address, page=page, layout=layout, link=lambda to: _url(to, page.address)
+        )
     )
 
 
@@ -29,8 +32,9 @@ def missing(edition: Edition, layout: Layout) -> str:
         language=edition.language,
         kind="text",
     )
-    return edition.template("missing.html").render(
-        here="", page=page, layout=layout, link=lambda to: _url(to, None, root)
+    template = edition.template("missing.html")
+    return mark_language(
+        template.render(here="", page=page, layout=layout, link=lambda to: _url(to, None, root))
     )
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from city_relations.catalog import Catalog
 from city_relations.language.typography import typeset_html
+from city_relations.language.untranslated import mark_language
 from city_relations.language.words import Text
 from city_relations.links import UNPUBLISHED
 from city_relations.links.addresses import relative
@@ -58,7 +59,7 @@ class Edition(Context):
 
     def render(self, template: str, here: str, **data: Any) -> Markup:
         """Render a template, own or ours, for the page at address `here`, and typeset it."""
-        rendered = self.template(template).render(here=here, **data)
+        rendered = mark_language(self.template(template).render(here=here, **data))
         return typeset_html(Markup(rendered), self.language)  # noqa: S704 - autoescape is on
 
     def template(self, name: str) -> Template:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from city_relations.dates import in_html, in_words, noun, when
 from city_relations.language.direction import direction
+from city_relations.language.untranslated import Untranslated, capital, marked
 from city_relations.links.addresses import relative
 from city_relations.rendering import numbers
 from city_relations.rendering.compiled import compiled_templates
@@ -45,11 +46,24 @@ def environment(
     )
     words = context.words
     made.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=words.gettext, ngettext=words.ngettext, pgettext=words.pgettext, newstyle=True
+        gettext=_in_html(words.gettext),
+        ngettext=_in_html(words.ngettext),
+        pgettext=_in_html(words.pgettext),
+        newstyle=True,
     )
     made.globals.update(_things(context) | _dates(context) | _figures(context))
     made.globals.update(prose=_for_page(prose), photo=_for_page(photo))
     return made
+
+
+def _in_html(tell: Callable[..., str]) -> Callable[..., str]:
+    """Tell a sentence of a template, which may hold elements; one in English is marked."""
+
+    def told(*message: Any) -> str:
+        found = tell(*message)
+        return marked(found) if isinstance(found, Untranslated) else found
+
+    return told
 
 
 def _things(context: Context) -> dict[str, Any]:
@@ -61,6 +75,7 @@ def _things(context: Context) -> dict[str, Any]:
         "addresses": context.addresses,
         "words": context.words,
         "text": context.text,
+        "capital": capital,
         "direction": direction,
         "foreign": foreign,
         "source_html": source_html,

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
-from city_relations.language.words import N_, Text, say, say_in
+from city_relations.language.words import N_, Text, say
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders
+from city_relations.schema.choices.compliance import compliance
 from city_relations.schema.partner import Coordinates
 from city_relations.schema.parts import Contact
 from city_relations.schema.validation_errors import fault
@@ -75,9 +76,6 @@ class Legal(Base):
     )
 
 
-FULL, PARTIAL = 100, 50  # percent of criteria met, from which a site may say so
-
-
 class Audit(Base):
     """The last accessibility audit, as its report says."""
 
@@ -107,11 +105,7 @@ class Accessibility(Base):
     @property
     def state(self) -> Text:
         """What the recorded audit allows to say, and nothing more (RGAA 4.1.2, obligations)."""
-        if self.audit is None or self.audit.rate < PARTIAL:
-            return say_in("accessibility", "not compliant")
-        if self.audit.rate < FULL:
-            return say_in("accessibility", "partially compliant")
-        return say_in("accessibility", "fully compliant")
+        return compliance(self.audit.rate if self.audit else 0)
 
 
 class Licence(Base):

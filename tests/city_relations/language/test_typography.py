@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from city_relations.language.typography import french, typeset_html, typeset_plain
+from city_relations.language.french import french
+from city_relations.language.german import german
+from city_relations.language.japanese import japanese
+from city_relations.language.typography import typeset_html, typeset_plain
 
 SET = {
     "Qui ? Moi !": "Qui\u202f? Moi\u202f!",
@@ -59,3 +62,41 @@ def test_french_inside_another_language_is_set_again():
 def test_a_language_without_rules_is_untouched():
     """English text stays as it is written."""
     assert typeset_plain("Why : not ?", "en") == "Why : not ?"
+
+
+GERMAN = {
+    "am 12. Juni 2025": "am 12.\u00a0Juni 2025",
+    "1.350 km, 41 Jahre": "1.350\u00a0km, 41\u00a0Jahre",
+    "z. B. Nr. 5, § 3": "z.\u202fB. Nr.\u00a05, §\u00a03",
+    "Bonn – und Köln": "Bonn\u00a0– und Köln",
+    "Punkt 12. Jedoch": "Punkt 12. Jedoch",
+}
+JAPANESE = {
+    "1985年から有効.": "1985年から有効。",
+    "トリノ, イタリア": "トリノ、イタリア",
+    ", イタリア": "、イタリア",
+    "RGAA 4.1.2, 2.5 km": "RGAA 4.1.2, 2.5 km",
+    "Torino, Italia.": "Torino, Italia.",
+}
+
+
+@pytest.mark.parametrize(("given", "told"), GERMAN.items())
+def test_german_keeps_numbers_with_their_units(given, told):
+    """A day stays with its month, a number with its unit, and twice is as once (DIN 5008)."""
+    assert german(given) == german(told) == told
+
+
+@pytest.mark.parametrize(("given", "told"), JAPANESE.items())
+def test_japanese_sentences_end_in_their_own_point(given, told):
+    """Points and commas after Japanese signs are Japanese; those of others stay."""
+    assert japanese(given) == japanese(told) == told
+
+
+def test_a_point_after_an_element_is_japanese():
+    """Where a template ends a sentence after an element, the point is Japanese too."""
+    assert typeset_html(Markup("<p><b>有効</b>.</p>"), "ja") == "<p><b>有効</b>。</p>"
+
+
+def test_a_variety_has_the_style_of_its_language():
+    """Canadian French is set as French."""
+    assert typeset_plain("Qui ?", "fr-CA") == "Qui\u202f?"

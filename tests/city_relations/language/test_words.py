@@ -107,7 +107,7 @@ def test_a_language_is_written_with_its_own_signs(language, half):
     """Quotes are « », „“ or 「」, and the spaces are plain ones: the site sets them."""
     for entry in catalogue(language, half).values():
         for wording in wordings(entry):
-            told = re.sub(r"https?:\S+", "", wording)
+            told = re.sub(r"https?:\S+", "x", wording)
             assert not re.search(FOREIGN_SIGNS[language], told), wording
 
 

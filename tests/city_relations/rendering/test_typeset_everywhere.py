@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from city_relations.language.french import FIRM
 from city_relations.language.typeset_words import typeset_words_for
-from city_relations.language.typography import FIRM
 from city_relations.language.words import say
 from city_relations.outputs import publish
 from city_relations.published import Page
