@@ -47,6 +47,7 @@ ROOMS_OF_READERS = (
     "schema/world_regions.py",
     "search/",
     "servers/",
+    "starter/",
     "theme/",
     "ties/",
     "timeline/",

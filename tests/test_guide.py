@@ -67,10 +67,11 @@ def test_the_schemas_are_current(file):
     assert (ROOT / file).read_text(encoding="utf-8") == files(FRENCH)[file]
 
 
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
 @pytest.mark.parametrize(("model", "example"), [part[1:] for part in PARTS])
-def test_the_examples_are_right(model, example):
-    """Every example of the guide is accepted as it stands."""
-    text = (EXAMPLES / example).read_text(encoding="utf-8")
+def test_the_examples_are_right(model, example, language):
+    """Every example of the guide is accepted as it stands, in each language."""
+    text = (EXAMPLES / language / example).read_text(encoding="utf-8")
     document = (with_fields if example.endswith(".md") else profile)(text, example)
     assert document.problems == ()
     model.model_validate(document.fields)

@@ -102,8 +102,9 @@ def city(request, installed, tmp_path):
     language = LANGUAGES.get(request.param, request.param)
     answers = ["--name", name, "--country", country, "--coordinates", point]
     init = ("city_relations", "init", "city", *answers, "--language", language, "--yes")
-    run(installed, tmp_path, *init)
-    return tmp_path / "city"
+    (tmp_path / request.param).mkdir()
+    run(installed, tmp_path / request.param, *init)
+    return tmp_path / request.param / "city"
 
 
 def ours(site):
@@ -123,6 +124,7 @@ def test_a_city_stands_as_it_is_and_with_partners(installed, city):
     release = "---\ntitle: Lima\ndate: 2024-05-06\npartners: [lima]\nsummary: Lima.\n---\nLima.\n"
     (city / "press_releases" / "2024").mkdir()
     (city / "press_releases" / "2024" / "2024-05-06-lima.md").write_text(release)
+    shutil.rmtree(city / "hooks")
     run(installed, city, "mkdocs", "build", "--strict")
     full = ours(city / "site")
     assert empty.keys() < full.keys()
@@ -133,9 +135,41 @@ def test_a_city_stands_as_it_is_and_with_partners(installed, city):
     written = {n: c.decode() for n, c in files(city).items() if n.split("/")[0] not in BUILT}
     assert [name for name, text in written.items() if DEMONSTRATION.search(text)] == []
     assert "hooks:" not in written["mkdocs.yml"]
+    if city.parent.name in ENTIRE:
+        assert english_on(full) == {}
+        assert english_on(empty) == {}
 
 
 BUILT = {"site", ".cache"}
+# Languages told to readers in whole, in which no word of ours is English.
+ENTIRE = {"de", "ja"}
+ENGLISH = re.compile(r"\b(?:the|of|and|with|since|until|for|this|page|press|search|ties?)\b")
+
+
+def english_on(texts):
+    """Return the English words that a reader sees on the pages of a site, by page."""
+    found = {}
+    for name, text in texts.items():
+        if name.endswith(".html"):
+            body = re.sub(r"(?s)<(script|style|head|code)\b.*?</\1>|<[^>]*>", " ", text)
+            marked = re.findall(r'lang="en"', text)
+            if words := [*ENGLISH.findall(body), *marked]:
+                found[name] = words
+    return found
+
+
+@pytest.mark.parametrize("city", ["de"], indirect=True)
+def test_properdocs_builds_the_same(installed, city):
+    """Under ProperDocs a city is the same, but for the line that names the generator."""
+    run(installed, city, "mkdocs", "build", "--strict")
+    run(installed, city, "properdocs", "build", "--strict", "-d", "bridge")
+    generator = re.compile(rb'<meta name="generator" content="(\w+)-1\.6\.\d+">')
+    sites = []
+    for folder, name in (("site", b"mkdocs"), ("bridge", b"properdocs")):
+        told = files(city / folder)
+        assert generator.search(told["index.html"])[1] == name
+        sites.append({path: generator.sub(b"", content) for path, content in told.items()})
+    assert sites[0] == sites[1]
 
 
 @pytest.mark.parametrize("city", ["fr"], indirect=True)
@@ -148,24 +182,91 @@ def test_the_configuration_named_is_read_by_the_core_too(installed, city):
     assert "Quite Another" in (city / "site" / "index.html").read_text()
 
 
-def test_make_works_at_once(installed, tmp_path):
-    """`make site` and `make test` work in a fresh city, and ask nobody outside."""
-    name, country, point = CITIES["fr"]
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30H0z"/></svg>'
+NEWCOMERS = {
+    "de": {
+        "name": ("Talbrück", "DE", "48.5,9.3"),
+        "partners": (
+            ("Albenga Vecchia", "Italien", "Städtepartnerschaft", "1985"),
+            ("Saint-Verre", "FR", "Freundschaft", "1992"),
+            ("Nordvik", "Norwegen", "agreement", "2020"),
+        ),
+        "release": ("Ein Chor aus Nordvik singt in Talbrück", "nordvik"),
+        "waits": "Hier den Text der Mitteilung schreiben.",
+        "text": "Der Chor singt im Rathaus; der Eintritt ist frei.",
+        "pages": ("partner", "pressemitteilungen"),
+    },
+    "fr": {
+        "name": ("Val-des-Pins", "Canada", "46.3,-72.6"),
+        "partners": (
+            ("Sherbrook", "US", "jumelage", "1985"),
+            ("Saint-Verre", "France", "amitié", "1992"),
+            ("Nordvik", "Norvège", "accord", "2020"),
+        ),
+        "release": ("Une chorale de Nordvik chante à Val-des-Pins", "nordvik"),
+        "waits": "Écrivez ici le texte du communiqué.",
+        "text": "La chorale chante à l’hôtel de ville ; l’entrée est libre.",
+        "pages": ("partenaires", "communiques"),
+    },
+}
+
+
+def make(city, target):
+    """Run a target of a city's Makefile, which may ask nobody outside."""
+    done = subprocess.run(
+        ["make", target],
+        cwd=city,
+        env=environment(PIP_NO_INDEX="1", PYTHONPATH=""),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("language", NEWCOMERS)
+def test_a_newcomers_way(installed, tmp_path, language):
+    """By the commands the READMEs name, a city has its logo, three partners and a release."""
+    way = NEWCOMERS[language]
+    name, country, point = way["name"]
     answers = ("--name", name, "--country", country, "--coordinates", point, "--yes")
-    run(installed, tmp_path, "city_relations", "init", "city", *answers)
+    run(installed, tmp_path, "city_relations", "init", "city", *answers, "--language", language)
     city = tmp_path / "city"
     (city / ".venv").symlink_to(installed / "venv")
-    for target in ("site", "test"):
-        done = subprocess.run(
-            ["make", target],
-            cwd=city,
-            env=environment(PIP_NO_INDEX="1", PYTHONPATH=""),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-    assert (city / "site" / "index.html").is_file()
+    (city / "docs" / "logo.svg").write_text(LOGO)
+    settings = (city / "mkdocs.yml").read_text()
+    begins = "    accent: "
+    assert begins in settings
+    (city / "mkdocs.yml").write_text(settings.replace(begins, f"    logo: logo.svg\n{begins}"))
+    for partner, where, kind, since in way["partners"]:
+        told = ("--name", partner, "--country", where, "--kind", kind, "--since", since)
+        run(installed, city, "city_relations", "new", "partner", *told)
+    title, partner = way["release"]
+    told = ("--title", title, "--partner", partner, "--summary", way["text"])
+    run(installed, city, "city_relations", "new", "release", *told)
+    (draft,) = (city / "press_releases").glob("*/*.md")
+    text = draft.read_text()
+    assert "status: draft\n" in text
+    assert way["waits"] in text
+    draft.write_text(text.replace("status: draft\n", "").replace(way["waits"], way["text"]))
+    make(city, "site")
+    make(city, "test")
+    partners, releases = way["pages"]
+    for page in (f"{partners}/nordvik", f"{releases}/{draft.parent.name}/{draft.stem}"):
+        shown = (city / "site" / page / "index.html").read_text()
+        assert 'class="rel-logo" src="../../' in shown
+    home = (city / "site" / "index.html").read_text()
+    assert all(partner in home for partner, *_ in way["partners"])
+    assert title in home
+
+
+def test_the_readme_names_each_step():
+    """What a newcomer types stands in the README, and init's own README tells the rest."""
+    readme = (ROOT / "README.md").read_text()
+    assert all(step in readme for step in ("pip install", "relations init", "make site"))
+    for file in (ROOT / "hooks" / "city_relations" / "starter").glob("*/*.md"):
+        steps = ("make site", "relations new partner", "relations new release", "logo", "words/")
+        assert [step for step in steps if step not in file.read_text()] == [], file
 
 
 def test_both_files_hold_the_whole_package_and_nothing_else(installed):

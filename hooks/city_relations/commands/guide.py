@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from city_relations.commands.call import Call
 from city_relations.commands.drafting import example_of
 from city_relations.commands.messages import messages
-from city_relations.language.words import SOURCE_LANGUAGE, Text, Words, say
+from city_relations.language.words import SOURCE_LANGUAGE, Text, Words, say, say_in
 from city_relations.schema.base import Record
 from city_relations.schema.city import City
 from city_relations.schema.partner import Partner
@@ -35,8 +35,9 @@ TITLES = {
 PAGES = Path(__file__).parent / "pages"
 INTRODUCTION = say(
     "This guide is written by “relations guide” from what the software knows; do not edit it. "
-    "To begin, read [how to add a partner](../../partners/LISEZMOI.md) and "
-    "[how to write a release](../../press_releases/LISEZMOI.md)."
+    "To begin, read [how to add a partner](../../partners/{name}) and "
+    "[how to write a release](../../press_releases/{name}).",
+    name=say_in("file", "README.md"),
 )
 READINGS = say(
     "Where values are listed, the value or the words beside it may be written; a country, a "
@@ -102,7 +103,7 @@ def _fields(
         if inner:
             yield from _fields(inner, example, here, words)
         else:
-            yield from ("```yaml", *example_of(example, *here), "```", "")
+            yield from ("```yaml", *example_of(words.language, example, *here), "```", "")
 
 
 def _choices(annotation: Any, words: Words) -> Iterator[str]:

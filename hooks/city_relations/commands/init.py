@@ -22,10 +22,11 @@ from city_relations.commands.places import found_point, read_country, read_point
 from city_relations.commands.schemas import files as editor_files
 from city_relations.geography.land import on_land
 from city_relations.language.elision import naming_city
-from city_relations.language.words import N_, Words, say, say_in, words_for
+from city_relations.language.latin import latin
+from city_relations.language.words import N_, Words, say, words_for
 from city_relations.problems import ContentError, tell
 from city_relations.schema.values import Email, Line, short_name
-from city_relations.starter import FORGES, Facts, files, languages
+from city_relations.starter import FORGES, Facts, files, languages, usual_publisher
 from city_relations.store import write
 
 LONGEST_NAME = 60  # letters: the longest a town bears on its signs, and the widest a masthead holds
@@ -104,9 +105,9 @@ def _facts(call: Call) -> tuple[Facts, Words]:
     zone = zone_of(country, float(lon), float(lat))
     zone = until(call, "time_zone", say("In which time zone is it?"), _zone, zone)
     words = words_for(_asked(call, "language", LANGUAGE, languages(), _spoken(country)))
-    slug = short_name(name) or "city"
-    publisher = words(say_in("publisher", "City of {city}", city=name))
-    publisher = naming_city(publisher, words.language, name)
+from city_relations.language.elision import naming_city
+from city_relations.language.latin import latin
+from city_relations.language.words import N_, Words, say, words_for
     publisher = until(call, "publisher", say("Who publishes the site?"), _line, publisher)
     email = f"contact@{slug}.example"
     email = until(call, "email", say("At which shared address?"), _email, email)

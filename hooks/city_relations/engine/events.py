@@ -170,7 +170,7 @@ def _surroundings(build: Build, config: MkDocsConfig, written: Sequence[File]) -
     return Surroundings(
         site_name=config.site_name,
         description=config.site_description or "",
-        generator=f"mkdocs-{mkdocs.__version__}",
+        generator=f"{mkdocs.__name__}-{mkdocs.__version__}",
         edit_base=edit_base(config),
         menu=tuple(pages.menu(build.menu)),
         outside={f.src_uri: f.url.removeprefix("./") for f in found},

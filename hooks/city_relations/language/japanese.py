@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 _SIGN = r"[\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u3400-\u9fff）」』％]"
-_POINT = re.compile(rf"(?<={_SIGN})\.(?=\s|$)")
+_POINT = re.compile(rf"(?<={_SIGN})\.(?=\s|$)|(?<={_SIGN})([^.。]*)\.(?=\s*$)")
 _COMMA = re.compile(rf"(?<={_SIGN}), ?(?={_SIGN}|$|\d)|^, ?(?={_SIGN}|\d)")
 
 
 def japanese(text: str) -> str:
     """Set plain Japanese text; doing it twice changes nothing."""
-    return _POINT.sub("。", _COMMA.sub("、", text))
+    return _POINT.sub(r"\1。", _COMMA.sub("、", text))
 
 
 def japanese_html(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from city_relations.language.words import Words
+from city_relations.language.words import Text, Words, say_in
 from city_relations.links.addresses import Addresses
 
 FOLDER = Path(__file__).parent
@@ -47,6 +47,11 @@ OPEN_GOVERNMENT = {
     ),
 }
 ELSEWHERE = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0")
+
+
+def usual_publisher(name: str) -> Text:
+    """Say who publishes the site of a city, where nobody said it."""
+    return say_in("publisher", "City of {city}", city=name)
 
 
 @dataclass(frozen=True)
