@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from building import ROOT, SAMPLE_CITY, build, built, copy_project, files
+from building import ROOT, SAMPLE_CITY, begin_mkdocs, build, built, copy_project, files
 
 HOOKS = f"hooks: [{ROOT}/hooks/site_build.py]\n"
 THEME = f"name: material\n  custom_dir: {ROOT}/hooks/city_relations/theme\n"
@@ -38,3 +40,22 @@ def test_a_site_has_the_plugin_or_the_hooks(tmp_path):
     assert done.returncode == 1
     assert "gardez l’un des deux" in done.stdout + done.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_a_package_without_its_theme_is_told(tmp_path):
+    """Where the templates are missing, one sentence says so, and the last site stays."""
+    broken = tmp_path / "broken" / "city_relations"
+    shutil.copytree(ROOT / "hooks" / "city_relations", broken)
+    for template in (broken / "theme").rglob("*.html"):
+        template.unlink()
+    project = copy_project(tmp_path / "city", SAMPLE_CITY)
+    (project / "mkdocs.yml").write_text(as_plugin(project), encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("last")
+    done = begin_mkdocs(
+        project, "build", "-d", str(tmp_path / "site"), PYTHONPATH=str(tmp_path / "broken")
+    )
+    assert done.returncode == 1
+    assert "city-relations is installed without its theme" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert files(tmp_path / "site") == {"index.html": b"last"}

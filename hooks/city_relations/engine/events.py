@@ -27,14 +27,14 @@ from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine import pages
 from city_relations.engine.build import Build
-from city_relations.engine.settings import edit_base, has_our_theme, overrides, scripts
+from city_relations.engine.settings import THEME, edit_base, has_our_theme, overrides, scripts
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import Text, Words, words_for
 from city_relations.problems import ContentError, refusal, tell
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import Surroundings, is_needed, layout
 from city_relations.publish.previewing import guarded_build
-from city_relations.publish.refusals import OTHER_THEME, TWICE, WARNED, reason
+from city_relations.publish.refusals import INCOMPLETE, OTHER_THEME, TWICE, WARNED, reason
 from city_relations.publish.searching import write_search
 from city_relations.publish.site import Own, Site, read_site, telling_template_faults
 from city_relations.publish.sitemap import sitemap
@@ -77,6 +77,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _unfit(config: MkDocsConfig) -> Text | None:
+    if not (THEME / "frame.html").is_file():
+        return INCOMPLETE
     return TWICE if "relations" in config.extra else None if has_our_theme(config) else OTHER_THEME
 
 

@@ -17,6 +17,7 @@ OTHER_THEME = say(
     "mkdocs.yml asks for another theme: write “name: city_relations” under “theme:”; a folder of "
     "templates of your own stays beside it, under “custom_dir:”."
 )
+INCOMPLETE = say("city-relations is installed without its theme: install it anew.")
 
 
 def reason(error: ContentError | ClockError, words: Words) -> str:
