@@ -105,9 +105,8 @@ def _facts(call: Call) -> tuple[Facts, Words]:
     zone = zone_of(country, float(lon), float(lat))
     zone = until(call, "time_zone", say("In which time zone is it?"), _zone, zone)
     words = words_for(_asked(call, "language", LANGUAGE, languages(), _spoken(country)))
-from city_relations.language.elision import naming_city
-from city_relations.language.latin import latin
-from city_relations.language.words import N_, Words, say, words_for
+    slug = short_name(latin(name, words.language)) or "city"
+    publisher = naming_city(words(usual_publisher(name)), words.language, name)
     publisher = until(call, "publisher", say("Who publishes the site?"), _line, publisher)
     email = f"contact@{slug}.example"
     email = until(call, "email", say("At which shared address?"), _email, email)
