@@ -16,12 +16,20 @@ POLICY = (
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """A plain file server: the policy on every answer, the site's own page where nothing is."""
+    """A plain file server: the policy on every answer, the site's own page where nothing is.
+
+    A connection is kept for the next file, and a file of the theme for an hour, as hosts do.
+    """
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def end_headers(self):
         """Send the policy with every answer."""
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
 
     def send_error(self, code, message=None, explain=None):
@@ -30,10 +38,12 @@ class Handler(SimpleHTTPRequestHandler):
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return
+        content = page.read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(page.read_bytes())
+        self.wfile.write(content)
 
     def log_message(self, *_arguments):
         """Say nothing: what went wrong is seen in the browser."""

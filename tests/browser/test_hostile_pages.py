@@ -23,11 +23,18 @@ def hostile_url(hostile_site):
         yield url
 
 
-@pytest.fixture
-def bare_page(browser, hostile_url):
-    """Yield a page without a policy, and the list of what happened in it that never may."""
+@pytest.fixture(scope="module")
+def bare_context(browser):
+    """Yield a reader for whom no policy holds."""
     context = browser.new_context(bypass_csp=True)
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def bare_page(bare_context, hostile_url):
+    """Yield a page without a policy, and the list of what happened in it that never may."""
+    page = bare_context.new_page()
     happened = []
     page.on(
         "dialog", lambda dialog: (happened.append(f"dialog {dialog.message}"), dialog.dismiss())
@@ -36,7 +43,7 @@ def bare_page(browser, hostile_url):
     page.on("request", lambda request: happened.extend(_foreign(request.url, hostile_url)))
     page.on("popup", lambda popup: happened.append(f"popup {popup.url}"))
     yield page, happened
-    context.close()
+    page.close()
 
 
 def _foreign(url, own):
