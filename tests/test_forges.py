@@ -7,9 +7,12 @@ import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
+import check_jsonschema
 import pytest
 import yaml
+from jsonschema.validators import validator_for
 
 from building import ROOT
 from city_relations.commands.issue import MARK
@@ -26,6 +29,7 @@ FORGEJO = [
 ]
 GITLAB = [ROOT / ".gitlab-ci.yml", STARTER / "dot-gitlab-ci.yml.txt"]
 WORKFLOWS = [*GITHUB, *FORGEJO]
+SCHEMAS = Path(check_jsonschema.__file__).parent / "builtin_schemas" / "vendor"
 PINNED = re.compile(r"(https://data\.forgejo\.org/)?[\w-]+/[\w-]+@[0-9a-f]{40}")
 VERSION = re.compile(r"uses: (\S+)@(\S+) # (v\d+\S*)")
 
@@ -63,6 +67,45 @@ def test_building_has_no_secret(path):
     for job in workflow["jobs"].values():
         has_code = any("actions/checkout" in step.get("uses", "") for step in job["steps"])
         assert not has_code or job["permissions"] == {"contents": "read"}
+
+
+JUDGED = {
+    "github-workflows": WORKFLOWS,  # Forgejo reads the same grammar
+    "gitlab-ci": GITLAB,
+    "dependabot": sorted(ROOT.glob(".github/dep*")) + sorted(STARTER.glob("dot-github/dep*")),
+    "renovate": sorted(ROOT.glob(".*/renovate.json")) + sorted(STARTER.glob("dot-*/renovate*")),
+}
+
+
+class Loader(yaml.SafeLoader):
+    """Reads YAML 1.2 as forges do: `on` is a word."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, sign) for tag, sign in found if not tag.endswith(":bool") or first in "tTfF"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [(schema, path) for schema, paths in JUDGED.items() for path in paths],
+    ids=lambda told: told if isinstance(told, str) else name_of(told),
+)
+def test_each_file_is_as_its_forges_schema_says(schema, path):
+    """No field is unknown to the forge, of another kind, or in the wrong place."""
+    rules = json.loads((SCHEMAS / f"{schema}.json").read_text(encoding="utf-8"))
+    told = yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 - a SafeLoader
+    assert [error.message for error in validator_for(rules)(rules).iter_errors(told)] == []
+
+
+@pytest.mark.parametrize("schema", JUDGED)
+def test_the_schemas_refuse_what_is_no_file_of_theirs(schema):
+    """The judges are awake: a file with a slip is refused."""
+    rules = json.loads((SCHEMAS / f"{schema}.json").read_text(encoding="utf-8"))
+    slip = {"jobs": 3, "stages": 4, "version": "x", "extends": 5}
+    assert list(validator_for(rules)(rules).iter_errors(slip))
+    assert JUDGED[schema]
 
 
 def test_an_action_has_one_version():
