@@ -87,7 +87,8 @@ def tell_on_pages(site: Path, told: str, words: Words) -> None:
     """Put what is wrong at the head of every page of a folder, in the place of what stood there."""
     title = words(say("Not published: something must be mended. This is the site as it was."))
     notice = (
-        f'<!-- problems --><div role="alert" style="{IN_SIGHT}"><h1>{html.escape(title)}</h1>'
+        f'<!-- problems --><div role="alert" style="{IN_SIGHT}">'
+        f'<h1 style="font-size: 1.25rem">{html.escape(title)}</h1>'
         f'<pre style="white-space: pre-wrap">{html.escape(told)}</pre></div><!-- /problems -->'
     ).encode()
     for page in site.rglob("*.html"):
