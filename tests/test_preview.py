@@ -82,6 +82,13 @@ def wait_for(page, words, *, there=True):
     raise AssertionError(f"{words!r}: {text[:3000]}")
 
 
+def test_a_preview_says_the_city_s_own_address(page):
+    """What is kept is the same whatever the port: no page of a preview names it."""
+    text = wait_for(page, "<main")
+    assert 'rel="canonical" href="https://port-arden.example/"' in text
+    assert "http://127.0.0.1" not in text
+
+
 def test_a_broken_file_is_told_and_mended(project, page):
     """Broken from the start it waits; broken later the site stays with the problems told."""
     wait_for(page, "<main")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -187,9 +187,9 @@ class Catalog:
         return self._ties[slug]
 
     @property
-    def partners_now(self) -> Iterator[tuple[Partner, tuple[TieNow, ...]]]:
+    def partners_now(self) -> tuple[tuple[Partner, tuple[TieNow, ...]], ...]:
         """Return every partner with its ties as they stand today."""
-        return ((partner, self._ties[partner.slug]) for partner in self.partners)
+        return tuple((partner, self._ties[partner.slug]) for partner in self.partners)
 
     def main_tie(self, slug: str) -> TieNow:
         """Return the tie of a partner that is told first, wherever one or the first is told."""

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 import jinja2
@@ -27,7 +27,7 @@ from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine import pages
 from city_relations.engine.build import Build
-from city_relations.engine.settings import THEME, edit_base, has_our_theme, overrides, scripts
+from city_relations.engine.settings import THEME, edit_base, has_our_theme, overrides, scripts, site_url
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import Text, Words, words_for
 from city_relations.problems import ContentError, refusal, tell
@@ -84,8 +84,8 @@ def _unfit(config: MkDocsConfig) -> Text | None:
 
 def _site(config: MkDocsConfig) -> Site:
     file = Path(str(config.config_file_path)).resolve()
-    now, url = read_clock(os.environ), config.site_url or "/"
-    return read_site(file.parent, now, url, Own(file.name, overrides(config)))
+    own = Own(file.name, overrides(config))
+    return read_site(file.parent, read_clock(os.environ), site_url(config), own)
 
 
 def _tell_disk(*, error: Exception, words: Words) -> None:
@@ -116,20 +116,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.remove(file)
     for page in site.pages.values():
         files.append(pages.made_file(config, page))
+    generated = partial(File.generated, config, inclusion=InclusionLevel.NOT_IN_NAV)
     for asset in site.assets:
-        files.append(_generated(config, asset.path, content=asset.content))
+        files.append(generated(asset.path, content=asset.content))
     for copy in site.copies:
-        files.append(_generated(config, copy.path, abs_src_path=str(copy.file)))
+        files.append(generated(copy.path, abs_src_path=str(copy.file)))
     return files
 
 
-def _generated(config: MkDocsConfig, path: str, **what: Any) -> File:
-    return File.generated(config, path, inclusion=InclusionLevel.NOT_IN_NAV, **what)
-
-
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
     """Remember the menu, its pages of ours named; others are named only when all are read."""
-    del files
     build = _build(config)
     build.nav = nav
     for page in nav.pages:
@@ -159,9 +155,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         pages.show_anchors(file, build.site.pages, config)
     build.layout = layout(build.site.edition, _surroundings(build, config, written))
     env.globals["framed"] = lambda page: _document(build, lambda: _framed(page, build))
-    env.globals["framed_missing"] = lambda: _document(
-        build, lambda: missing(build.site.edition, build.laid_out)
-    )
+    around = build.site.edition, build.layout
+    env.globals["framed_missing"] = lambda: _document(build, lambda: missing(*around))
     env.globals["sitemap"] = lambda: sitemap(build.site, pages.dated(written))
     return env
 

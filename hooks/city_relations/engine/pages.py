@@ -47,9 +47,8 @@ def show_anchors(file: File, pages: Mapping[str, Page], config: MkDocsConfig) ->
     """Let MkDocs see whether the anchors a hand-written page leads to are on the pages of ours."""
     for target in (file.page and file.page.links_to_anchors) or ():
         if isinstance(target, MadeFile):
-            made = pages[target.url.removeprefix("./")]
             page = target.page or MkDocsPage(None, target, config)
-            page.present_anchor_ids = {heading.id for heading in made.headings}
+            page.present_anchor_ids = {told.id for told in pages[page.url].headings}
 
 
 def dated(files: Iterable[File]) -> list[tuple[str, str]]:

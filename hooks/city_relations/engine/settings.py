@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
@@ -10,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from city_relations import theme
 from city_relations.publish.layout import Script
+from city_relations.publish.staging import is_preview
 
 THEME = Path(str(theme.__file__)).resolve().parent
 
@@ -22,6 +24,15 @@ def edit_base(config: MkDocsConfig) -> str:
     repository = config.repo_url or ""
     joined = urljoin(repository if repository.endswith("/") else f"{repository}/", edit)
     return joined if joined.endswith("/") else f"{joined}/"
+
+
+def site_url(config: MkDocsConfig) -> str:
+    """Return the site's address, ending in `/`: in a preview the city's own, whatever its port."""
+    if not is_preview(Path(config.site_dir)):
+        return config.site_url or "/"
+    with warnings.catch_warnings(action="ignore"):  # a preview has overwritten what it loaded
+        told = [str(one.get("site_url") or "/") for one in config.user_configs]
+    return f"{told[0].rstrip('/')}/"
 
 
 def overrides(config: MkDocsConfig) -> Path | None:

@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from city_relations.press.feeds import ATOM, Entry, Feed, entries, feeds, stable_id
-from city_relations.published import Asset
+from city_relations.published import Asset, Copy
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_files import kept_files
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
-def outputs(edition: Edition) -> Iterator[Asset]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy]:
     """Yield every feed as Atom."""
     for feed in feeds(edition):
-        yield Asset(feed.atom, _document(edition, feed))
+        yield from _files(edition, feed.atom, feed)
+
+
+@kept_files
+def _files(edition: Edition, path: str, feed: Feed) -> tuple[Asset, ...]:
+    return (Asset(path, _document(edition, feed)),)
 
 
 def _document(edition: Edition, feed: Feed) -> bytes:

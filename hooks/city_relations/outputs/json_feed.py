@@ -6,16 +6,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from city_relations.press.feeds import Entry, Feed, entries, feeds
-from city_relations.published import Asset, json_asset
+from city_relations.published import Asset, Copy, json_asset
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_files import kept_files
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def outputs(edition: Edition) -> Iterator[Asset]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy]:
     """Yield every feed as JSON."""
     for feed in feeds(edition):
-        yield json_asset(feed.json, _document(edition, feed))
+        yield from _files(edition, feed.json, feed)
+
+
+@kept_files
+def _files(edition: Edition, path: str, feed: Feed) -> tuple[Asset, ...]:
+    return (json_asset(path, _document(edition, feed)),)
 
 
 def _document(edition: Edition, feed: Feed) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from city_relations.language.words import say
 from city_relations.maps.locators import locator
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.partner import Partner
 from city_relations.timeline.milestones import in_calendars
 
@@ -16,15 +17,18 @@ def outputs(edition: Edition) -> Iterator[Page]:
     """Yield every partner's page, each leading to the next by name."""
     partners = edition.partners
     for i, partner in enumerate(partners):
-        yield _page(edition, partner, _at(edition, partners, i - 1), _at(edition, partners, i + 1))
+        before, after = _at(edition, partners, i - 1), _at(edition, partners, i + 1)
+        yield _page(edition, edition.addresses.partner(partner.slug), partner, before, after)
 
 
 def _at(edition: Edition, partners: Sequence[Partner], i: int) -> Link | None:
     return edition.partner_link(partners[i]) if 0 <= i < len(partners) else None
 
 
-def _page(edition: Edition, partner: Partner, before: Link | None, after: Link | None) -> Page:
-    here = edition.addresses.partner(partner.slug)
+@kept_page
+def _page(
+    edition: Edition, here: str, partner: Partner, before: Link | None, after: Link | None
+) -> Page:
     name = edition.plain(partner.name)
     told = {
         "where": locator(edition, partner, here),

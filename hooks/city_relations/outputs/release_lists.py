@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.press_release import PressRelease
 
 RECENT = 20
@@ -18,21 +19,26 @@ def outputs(edition: Edition) -> Iterator[Page]:
     title = edition.words.gettext("Press releases")
     here = edition.addresses.releases
     releases = edition.catalog.releases
-    yield _page(edition, Link(here, title), releases[:RECENT], (edition.home_link(),))
+    yield _page(edition, here, title, releases[:RECENT], (edition.home_link(),))
     for year, told in edition.catalog.years.items():
         name = edition.words.gettext("Press releases of {year}").format(year=year)
         trail = (edition.home_link(), Link(here, title))
-        yield _page(edition, Link(edition.addresses.year(year), name), told, trail)
+        yield _page(edition, edition.addresses.year(year), name, told, trail)
 
 
+@kept_page
 def _page(
-    edition: Edition, at: Link, releases: tuple[PressRelease, ...], trail: tuple[Link, ...]
+    edition: Edition,
+    here: str,
+    title: str,
+    releases: tuple[PressRelease, ...],
+    trail: tuple[Link, ...],
 ) -> Page:
-    body = edition.render("release_list.html", here=at.address, title=at.title, releases=releases)
+    body = edition.render("release_list.html", here=here, title=title, releases=releases)
     changed = edition.catalog.last_updated(releases)
     return Page(
-        address=at.address,
-        title=at.title,
+        address=here,
+        title=title,
         body=body,
         language=edition.language,
         kind="list",

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from city_relations.language.untranslated import capital
 from city_relations.published import Link, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.choices import Theme
 
 
@@ -25,11 +26,11 @@ def outputs(edition: Edition) -> Iterator[Page]:
         search_text=Markup(),  # what is listed is found itself
     )
     for theme in edition.catalog.themes:
-        yield _page(edition, theme, Link(here, title))
+        yield _page(edition, edition.addresses.theme(theme), theme, Link(here, title))
 
 
-def _page(edition: Edition, theme: Theme, parent: Link) -> Page:
-    here = edition.addresses.theme(theme)
+@kept_page
+def _page(edition: Edition, here: str, theme: Theme, parent: Link) -> Page:
     name = edition.words(theme.label)
     title = capital(name)
     return Page(

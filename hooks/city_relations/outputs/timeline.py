@@ -9,6 +9,7 @@ from markupsafe import Markup
 from city_relations.language.words import say
 from city_relations.published import Heading, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.choices import Theme
 from city_relations.timeline.lanes import overview
 from city_relations.timeline.milestones import (
@@ -26,11 +27,16 @@ Decades = dict[int | None, Years]
 
 def outputs(edition: Edition) -> Iterator[Page]:
     """Yield the timeline's page."""
+    yield _page(edition, edition.addresses.timeline)
+
+
+@kept_page
+def _page(edition: Edition, here: str) -> Page:
     told = edition.catalog.milestones
     title, lede = edition.words.gettext("Timeline"), _lede(edition, told)
     decades = by_decade(brief(told))
-    yield Page(
-        address=edition.addresses.timeline,
+    return Page(
+        address=here,
         title=title,
         body=_body(edition, title, lede, decades),
         language=edition.language,

@@ -116,7 +116,7 @@ def _entry(edition: Edition, release: PressRelease) -> Entry:
     catalog = edition.catalog
     partners = [edition.plain(catalog.partner(slug).name) for slug in release.partners]
     return Entry(
-        id=stable_id(edition, release.lasting_name),
+        id=entry_id(edition, release),
         url=edition.absolute(edition.addresses.release(release)),
         title=edition.title(release.title),
         summary=edition.title(release.summary or ""),
@@ -143,6 +143,11 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
         body = edition.prose_elsewhere(release.body, release.file, page).html
     told = Markup(mark_language(typeset_html(told, edition.language)))  # noqa: S704 - it was HTML
     return told + body + kit_of(edition, release).beside
+
+
+def entry_id(edition: Edition, release: PressRelease) -> str:
+    """Return the identifier of a release in every feed."""
+    return stable_id(edition, release.lasting_name)
 
 
 def stable_id(edition: Edition, name: str) -> str:

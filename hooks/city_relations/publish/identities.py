@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from city_relations.open_data.tables import tables
-from city_relations.press.feeds import entries, feeds
+from city_relations.press.feeds import entry_id, feeds
 from city_relations.rendering.edition import Edition
 
 
@@ -36,6 +36,6 @@ def _lists(edition: Edition) -> Iterator[tuple[str, list[str]]]:
     found = tuple(feeds(edition))
     yield edition.addresses.releases, [feed.first_address for feed in found]
     for feed in found:
-        yield feed.atom, [entry.id for entry in entries(edition, feed)]
+        yield feed.atom, [entry_id(edition, release) for release in feed.releases]
     for table in tables(edition):
         yield table.file("csv"), [str(row["id"]) for row in table.rows]

@@ -101,7 +101,7 @@ class Ledger:
         """Return what a thing is made of where it is handed over, field by field."""
         if is_dataclass(thing) and not isinstance(thing, type):
             return [self.given(getattr(thing, field.name)) for field in fields(thing)]
-        return self._reference(thing)
+        return [*map(self.given, thing)] if isinstance(thing, tuple) else self._reference(thing)
 
     def holds(self, asked: Mapping[str, str]) -> bool:
         """Return whether every question still has its answer."""
@@ -139,17 +139,25 @@ class Ledger:
 
     def print_of(self, answer: object) -> str:
         """Return the print of an answer; that of a record is made once."""
+        return _print(self._written_out(answer))
+
+    def _written_out(self, answer: object) -> str:
+        """Write an answer out by what it says, records by their prints, sets in an order."""
         if isinstance(answer, Record):
             known = self._records.get(id(answer))
             if known is None:
                 known = self._records[id(answer)] = (answer, print_of_record(answer))
             return known[1]
         if isinstance(answer, tuple | list):
-            told = [self.print_of(one) for one in answer]
-            return NO_PRINT if NO_PRINT in told else _print(" ".join(told))
+            return f"({','.join(map(self._written_out, answer))})"
+        if isinstance(answer, frozenset | set):
+            return f"{{{','.join(sorted(map(self._written_out, answer)))}}}"
         if isinstance(answer, Mapping):
-            return self.print_of(tuple(answer.items()))
-        return _print(repr(answer))
+            return f"{{{self._written_out(tuple(answer.items()))}}}"
+        if is_dataclass(answer) and not isinstance(answer, type):
+            values = tuple(getattr(answer, field.name) for field in fields(answer))
+            return f"{type(answer).__name__}{self._written_out(values)}"
+        return repr(answer)
 
 
 def print_of_record(record: Record) -> str:
@@ -180,9 +188,8 @@ class _Watched:
             return _Watched(found, self._ledger, f"{question}.")
         if callable(found):
             return self._asking(question, found)
-        told = tuple(found) if isinstance(found, Iterator) else found
-        self._ledger.note(question, (), told)
-        return told
+        self._ledger.note(question, (), found)
+        return found
 
     def _asking(self, question: str, ask: Answer) -> Answer:
         def asked(*of: object) -> object:

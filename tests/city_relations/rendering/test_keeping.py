@@ -285,7 +285,8 @@ def test_what_is_kept_is_taken(city, kept, monkeypatch):
         "city_relations.publish.writing.frame", lambda *_: asked.append("frame") or ""
     )
     assert told(city) == before
-    assert "release.html" not in asked
+    once = {"release.html", "partner.html", "release_list.html", "theme.html", "timeline.html"}
+    assert not once & set(asked)
     assert asked.count("frame") <= 1  # the page that tells what pages weigh
 
 
@@ -309,6 +310,18 @@ def test_the_next_day_takes_what_says_the_same(city, kept, tmp_path):
     later = NOW + timedelta(days=1)
     assert told(city, now=later) == afresh(city, tmp_path / "afresh", now=later)
     assert sum(entry.exists() for entry in entries) > 8
+
+
+def test_sets_and_records_within_answers_are_written_out_by_what_they_say(city):
+    """A set has one print whatever its order, and a record within an answer that of its text."""
+    ledger = edition_of(read_catalog(city, NOW)).ledger
+    assert ledger.print_of(frozenset("abcdefgh")) == ledger.print_of(frozenset("hgfedcba"))
+    first = read_catalog(city, NOW)
+    path = city / first.releases[0].file
+    path.write_text(f"{path.read_text(encoding='utf-8')}Encore.\n", encoding="utf-8")
+    before, after = (one.milestones for one in (first, read_catalog(city, NOW)))
+    assert repr(before) == repr(after)
+    assert ledger.print_of(before) != edition_of(read_catalog(city, NOW)).ledger.print_of(after)
 
 
 def test_nobody_s_questions_are_lost_in_what_is_derived_once(city):
