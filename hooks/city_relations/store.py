@@ -12,7 +12,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -84,20 +84,25 @@ class Store:
 
     def prune(self) -> None:
         """Remove what nobody asked for in the 90 days before the last thing somebody did."""
-        asked = []
-        for file in self.folder.glob("??/*"):
-            with suppress(OSError):  # another build has just renamed or removed it
-                asked.append((file.stat().st_mtime, file))
+        asked = [*self._asked()]
         last = max((when for when, _ in asked), default=0)
         for file in (file for when, file in asked if last - when > DAYS_KEPT * 24 * 3600):
             with suppress(OSError):
                 file.unlink()
 
+    def _asked(self) -> Iterator[tuple[float, Path]]:
+        """Yield when each entry was last asked for."""
+        for folder in self.folder.glob("??"):
+            with suppress(OSError), os.scandir(folder) as entries:
+                for entry in entries:
+                    with suppress(OSError):  # another build has just renamed or removed it
+                        yield entry.stat().st_mtime, Path(entry)
+
 
 def _proved(path: Path) -> bytes | None:
     """Return the content of an entry that is what its name says; now it has been asked for."""
     try:
-        content = path.read_bytes() if path.is_file() else b""
+        content = path.read_bytes() if path.is_file() else b""  # of a pipe nothing ever comes
     except OSError:
         return None
     if hashlib.sha256(content).hexdigest() != path.name.partition(".")[0].rpartition("-")[2]:

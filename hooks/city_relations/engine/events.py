@@ -27,12 +27,12 @@ from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine import pages
 from city_relations.engine.build import Build
-from city_relations.engine.settings import THEME, edit_base, has_our_theme, overrides, scripts, site_url
+from city_relations.engine.settings import THEME, has_our_theme, overrides, scripts, site_url
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import Text, Words, words_for
 from city_relations.problems import ContentError, refusal, tell
 from city_relations.publish.frame import frame, missing
-from city_relations.publish.layout import Surroundings, is_needed, layout
+from city_relations.publish.layout import Surroundings, edit_base, is_needed, layout
 from city_relations.publish.previewing import guarded_build
 from city_relations.publish.refusals import INCOMPLETE, OTHER_THEME, TWICE, WARNED, reason
 from city_relations.publish.searching import write_search
@@ -168,7 +168,7 @@ def _surroundings(build: Build, config: MkDocsConfig, written: Sequence[File]) -
         site_name=config.site_name,
         description=config.site_description or "",
         generator=f"{mkdocs.__name__}-{mkdocs.__version__}",
-        edit_base=edit_base(config),
+        edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
         menu=tuple(pages.menu(build.menu)),
         outside={f.src_uri: f.url.removeprefix("./") for f in found},
         styles=tuple(config.extra_css),

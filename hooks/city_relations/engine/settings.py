@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -14,16 +13,6 @@ from city_relations.publish.layout import Script
 from city_relations.publish.staging import is_preview
 
 THEME = Path(str(theme.__file__)).resolve().parent
-
-
-def edit_base(config: MkDocsConfig) -> str:
-    """Return the address of `docs/` where the staff edit, ending in `/`, or nothing."""
-    edit = config.edit_uri or ""
-    if not edit or (not config.repo_url and "://" not in edit):
-        return ""
-    repository = config.repo_url or ""
-    joined = urljoin(repository if repository.endswith("/") else f"{repository}/", edit)
-    return joined if joined.endswith("/") else f"{joined}/"
 
 
 def site_url(config: MkDocsConfig) -> str:

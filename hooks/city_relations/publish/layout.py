@@ -103,6 +103,17 @@ def layout(edition: Edition, around: Surroundings) -> Layout:
     )
 
 
+def edit_base(repository: str, edit: str) -> str:
+    """Return the address of `docs/` where the staff edit, ending in `/`, or nothing.
+
+    `edit` leads there from the repository's address, or is whole.
+    """
+    if not edit or (not repository and "://" not in edit):
+        return ""
+    joined = urljoin(repository if repository.endswith("/") else f"{repository}/", edit)
+    return joined if joined.endswith("/") else f"{joined}/"
+
+
 def _more(edition: Edition) -> Iterator[Link]:
     """List the generated pages that the foot leads to."""
     addresses, words = edition.addresses, edition.words

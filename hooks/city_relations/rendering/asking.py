@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any, cast
 
 from city_relations.catalog import Catalog
@@ -101,7 +102,9 @@ class Ledger:
         """Return what a thing is made of where it is handed over, field by field."""
         if is_dataclass(thing) and not isinstance(thing, type):
             return [self.given(getattr(thing, field.name)) for field in fields(thing)]
-        return [*map(self.given, thing)] if isinstance(thing, tuple) else self._reference(thing)
+        if isinstance(thing, tuple):
+            return [*map(self.given, thing)]
+        return thing.isoformat() if isinstance(thing, date) else self._reference(thing)
 
     def holds(self, asked: Mapping[str, str]) -> bool:
         """Return whether every question still has its answer."""
