@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any, cast
 
 from city_relations.catalog import Catalog
+from city_relations.language.untranslated import Untranslated
 from city_relations.links import Destinations
 from city_relations.schema.base import Record
 from city_relations.schema.choice import Choice
@@ -160,7 +161,7 @@ class Ledger:
         if is_dataclass(answer) and not isinstance(answer, type):
             values = tuple(getattr(answer, field.name) for field in fields(answer))
             return f"{type(answer).__name__}{self._written_out(values)}"
-        return repr(answer)
+        return f"en{answer!r}" if isinstance(answer, Untranslated) else repr(answer)
 
 
 def print_of_record(record: Record) -> str:

@@ -9,6 +9,7 @@ from typing import Any, TypeVarTuple, Unpack
 
 from markupsafe import Markup
 
+from city_relations.language.untranslated import Untranslated
 from city_relations.published import Heading, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.keeping import Form, Made
@@ -35,18 +36,18 @@ def kept_page(
 def _written(page: Page) -> Made:
     facts = (
         page.address,
-        page.title,
+        _told(page.title),
         page.language,
         page.kind,
-        page.description,
-        [[link.address, link.title] for link in page.trail],
+        _told(page.description),
+        [[link.address, _told(link.title)] for link in page.trail],
         page.source,
-        [[heading.id, heading.title, heading.level] for heading in page.headings],
-        [link and [link.address, link.title] for link in (page.previous, page.next)],
+        [[heading.id, _told(heading.title), heading.level] for heading in page.headings],
+        [link and [link.address, _told(link.title)] for link in (page.previous, page.next)],
         page.updated and page.updated.isoformat(),
         page.searchable,
         page.search_text,
-        page.tags,
+        [*map(_told, page.tags)],
     )
     return Made(facts, page.body.encode("utf-8", "surrogatepass"))
 
@@ -55,24 +56,37 @@ def _read(made: Made) -> Page:
     # What Markup promises was true when it was written, and its bytes are proved.
     address, title, language, kind, description, trail, source, headings, near, *rest = made.facts
     updated, searchable, search_text, tags = rest
-    previous, following = (link and Link(*link) for link in near)
+    previous, following = (link and _link(*link) for link in near)
     return Page(
         address=address,
-        title=title,
+        title=_text(title),
         body=_html(made.content.decode("utf-8", "surrogatepass")),
         language=language,
         kind=kind,
-        description=description,
-        trail=tuple(Link(*link) for link in trail),
+        description=_text(description),
+        trail=tuple(_link(*link) for link in trail),
         source=source,
-        headings=tuple(Heading(*heading) for heading in headings),
+        headings=tuple(Heading(own, _text(told), level) for own, told, level in headings),
         previous=previous,
         next=following,
         updated=date.fromisoformat(updated) if updated else None,
         searchable=searchable,
         search_text=None if search_text is None else _html(search_text),
-        tags=tuple(tags),
+        tags=tuple(map(_text, tags)),
     )
+
+
+def _told(text: str) -> str | list[str]:
+    """Write a text out; one that is English for want of a wording stands in a list."""
+    return [text] if isinstance(text, Untranslated) else text
+
+
+def _text(told: str | list[str]) -> str:
+    return Untranslated(told[0]) if isinstance(told, list) else told
+
+
+def _link(address: str, title: str | list[str]) -> Link:
+    return Link(address, _text(title))
 
 
 def _html(text: Any) -> Markup:

@@ -324,6 +324,17 @@ def test_sets_and_records_within_answers_are_written_out_by_what_they_say(city):
     assert ledger.print_of(before) != edition_of(read_catalog(city, NOW)).ledger.print_of(after)
 
 
+def test_a_kept_page_stays_english_where_a_catalogue_lacks_its_words(city, tmp_path):
+    """Pages that are kept are framed again in the language of each of their words."""
+    settings = (city / SETTINGS).read_text(encoding="utf-8")
+    settings = settings.replace("language: fr", "language: pt").replace("[fr]", "[pt]")
+    (city / SETTINGS).write_text(settings, encoding="utf-8")
+    told(city)
+    again = told(city, around="Le port")
+    assert any(b'lang="en"' in content for content in again.values())
+    assert again == afresh(city, tmp_path / "afresh", around="Le port")
+
+
 def test_nobody_s_questions_are_lost_in_what_is_derived_once(city):
     """Who takes an answer derived before has asked what it was derived from."""
     edition = edition_of(read_catalog(city, NOW))
