@@ -96,9 +96,11 @@ def place(problem: Problem) -> str:
 
 def no_progress(advice: Problem, before, after) -> list[str]:
     """Say whether all that was told of the line still is."""
-    old = {_kind(p) for p in before if (p.file, p.line) == (advice.file, advice.line)}
-    gone = old - {_kind(p) for p in after if _is_there(p, advice)}
-    return [] if gone else [f"still there: {place(advice)} {advice.fix!r}"]
+    old = Counter(_kind(p) for p in before if (p.file, p.line) == (advice.file, advice.line))
+    gone = old - Counter(_kind(p) for p in after if _is_there(p, advice))
+    target = str(dict(advice.text.values).get("target", ""))  # which may stand there twice
+    fewer = bool(target) and advice.fix.count(target) < advice.shown.count(target)
+    return [] if gone or fewer else [f"still there: {place(advice)} {advice.fix!r}"]
 
 
 def other_kind(advice: Problem, before, after) -> list[str]:

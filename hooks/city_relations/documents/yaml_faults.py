@@ -132,6 +132,8 @@ def _lost_hyphen(lines: Sequence[str], index: int, met: AbstractSet[Stumble]) ->
 
 def _slipped(lines: Sequence[str], index: int, met: AbstractSet[Stumble]) -> Repair | None:
     """Put a field back under the one above it, where it stands a little to the left or right."""
+    if any(line.startswith("%") for line in lines[: index + 1]):
+        return None  # no field: what stands above it did not slip
     if Stumble.NO_DOCUMENT in met and (first := _first(lines)) < index:
         return _moved(lines, first, 0)
     column = len(lines[(above := _above(lines, index))]) - len(lines[above].lstrip(" -"))

@@ -162,6 +162,8 @@ def _text_in_braces(reading: Reading, node: yaml.MappingNode, loc: Loc) -> Any:
     if reading.shapes.get(str(loc[-1])) not in (None, Shape.TEXT, Shape.WORDS):
         return None
     line, first, last = reading.lines[start.line], reading.column(start), reading.column(end)
+    if line[first : first + 1] != "{" or line[last - 1 : last] != "}":
+        return None  # of a line that was mended already
     inside, is_list = line[first + 1 : last - 1], reading.shapes.get(str(loc[-1])) == Shape.WORDS
     meant = f"[{inside}]" if is_list else quoted("{" + inside + "}")
     fix = line[:first] + meant + line[last:]
