@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,6 +90,22 @@ def _append_bytes(root, files):
             file.write(bytes.fromhex(lines))
 
 
+def _pack(root, files):
+    """Write each archive with its parts; a number stands for the size a part only claims."""
+    for name, parts in files.items():
+        with zipfile.ZipFile(root / name, "w") as packed:
+            for part, content in parts.items():
+                packed.writestr(part, content if isinstance(content, str) else b"")
+                if isinstance(content, int):
+                    packed.filelist[-1].file_size = content
+
+
+def _hollow(root, files):
+    for name, size in files.items():
+        with (root / name).open("ab") as file:
+            file.truncate(size)
+
+
 def _grow(root, files):
     for name, size in files.items():
         with (root / name).open("a", encoding="utf-8") as file:
@@ -132,6 +149,8 @@ HOW = {
     "add": _add,
     "append_bytes": _append_bytes,
     "grow": _grow,
+    "hollow": _hollow,
+    "pack": _pack,
     "save_as": _save_as,
     "rename": _rename,
     "copy": _copy,

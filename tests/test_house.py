@@ -22,7 +22,7 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 _FLOORS = """
     geography language locks published theme
     clock store
-    dates markdown pictures problems
+    attachments dates markdown pictures problems
     documents
     schema
     content ties

@@ -31,6 +31,7 @@ from mistaken import (
 
 # Where what is wrong with content is said; what is said elsewhere is no author's mistake.
 SAYING = (
+    "attachments",
     "catalog/findings.py",
     "checks",
     "content",

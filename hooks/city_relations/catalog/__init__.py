@@ -9,9 +9,12 @@ from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 
+from city_relations.attachments.files import Attachment
 from city_relations.catalog.decades import Decade, decades, oldest_living
+from city_relations.catalog.documents import published_documents
 from city_relations.catalog.hand_written import refusals
 from city_relations.catalog.speakers import Speaker, speaker
+from city_relations.catalog.themes import themes_of
 from city_relations.catalog.visibility import is_visible, visible_from
 from city_relations.checks import check, check_on
 from city_relations.clock import moment
@@ -40,7 +43,7 @@ class Catalog:
 
     `now` is in the city's time zone; `releases` are the originals a reader may see, newest first
     (see `PressRelease.order`), withdrawn ones left out; `translations` maps the slug of an original
-    to its translations.
+    to its translations; `documents` are what these name, by their addresses.
     """
 
     city: City
@@ -50,6 +53,7 @@ class Catalog:
     withdrawn: tuple[PressRelease, ...]
     translations: Mapping[str, tuple[PressRelease, ...]]
     destinations: Destinations
+    documents: Mapping[str, Attachment]
     written: tuple[WrittenPage, ...]
     remarks: tuple[Problem, ...]
     root: Path
@@ -234,13 +238,6 @@ class Catalog:
         return tuple(r for r in self.releases if theme in r.themes)
 
 
-def themes_of(partner: Partner) -> tuple[Theme, ...]:
-    """Return the themes of a partner's ties and projects, each once."""
-    told = [theme for tie in partner.ties for theme in tie.themes]
-    told += [theme for project in partner.projects for theme in project.themes]
-    return tuple(dict.fromkeys(told))
-
-
 def read_catalog(root: Path, now: datetime, settings: str = CONFIGURATION) -> Catalog:
     """Read, check and link everything below `root` as it stands at `now` (with a time zone).
 
@@ -279,6 +276,8 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
     translations: dict[str, list[PressRelease]] = {}
     for release in sorted((r for r in visible if r.language), key=lambda r: r.language):
         translations.setdefault(release.slug, []).append(release)
+    there = destinations(content, city, visible)
+    read = [r for r in visible if r.slug in told]
     return Catalog(
         city=city,
         now=now,
@@ -286,7 +285,8 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
         releases=published,
         withdrawn=tuple(r for r in originals if r.slug not in told),
         translations={slug: tuple(found) for slug, found in translations.items()},
-        destinations=destinations(content, city, visible),
+        destinations=there,
+        documents=published_documents(content, read, there),
         written=tuple(content.written),
         remarks=remarks,
         root=content.root,

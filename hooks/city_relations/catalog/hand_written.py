@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import dirname, relpath, splitext
 
+from city_relations.attachments.forms import form_of
 from city_relations.content import PAGES, Content, WrittenPage
 from city_relations.content.menu import MenuEntry
 from city_relations.language.words import Text, say
@@ -62,7 +63,8 @@ def _lost_links(page: WrittenPage, found: Destinations, made: tuple[str, ...]) -
         wanted = _relative(path, page.file) if path.startswith("/") else path
         # What is made beside pages, such as feeds and tables, is known to the build alone.
         is_file = splitext(path)[1] not in ("", ".md")
-        if is_file and ("/" not in path.strip("./") or path.lstrip("./").split("/")[0] in sections):
+        is_near = "/" not in path.strip("./") and form_of(path) is None
+        if is_file and (is_near or path.lstrip("./").split("/")[0] in sections):
             continue
         text = found.resolve(wanted, page.path) if path else ""
         if isinstance(text, Text):

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 from city_relations.checks.addresses import ADDRESS_CHECKS
+from city_relations.checks.attachments import ATTACHMENT_CHECKS
 from city_relations.checks.bodies import BODY_CHECKS
 from city_relations.checks.disk import DISK_CHECKS
 from city_relations.checks.doubts import DOUBT_CHECKS
@@ -46,6 +47,7 @@ CHECKS: tuple[Rule, ...] = (
     *EXAMPLE_CHECKS,
     *PHOTO_CHECKS,
     *BESIDE_CHECKS,
+    *ATTACHMENT_CHECKS,
     *TIME_CHECKS,
     *RECURRENCE_CHECKS,
     *TWICE_CHECKS,

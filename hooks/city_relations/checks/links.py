@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
+from contextlib import suppress
+from posixpath import basename, dirname, join, normpath, splitext
 from urllib.parse import unquote
 
+from city_relations.attachments.forms import NAMES
 from city_relations.checks.for_each import Rule, wordings
 from city_relations.checks.places import expected_path, in_text, mended
 from city_relations.content import Content
+from city_relations.content.unread_files import GUIDES
 from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
 from city_relations.links import UNPUBLISHED, Destinations, destinations, find_links, lost
@@ -16,25 +19,26 @@ from city_relations.links.places import Places
 from city_relations.links.texts import texts_of
 from city_relations.markdown.reading import Target
 from city_relations.problems import Problem
-from city_relations.schema.partial import Unknown
+from city_relations.schema.partial import Unknown, UnknownError
 from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
 
 
 def links_lead_somewhere(content: Content) -> Iterator[Problem]:
     """Every link in Markdown leads to a page of the site or to the web; every picture is ours."""
-    targets = _targets(content)
+    targets = targets_of(content)
     for release in content.releases:
         file = expected_path(release)
         for target in _links(content, release.body):
             if file != release.file and "/" not in target.address:
                 continue  # a picture beside, which moves with the release
-            if fault := _refusal(targets, file, target):
+            if fault := _refusal(targets, release, file, target):
                 problem = release.document.body_problem(target.offset, fault)
                 yield mended(problem, _written(target, problem.shown))
     for partner in content.partners:
         for loc, markdown in _texts(partner):
             for target in _links(content, markdown):
-                if fault := _refusal(targets, partner.file, target):
+                if fault := _refusal(targets, partner, partner.file, target):
                     yield in_text(partner, loc, _written(target, markdown), fault)
 
 
@@ -65,20 +69,35 @@ def _links(content: Content, markdown: str) -> Iterator[Target]:
     return (f for f in found if content.master or not f.address.startswith("/"))
 
 
-def _targets(content: Content) -> Destinations:
+def targets_of(content: Content) -> Destinations:
+    """Return where links may lead, files that are not published among them."""
     files = dict.fromkeys((*content.files, *content.pages), UNPUBLISHED)
     if not (content.city and content.master):
         return Destinations(files)
     dated = [release for release in content.releases if not isinstance(release.date, Unknown)]
     found = destinations(content, content.city, dated)
-    return Destinations({**files, **found.addresses}, found.anchors)
+    return Destinations({**files, **found.addresses}, found.anchors, found.shelf)
 
 
-def _refusal(targets: Destinations, file: str, target: Target) -> Text | None:
+def _refusal(
+    targets: Destinations, record: Partner | PressRelease, file: str, target: Target
+) -> Text | None:
     """Say why a target is refused; nothing for a good one."""
     leads = targets.resolve(target.address, file)
     if isinstance(leads, Text):
         return leads
+    if target.is_picture and targets.document(target.address, file):
+        return say(
+            "“{target}” is a document and no picture: take away the “!” before the bracket.",
+            target=target.address,
+        )
+    if leads == UNPUBLISHED and not target.is_picture and _stays(record, target.address):
+        return say(
+            "“{target}” lies there and is not published: a document is {forms}, a photo is named "
+            "under “photos:”.",
+            target=target.address,
+            forms=NAMES,
+        )
     if ":" in leads and target.is_picture:
         return say(
             "a picture from another site would tell it who reads this page: “{target}”; put the "
@@ -86,6 +105,16 @@ def _refusal(targets: Destinations, file: str, target: Target) -> Text | None:
             target=target.address,
         )
     return None
+
+
+def _stays(record: Partner | PressRelease, target: str) -> bool:
+    """Return whether a file is no record and no photo of this one: nothing of it is published."""
+    name = basename(unquote(target.partition("#")[0]))
+    with suppress(UnknownError):
+        is_photo = any(photo.file == unquote(target) for photo in record.photos)
+        is_record = splitext(name)[1] in (".md", ".yml") and name.lower() not in GUIDES
+        return not (is_photo or is_record)
+    return False
 
 
 def _texts(partner: Partner) -> Iterator[tuple[Loc, str]]:

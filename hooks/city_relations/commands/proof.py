@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from city_relations.catalog import read_catalog
+from city_relations.attachments.files import HEAVIEST
+from city_relations.attachments.forms import form_of
+from city_relations.catalog import Catalog, read_catalog
 from city_relations.commands.addresses_in import Named, in_page, in_styles
-from city_relations.content import CONFIGURATION, read_content
+from city_relations.commands.canaries import Canaries
+from city_relations.content import CONFIGURATION, Content, read_content
 from city_relations.language.words import Text, say
 from city_relations.schema.press_release import PressRelease
 
@@ -31,7 +35,9 @@ def faults(site: Path, root: Path, now: datetime, settings: str = CONFIGURATION)
         named = Named(fetched=in_styles(path.read_text(encoding="utf-8", errors="replace")))
         yield from _page_faults(site, path, named, address)
     yield from _unreadable(site)
-    yield from _leaks(site, _hidden(root, now, settings))
+    catalog, content = read_catalog(root, now, settings), read_content(root, settings)
+    yield from _leaks(site, _hidden(catalog, content))
+    yield from _documents_nobody_names(site, catalog, content)
 
 
 def _unreadable(site: Path) -> Iterator[Text]:
@@ -112,9 +118,16 @@ def _leaks(site: Path, releases: Sequence[PressRelease]) -> Iterator[Text]:
                 )
 
 
-def _hidden(root: Path, now: datetime, settings: str) -> list[PressRelease]:
-    catalog = read_catalog(root, now, settings)
+def _hidden(catalog: Catalog, content: Content) -> list[PressRelease]:
     told = {record.file for record in (*catalog.records, *catalog.withdrawn)}
-    return [
-        release for release in read_content(root, settings).releases if release.file not in told
-    ]
+    return [release for release in content.releases if release.file not in told]
+
+
+def _documents_nobody_names(site: Path, catalog: Catalog, content: Content) -> Iterator[Text]:
+    """Find documents of the content, by their bytes, that nothing a reader may see names."""
+    lying = [content.root / file for file in (*content.files, *content.pages) if form_of(file)]
+    read = [p.read_bytes() for p in lying if p.is_file() and p.stat().st_size <= HEAVIEST]
+    named = {attachment.digest for attachment in catalog.documents.values()}
+    prints = frozenset(hashlib.sha256(one).hexdigest() for one in read) - named
+    for file in Canaries(prints=prints).found_in(site) if prints else ():
+        yield say("{file} is a document that no text names.", file=file)

@@ -1,4 +1,4 @@
-"""`relations withdraw WHAT`: takes a text or a picture out of all that is published, and proves it.
+"""`relations withdraw WHAT`: takes a text or a file out of all that is published, and proves it.
 
 Out of the content, the cache, the site on this machine and every version beside a served folder;
 only what Git's history holds is left, and told.
@@ -16,10 +16,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from city_relations.attachments.forms import form_of
 from city_relations.catalog import read_catalog
 from city_relations.commands import publish
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.canaries import Canaries, runs_of, slice_of
+from city_relations.commands.document_out import document_out
 from city_relations.commands.versions import alone, kept_versions, served_version
 from city_relations.commands.withdrawal import Withdrawal, pictures_out, release_out
 from city_relations.content import PAGES, PARTNERS, RELEASES, Content, read_content
@@ -38,7 +40,7 @@ JPEG = b"\xff\xd8"  # a PDF and an archive hold these as they are
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """Declare the options."""
-    what = say("a press release, a picture, or where a consent is filed")
+    what = say("a press release, a picture, a document, or where a consent is filed")
     parser.add_argument("what", metavar=words(say("WHAT")), help=words(what))
     served = say("what the server serves, if this machine publishes")
     parser.add_argument(
@@ -76,6 +78,8 @@ def _wanted(call: Call, content: Content) -> Withdrawal:
         return release_out(content, release, entirely=call.options.entirely)
     if file in content.files and Path(file).suffix.lower() in PICTURES:
         return pictures_out(content, {call.root / file: ""})
+    if file in (*content.files, *content.pages) and form_of(file):
+        return document_out(content, file)
     photos = {
         (call.root / record.file).parent / photo.file: ""
         for record in content.records
@@ -86,7 +90,7 @@ def _wanted(call: Call, content: Content) -> Withdrawal:
         return pictures_out(content, photos)
     raise Refused(
         say(
-            "“{what}” is neither a press release nor a picture of this site, "
+            "“{what}” is neither a press release, a picture nor a document of this site, "
             "and no photo says “consent: {what}”.",
             what=what,
         )
@@ -102,7 +106,8 @@ def _canaries(content: Content, withdrawal: Withdrawal, sites: list[Path]) -> Ca
     """Gather what betrays it, from its files and from what was published of it."""
     old = [path.read_bytes() for path in _published(content, withdrawal, sites)]
     store = store_of(content.root)
-    bytes_of = [path.read_bytes() for path in withdrawal.pictures if path.is_file()]
+    there = (*withdrawal.pictures, *withdrawal.documents)
+    bytes_of = [path.read_bytes() for path in there if path.is_file()]
     for path in filter(Path.is_file, withdrawal.pictures):
         picture = examine(path, store)
         if isinstance(picture, Picture):

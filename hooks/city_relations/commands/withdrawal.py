@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from city_relations.catalog.documents import own_documents
+from city_relations.checks.links import targets_of
 from city_relations.commands.call import Refused
 from city_relations.content import Content
 from city_relations.language.words import say
@@ -24,7 +26,7 @@ class Withdrawal:
     """What goes out: `texts` were told, `pictures` shown; `changes` are files as they will stand.
 
     A file that is to be removed has no bytes in `changes`; `shown` are a record's photos that go,
-    by their numbers from 1; `releases` go out themselves.
+    by their numbers from 1; `releases` go out themselves, `documents` too, or with their release.
     """
 
     texts: tuple[str, ...]
@@ -32,6 +34,7 @@ class Withdrawal:
     releases: tuple[PressRelease, ...] = ()
     shown: tuple[tuple[Record, int], ...] = ()
     pictures: tuple[Path, ...] = ()
+    documents: tuple[Path, ...] = ()
 
 
 def release_out(content: Content, release: PressRelease, *, entirely: bool) -> Withdrawal:
@@ -41,16 +44,17 @@ def release_out(content: Content, release: PressRelease, *, entirely: bool) -> W
     """
     told = [other for other in content.releases if _is_of(release, other)]
     texts = tuple(text for one in told for text in _texts(one))
+    named = own_documents(content, told, targets_of(content))
+    documents = tuple(content.root / file for file in named)
     if not entirely and not release.language:
         path = content.root / release.file
         changes = {path: _with_status(path.read_text(encoding="utf-8")).encode()}
-        return Withdrawal(texts, changes, tuple(told))
+        return Withdrawal(texts, changes, tuple(told), documents=documents)
     photos = {_beside(content, one, photo) for one in told for photo in one.photos}
     kept = {_beside(content, r, p) for r in content.records if r not in told for p in r.photos}
-    gone = (*(content.root / one.file for one in told), *sorted(photos - kept))
-    return Withdrawal(
-        texts, dict.fromkeys(gone), tuple(told), pictures=tuple(sorted(photos - kept))
-    )
+    pictures = tuple(sorted(photos - kept))
+    gone = dict.fromkeys((*(content.root / one.file for one in told), *pictures, *documents))
+    return Withdrawal(texts, gone, tuple(told), pictures=pictures, documents=documents)
 
 
 def pictures_out(content: Content, wanted: Mapping[Path, str]) -> Withdrawal:
@@ -66,7 +70,7 @@ def pictures_out(content: Content, wanted: Mapping[Path, str]) -> Withdrawal:
             texts += [*_told(record.photos[i].alt), *_told(record.photos[i].caption)]
             shown.append((record, i + 1))
         for name in {record.photos[i].file for i in found}:
-            text = _without_mention(text, name)
+            text = without_mention(text, name)
         if found:
             changes[path] = text.encode()
     return Withdrawal(tuple(texts), changes, shown=tuple(shown), pictures=tuple(wanted))
@@ -133,7 +137,7 @@ def _end(lines: list[str], start: int, indent: int) -> int:
     return len(lines)
 
 
-def _without_mention(text: str, name: str) -> str:
-    """Return a text that neither shows a picture nor leads to it; the words of a link stay."""
+def without_mention(text: str, name: str) -> str:
+    """Return a text that neither shows a file nor leads to it; the words of a link stay."""
     target = rf"\(\s*<?{re.escape(name)}>?[^)]*\)"
     return re.sub(rf"(?<!!)\[([^\]]*)\]{target}", r"\1", re.sub(rf"!\[[^\]]*\]{target}", "", text))

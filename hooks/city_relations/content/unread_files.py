@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from city_relations.attachments.forms import FORMS
 from city_relations.content.file_names import is_kept
 from city_relations.documents import MARKDOWN_LIMIT
 from city_relations.documents.text_files import name_of, read_text
@@ -29,7 +30,7 @@ ENDINGS = re.compile(r"(?i)(\.(ya?ml|md|markdown|txt|text))+$")
 
 
 def strays(root: Path, path: Path, suffix: str) -> Iterator[Problem]:
-    """Tell of a file that is no record; of a guide or a photo there is nothing to tell here."""
+    """Tell of a file that is no record; of guides, photos and documents nothing is told here."""
     file, ending = name_of(root, path), path.suffix.lower()
     if path.name.lower() in GUIDES or ending in PHOTOS:
         return
@@ -39,6 +40,8 @@ def strays(root: Path, path: Path, suffix: str) -> Iterator[Problem]:
             "it is not published; delete it."
         )
         yield Problem(file, 1, 1, "", message, remark=True, rule="backup-left")
+    elif ending in FORMS:
+        return
     elif ending in TEXTS or _reads_as_record(root, path, suffix):
         message = say(
             "the file's name must end in “{suffix}”: rename it to “{name}” "

@@ -22,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from city_relations.attachments.forms import form_of
 from city_relations.catalog.findings import remarks
 from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
@@ -41,6 +42,7 @@ from city_relations.publish.sitemap import sitemap
 from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.weighing import weigh
 from city_relations.publish.writing import write_pages
+from city_relations.publish.written_links import with_downloads
 from city_relations.store import halted
 
 log = logging.getLogger("mkdocs.hooks.relations")
@@ -112,8 +114,8 @@ def on_serve(
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the core publishes; leave out what the theme ships and no page of ours asks for."""
     site = _build(config).site
-    for file in [f for f in files if not is_needed(f.src_uri)]:
-        files.remove(file)
+    for file in [f for f in files if not is_needed(f.src_uri) or form_of(f.src_uri)]:
+        files.remove(file)  # documents among them: the core publishes those that a text names
     for page in site.pages.values():
         files.append(pages.made_file(config, page))
     generated = partial(File.generated, config, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -144,6 +146,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     site = _build(config).site
     insert = site.inserts.get(str(page.meta.get("relations", "")))
     html = typeset_html(Markup(html), site.edition.language)  # noqa: S704 - docs/ is trusted
+    html = with_downloads(html, page.url.removeprefix("./"), site.edition)
     return insert.into(html) if insert else html
 
 

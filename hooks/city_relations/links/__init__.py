@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from pydantic_core import PydanticCustomError
 
-from city_relations.content import Content
+from city_relations.attachments.forms import form_of
+from city_relations.content import PAGES, Content
 from city_relations.language.words import Text, say, words_of
 from city_relations.links.addresses import Addresses
 from city_relations.links.places import Places
@@ -46,6 +47,8 @@ def _plain_links(markdown: str) -> tuple[Target, ...]:
 
 
 UNPUBLISHED = "?"
+SHELF = f"{PAGES}/documents"
+OUTSIDE = re.compile(r"[a-zA-Z][\w+.-]*:|//|.*\\")
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,13 @@ class Destinations:
 
     `addresses` maps the path of each content file or hand-written page to its address; a file that
     is not published yet maps to UNPUBLISHED, and a link to it is told as plain text. `anchors`
-    gives the places of the page of a file, nothing where they are not known.
+    gives the places of the page of a file, nothing where they are not known. A document that is
+    named alone and does not lie beside is looked for in the folder `shelf`.
     """
 
     addresses: Mapping[str, str]
     anchors: Callable[[str], Anchors | None] = lambda _: None
+    shelf: str = ""
 
     def resolve(self, target: str, file: str) -> str | Text:
         """Return the address a target leads to, an outside URL, or why it is refused, in words."""
@@ -93,7 +98,21 @@ class Destinations:
         meant = known.nearest(anchor)
         return lost(target, f"{target.partition('#')[0]}#{meant}" if meant else "")
 
+    def document(self, target: str, file: str) -> str:
+        """Return the file of the document a target means, seen from a file; nothing for none."""
+        path = unquote(target.strip().partition("#")[0].partition("?")[0])
+        if not path or OUTSIDE.match(path) or form_of(path) is None:
+            return ""
+        if path.startswith("/"):
+            wanted = [f"{PAGES}/{path.strip('/')}"]
+        else:
+            wanted = [normpath(join(dirname(file), path))]
+            wanted += [f"{self.shelf}/{path}"] if self.shelf and "/" not in path else []
+        return next((name for name in wanted if name in self.addresses), "")
+
     def _inside(self, path: str, file: str) -> str | Text:
+        if document := self.document(path, file):
+            return self.addresses[document]
         if path.startswith("/"):
             wanted = path.strip("/") + "/" if path.strip("/") else ""
             if wanted in self.addresses.values():
@@ -155,4 +174,7 @@ def destinations(content: Content, city: City, visible: Collection[PressRelease]
     found |= {page.path: addresses.written(page.file) for page in content.written}
     for address in (addresses.partners, addresses.releases, addresses.timeline, addresses.map):
         found[f"/{address}"] = address
-    return Destinations(found, Places(content))
+    found |= {file: file.removeprefix(f"{PAGES}/") for file in content.pages if file not in found}
+    documents = (file for file in (*content.files, *content.pages) if form_of(file))
+    found |= {file: addresses.document(file) for file in documents}
+    return Destinations(found, Places(content), SHELF)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +22,7 @@ PRESS = say_in("address", "press")
 DATA = say_in("address", "data")
 ECO_DESIGN = say_in("address", "eco-design")
 SEARCH = say_in("address", "search")
+DOCUMENTS = say_in("address", "documents")
 
 
 @dataclass(frozen=True)
@@ -102,12 +104,28 @@ class Addresses:
     def _by_theme(self) -> dict[Theme, str]:
         return {theme: f"{self.themes}{slugify(self.words(theme.label))}/" for theme in Theme}
 
+    def document(self, file: str) -> str:
+        """Return where the document of a content file lives; one in `docs/` keeps its path."""
+        root, _, path = file.partition("/")
+        if root == "docs":
+            return path
+        section = self.partners if root == "partners" else self.releases
+        *folders, name = path.split("/")
+        return "/".join([f"{section}{'/'.join([*folders, self.words(DOCUMENTS)])}", _name(name)])
+
     @staticmethod
     def written(page: str) -> str:
         """Return the address of a hand-written page, from its path below `docs/`."""
         stem = page.removesuffix(".md")
         index = stem == "index" or stem.endswith("/index")
         return stem.removesuffix("index") if index else f"{stem}/"
+
+
+def _name(file: str) -> str:
+    """Return a file's name as part of an address: `Convention 2024.it.PDF` is `….it.pdf`."""
+    stem, _, ending = file.rpartition(".")
+    parts = [slugify(re.sub("['’°]", "-", part)) for part in stem.split(".")]
+    return ".".join([*filter(None, parts), ending.lower()])
 
 
 def relative(target: str, here: str) -> str:

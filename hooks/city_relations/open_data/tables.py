@@ -47,9 +47,9 @@ def tables(context: Context) -> tuple[Table, ...]:
     catalog = context.catalog
     told = (  # partners come first: `partner_table` counts on it
         (PARTNERS, partner_columns(context), catalog.partners),
-        (TIES, tie_columns(), tuple(rows.ties(catalog))),
+        (TIES, tie_columns(context), tuple(rows.ties(catalog))),
         (INTERVALS, interval_columns(), tuple(rows.intervals(catalog))),
-        (ACTS, act_columns(), tuple(rows.acts(catalog))),
+        (ACTS, act_columns(context), tuple(rows.acts(catalog))),
         (MILESTONES, milestone_columns(context), catalog.milestones),
         (PROJECTS, project_columns(), tuple(rows.projects(catalog))),
         (FUNDING, funding_columns(), tuple(rows.fundings(catalog))),

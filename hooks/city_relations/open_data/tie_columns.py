@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
+from typing import Any
 
 from city_relations.language.words import Text, say
 from city_relations.open_data.columns import Column, Getter, column, derived
 from city_relations.open_data.rows import IntervalRow
+from city_relations.rendering.context import Context
 from city_relations.schema.choices import State
 from city_relations.schema.project import Funding, Project
 from city_relations.schema.tie import Act, Tie
@@ -25,7 +29,7 @@ def _partner(path: str) -> Column:
     return derived("partner", say("Partner"), say("The partner's identifier."), attrgetter(path))
 
 
-def tie_columns() -> tuple[Column, ...]:
+def tie_columns(context: Context) -> tuple[Column, ...]:
     """Return what is told of a tie."""
     first = ("kind", "name", "since")
     last = ("themes", "parties", "partner_label", "sdgs", "supersedes", "note", "sources")
@@ -36,6 +40,7 @@ def tie_columns() -> tuple[Column, ...]:
         *_standing(),
         *(column(Tie, f"term.{path}", "tie") for path in ("years", "months", "renewable", "tacit")),
         *(column(Tie, path, "tie") for path in last),
+        _documents(context, Tie, lambda row: (row.partner.file, row.tie.document)),
     )
 
 
@@ -89,7 +94,7 @@ def _last_day(row: IntervalRow) -> str | None:
     return None if row.is_last or not end or end.is_unknown else row.interval.last.isoformat()
 
 
-def act_columns() -> tuple[Column, ...]:
+def act_columns(context: Context) -> tuple[Column, ...]:
     """Return what is told of an act."""
     fields = ("act", "planned", "date", "place", "note", "parties", "sources")
     return (
@@ -97,7 +102,21 @@ def act_columns() -> tuple[Column, ...]:
         _of("tie", say("Tie"), say("The tie's identifier.")),
         _partner("of.partner.lasting_name"),
         *(column(Act, path, "act", required=path == "act") for path in fields),
+        _documents(context, Act, lambda row: (row.of.partner.file, row.act.document)),
     )
+
+
+def _documents(
+    context: Context, model: type[Act | Tie], named: Callable[[Any], tuple[str, Sequence[str]]]
+) -> Column:
+    """Return the column of a field's documents, as full URLs; `named` gives its file and names."""
+
+    def urls(row: object) -> list[str]:
+        file, names = named(row)
+        return [context.document_url(name, file) for name in names]
+
+    found = column(model, "document")
+    return replace(found, get=urls, schema={"type": "array", "items": {"type": "string"}})
 
 
 def _of(name: str, title: Text, description: Text) -> Column:

@@ -49,6 +49,10 @@ def _entry(_edition: Edition, entry: Entry) -> Element:
     _text(element, "updated", entry.updated.isoformat())
     _link(element, "alternate", entry.url, "text/html")
     _text(SubElement(element, "author"), "name", entry.author)
+    for one in entry.documents:
+        told = {"rel": "enclosure", "href": one.url, "type": one.attachment.form.media_type}
+        told |= {"hreflang": one.attachment.language} if one.attachment.language else {}
+        SubElement(element, "link", {**told, "length": str(one.attachment.size)})
     for subject in entry.subjects:
         SubElement(element, "category", {"term": subject})
     if entry.summary:

@@ -47,5 +47,13 @@ def _item(entry: Entry) -> dict[str, Any]:
         "date_modified": entry.updated.isoformat(),
         "authors": [{"name": entry.author}],
         "tags": list(entry.subjects),
+        "attachments": [
+            {
+                "url": one.url,
+                "mime_type": one.attachment.form.media_type,
+                "size_in_bytes": one.attachment.size,
+            }
+            for one in entry.documents
+        ],
     }
     return {name: value for name, value in item.items() if value or name == "content_html"}

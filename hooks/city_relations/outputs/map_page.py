@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from city_relations.catalog import themes_of
+from city_relations.catalog.themes import themes_of
 from city_relations.dates import EdtfDate
 from city_relations.language.words import say
 from city_relations.maps import maps

@@ -14,6 +14,7 @@ from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
 from city_relations.press.kit import groups_own, kit_of
 from city_relations.rendering.context import derived_once
+from city_relations.rendering.downloads import Download
 from city_relations.rendering.edition import Edition
 from city_relations.schema.choices import Theme
 from city_relations.schema.press_release import PressRelease
@@ -60,6 +61,7 @@ class Entry:
     published: datetime
     updated: datetime
     subjects: tuple[str, ...]
+    documents: tuple[Download, ...] = ()
 
 
 def feeds(edition: Edition) -> Iterator[Feed]:
@@ -125,6 +127,7 @@ def _entry(edition: Edition, release: PressRelease) -> Entry:
         published=catalog.published(release),
         updated=catalog.updated(release),
         subjects=(*partners, *(edition.words(theme.label) for theme in release.themes)),
+        documents=tuple(one.offer for one in kit_of(edition, release).documents),
     )
 
 

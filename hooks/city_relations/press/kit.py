@@ -19,10 +19,24 @@ from city_relations.pictures.letters import missing_letters
 from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import letters
 from city_relations.rendering.context import derived_once
+from city_relations.rendering.downloads import Download
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.schema.parts import Contact
 from city_relations.schema.press_release import PressRelease
+
+
+@dataclass(frozen=True)
+class KitDocument:
+    """A document that goes with a release: where it lives, and what readers are told of it."""
+
+    address: str
+    offer: Download
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return self.address.rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -46,6 +60,7 @@ class Kit:
     date: str
     photos: tuple[PublishedPhoto, ...]
     beside: Markup
+    documents: tuple[KitDocument, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -130,6 +145,7 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         date=release.date.first.isoformat(),
         photos=edition.photos(release),
         beside=Markup().join(_figure(edition, one) for one in edition.photos_beside(release)),
+        documents=tuple(KitDocument(*one) for one in edition.documents_of(release)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Everything of a press kit in one ZIP: text, PDF, photos for print, credits and terms."""
+"""Everything of a press kit in one ZIP: text, PDF, photos for print with terms, documents."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def package(edition: Edition, kit: Kit, pdf: Path | None) -> Path:
     if kit.photos:
         texts["photos.txt"] = credits_of(edition, kit).encode()
     photos = {shown.download.rpartition("/")[2]: shown for shown in kit.photos}
+    documents = {f"documents/{one.name}": one.offer.attachment for one in kit.documents}
     digests = [(name, shown.picture.digest) for name, shown in photos.items()]
+    digests += [(name, attachment.digest) for name, attachment in documents.items()]
     key = key_of(sorted(texts.items()), digests, ending=".zip")
     if found := edition.store.find(key):
         return found
@@ -32,6 +34,7 @@ def package(edition: Edition, kit: Kit, pdf: Path | None) -> Path:
         name: made(shown.picture, edition.store)[shown.for_print].read_bytes()
         for name, shown in photos.items()
     }
+    files |= {name: attachment.path.read_bytes() for name, attachment in documents.items()}
     return edition.store.put(key, _packed(kit.name, texts | files))
 
 

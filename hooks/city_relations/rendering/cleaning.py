@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from city_relations.markdown.anchors import Anchors
 from city_relations.markdown.cleaned import KEPT
 from city_relations.markdown.source import DEEPEST
+from city_relations.rendering.downloads import Download, finished_links
 
 ATTRIBUTES = {
     "*": {"lang", "dir", "id", "title"},
@@ -51,7 +52,7 @@ class Inset:
     figure: Callable[[], Markup]
 
 
-Resolve = Callable[[str], "str | Inset | None"]
+Resolve = Callable[[str], "str | Inset | Download | None"]
 
 
 @dataclass
@@ -68,6 +69,7 @@ class Cleaner:
     page: str = ""
     _ids: set[str] = field(default_factory=set)
     _pictures: list[str | Inset] = field(default_factory=list)
+    _downloads: dict[str, Download] = field(default_factory=dict)
 
     def clean(self, html: str) -> Markup:
         """Return what is safe of a text's HTML, each picture in its place."""
@@ -80,6 +82,7 @@ class Cleaner:
             attribute_filter=self._filter,
         )
         told = _with_figures(flattened(safe), self._pictures) if "<img" in safe else flattened(safe)
+        told = finished_links(told, self._downloads.get)
         return Markup(told)  # noqa: S704 - cleaned just above, and our own figures
 
     def _filter(self, tag: str, attribute: str, value: str) -> str | None:
@@ -113,7 +116,9 @@ class Cleaner:
     def _open(self, value: str) -> str | None:
         """Return the URL of a link; what looks like a scheme must be one of ours to the letter."""
         found = self.resolve(value)
-        url = found.url if isinstance(found, Inset) else found
+        url = found.url if isinstance(found, Inset | Download) else found
+        if isinstance(found, Download):
+            self._downloads[found.url] = found
         scheme = SCHEME.match(url or "")
         return None if scheme and scheme[1].lower() not in SCHEMES else url
 
@@ -124,7 +129,9 @@ class Cleaner:
         author typed can stand among them.
         """
         found = self.resolve(value)
-        if found is None or (isinstance(found, str) and ELSEWHERE.match(found)):
+        if not isinstance(found, str | Inset):
+            return None
+        if isinstance(found, str) and ELSEWHERE.match(found):
             return None
         self._pictures.append(found)
         return str(len(self._pictures) - 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple, Unpack
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -118,6 +119,17 @@ class Context:
     def partner_link(self, partner: Partner) -> Link:
         """Return the way to a partner's page."""
         return Link(self.addresses.partner(partner.slug), self.plain(partner.name))
+
+    def document_address(self, name: str, file: str) -> str:
+        """Return where a document that a field of a file names lives; of one of the web nothing."""
+        there = self.catalog.destinations
+        found = there.document(name, file)
+        return there.addresses[found] if found else ""
+
+    def document_url(self, name: str, file: str) -> str:
+        """Return the full URL of a document that a field of a file names."""
+        address = self.document_address(name, file)
+        return self.absolute(quote(address)) if address else name
 
     def absolute(self, address: str) -> str:
         """Return the full URL of an address."""

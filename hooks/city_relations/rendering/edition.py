@@ -12,19 +12,22 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
+from city_relations.catalog.documents import documents_named
+from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
-from city_relations.language.words import Text
+from city_relations.language.words import Text, languages_told, words_of
 from city_relations.links import UNPUBLISHED
 from city_relations.links.addresses import relative
 from city_relations.rendering.cleaning import Inset
 from city_relations.rendering.context import Context
+from city_relations.rendering.downloads import Download, download, named
 from city_relations.rendering.keeping import Keeper
 from city_relations.rendering.overrides import loader
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.rendering.prose import Prose, Renderer
 from city_relations.rendering.recipe import recipe
-from city_relations.rendering.templating import environment
+from city_relations.rendering.templating import environment, source_html
 from city_relations.schema.localized import Localized
 from city_relations.schema.press_release import PressRelease
 
@@ -54,7 +57,11 @@ class Edition(Context):
     @cached_property
     def _templates(self) -> Environment:
         return environment(
-            self, loader(self.overrides), prose=self._prose_here, photo=self._figure_here
+            self,
+            loader(self.overrides),
+            prose=self._prose_here,
+            photo=self._figure_here,
+            document=self._document_here,
         )
 
     def render(self, template: str, here: str, **data: Any) -> Markup:
@@ -105,15 +112,41 @@ class Edition(Context):
     ) -> Prose:
         record = self.catalog.record(file)
         own = record.language if isinstance(record, PressRelease) else ""
-        target = partial(self._target, file, url)
         text, language = self.plain(markdown), own or self.language
+        target = partial(self._target, file, url, language)
         return self._renderer.render(text, target, part, language, page)
 
-    def _target(self, file: str, url: Url, target: str) -> str | Inset | None:
+    def _target(
+        self, file: str, url: Url, language: str, target: str
+    ) -> str | Inset | Download | None:
         """Return what an author's target leads to; a photo's name stands for its figure."""
         if photo := self.photos_by_name(file).get(unquote(target)):
             return Inset(url(photo.download), partial(self.figure, photo, url))
         found = self.catalog.destinations.resolve(target, file)
         if isinstance(found, Text) or found == UNPUBLISHED:
             return None
+        if offered := self.download(found, url, language):
+            return offered
         return found if ":" in found or found.startswith("#") else url(found)
+
+    def documents_of(self, release: PressRelease) -> tuple[tuple[str, Download], ...]:
+        """Return the addresses of the documents a release names, and each as readers get it."""
+        there, language = self.catalog.destinations, release.language
+        found = (there.addresses[file] for file in documents_named(release, there))
+        offered = ((address, self.download(address, self.absolute, language)) for address in found)
+        return tuple((address, one) for address, one in offered if one)
+
+    def _document_here(self, here: str, name: str, file: str) -> Markup:
+        """Return a document that a field of a file names, as a link; one of the web by its host."""
+        address = self.document_address(name, file)
+        found = self.download(address, lambda one: relative(one, here))
+        return named(address.rpartition("/")[2], found) if found else source_html(name)
+
+    def download(self, address: str, url: Url, language: str = "") -> Download | None:
+        """Return the document at an address for a text in a language; None where there is none."""
+        found = self.catalog.documents.get(address.partition("#")[0])
+        if found is None:
+            return None
+        language = language or self.language
+        words = words_of(self.catalog.root, language) if language in languages_told() else None
+        return download(found, address, url, language, typeset_words(words or self.words))

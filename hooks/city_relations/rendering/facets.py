@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
-from city_relations.catalog import themes_of
+from city_relations.catalog.themes import themes_of
 from city_relations.language.words import Text, say, say_in
 from city_relations.rendering.context import Context
 from city_relations.schema.partner import Partner

@@ -8,7 +8,8 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal
 
 from city_relations.language.locale import locale_of
-from city_relations.language.words import Text, say
+from city_relations.language.words import Text, Words, say
+from city_relations.published import KILO, kilo
 from city_relations.schema.partner import Population
 
 CLOSE_KM = 100  # below, a distance is told to the kilometre; above, to the nearest ten
@@ -66,3 +67,10 @@ def own_name(code: str, language: str) -> str:
         return languages([code], language)[0]
     name = str(locale.languages.get(str(locale)) or locale.languages.get(locale.language) or code)
     return name[:1].upper() + name[1:]
+
+
+def weight(size: int, words: Words) -> str:
+    """Return a size in bytes as people say it: « 212 ko », « 1,2 Mo »."""
+    if kilo(size) < KILO:
+        return words(say("{n} kB", n=kilo(size)))
+    return words(say("{n} MB", n=number(round(size / 1_000_000, 1), words.language)))

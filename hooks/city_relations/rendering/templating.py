@@ -27,12 +27,12 @@ ForPage = Callable[..., Markup]
 
 
 def environment(
-    context: Context, loader: BaseLoader, *, prose: ForPage, photo: ForPage
+    context: Context, loader: BaseLoader, *, prose: ForPage, photo: ForPage, document: ForPage
 ) -> Environment:
     """Return the environment of all templates: escaping, and refusing what is undefined.
 
-    `loader` finds them; `prose` and `photo` render an author's Markdown and a photo; each is given
-    the page's address before what a template hands it.
+    `loader` finds them; `prose`, `photo` and `document` render an author's Markdown, a photo and
+    a document; each is given the page's address before what a template hands it.
     """
     made = Environment(
         loader=loader,
@@ -53,6 +53,7 @@ def environment(
     )
     made.globals.update(_things(context) | _dates(context) | _figures(context))
     made.globals.update(prose=_for_page(prose), photo=_for_page(photo))
+    made.globals.update(document=_for_page(document))
     return made
 
 

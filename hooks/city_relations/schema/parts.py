@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
+from city_relations.attachments.forms import NAMES, form_of
 from city_relations.dates import EdtfDate
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
@@ -27,9 +29,33 @@ from city_relations.schema.values import (
     Source,
     Truth,
     Url,
+    safe_url,
 )
 
 Sources = ListOfTexts[Source]
+WEB = re.compile(r"[a-zA-Z][\w+.-]*:")
+
+
+def _document(value: str) -> str:
+    """Accept a document: an address of the web, or a file of a form that is published."""
+    if WEB.match(value):
+        return safe_url(value)
+    if form_of(value) is None:
+        message = say(
+            "“{value}” is no document: write the name of a file ({forms}), or a web address.",
+            value=value,
+            forms=NAMES,
+        )
+        raise fault("document-form", message)
+    return value
+
+
+DocumentName = Annotated[Line, AfterValidator(_document)]
+DOCUMENT_TITLE = N_("Document")
+DOCUMENT_SAID = N_(
+    "Its text: the name of a file beside this one or in docs/documents/, or a web address; "
+    "several as a list."
+)
 
 
 LAST_GOAL = 17

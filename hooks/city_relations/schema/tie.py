@@ -13,9 +13,15 @@ from city_relations.schema.base import Base
 from city_relations.schema.choice import read_choice
 from city_relations.schema.choices import ActKind, OperatorKind, Theme, TieKind
 from city_relations.schema.foreign_fields import OF_A_TIE, OF_AN_ACT, Foreigners
-from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
+from city_relations.schema.lists import OR_TEXT, ListOfTexts, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedText
-from city_relations.schema.parts import Sdgs, Sources
+from city_relations.schema.parts import (
+    DOCUMENT_SAID,
+    DOCUMENT_TITLE,
+    DocumentName,
+    Sdgs,
+    Sources,
+)
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import (
     LENGTHS,
@@ -63,6 +69,9 @@ class Act(Base):
         default=(),
         title=N_("Parties"),
         description=N_("Who signed this act, where it differs from the tie."),
+    )
+    document: ListOfTexts[DocumentName] = Field(
+        default=(), title=DOCUMENT_TITLE, description=DOCUMENT_SAID
     )
     sources: Sources = Field(
         default=(), title=N_("Sources"), description=N_("Where the fact can be checked.")
@@ -218,6 +227,9 @@ class Tie(Base):
         default=None,
         title=N_("Supersedes"),
         description=N_("The earlier tie that this one replaced: its name, or its kind."),
+    )
+    document: ListOfTexts[DocumentName] = Field(
+        default=(), title=DOCUMENT_TITLE, description=DOCUMENT_SAID
     )
     note: LocalizedText | None = Field(
         default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")

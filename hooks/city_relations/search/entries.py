@@ -9,7 +9,7 @@ from html import unescape
 from html.parser import HTMLParser
 from types import MappingProxyType
 
-from city_relations.catalog import themes_of
+from city_relations.catalog.themes import themes_of
 from city_relations.dates import in_words
 from city_relations.language.words import Text, say
 from city_relations.published import Page

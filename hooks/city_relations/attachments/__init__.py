@@ -1,0 +1,1 @@
+"""Documents that come with a text: which there may be, and what each must be."""

@@ -1,0 +1,22 @@
+"""Links of hand-written pages, told as those of every text are."""
+
+from __future__ import annotations
+
+from posixpath import normpath
+from urllib.parse import unquote
+
+from city_relations.rendering.downloads import Download, finished_links
+from city_relations.rendering.edition import Edition
+
+
+def with_downloads(html: str, address: str, edition: Edition) -> str:
+    """Tell the form and weight of each document the page at an address leads to."""
+
+    def find(href: str) -> Download | None:
+        way = href.partition("#")[0]
+        if "://" in way:
+            return None
+        there = way.lstrip("/") if way.startswith("/") else normpath(f"{address}{way}")
+        return edition.download(unquote(there), lambda _: href)
+
+    return finished_links(html, find)
