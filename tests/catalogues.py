@@ -42,6 +42,7 @@ ROOMS_OF_READERS = (
     "rendering/facets.py",
     "rendering/numbers.py",
     "rendering/prose.py",
+    "rendering/tables.py",
     "schema/choices/",
     "schema/countries.py",
     "schema/world_regions.py",

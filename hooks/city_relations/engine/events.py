@@ -42,7 +42,7 @@ from city_relations.publish.sitemap import sitemap
 from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.weighing import weigh
 from city_relations.publish.writing import write_pages
-from city_relations.publish.written_links import with_downloads
+from city_relations.publish.written_texts import finished
 from city_relations.store import halted
 
 log = logging.getLogger("mkdocs.hooks.relations")
@@ -146,7 +146,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     site = _build(config).site
     insert = site.inserts.get(str(page.meta.get("relations", "")))
     html = typeset_html(Markup(html), site.edition.language)  # noqa: S704 - docs/ is trusted
-    html = with_downloads(html, page.url.removeprefix("./"), site.edition)
+    html = finished(html, page.url.removeprefix("./"), site.edition)
     return insert.into(html) if insert else html
 
 

@@ -23,10 +23,10 @@ def plain_text(html: str) -> str:
     """Return the text of finished HTML: blocks apart by a blank line, links with their address.
 
     Lists are marked and numbered as on the page, those inside a list two blanks further right; a
-    mark of a note stands in brackets.
+    mark of a note stands in brackets, a dash in a cell that is empty.
     """
     words, *parts = TAGS.split(re.sub(r"[ \t\r\n]+", " ", html))
-    told, links, lists = [words], [], _Lists()
+    told, links, lists, cell = [words], [], _Lists(), 0
     for closing, tag, attributes, words in zip(*[iter(parts)] * 4, strict=True):
         if tag == "a" and not closing:
             links.append((HREF.search(attributes), len(told)))
@@ -35,7 +35,10 @@ def plain_text(html: str) -> str:
         elif tag in LISTS or tag == "li":
             told.append(lists.follow(closing, tag, attributes))
         else:
+            if tag in CELLS and closing and not "".join(told[cell:]).strip():
+                told[cell:] = ["–"]
             told.append(_break(tag, closing))
+            cell = len(told)
         told.append(words)
     return _tidy(unescape("".join(told)))
 

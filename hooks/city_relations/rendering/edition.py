@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from city_relations.catalog.documents import documents_named
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
-from city_relations.language.words import Text, languages_told, words_of
+from city_relations.language.words import Text, Words, languages_told, words_of
 from city_relations.links import UNPUBLISHED
 from city_relations.links.addresses import relative
 from city_relations.rendering.cleaning import Inset
@@ -27,6 +28,7 @@ from city_relations.rendering.overrides import loader
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.rendering.prose import Prose, Renderer
 from city_relations.rendering.recipe import recipe
+from city_relations.rendering.tables import framed
 from city_relations.rendering.templating import environment, source_html
 from city_relations.schema.localized import Localized
 from city_relations.schema.press_release import PressRelease
@@ -77,7 +79,11 @@ class Edition(Context):
         self, markdown: Localized | str | None, file: str, here: str, part: str = ""
     ) -> Prose:
         """Render an author's Markdown; `file` is where it stands, `here` the page it goes to."""
-        return self._prose(markdown, file, lambda address: relative(address, here), part)
+        found = self._prose(markdown, file, lambda address: relative(address, here), part)
+        if "<table" not in found.html:
+            return found
+        words = self._words_in(self._language_of(file))
+        return replace(found, html=Markup(framed(found.html, words)))  # noqa: S704 - cleaned, and our own frame
 
     def prose_outside(self, markdown: Localized | str | None, file: str) -> Prose:
         """Render an author's Markdown for readers outside the site: every link in full.
@@ -110,9 +116,7 @@ class Edition(Context):
         part: str = "",
         page: str = "",
     ) -> Prose:
-        record = self.catalog.record(file)
-        own = record.language if isinstance(record, PressRelease) else ""
-        text, language = self.plain(markdown), own or self.language
+        text, language = self.plain(markdown), self._language_of(file)
         target = partial(self._target, file, url, language)
         return self._renderer.render(text, target, part, language, page)
 
@@ -148,5 +152,15 @@ class Edition(Context):
         if found is None:
             return None
         language = language or self.language
-        words = words_of(self.catalog.root, language) if language in languages_told() else None
-        return download(found, address, url, language, typeset_words(words or self.words))
+        return download(found, address, url, language, self._words_in(language))
+
+    def _language_of(self, file: str) -> str:
+        """Return the language of the texts of a content file."""
+        record = self.catalog.record(file)
+        own = record.language if isinstance(record, PressRelease) else ""
+        return own or self.language
+
+    def _words_in(self, language: str) -> Words:
+        """Return the words of a language, set; the site's where we do not speak it."""
+        told = language in languages_told()
+        return typeset_words(words_of(self.catalog.root, language)) if told else self.words

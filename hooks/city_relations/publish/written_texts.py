@@ -1,4 +1,4 @@
-"""Links of hand-written pages, told as those of every text are."""
+"""Links and tables of hand-written pages, told as those of every text are."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from urllib.parse import unquote
 
 from city_relations.rendering.downloads import Download, finished_links
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.tables import framed
 
 
-def with_downloads(html: str, address: str, edition: Edition) -> str:
-    """Tell the form and weight of each document the page at an address leads to."""
+def finished(html: str, address: str, edition: Edition) -> str:
+    """Tell of each document the page at an address leads to, and frame its tables."""
 
     def find(href: str) -> Download | None:
         way = href.partition("#")[0]
@@ -19,4 +20,4 @@ def with_downloads(html: str, address: str, edition: Edition) -> str:
         there = way.lstrip("/") if way.startswith("/") else normpath(f"{address}{way}")
         return edition.download(unquote(there), lambda _: href)
 
-    return finished_links(html, find)
+    return framed(finished_links(html, find), edition.words)
