@@ -13,7 +13,7 @@ from city_relations.attachments.files import Attachment
 from city_relations.catalog.decades import Decade, decades, oldest_living
 from city_relations.catalog.documents import published_documents
 from city_relations.catalog.hand_written import refusals
-from city_relations.catalog.speakers import Speaker, speaker
+from city_relations.catalog.speakers import Speakers, speakers
 from city_relations.catalog.themes import themes_of
 from city_relations.catalog.visibility import is_visible, visible_from
 from city_relations.checks import check, check_on
@@ -155,9 +155,9 @@ class Catalog:
         """Return when the last of some releases changed; None where there is none."""
         return max(map(self.updated, releases), default=None)
 
-    def issuer(self, release: PressRelease) -> Speaker:
+    def issuers(self, release: PressRelease) -> Speakers:
         """Return who speaks in a release: whom it or its original names, else the publisher."""
-        return speaker(release, self.original(release), self.city)
+        return speakers(release, self.original(release), self.city)
 
     def distance(self, partner: Partner) -> float | None:
         """Return the km along the great circle from the city; None without a point."""

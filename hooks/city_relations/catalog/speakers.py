@@ -7,28 +7,67 @@ from dataclasses import dataclass
 from city_relations.schema.choices import IssuerKind
 from city_relations.schema.city import City
 from city_relations.schema.parts import Contact
-from city_relations.schema.press_release import PressRelease
+from city_relations.schema.press_release import Issuer, PressRelease
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who speaks in a release, and the offices to ask; `is_publisher` where it is the city."""
+    """One who speaks in a release, and the offices to ask; `is_publisher` where it is the city."""
 
     name: str
-    contacts: tuple[Contact, ...]
+    contacts: tuple[Contact, ...] = ()
     is_publisher: bool = False
     is_political_group: bool = False
 
 
-def speaker(release: PressRelease, original: PressRelease, city: City) -> Speaker:
+@dataclass(frozen=True)
+class Speakers:
+    """All who speak in a release, in the order written; `contacts` answer for them all."""
+
+    each: tuple[Speaker, ...]
+    contacts: tuple[Contact, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the name of each."""
+        return tuple(one.name for one in self.each)
+
+    @property
+    def is_publisher(self) -> bool:
+        """Return whether the city alone speaks."""
+        return all(one.is_publisher for one in self.each)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Return the names of the political groups among them."""
+        return tuple(one.name for one in self.each if one.is_political_group)
+
+    @property
+    def offices(self) -> tuple[tuple[str, Contact], ...]:
+        """Return every office to ask, each with whose it is; nobody's where it is everyone's."""
+        own = [(one.name, office) for one in self.each for office in one.contacts]
+        named = own if len(self.each) > 1 else [("", office) for _, office in own]
+        return (*(("", office) for office in self.contacts), *named)
+
+
+def speakers(release: PressRelease, original: PressRelease, city: City) -> Speakers:
     """Return whom a release or its original names, or the city's publisher.
 
-    The city's press office never answers for a political group.
+    The city's press office never answers for a political group, nor where others can be asked.
     """
     named, contacts = release.issuer or original.issuer, release.contacts or original.contacts
-    if named and named.kind == IssuerKind.POLITICAL_GROUP:
-        return Speaker(named.name, contacts, is_political_group=True)
-    contacts = contacts or (city.press_office,)
-    if named:
-        return Speaker(named.name, contacts)
-    return Speaker(city.publisher.name, contacts, is_publisher=True)
+    each = tuple(_speaker(one, city) for one in named)
+    each = each or (Speaker(city.publisher.name, is_publisher=True),)
+    asked = contacts or any(one.contacts for one in each)
+    if not asked and not all(one.is_political_group for one in each):
+        contacts = (city.press_office,)
+    return Speakers(each, contacts)
+
+
+def _speaker(issuer: Issuer, city: City) -> Speaker:
+    return Speaker(
+        issuer.name,
+        issuer.contacts,
+        is_publisher=issuer.name == city.publisher.name,
+        is_political_group=issuer.kind == IssuerKind.POLITICAL_GROUP,
+    )

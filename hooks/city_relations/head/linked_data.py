@@ -68,8 +68,10 @@ def article(context: Context, release: PressRelease, image: str) -> Thing:
     """Return a press release as news, from who speaks, about whom."""
     catalog = context.catalog
     url = context.absolute(context.addresses.release(release))
-    issuer = catalog.issuer(release)
-    other = {"@type": "Organization", "name": issuer.name}
+    authors = [
+        publisher(context) if one.is_publisher else {"@type": "Organization", "name": one.name}
+        for one in catalog.issuers(release).each
+    ]
     return _known(
         {
             "@type": "NewsArticle",
@@ -81,7 +83,7 @@ def article(context: Context, release: PressRelease, image: str) -> Thing:
             "datePublished": catalog.published(release).isoformat(),
             "dateModified": catalog.updated(release).isoformat(),
             "image": image,
-            "author": publisher(context) if issuer.is_publisher else other,
+            "author": authors if len(authors) > 1 else authors[0],
             "publisher": publisher(context),
             "about": [place(context, catalog.partner(slug)) for slug in release.partners],
             "keywords": [context.words(theme.label) for theme in release.themes],

@@ -42,8 +42,8 @@ def _about_release(context: Context) -> tuple[Column, ...]:
     translated = say("The other languages it can be read in, as codes.")
     page = say("The release's page on this site.")
 
-    def issuer(release: PressRelease) -> str:
-        return catalog.issuer(release).name
+    def issuers(release: PressRelease) -> list[str]:
+        return list(catalog.issuers(release).names)
 
     def languages(release: PressRelease) -> list[str]:
         return [other.language for other in catalog.translations_of(release)]
@@ -56,7 +56,8 @@ def _about_release(context: Context) -> tuple[Column, ...]:
 
     many = {"type": "array", "items": STRINGS}
     return (
-        derived("issuer", say("Issuer"), say("Who speaks."), issuer),
+        derived("issuer", say("Issuer"), say("Who speaks."), context.issuer_names),
+        derived("issuers", say("Issuers"), say("Each who speaks."), issuers, **many),
         derived("updated", say("Updated"), updated, changed, format="date-time"),
         derived("translations", say("Translations"), translated, languages, **many),
         derived("url", say("Page"), page, url, format="uri"),

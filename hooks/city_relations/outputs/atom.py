@@ -48,7 +48,8 @@ def _entry(_edition: Edition, entry: Entry) -> Element:
     _text(element, "published", entry.published.isoformat())
     _text(element, "updated", entry.updated.isoformat())
     _link(element, "alternate", entry.url, "text/html")
-    _text(SubElement(element, "author"), "name", entry.author)
+    for name in entry.authors:
+        _text(SubElement(element, "author"), "name", name)
     for one in entry.documents:
         told = {"rel": "enclosure", "href": one.url, "type": one.attachment.form.media_type}
         told |= {"hreflang": one.attachment.language} if one.attachment.language else {}

@@ -45,7 +45,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "content_html": str(entry.content),
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),
-        "authors": [{"name": entry.author}],
+        "authors": [{"name": name} for name in entry.authors],
         "tags": list(entry.subjects),
         "attachments": [
             {

@@ -57,7 +57,7 @@ class Entry:
     title: str
     summary: str
     content: Markup
-    author: str
+    authors: tuple[str, ...]
     published: datetime
     updated: datetime
     subjects: tuple[str, ...]
@@ -123,7 +123,7 @@ def _entry(edition: Edition, release: PressRelease) -> Entry:
         title=edition.title(release.title),
         summary=edition.title(release.summary or ""),
         content=_content(edition, release),
-        author=catalog.issuer(release).name,
+        authors=catalog.issuers(release).names,
         published=catalog.published(release),
         updated=catalog.updated(release),
         subjects=(*partners, *(edition.words(theme.label) for theme in release.themes)),
@@ -135,9 +135,8 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
     """Return the corrections, the summary, the text, and the photos the text does not show."""
     notes = [edition.text(c.note) for c in release.corrections]
     told = Markup().join(Markup("<p><em>{}</em></p>\n").format(note) for note in notes)
-    issuer = edition.catalog.issuer(release)
-    if issuer.is_political_group:
-        told = Markup("<p><em>{}</em></p>\n").format(edition.text(groups_own(issuer.name))) + told
+    for group in edition.catalog.issuers(release).groups[::-1]:
+        told = Markup("<p><em>{}</em></p>\n").format(edition.text(groups_own(group))) + told
     if release.summary:
         told += Markup("<p><strong>{}</strong></p>\n").format(release.summary)
     body = kit_of(edition, release).body

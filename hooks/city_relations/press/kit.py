@@ -49,6 +49,7 @@ class Kit:
     frame_language: str
     kicker: str
     issuer: str
+    issuers: tuple[str, ...]
     dateline: str
     title: str
     lifted: str
@@ -123,8 +124,8 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
     name = f"{release.slug}-{release.language}" if release.language else release.slug
     date = in_words(release.date, words)
     line = say("{place}, {date}", place=release.place, date=date) if release.place else date
-    speaker = catalog.issuer(release)
-    notes = [groups_own(speaker.name)] if speaker.is_political_group else []
+    speakers = catalog.issuers(release)
+    notes = [groups_own(group) for group in speakers.groups]
     notes += _corrections(edition, release, words, frame)
     body = edition.prose_outside(release.body, release.file).html
     return Kit(
@@ -133,14 +134,15 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         language=language,
         frame_language=frame.language,
         kicker=frame(say("Press release")),
-        issuer=speaker.name,
+        issuer=edition.issuer_names(release),
+        issuers=speakers.names,
         dateline=typeset_plain(words(line), language),
         title=typeset_plain(release.title, language),
         lifted=_lifted(release.embargo, frame) if release.embargo else "",
         notices=tuple(typeset_plain(frame(note), language) for note in notes),
         summary=typeset_plain(release.summary or "", language),
         body=body,
-        contacts=tuple(map(_contact, speaker.contacts)),
+        contacts=tuple(_contact(*asked) for asked in speakers.offices),
         url=edition.absolute(address),
         date=release.date.first.isoformat(),
         photos=edition.photos(release),
@@ -179,9 +181,10 @@ def _lifted(embargo: datetime, words: Words) -> str:
     return typeset_plain(words(told), words.language)
 
 
-def _contact(contact: Contact) -> str:
-    """Return an office on one line."""
-    return " · ".join(filter(None, (contact.office.in_(""), contact.phone, contact.email)))
+def _contact(whose: str, contact: Contact) -> str:
+    """Return an office on one line, with whose it is where several speak."""
+    told = (whose, contact.office.in_(""), contact.phone, contact.email)
+    return " · ".join(filter(None, told))
 
 
 def telling(edition: Edition) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict
     return {
         "lang": kit.language.partition("-")[0],
         "title": kit.title,
-        "author": kit.issuer,
+        "author": list(kit.issuers),
         "description": kit.summary,
         "date": [year, month, day],
         "accent": edition.catalog.city.accent,

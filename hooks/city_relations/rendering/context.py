@@ -8,13 +8,15 @@ from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 from urllib.parse import quote
 
+from babel.lists import format_list
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
 from city_relations.language.elision import naming_city
+from city_relations.language.locale import locale_of
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_plain
-from city_relations.language.words import Text, Words, say, words_of
+from city_relations.language.words import Text, Words, languages_told, say, words_of
 from city_relations.links.addresses import Addresses
 from city_relations.published import Link
 from city_relations.rendering.asking import Ledger, watched
@@ -119,6 +121,11 @@ class Context:
     def partner_link(self, partner: Partner) -> Link:
         """Return the way to a partner's page."""
         return Link(self.addresses.partner(partner.slug), self.plain(partner.name))
+
+    def issuer_names(self, release: PressRelease) -> str:
+        """Name all who speak in a release: « la Ville et le Comité »."""
+        language = release.language if release.language in languages_told() else self.language
+        return str(format_list(self.catalog.issuers(release).names, locale=locale_of(language)))
 
     def document_address(self, name: str, file: str) -> str:
         """Return where a document that a field of a file names lives; of one of the web nothing."""

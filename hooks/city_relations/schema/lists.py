@@ -31,6 +31,16 @@ class _OrText:
 OR_TEXT = _OrText()
 
 
+class _OrOne:
+    """Lets editors take one entry as well, where a list of entries is expected."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        several = handler(core)
+        return {"anyOf": [several["items"], several]}
+
+
 def parted(text: str, sign: re.Pattern[str] = PARTING) -> list[str]:
     """Return the entries of a list written as one text; the text itself where it holds none."""
     text = HASH.sub(",", text) if HASH.match(text) else text
@@ -64,6 +74,12 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and not is_blank(value)
 
 
+def _one(value: Any) -> Any:
+    """Take one entry, its fields or its text, for a list of one."""
+    return [value] if isinstance(value, dict) or _is_text(value) else value
+
+
+OneOrSeveral = Annotated[tuple[T, ...], BeforeValidator(_one), _OrOne()]
 ListOfWords = Annotated[tuple[T, ...], BeforeValidator(_words), OR_TEXT]
 ListOfNames = Annotated[tuple[T, ...], BeforeValidator(_names), OR_TEXT]
 ListOfTexts = Annotated[tuple[T, ...], BeforeValidator(_whole), OR_TEXT]

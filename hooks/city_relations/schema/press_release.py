@@ -6,9 +6,9 @@ import re
 from contextlib import suppress
 from datetime import datetime, time
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema, model_validator
 from pydantic.functional_validators import AfterValidator, PlainValidator
 
 from city_relations.dates import DateError, EdtfDate, parse_date
@@ -17,7 +17,7 @@ from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import IssuerKind, Status, Theme
 from city_relations.schema.foreign_fields import OF_A_RELEASE, Foreigners
 from city_relations.schema.identity import Natural, natural
-from city_relations.schema.lists import ListOfNames, ListOfWords
+from city_relations.schema.lists import OR_TEXT, ListOfNames, ListOfWords, OneOrSeveral
 from city_relations.schema.localized import LocalizedText
 from city_relations.schema.parts import Contact, Event, Photo, Video
 from city_relations.schema.validation_errors import fault
@@ -89,9 +89,20 @@ Moment = Annotated[
 class Issuer(Base):
     """Who speaks in the release."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        """Take a text for the issuer's name."""
+        return {"name": value} if isinstance(value, str) else value
+
     name: Line = Field(title=N_("Name"), description=N_("The issuer's name."))
     kind: IssuerKind = Field(
         default=IssuerKind.CITY, title=N_("Kind"), description=N_("What the issuer is.")
+    )
+    contacts: tuple[Contact, ...] = Field(
+        default=(),
+        title=N_("Contacts"),
+        description=N_("The issuer's own offices for the press, where several speak."),
     )
 
 
@@ -123,8 +134,10 @@ class PressRelease(Record):
     summary: Line | None = Field(
         default=None, title=N_("Summary"), description=N_("The message in two or three sentences.")
     )
-    issuer: Issuer | None = Field(
-        default=None, title=N_("Issuer"), description=N_("Who speaks; by default the city.")
+    issuer: OneOrSeveral[Annotated[Issuer, OR_TEXT]] = Field(
+        default=(),
+        title=N_("Issuer"),
+        description=N_("Who speaks, by default the city; of a joint release each, as a list."),
     )
     themes: ListOfWords[Theme] = Field(
         default=(), title=N_("Themes"), description=N_("What it is about.")

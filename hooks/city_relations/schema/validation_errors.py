@@ -48,6 +48,8 @@ def problems_of(
         model.model_validate(document.fields, context=city)
     except ValidationError as error:
         details = error.errors(include_url=False)
+        for detail in details:
+            detail["loc"] = as_written(detail["loc"], document.fields)
         misspelt = [detail for detail in details if _meant(detail, model, document)]
         again = [d for d in details if _is_one_entry(d) or _meant(d, model, document)]
         yield from _told(again or details, model, document)
@@ -59,6 +61,22 @@ def problems_of(
             document.reading.enlist(tuple(detail["loc"]))
         if misspelt or enlisted:
             yield from problems_of(model, document, city)
+
+
+def as_written(loc: Loc, fields: object) -> Loc:
+    """Return a place as the file has it: the fields of one entry stand there without a list."""
+    told: list[int | str] = []
+    for step in loc:
+        if isinstance(step, int) and isinstance(fields, dict):
+            continue
+        told.append(step)
+        if isinstance(fields, dict):
+            fields = fields.get(step)
+        elif isinstance(fields, list) and isinstance(step, int) and step < len(fields):
+            fields = fields[step]
+        else:
+            fields = None
+    return tuple(told)
 
 
 def _told(

@@ -57,7 +57,7 @@ def test_d4_blank_values_are_absent(tmp_path):
         (),
         None,
     )
-    assert str(found.issuer.kind) == "city"
+    assert str(found.issuer[0].kind) == "city"
 
 
 def test_d4_the_embargo_ends_at_that_moment(tmp_path):

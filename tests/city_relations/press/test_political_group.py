@@ -31,7 +31,7 @@ def plain(text):
 
 def test_d5_the_kind_is_read_as_staff_say_it(edition):
     """« groupe politique » is a kind of its own, not a group of authorities."""
-    assert edition.catalog.releases[0].issuer.kind is IssuerKind.POLITICAL_GROUP
+    assert edition.catalog.releases[0].issuer[0].kind is IssuerKind.POLITICAL_GROUP
 
 
 def test_d5_the_text_is_marked_everywhere(edition):
@@ -48,7 +48,7 @@ def test_d5_the_city_answers_for_no_group(edition):
     catalog = edition.catalog
     for one in (catalog.releases[0], catalog.translations["2024-05-06-groupe"][0]):
         text = kit_of(edition, one).text
-        assert catalog.issuer(one).contacts == ()
+        assert catalog.issuers(one).offices == ()
         assert "presse@port-arden.example" not in text
         assert "Contact presse" not in text
 
@@ -56,5 +56,5 @@ def test_d5_the_city_answers_for_no_group(edition):
 def test_d5_a_group_has_its_own_contact(tmp_path):
     """A contact that the group names is the one shown."""
     catalog = catalog_of(tmp_path, {f"{FILE}.md": release(more=ISSUER + OWN)})
-    (contact,) = catalog.issuer(catalog.releases[0]).contacts
+    ((_, contact),) = catalog.issuers(catalog.releases[0]).offices
     assert contact.email == "groupe@rivage.example"
