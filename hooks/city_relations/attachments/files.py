@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from city_relations.attachments.forms import Form, form_of, language_in_name
@@ -37,7 +37,7 @@ class Attachment:
     nobody accepted are left in it.
     """
 
-    path: Path
+    path: Path = field(repr=False)
     form: Form
     size: int
     digest: str

@@ -155,6 +155,10 @@ class Catalog:
         """Return when the last of some releases changed; None where there is none."""
         return max(map(self.updated, releases), default=None)
 
+    def document(self, address: str) -> Attachment | None:
+        """Return the document published at an address."""
+        return self.documents.get(address)
+
     def issuers(self, release: PressRelease) -> Speakers:
         """Return who speaks in a release: whom it or its original names, else the publisher."""
         return speakers(release, self.original(release), self.city)

@@ -126,3 +126,19 @@ def _before(read: str, written: str, column: int) -> int:
 def dotted(loc: Loc) -> str:
     """Write the path of a field as authors read it, list numbers left out: the place tells them."""
     return ".".join(part for part in loc if isinstance(part, str))
+
+
+def as_written(loc: Loc, fields: object) -> Loc:
+    """Return a place as the file has it: the fields of one entry stand there without a list."""
+    told: list[int | str] = []
+    for step in loc:
+        if isinstance(step, int) and isinstance(fields, dict):
+            continue
+        told.append(step)
+        if isinstance(fields, dict):
+            fields = fields.get(step)
+        elif isinstance(fields, list) and isinstance(step, int) and step < len(fields):
+            fields = fields[step]
+        else:
+            fields = None
+    return tuple(told)

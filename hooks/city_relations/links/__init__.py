@@ -110,6 +110,11 @@ class Destinations:
             wanted += [f"{self.shelf}/{path}"] if self.shelf and "/" not in path else []
         return next((name for name in wanted if name in self.addresses), "")
 
+    def document_address(self, target: str, file: str) -> str:
+        """Return where the document a target means lives; nothing for none."""
+        found = self.document(target, file)
+        return self.addresses[found] if found else ""
+
     def _inside(self, path: str, file: str) -> str | Text:
         if document := self.document(path, file):
             return self.addresses[document]

@@ -129,9 +129,7 @@ class Context:
 
     def document_address(self, name: str, file: str) -> str:
         """Return where a document that a field of a file names lives; of one of the web nothing."""
-        there = self.catalog.destinations
-        found = there.document(name, file)
-        return there.addresses[found] if found else ""
+        return self.catalog.destinations.document_address(name, file)
 
     def document_url(self, name: str, file: str) -> str:
         """Return the full URL of a document that a field of a file names."""

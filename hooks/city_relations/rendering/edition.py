@@ -13,13 +13,13 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
-from city_relations.catalog.documents import documents_named
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
 from city_relations.language.words import Text, Words, languages_told, words_of
 from city_relations.links import UNPUBLISHED
 from city_relations.links.addresses import relative
+from city_relations.links.mentions import mentions
 from city_relations.rendering.cleaning import Inset
 from city_relations.rendering.context import Context
 from city_relations.rendering.downloads import Download, download, named
@@ -135,8 +135,8 @@ class Edition(Context):
 
     def documents_of(self, release: PressRelease) -> tuple[tuple[str, Download], ...]:
         """Return the addresses of the documents a release names, and each as readers get it."""
-        there, language = self.catalog.destinations, release.language
-        found = (there.addresses[file] for file in documents_named(release, there))
+        told = (self.document_address(one.target, release.file) for one in mentions(release))
+        found, language = dict.fromkeys(filter(None, told)), release.language
         offered = ((address, self.download(address, self.absolute, language)) for address in found)
         return tuple((address, one) for address, one in offered if one)
 
@@ -148,7 +148,7 @@ class Edition(Context):
 
     def download(self, address: str, url: Url, language: str = "") -> Download | None:
         """Return the document at an address for a text in a language; None where there is none."""
-        found = self.catalog.documents.get(address.partition("#")[0])
+        found = self.catalog.document(address.partition("#")[0])
         if found is None:
             return None
         language = language or self.language

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from city_relations.documents import Document
-from city_relations.documents.reading import Loc, Place
+from city_relations.documents.reading import Loc, Place, as_written
 from city_relations.language.words import Text, say
 from city_relations.problems import Fault, Problem
 from city_relations.schema.choice import Choice
@@ -61,22 +61,6 @@ def problems_of(
             document.reading.enlist(tuple(detail["loc"]))
         if misspelt or enlisted:
             yield from problems_of(model, document, city)
-
-
-def as_written(loc: Loc, fields: object) -> Loc:
-    """Return a place as the file has it: the fields of one entry stand there without a list."""
-    told: list[int | str] = []
-    for step in loc:
-        if isinstance(step, int) and isinstance(fields, dict):
-            continue
-        told.append(step)
-        if isinstance(fields, dict):
-            fields = fields.get(step)
-        elif isinstance(fields, list) and isinstance(step, int) and step < len(fields):
-            fields = fields[step]
-        else:
-            fields = None
-    return tuple(told)
 
 
 def _told(

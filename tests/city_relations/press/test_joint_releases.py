@@ -78,8 +78,10 @@ def test_machines_are_told_each(site):
         ("issuer: [Comité, {name: Ville}]\n", [("", "presse@port-arden.example")]),
         ("issuer: {name: A, contacts: [{office: B, email: b@a.example}]}\n", [("", "b@a.example")]),
         (
-            ("issuer: [{name: A, contacts: [{office: B, email: b@a.example}]}, {name: C}]\n"
-            "contacts: [{office: D, email: d@c.example}]\n"),
+            (
+                "issuer: [{name: A, contacts: [{office: B, email: b@a.example}]}, {name: C}]\n"
+                "contacts: [{office: D, email: d@c.example}]\n"
+            ),
             [("", "d@c.example"), ("A", "b@a.example")],
         ),
         ("issuer: [{name: G, kind: groupe politique}, {name: H, kind: groupe politique}]\n", []),
