@@ -15,7 +15,7 @@ from city_relations.checks.duplicates import TWICE_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
 from city_relations.checks.exposure import EXPOSURE_CHECKS
 from city_relations.checks.for_each import Rule
-from city_relations.checks.links import LINK_CHECKS
+from city_relations.checks.links import LINK_CHECKS, links_do_not_wait
 from city_relations.checks.partners import PARTNER_CHECKS
 from city_relations.checks.photo_files import BESIDE_CHECKS
 from city_relations.checks.photos import PHOTO_CHECKS, consents_last
@@ -64,6 +64,7 @@ DATED: tuple[Rule, ...] = (
     lives_have_begun,
     deeds_are_past,
     ties_do_not_overlap,
+    links_do_not_wait,
 )
 
 

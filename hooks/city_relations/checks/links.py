@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
+from datetime import date
 from posixpath import basename, dirname, join, normpath, splitext
 from urllib.parse import unquote
 
@@ -19,6 +21,7 @@ from city_relations.links.places import Places
 from city_relations.links.texts import texts_of
 from city_relations.markdown.reading import Target
 from city_relations.problems import Problem
+from city_relations.schema.choices import Status
 from city_relations.schema.partial import Unknown, UnknownError
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
@@ -120,6 +123,38 @@ def _stays(record: Partner | PressRelease, target: str) -> bool:
 def _texts(partner: Partner) -> Iterator[tuple[Loc, str]]:
     """Return the Markdown texts of a profile, in each of their languages."""
     return ((loc, text) for loc, told in texts_of(partner) for text in wordings(told))
+
+
+def links_do_not_wait(content: Content, today: date) -> Iterator[Problem]:
+    """A link of what can be read leads to what can be read: until then its words are no link."""
+    waiting = {release.file for release in content.releases if _waits(release, today)}
+    for release in content.releases if waiting else ():
+        for target in find_links(release.body) if release.file not in waiting else ():
+            if _file(target, release.file) in waiting:
+                yield release.document.body_problem(target.offset, _waiting(target), remark=True)
+    for partner in content.partners if waiting else ():
+        for loc, markdown in _texts(partner):
+            for target in find_links(markdown):
+                if _file(target, partner.file) in waiting:
+                    problem = in_text(partner, loc, target.address, _waiting(target))
+                    yield replace(problem, remark=True)
+
+
+def _waits(release: PressRelease, today: date) -> bool:
+    with suppress(UnknownError):
+        return release.status is Status.DRAFT or release.appears.date() > today
+    return False
+
+
+def _file(target: Target, file: str) -> str:
+    return normpath(join(dirname(file), unquote(target.address.partition("#")[0])))
+
+
+def _waiting(target: Target) -> Text:
+    return say(
+        "“{target}” is not published yet: until it is, these words are no link.",
+        target=target.address,
+    )
 
 
 LINK_CHECKS: tuple[Rule, ...] = (links_lead_somewhere, anchors_of_pages_exist)
