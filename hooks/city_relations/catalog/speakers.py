@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from city_relations.schema.choices import IssuerKind
 from city_relations.schema.city import City
@@ -53,13 +53,19 @@ class Speakers:
 def speakers(release: PressRelease, original: PressRelease, city: City) -> Speakers:
     """Return whom a release or its original names, or the city's publisher.
 
-    The city's press office never answers for a political group, nor where others can be asked.
+    The city's press office answers for the city, and for who else has no contact at all; never
+    for a political group.
     """
     named, contacts = release.issuer or original.issuer, release.contacts or original.contacts
     each = tuple(_speaker(one, city) for one in named)
     each = each or (Speaker(city.publisher.name, is_publisher=True),)
-    asked = contacts or any(one.contacts for one in each)
-    if not asked and not all(one.is_political_group for one in each):
+    if not contacts and any(one.contacts for one in each):
+        office = (city.press_office,)
+        each = tuple(
+            replace(one, contacts=one.contacts or (office if one.is_publisher else ()))
+            for one in each
+        )
+    elif not contacts and not all(one.is_political_group for one in each):
         contacts = (city.press_office,)
     return Speakers(each, contacts)
 

@@ -45,7 +45,7 @@ def test_page_kit_and_pdf_tell_each(site):
         assert f"{PUBLISHER}, {COMMITTEE} et {CITY}" in words
         assert f"{COMMITTEE} · Bureau du comité · bureau@comite.example" in words
         assert f"{CITY} · Ufficio stampa · stampa@torino.example" in words
-        assert "presse@port-arden.example" not in words
+        assert f"{PUBLISHER} · Service presse · presse@port-arden.example" in words
     page = str(site.pages[f"{HERE}/"].body)
     assert f"<strong>{COMMITTEE}</strong><br>Bureau du comité" in page
     italian = assets(site)[f"{HERE}/it/2024-05-06-a-it.txt"].decode()
@@ -88,7 +88,7 @@ def test_machines_are_told_each(site):
     ],
 )
 def test_who_answers(tmp_path, issuer, offices):
-    """The city's office answers where nobody else can be asked, and for no political group."""
+    """The city's office answers for the city, else where nobody can be asked; for no group."""
     catalog = catalog_of(tmp_path, {f"{FILE}.md": release(more=issuer)})
     found = catalog.issuers(catalog.releases[0]).offices
     assert [(whose, office.email) for whose, office in found] == offices
