@@ -22,14 +22,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from city_relations.attachments.forms import form_of
 from city_relations.catalog.findings import remarks
 from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine import pages
 from city_relations.engine.build import Build
 from city_relations.engine.settings import THEME, has_our_theme, overrides, scripts, site_url
-from city_relations.language.typography import typeset_html
 from city_relations.language.words import Text, Words, words_for
 from city_relations.problems import ContentError, refusal, tell
 from city_relations.publish.frame import frame, missing
@@ -114,8 +112,8 @@ def on_serve(
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the core publishes; leave out what the theme ships and no page of ours asks for."""
     site = _build(config).site
-    for file in [f for f in files if not is_needed(f.src_uri) or form_of(f.src_uri)]:
-        files.remove(file)  # documents among them: the core publishes those that a text names
+    for file in [f for f in files if not is_needed(f.src_uri)]:
+        files.remove(file)
     for page in site.pages.values():
         files.append(pages.made_file(config, page))
     generated = partial(File.generated, config, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -145,7 +143,6 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     """Set the text of a hand-written page, and put its generated part in."""
     site = _build(config).site
     insert = site.inserts.get(str(page.meta.get("relations", "")))
-    html = typeset_html(Markup(html), site.edition.language)  # noqa: S704 - docs/ is trusted
     html = finished(html, page.url.removeprefix("./"), site.edition)
     return insert.into(html) if insert else html
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from city_relations.attachments.forms import form_of
 from city_relations.head.page_metadata import PageMetadata
 from city_relations.language.words import say
 from city_relations.published import NOTHING, FeedLink, Link, Page
@@ -129,5 +130,8 @@ _MATERIALS = re.compile(
 
 
 def is_needed(path: str) -> bool:
-    """Return whether a file is asked for by a page: of Material's own, none is."""
-    return not _MATERIALS.match(path)
+    """Return whether MkDocs is to publish a file: of Material's own, none is asked for.
+
+    Documents are none of its files: the core publishes those that a text names.
+    """
+    return not _MATERIALS.match(path) and form_of(path) is None
