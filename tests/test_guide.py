@@ -43,7 +43,7 @@ def test_the_guide_is_current():
     found = {
         p.relative_to(ROOT).as_posix(): p.read_text(encoding="utf-8") for p in folder.rglob("*.md")
     }
-    assert found == guide(FRENCH)
+    assert found == guide(FRENCH), "make guide, once the words are filled"
 
 
 def test_the_guide_names_every_rule():
@@ -64,7 +64,7 @@ def test_the_guides_lead_to_each_other(file):
 @pytest.mark.parametrize("file", [*SCHEMAS, ".vscode/settings.json"])
 def test_the_schemas_are_current(file):
     """The schemas say what the software accepts now; `make guide` writes them anew."""
-    assert (ROOT / file).read_text(encoding="utf-8") == files(FRENCH)[file]
+    assert (ROOT / file).read_text(encoding="utf-8") == files(FRENCH)[file], "make guide"
 
 
 @pytest.mark.parametrize("language", ["de", "en", "fr"])

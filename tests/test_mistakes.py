@@ -51,6 +51,7 @@ REMARKED = cases(REMARKS)
 # A module that tells of none only names what there is, such as the kinds of act.
 FAULT = re.compile(r"[Ff]ault\(|[Pp]roblem\(|DateError\(|Text:")
 PLACE = re.compile(r"\S.*?:\d+:\d+: \S")
+HOW_TO_ACCEPT = "if it is meant: BLESS=1 pytest tests/test_mistakes.py, git diff, make guide"
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +99,7 @@ def in_these_words(case, found):
     assert {"rule", "told"} <= case.data.keys(), "BLESS=1 writes the rule and the words"
     assert case.data["rule"] == rules_of(found)
     for key in LANGUAGES.keys() & case.data.keys():
-        assert told(found, LANGUAGES[key]) == case.data[key]
+        assert told(found, LANGUAGES[key]) == case.data[key], HOW_TO_ACCEPT
 
 
 def test_a_page_too_heavy_is_told(tmp_path):
@@ -176,4 +177,4 @@ def test_the_guide_s_examples_are_the_mistakes(found, language):
     file, current = examples_file(language), as_json(examples(found, language))
     if os.environ.get("BLESS"):
         file.write_text(current, encoding="utf-8")
-    assert file.read_text(encoding="utf-8") == current
+    assert file.read_text(encoding="utf-8") == current, HOW_TO_ACCEPT

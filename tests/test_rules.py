@@ -43,4 +43,4 @@ def test_the_list_of_rules_is_sorted_and_plain():
 def test_every_name_in_the_code_is_in_the_list():
     """A rule renamed or added is renamed or added in the list too: programs know it by name."""
     names = {*written(), *(name_of(rule) for rule in (*CHECKS, *DATED))}
-    assert names - set(RULES) == set()
+    assert names - set(RULES) == set(), "put it in tests/rules.txt"

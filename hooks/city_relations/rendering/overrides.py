@@ -19,6 +19,7 @@ from jinja2 import (
 
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
+from city_relations.rendering.override_blocks import lost_blocks
 from city_relations.schema.nearest import NEARER, closest
 
 BODIES = PackageLoader("city_relations", "outputs/templates")
@@ -43,13 +44,16 @@ def templates() -> list[str]:
 
 
 def unknown_templates(root: Path, overrides: Path) -> Iterator[Problem]:
-    """Find templates of a city that take the place of none of ours: nobody would ask for them."""
+    """Find what nobody would ask for: templates of a city, and blocks in them, that ours lack."""
     known = templates()
     for path in sorted(overrides.rglob("*.html")):
         name = path.relative_to(overrides).as_posix()
         if name not in known:
             message = _unknown(name, known)
             yield Problem(_told(root, path), 1, 1, "", message, rule="template-unknown")
+        for lost in lost_blocks(path.read_text(encoding="utf-8", errors="replace"), overrides):
+            where = _told(root, path), lost.line, 1
+            yield Problem(*where, "", lost.message, rule="template-block-unknown")
 
 
 def _unknown(name: str, known: list[str]) -> Text:
