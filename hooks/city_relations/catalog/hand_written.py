@@ -18,6 +18,8 @@ from city_relations.schema.nearest import closest
 # The parts of hand-written pages that outputs make; a test holds that they are these.
 INSERTS = ("accessibility", "home", "legal")
 
+ENDING = "/index.md"
+
 
 def refusals(content: Content, made: tuple[str, ...]) -> Iterator[Problem]:
     """Tell what a build would refuse of hand-written pages; `made` pages have these addresses."""
@@ -85,7 +87,9 @@ def _lost_entries(content: Content, found: Destinations) -> Iterator[Problem]:
 
 def _lost_entry(file: str, entry: MenuEntry, found: Destinations) -> Problem:
     pages = [file.removeprefix(f"{PAGES}/") for file in found.addresses if file.endswith(".md")]
-    meant = closest(entry.target, pages)
+    # Two addresses are alike by their own words, not by the ending that all of them share.
+    by_name = {page.removesuffix(ENDING): page for page in pages}
+    meant = by_name.get(closest(entry.target.removesuffix(ENDING), by_name), "")
     message = say("this entry of the menu leads nowhere: “{target}”.", target=entry.target)
     if meant:
         message = say(
