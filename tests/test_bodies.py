@@ -12,9 +12,19 @@ from PIL import Image
 from pypdf import PdfReader
 
 from building import ROOT, SAMPLE_CITY, built, copy_project
+from city_relations.head.linked_data import article
 from city_relations.problems import ContentError
 from city_relations.rendering.prose import Renderer
-from small_city import RELEASE, TURIN, assets, read_city, write_city
+from small_city import (
+    CONFIGURATION,
+    RELEASE,
+    TURIN,
+    assets,
+    edition_of,
+    picture,
+    read_city,
+    write_city,
+)
 
 FILE = "press_releases/2024/2024-05-19-turin.md"
 OTHER = "press_releases/2024/2024-06-20-autre.md"
@@ -285,11 +295,70 @@ def test_b11_words_are_whole(tmp_path):
         assert "jumelage à Turin, et Chambéry" in found
 
 
-def test_b12_an_entity_of_a_summary_is_its_letter(tmp_path):
-    """B12: an entity pasted from a page is read in fields of one line as well."""
-    text = release("Un mot.").replace("Le résumé.", "Le r&eacute;sum&#233;.")
-    site = read_city(write_city(tmp_path, {FILE: text}))
-    assert site.catalog.releases[0].summary == "Le résumé."
+ENTITIES = "Caf&eacute;&nbsp;d&#8217;&Eacute;t&#xE9; &amp;amp; Ga&ntilde;o&shy;nes, 1^{er} m^{2}"
+MEANT = "Café d’Été &amp; Gañones, 1er m²"
+IN_PROFILE = """name: {0}
+country: IT
+local_name: {{it: {0}}}
+photos: [{{file: place.png, alt: {0}, caption: {0}, credit: {0}}}]
+ties:
+  - kind: twinning
+    name: {0}
+    acts: [{{act: signature, date: 1957-05-19, place: {0}}}]
+events: [{{date: 2027-06-21, title: {0}, place: {0}}}]
+"""
+IN_RELEASE = """---
+title: {0}
+date: 2024-05-19
+place: {0}
+partners: turin
+summary: {0}
+issuer: {{name: {0}}}
+photos: [{{file: place.png, alt: {0}, caption: {0}, credit: {0}}}]
+videos: [{{url: "https://films.example/?a=1&amp;b=2", title: {0}}}]
+contacts: [{{office: {0}, email: presse@port-arden.example}}]
+corrections: [{{date: 2024-05-20, note: {0}}}]
+---
+Un texte.
+"""
+
+
+def test_b12_an_entity_of_a_line_is_its_sign(tmp_path):
+    """B12, B16: whatever the field, what was pasted from a page or a PDF is read once as meant."""
+    typed = f'"{ENTITIES}"'
+    files = {
+        "partners/turin.yml": IN_PROFILE.format(typed),
+        FILE: IN_RELEASE.format(typed),
+        "partners/place.png": picture(),
+        "press_releases/2024/place.png": picture(),
+    }
+    catalog = read_city(write_city(tmp_path, files)).catalog
+    release, (turin,) = catalog.releases[0], catalog.partners
+    tie, event, correction = turin.ties[0], turin.events[0], release.corrections[0]
+    found = [release.title, release.place, release.summary, release.issuer.name]
+    found += [release.videos[0].title, release.contacts[0].office, correction.note]
+    found += [turin.name, turin.local_name, tie.name, tie.acts[0].place, event.title, event.place]
+    for photo in (*turin.photos, *release.photos):
+        found += [photo.alt, photo.caption, photo.credit]
+    assert {one if isinstance(one, str) else next(iter(one.values())) for one in found} == {MEANT}
+    assert release.videos[0].url == "https://films.example/?a=1&b=2"
+
+
+def test_b12_a_list_is_not_parted_at_an_entity(tmp_path):
+    """B12: the sign that ends an entity parts no list."""
+    files = {
+        "partners/koln.yml": TURIN.replace("Turin", "Köln").replace("IT", "DE"),
+        FILE: RELEASE.replace("[turin]", "K&ouml;ln, Turin"),
+    }
+    assert read_city(write_city(tmp_path, files)).catalog.releases[0].partners == ("koln", "turin")
+
+
+@pytest.mark.parametrize("field", ["title", "place", "summary"])
+def test_b12_a_field_of_an_entity_that_shows_nothing_is_empty(field, tmp_path):
+    """B12, A2: what is empty once it is decoded is told where it stands."""
+    text = re.sub(rf"(?m)^{field}: .*$", f"{field}: '&nbsp;&#8203;'", RELEASE)
+    found = _told(write_city(tmp_path, {FILE: text}))
+    assert [(p.file, p.field, p.remark) for p in found] == [(FILE, field, False)]
 
 
 @pytest.mark.parametrize("file", [FILE, "partners/turin.yml", "docs/index.md"])
@@ -317,6 +386,47 @@ def test_b14_turning_signs_are_told(tmp_path):
     assert found == [(2, False, 'title: "Un jumelage fêté"'), (9, True, "Un mot.")]
 
 
+TURNED = {
+    'title: "Fin \\u202e du texte"': 'title: "Fin  du texte"',
+    'title: "Fin \\U0000202Edu texte"': 'title: "Fin du texte"',
+    "title: Fin &#8238;du texte": "title: Fin du texte",
+    "title: Fin &#x2067;du texte": "title: Fin du texte",
+}
+
+
+@pytest.mark.parametrize("typed", TURNED)
+def test_b14_an_escape_of_a_turning_sign_is_told(typed, tmp_path):
+    """B14: a sign that turns what follows is refused however it is spelt."""
+    text = re.sub(r"(?m)^title: .*$", lambda _: typed, RELEASE)
+    found = [p for p in _told(write_city(tmp_path, {FILE: text})) if "U+" in p.text.one]
+    assert [(p.line, p.column, p.remark, p.fix) for p in found] == [
+        (2, typed.index("Fin ") + 5, False, TURNED[typed])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "remark"),
+    [
+        ("partners/turin.yml", TURIN + 'about: "Un mot \\u202e ici."\n', True),
+        ("partners/turin.yml", TURIN + "about: {fr: Un mot \u202e ici.}\n", True),
+        ("partners/turin.yml", TURIN + 'local_name: {it: "To\\u202erino"}\n', False),
+        (FILE, release("Un mot &#8238; ici."), True),
+        ("docs/index.md", "---\ntitle: Accueil\n---\nUn mot \u202e ici.\n", True),
+        ("docs/index.md", '---\ntitle: "Acc\\u202eueil"\n---\nUn mot.\n', False),
+        ("mkdocs.yml", CONFIGURATION.replace("Hébergeur", '"H\\u202eote"'), False),
+    ],
+)
+def test_b14_a_text_is_remarked_and_a_line_refused(file, text, remark, tmp_path):
+    """B14: in a text of several lines it is a remark, in a line a problem, wherever it stands."""
+    found = [p for p in _told(write_city(tmp_path, {file: text})) if "U+" in p.text.one]
+    assert [(p.file, p.remark) for p in found] == [(file, remark)]
+
+
+def test_b14_a_code_of_a_text_is_shown_as_typed(tmp_path):
+    """B14: in a Markdown text no escape of YAML is read, and nothing is told of one."""
+    assert not _told(write_city(tmp_path, {FILE: release("Tapez `\\u202e` ici.")}))
+
+
 def _told(root):
     try:
         return read_city(root).catalog.remarks
@@ -336,6 +446,20 @@ def test_b15_a_translation_says_that_its_original_was_corrected(tmp_path):
         for found in (page, text):
             plain = found.replace("\u00a0", " ").replace("&nbsp;", " ")
             assert ("Le communiqué original a été corrigé le 21 mai 2024." in plain) is expected
+
+
+def test_b15_a_correction_dates_the_translation(tmp_path):
+    """B15: page, sitemap and machine-readable head of a translation have the correction's day."""
+    correction = "corrections: [{date: 2024-06-02, note: Le 21 et non le 20.}]\n"
+    files = {FILE: release("Un mot.", correction), FILE.replace(".md", ".it.md"): release("Uno.")}
+    site = read_city(write_city(tmp_path, files))
+    feed = json.loads(assets(site)["communiques/feed.json"])["items"][0]["date_modified"]
+    edition = edition_of(site.catalog)
+    assert feed.startswith("2024-06-02T")
+    for one in (site.catalog.releases[0], *site.catalog.translations["2024-05-19-turin"]):
+        page = site.pages[edition.addresses.release(one)]
+        assert page.updated.isoformat() == "2024-06-02"
+        assert article(edition, one, "")["dateModified"] == feed
 
 
 @pytest.mark.parametrize(

@@ -74,11 +74,15 @@ class ContentError(Exception):
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems as an author walks through the files, each said once, one cure a line."""
-    found = sorted(
-        set(problems), key=lambda p: (p.file, p.line, p.column, p.field, p.text.one, repr(p))
-    )
+    found = sorted(set(problems), key=_place_and_words)
     lines = groupby(found, key=lambda p: (p.file, p.line))
     return tuple(problem for _, group in lines for problem in _cured_once(list(group)))
+
+
+def _place_and_words(p: Problem) -> tuple[object, ...]:
+    """Return what problems are sorted by: no line of a file among it, which may be all of it."""
+    words = p.text.one, repr(p.text.values), p.rule, p.remark, len(p.fix)
+    return (p.file, p.line, p.column, p.field, *words)
 
 
 def _cured_once(problems: list[Problem]) -> list[Problem]:

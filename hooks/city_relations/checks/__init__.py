@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -14,7 +15,7 @@ from city_relations.checks.doubts import DOUBT_CHECKS
 from city_relations.checks.duplicates import TWICE_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
 from city_relations.checks.exposure import EXPOSURE_CHECKS
-from city_relations.checks.for_each import Rule
+from city_relations.checks.for_each import MOST_TOLD, Rule
 from city_relations.checks.links import LINK_CHECKS, links_do_not_wait
 from city_relations.checks.partners import PARTNER_CHECKS
 from city_relations.checks.photo_files import BESIDE_CHECKS
@@ -69,10 +70,21 @@ DATED: tuple[Rule, ...] = (
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Hold every rule against the content; one that hangs on what is unknown is passed over."""
+    """Hold every rule against the content; one that hangs on what is unknown is passed over.
+
+    Of one file a rule says at most 200 things: see `for_each`.
+    """
     for rule in CHECKS:
         with suppress(UnknownError):
-            yield from named(rule, content)
+            yield from _no_flood(named(rule, content))
+
+
+def _no_flood(problems: Iterator[Problem]) -> Iterator[Problem]:
+    told: Counter[str] = Counter()
+    for problem in problems:
+        told[problem.file] += 1
+        if told[problem.file] <= MOST_TOLD:
+            yield problem
 
 
 def check_on(today: date, content: Content) -> Iterator[Problem]:

@@ -18,9 +18,15 @@ from city_relations.markdown.doubts import Doubtful, no_longer_read, taken_out
 from city_relations.markdown.reading import read
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
-from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
-from city_relations.schema.suspect import TURNING, TURNING_SIGNS, Scrambled, restored, unscrambled
+from city_relations.schema.suspect import (
+    TURNING,
+    TURNING_BEGINS,
+    Scrambled,
+    code_of_turning,
+    restored,
+    unscrambled,
+)
 
 # What most texts lack altogether: they are passed over in one look.
 # A heading whose signs touch its word, and what else only the old reading knew.
@@ -93,30 +99,41 @@ def _with_line(problem: Problem, found: Doubtful) -> Problem:
 
 def directions_are_plain(content: Content) -> Iterator[Problem]:
     """No invisible sign turns the direction of a field of one line; in a text it is remarked."""
-    for record in content.records:
-        if not _any(TURNING_SIGNS, _whole(record.document)):
+    for document, texts in _documents(content):
+        if not _any(TURNING_BEGINS, _whole(document)):
             continue
-        for number, line in record.document.written():
-            if not line.isascii() and (found := TURNING.search(line)):
-                message = say(
-                    "an invisible sign (U+{code}) turns the direction of the text here: delete it.",
-                    code=f"{ord(found[0]):04X}",
-                )
-                fix = TURNING.sub("", line)
-                in_body = _is_body(record, number)
-                column = found.start() + 1
-                yield Problem(
-                    record.file, number, column, "", message, fix, remark=in_body, shown=line
-                )
+        for number, line in document.written():
+            found = TURNING.search(line)
+            in_body = number >= document.body_line and bool(document.body)
+            if found and not (in_body and found[0].startswith("\\")):  # no escape is read there
+                remark = in_body or _is_text(document, texts, number)
+                yield _turning(document.file, number, line, found, remark=remark)
 
 
-def _is_body(record: Partner | PressRelease, number: int) -> bool:
-    """Return whether a line belongs to a text of several lines."""
-    if isinstance(record, PressRelease):
-        return number >= record.document.body_line and bool(record.body)
-    texts = [text for _, localized in texts_of(record) for text in wordings(localized)]
-    line = record.document.line(number).strip()
-    return any("\n" in text and line in text for text in texts)
+def _documents(content: Content) -> Iterator[tuple[Document, tuple[Loc, ...]]]:
+    """Yield each file, with those of its fields that are texts of several lines."""
+    for partner in content.partners:
+        yield partner.document, tuple(loc for loc, _ in texts_of(partner))
+    for one in (*content.releases, *content.written, content.city):
+        if one:
+            yield one.document, ()
+
+
+def _turning(file: str, number: int, line: str, found: re.Match[str], *, remark: bool) -> Problem:
+    message = say(
+        "an invisible sign (U+{code}) turns the direction of the text here: delete it.",
+        code=code_of_turning(found[0]),
+    )
+    fix = TURNING.sub("", line)
+    return Problem(file, number, found.start() + 1, "", message, fix, remark=remark, shown=line)
+
+
+def _is_text(document: Document, texts: tuple[Loc, ...], number: int) -> bool:
+    """Return whether a line of the fields belongs to a text of several lines."""
+    keys = document.reading.keys.items()
+    above = [(place.line, place.column, loc) for loc, place in keys if place.line <= number]
+    last = max(above, default=(0, 0, ()), key=lambda key: key[:2])[2]
+    return any(last[: len(loc)] == loc for loc in texts)
 
 
 def nothing_is_left_behind(content: Content) -> Iterator[Problem]:

@@ -15,7 +15,8 @@ from city_relations.language.words import Text, say
 from city_relations.problems import Problem
 from city_relations.schema.partial import UnknownError
 
-E_MAIL = re.compile(r"(?P<who>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
+# Looked for from the beginning of a word alone: from each letter, a long text takes minutes.
+E_MAIL = re.compile(r"(?<![\w.+-])(?P<who>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 # Words that name an office: an address that holds one is nobody's own.
 OFFICES = re.compile(
     r"accueil|administration|association|bureau|cabinet|city|com|communication|comite|contact|"
@@ -24,7 +25,7 @@ OFFICES = re.compile(
 )
 # A message with more than its address, and a web address with a name before the site's.
 DISGUISED = re.compile(
-    r"(?i)[\w.+-]+@[\w.-]+(?:\?|%3f)[\w%-]+(?:=|%3d)[^\s<>)\"']*|(?<=<)https?://[^\s/<>()\"'?#]*@[^\s<>)\"']*"
+    r"(?i)(?<![\w.+-])[\w.+-]+@[\w.-]+(?:\?|%3f)[\w%-]+(?:=|%3d)[^\s<>)\"']*|(?<=<)https?://[^\s/<>()\"'?#]*@[^\s<>)\"']*"
 )
 # Less than this holds no number: most texts are passed over at once.
 DIGITS = re.compile(r"(?:\d\D{0,12}){8}")

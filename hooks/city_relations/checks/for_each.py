@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
+from itertools import islice
 from typing import Any
 
 from city_relations.content import Content
@@ -16,6 +17,8 @@ from city_relations.schema.press_release import PressRelease
 from city_relations.schema.tie import Act, Tie
 
 Rule = Callable[..., Iterator[Problem]]
+# What a rule says of one fact or file at most: nobody reads more before mending.
+MOST_TOLD = 200
 
 
 def for_each(facts: Callable[[Content], Iterable[tuple[Any, ...]]]) -> Callable[[Rule], Rule]:
@@ -29,7 +32,7 @@ def for_each(facts: Callable[[Content], Iterable[tuple[Any, ...]]]) -> Callable[
         def hold(content: Content, *more: object) -> Iterator[Problem]:
             for fact in facts(content):
                 try:
-                    yield from rule(*fact, *more)
+                    yield from islice(rule(*fact, *more), MOST_TOLD)
                 except UnknownError:
                     continue
 

@@ -25,7 +25,7 @@ from city_relations.schema.press_release import PressRelease
 from city_relations.store import store_of
 
 Record = Partner | PressRelease
-IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<target>[^\s>)]+)")
+IMAGE = re.compile(r"!\[[^\]\[]*\]\(\s*<?(?P<target>[^\s>)]+)")
 # What a camera or a hurried hand writes, and nobody who cannot see learns from.
 EMPTY_ALT = re.compile(
     r"(photo|image|picture|illustration|logo|visuel)?[\s\d]*|(img|dsc|pict|p)[_-]?\d+.*|.*\.\w{3,4}",

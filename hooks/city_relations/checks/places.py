@@ -33,12 +33,12 @@ def expected_path(release: PressRelease) -> str:
 
 
 def at_value(record: Record, loc: Loc, written: str, meant: str, text: Text) -> Problem:
-    """Make a problem with the line as it should read."""
+    """Make a problem with the line as it should read, where the value stands there as written."""
     place = record.document.place(loc)
     line = record.document.line(place.line)
     start = place.column - 1
-    fix = line[:start] + line[start:].replace(written, meant, 1) if meant else ""
-    return record.problem(loc, text, fix)
+    mended = line[:start] + line[start:].replace(written, meant, 1) if meant else ""
+    return record.problem(loc, text, "" if mended == line else mended)
 
 
 def mended(problem: Problem, target: str) -> Problem:

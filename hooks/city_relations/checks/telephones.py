@@ -19,6 +19,8 @@ CANDIDATE = re.compile(rf"(?<![\d+])(?:\+(?:{GAP})?)?\d(?:(?:{GAP})?\+?\d){{7,47
 GROUP = re.compile(r"\+?\d+")
 # A blank that parts the groups of one number, of a SIRET, an IBAN or a sum: no number ends here.
 WITHIN = re.compile(r"[ .\u00a0\u202f-]")
+# A day in figures: a list of days is no number to call.
+DAY = re.compile(r"(?<![\d./-])[0-3]?\d([./-])[01]?\d\1(?:1[89]|20)\d\d(?![./-]?\d)")
 HYPHENS = re.compile(r"0\d{1,3}-\d{3,4}-\d{3,4}")
 
 
@@ -38,6 +40,7 @@ def mobile_numbers(text: str, countries: Iterable[str]) -> Iterator[Found]:
     first is the city's own; in the way of `090-1234-5678` it is read as one of any country.
     """
     homes = tuple(countries)
+    text = DAY.sub(lambda day: "#" * len(day[0]), text)
     for candidate in CANDIDATE.finditer(text):
         yield from _within(candidate[0], candidate.start(), homes)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from posixpath import basename, dirname, join, normpath, relpath, splitext
 from urllib.parse import unquote
 
@@ -67,7 +68,16 @@ class Destinations:
 
     def resolve(self, target: str, file: str) -> str | Text:
         """Return the address a target leads to, an outside URL, or why it is refused, in words."""
-        target = target.strip()
+        key = target.strip(), file
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(*key)
+        return self._resolved[key]
+
+    @cached_property
+    def _resolved(self) -> dict[tuple[str, str], str | Text]:
+        return {}
+
+    def _resolve(self, target: str, file: str) -> str | Text:
         if target.startswith("#"):
             return self._place(target, file, target[1:])
         if target.lower().startswith(OPEN_SCHEMES):

@@ -9,7 +9,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt, helpers
 from markdown_it.rules_block import StateBlock, list_block
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, linkify
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -33,6 +33,7 @@ def reader() -> MarkdownIt:
     made.enable(["table", "strikethrough", "linkify"])
     made.use(footnote_plugin).use(deflist_plugin)
     made.disable("footnote_inline")
+    made.inline.ruler.at("linkify", _bare_link)
     made.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     parts: Any = SimpleNamespace(
         parseLinkDestination=_destination,
@@ -83,6 +84,20 @@ def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     """Read a list, unless what looks like its first number is a year."""
     first = state.bMarks[start] + state.tShift[start]
     return not YEAR.match(state.src, first) and list_block(state, start, end, silent)
+
+
+# What stands before the colon of a bare address; theirs looks for it in all words before.
+LONGEST_SCHEME = 200
+
+
+def _bare_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - its rule
+    """Read a bare address, in a time that grows no faster than the text."""
+    words = state.pending
+    if state.src.startswith("://", state.pos) and len(words) > 2 * LONGEST_SCHEME:
+        state.pending = words[:-LONGEST_SCHEME]
+        state.pushPending()
+        state.pending = words[-LONGEST_SCHEME:]
+    return linkify(state, silent)
 
 
 def _label(state: StateInline, start: int, disable_nested: bool = False) -> int:  # noqa: FBT001, FBT002 - theirs

@@ -11,14 +11,13 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from city_relations.language.direction import direction, direction_of
+from city_relations.language.raised import RAISED, SQUARES
 from city_relations.markdown.anchors import heading_ids
 from city_relations.markdown.blocks import reader
 from city_relations.markdown.quotes import attributed
 from city_relations.markdown.reading import read, words_of
 
 SIDES = {"text-align:right": "rel-number", "text-align:center": "rel-centre"}
-# « 1^{er} », « m^{2} »: how programs that read PDF write what stands above the line.
-RAISED = re.compile(r"(?<=\w)\^(?:\{(\w{1,4})\}|(er|re|ère|e|ème|nd|nde|o|[23])(?!\w))")
 TURNED = frozenset(
     (
         *("paragraph_open", "heading_open", "bullet_list_open", "ordered_list_open"),
@@ -125,9 +124,6 @@ def _raised(parts: Sequence[Token]) -> Iterator[Token]:
                 yield _text(above)
                 yield Token("html_inline", "", 0, content="</sup>")
             yield _text(after)
-
-
-SQUARES = {"2": "²", "3": "³"}
 
 
 def _text(words: str) -> Token:

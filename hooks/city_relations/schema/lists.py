@@ -11,6 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from city_relations.schema.nearest import is_blank
+from city_relations.schema.one_line import decoded
 
 T = TypeVar("T")
 
@@ -43,6 +44,7 @@ class _OrOne:
 
 def parted(text: str, sign: re.Pattern[str] = PARTING) -> list[str]:
     """Return the entries of a list written as one text; the text itself where it holds none."""
+    text = decoded(text)
     text = HASH.sub(",", text) if HASH.match(text) else text
     return [part for part in sign.split(text.strip()) if part] or [text]
 

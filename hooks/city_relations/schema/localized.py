@@ -10,6 +10,7 @@ from pydantic.functional_validators import PlainValidator
 
 from city_relations.language.words import Tellable, Words, say
 from city_relations.schema.nearest import is_blank
+from city_relations.schema.one_line import one_line
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import language_code
 
@@ -70,8 +71,8 @@ def _not_empty(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    """Accept one line of text; a line end inside becomes a space, as YAML folds it."""
-    return " ".join(_not_empty(text).split())
+    """Accept one line of text, as its author meant it."""
+    return _not_empty(one_line(text))
 
 
 _SCHEMA = WithJsonSchema(

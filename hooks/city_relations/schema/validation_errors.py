@@ -18,7 +18,7 @@ from city_relations.schema.choice import Choice
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.corrected_lines import as_entry, corrected, renamed, without_brackets
 from city_relations.schema.foreign_fields import Foreign
-from city_relations.schema.nearest import is_blank
+from city_relations.schema.one_line import one_line
 from city_relations.schema.suggestions import (
     CatalogueText,
     Listed,
@@ -134,7 +134,7 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[Faul
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "said":
         return context["fault"], context["replacement"]
-    if isinstance(value, str) and is_blank(value):
+    if isinstance(value, str) and not one_line(value):
         return _describing(_EMPTY, model, loc), ""
     if kind == "enum" and isinstance(value, str):
         return _unknown_value(value, _type_at(model, loc), model)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from contextlib import suppress
 from functools import cache
-from html import unescape
 from math import isfinite
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -23,7 +22,8 @@ from city_relations.language.words import languages_told, say
 from city_relations.schema.answers import yes_and_no, yes_or_no
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.countries import by_name, country_called, successors
-from city_relations.schema.nearest import NEARER, closest, folded, is_blank
+from city_relations.schema.nearest import NEARER, closest, folded
+from city_relations.schema.one_line import one_line
 from city_relations.schema.validation_errors import fault
 
 SPACES = re.compile(r"[\s\u00a0\u202f']")
@@ -31,17 +31,13 @@ THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 LONGEST_CODE = 3
 # Letters of every script, and none of the signs that would add a copy or a text to a message.
 E_MAIL = re.compile(r"[\w!#$*+./=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
-ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][\da-fA-F]{1,6});")
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
 
 def _line(value: object) -> object:
-    """Accept one line of text; a line end inside becomes a space, as YAML folds it."""
-    if isinstance(value, str):
-        text = unescape(value) if ENTITY.search(value) else value
-        return "" if is_blank(text) else " ".join(text.split())
-    return value
+    """Accept one line of text, as its author meant it."""
+    return one_line(value) if isinstance(value, str) else value
 
 
 def single(value: object) -> str:
@@ -275,7 +271,7 @@ Moment = Annotated[
     EdtfDate, PlainValidator(_moment), WithJsonSchema({"type": ["string", "integer"]})
 ]
 Day = Annotated[EdtfDate, PlainValidator(_day), WithJsonSchema({"type": "string"})]
-Url = Annotated[str, AfterValidator(safe_url)]
+Url = Annotated[str, BeforeValidator(_line), AfterValidator(safe_url)]
 Source = Annotated[Line, AfterValidator(_source)]
 Slug = Annotated[Line, AfterValidator(_slug)]
 Email = Annotated[Line, AfterValidator(_email)]
