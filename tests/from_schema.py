@@ -48,6 +48,11 @@ TEXTS += [
     "}{",
     "%s{0}",
     "\ue000",
+    "&nbsp;",
+    "&#8238;x",
+    "&shy;&#8203;",
+    "Caf&eacute;&#10;x",
+    "1^{er} m^{2}",
     *LINES.values(),
 ]
 SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Cn"))
@@ -72,7 +77,7 @@ JUNK = st.one_of(
 )  # fmt: skip
 PROSE = st.one_of(
     *[st.sampled_from([*SOUND, "Un texte.\n\n## Un titre\n\n- une liste"])] * 5,
-    st.sampled_from(list(MARKDOWN.values())),
+    st.sampled_from([*MARKDOWN.values(), '`href="@photo/place.png"`', "`src='@photo/x'` &#65534;"]),
     FREE,
 )
 # Whatever these words are, a value that takes them takes any text.

@@ -255,6 +255,21 @@ def test_b8_a_dead_anchor_of_a_written_page_is_a_problem(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("sign", ["–", "–\u00a0", "➢ ", "✓ ", "●"])
+def test_b5_other_bullets_are_lists(sign, tmp_path):
+    """B5: what French typography and word processors put before points is a list."""
+    sign = sign if sign != "–" else "– "
+    page, _, _ = told(tmp_path, f"Programme :\n{sign}matin\n{sign}soir")
+    assert "<ul><li>matin</li><li>soir</li></ul>" in flat(page)
+
+
+def test_b5_one_dash_alone_is_no_list(tmp_path):
+    """B5: a line that begins with a dash may be said by somebody."""
+    page, _, _ = told(tmp_path, "Il a dit :\n– Bonjour")
+    assert "– Bonjour" in page.replace("\u00a0", " ")
+
+
+
 @pytest.mark.parametrize("tag", ["iframe", "script", "video", "form", "font"])
 def test_b6_what_is_taken_out_is_told(tag, tmp_path):
     """B6: an element that a page leaves out is named in a remark, and is not on the page."""
@@ -321,6 +336,17 @@ corrections: [{{date: 2024-05-20, note: {0}}}]
 ---
 Un texte.
 """
+
+
+@pytest.mark.parametrize("sign", ["\ufeff", "&#65279;", "\ufff9"])
+@pytest.mark.parametrize("typed", ["Un jumelage", "Un texte"])
+def test_b11_a_sign_that_no_archive_takes_keeps_nothing_from_being_built(typed, sign, tmp_path):
+    """B11: marks of byte order are gone, marks of notes cost the PDF alone, and both are told."""
+    text = RELEASE.replace(typed, typed[:4] + sign + typed[4:])
+    site = read_city(write_city(tmp_path, {FILE: text}))
+    has_pdf = f"{PAGE}2024-05-19-turin.pdf" in assets(site)
+    told = [problem.rule for problem in site.catalog.remarks]
+    assert (has_pdf, told) == ((False, ["letters-can-be-printed"]) if sign == "\ufff9" else (True, []))
 
 
 def test_b12_an_entity_of_a_line_is_its_sign(tmp_path):

@@ -14,7 +14,7 @@ from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
 from city_relations.links.texts import texts_of
 from city_relations.markdown.cleaned import KEPT
-from city_relations.markdown.doubts import Doubtful, no_longer_read, taken_out
+from city_relations.markdown.doubts import Doubtful, lost_notes, no_longer_read, taken_out
 from city_relations.markdown.reading import read
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
@@ -87,6 +87,15 @@ def texts_are_read_as_meant(content: Content) -> Iterator[Problem]:
             for found in no_longer_read(read(passage.text)):
                 problem = passage.problem(found.offset, found.typed, found.text)
                 yield _with_line(problem, found)
+
+
+def notes_are_called(content: Content) -> Iterator[Problem]:
+    """A note under a text is called in it, and what calls a note has one."""
+    for passage in _passages(content):
+        if "[^" in passage.text:
+            for found in lost_notes(read(passage.text)):
+                problem = passage.problem(found.offset, found.typed, found.text)
+                yield replace(problem, remark=True)
 
 
 def _with_line(problem: Problem, found: Doubtful) -> Problem:
@@ -172,6 +181,7 @@ FILLER = re.compile(r"\b(?:TODO|FIXME|(?i:lorem ipsum|à compléter))\b")
 BODY_CHECKS: tuple[Rule, ...] = (
     what_is_taken_out_is_told,
     texts_are_read_as_meant,
+    notes_are_called,
     directions_are_plain,
     nothing_is_left_behind,
 )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from city_relations.checks.for_each import Rule, acts, for_each, partners, releases, ties, wordings
 from city_relations.checks.places import at_value
 from city_relations.content import Content
-from city_relations.dates import Said
+from city_relations.dates import Said, parse_date
 from city_relations.language.elision import is_open
 from city_relations.language.words import Text, languages_told, say, words_for
 from city_relations.problems import Problem
@@ -116,10 +116,10 @@ def names_are_short(partner: Partner) -> Iterator[Problem]:
 def corrections_follow(release: PressRelease) -> Iterator[Problem]:
     """A release is corrected on the day it was published or after it."""
     for i, correction in known(release.corrections):
-        if correction.date.last < release.date.first:
+        if correction.date.last < release.appears.date():
             message = say(
                 "this correction is older than the release ({date}): put one of the dates right.",
-                date=Said(release.date),
+                date=Said(parse_date(release.appears.date().isoformat())),
             )
             yield release.problem(("corrections", i, "date"), message, remark=True)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from html import unescape
 
 from city_relations.checks.for_each import Rule, for_each
 from city_relations.checks.telephones import canonical, mobile_numbers
@@ -65,8 +67,8 @@ def _written(content: Content) -> Iterator[tuple[Document, Guard]]:
 @for_each(_written)
 def nobody_is_exposed(document: Document, guard: Guard) -> Iterator[Problem]:
     """No mobile number and no address in somebody's name, unless the city made it public."""
-    for lines, first in document.parts():
-        text = "\n".join(lines)
+    for i, (lines, first) in enumerate(document.parts()):
+        text = _spelt_out("\n".join(lines), is_yaml=i == 0)
         for contact, start in (*_numbers(text, guard), *_names(text)):
             if guard.plain(contact) not in guard.public:
                 message = say(
@@ -96,6 +98,27 @@ def _at(
     (lines, first), (text, start) = part, found
     line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
     return Problem(document.file, first + line, column, "", message, shown=lines[line])
+
+
+# What hides a sign from who looks for it: an entity of HTML, an escape of YAML, a comment.
+SPELT = re.compile(r"&#(?:\d{1,7}|[xX][\da-fA-F]{1,6});|&(?:commat|period|lowbar|plus|sol);")
+ESCAPED = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))")
+COMMENT = re.compile(r"<!--[^<>\n]{0,200}-->")
+
+
+def _spelt_out(text: str, *, is_yaml: bool) -> str:
+    """Return a text with the signs its readers see; its lines stay as they are counted."""
+    if is_yaml and "\\" in text:
+        text = ESCAPED.sub(_sign, text)
+    if "&" in text:
+        text = SPELT.sub(lambda found: " ".join(unescape(found[0]).split("\n")), text)
+    return COMMENT.sub("", text) if "<!--" in text else text
+
+
+def _sign(escape: re.Match[str]) -> str:
+    number = int(escape[1] or escape[2] or escape[3], 16)
+    sign = chr(number) if number <= sys.maxunicode else " "
+    return " " if sign == "\n" else sign
 
 
 def _numbers(text: str, guard: Guard) -> Iterator[tuple[str, int]]:

@@ -12,7 +12,7 @@ import phonenumbers
 from phonenumbers.phonemetadata import PhoneMetadata, PhoneNumberDesc
 
 # What people, Markdown and HTML put between the digits of a number; a break of the line too.
-GAP = r"(?:[\s.,()/*_~`‐‑‒–·-]|&(?:nbsp|thinsp|#160|#8239);|</?\w{1,6}>){1,12}"
+GAP = r"(?:[\s.,()/*_~`\\…‐‑‒–·-]|&(?:nbsp|thinsp|#160|#8239);|</?\w{1,6}>){1,12}"
 LONGEST = 15  # digits of a number with its country's code (ITU-T E.164)
 SHORTEST = 8
 CANDIDATE = re.compile(rf"(?<![\d+])(?:\+(?:{GAP})?)?\d(?:(?:{GAP})?\+?\d){{7,47}}")

@@ -18,7 +18,7 @@ UTF8_MARK = b"\xef\xbb\xbf"
 STRAY_BYTES = re.compile("[\udc80-\udcff]")
 MOST_TOLD = 20
 # Where a word may be broken: nobody sees them, and whoever searches for the word misses it.
-HINTS = ("\u00ad", "\u200b")
+HINTS = ("\u00ad", "\u200b", "\ufeff")
 # What Git leaves in a file that two people changed in one place.
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
 OURS = "<<<<<<< "

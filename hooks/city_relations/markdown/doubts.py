@@ -41,6 +41,12 @@ class Doubt(Enum):
     ATTRIBUTES = say("“{typed}” would be printed as it stands: delete it.")
     CONTENTS = say("“[TOC]” would be printed: the page has its list of headings anyway; delete it.")
     ABBREVIATION = say("no abbreviation is declared so: write it out where it is first used.")
+    NOTE_UNCALLED = say(
+        "the note “{typed}” is called nowhere and is left out: write “{typed}” where it belongs."
+    )
+    NOTE_MISSING = say(
+        "“{typed}” is printed as it stands: its note is missing; add a line “{typed}: …” at the end."
+    )
     ADMONITION = say("no frame is made so: write a quotation, each line after “> ”.")
 
 
@@ -106,6 +112,37 @@ def no_longer_read(reading: Reading) -> Iterator[Doubtful]:
     for found in ATTRIBUTES.finditer(reading.body):
         if reading.body.count("\n", 0, found.start()) in lines:
             yield Doubtful(Doubt.ATTRIBUTES, found[0].strip(), found.start(), "")
+
+
+NOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+CALL = re.compile(r"(?<![\\!])\[\^([^\]\s]+)\](?!:)")
+
+
+def lost_notes(reading: Reading) -> Iterator[Doubtful]:
+    """Find the notes that no mark calls, which the page leaves out, and marks without a note."""
+    body, code = reading.body, _lines_of_code(reading)
+    found = [
+        [f for f in pattern.finditer(body) if body.count("\n", 0, f.start()) not in code]
+        for pattern in (NOTE, CALL)
+    ]
+    notes, calls = ({f[1]: f.start() for f in reversed(each)} for each in found)
+    for label, offset in notes.items():
+        if label not in calls:
+            yield Doubtful(Doubt.NOTE_UNCALLED, f"[^{label}]", offset)
+    for label, offset in calls.items():
+        if label not in notes:
+            yield Doubtful(Doubt.NOTE_MISSING, f"[^{label}]", offset)
+
+
+def _lines_of_code(reading: Reading) -> set[int]:
+    """Return the author's lines that hold code or HTML."""
+    lines: set[int] = set()
+    for token in reading.tokens:
+        is_code = token.type in ("fence", "code_block", "html_block") or "`" in token.content
+        if is_code and token.map:
+            first, last = token.map
+            lines.update(reading.source.lines[first:last])
+    return lines
 
 
 def _old(found: re.Match[str]) -> tuple[Doubt, str | None]:

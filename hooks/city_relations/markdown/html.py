@@ -55,7 +55,7 @@ def converted(body: str, language: str, back: str) -> Converted:
 
 
 # Signs that an entity can still write, and that keep a search from finding the word.
-UNSEEN = str.maketrans("", "", "\u00ad\u200b")
+UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
 
 def _mark_headings(tokens: Sequence[Token]) -> Iterator[tuple[str, str, int]]:

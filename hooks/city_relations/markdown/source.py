@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 # What word processors put before the points of a list; two of them are private signs of Symbol.
 BULLET = re.compile(
-    r"^(?P<before>[ \t]*(?:>[ \t]?)*)[•·▪●■◦‣⁃\uf0b7\uf0a7][ \t\u00a0\u202f]*(?=\S)"
+    r"^(?P<before>[ \t]*(?:>[ \t]?)*)(?:[•·▪●■◦‣⁃\uf0b7\uf0a7][ \t\u00a0\u202f]*|[➢✓✔►][ \t\u00a0\u202f]+)(?=\S)"
 )
-BULLETS = "•·▪●■◦‣⁃\uf0b7\uf0a7"
+# Two lines that begin so are a list, as French typography sets one; one alone may be said by someone.
+DASHED = re.compile(r"^(?P<before>[ \t]*)–[ \t\u00a0\u202f]+(?=\S)")
+BULLETS = "–➢✓✔►•·▪●■◦‣⁃\uf0b7\uf0a7"
 FENCE = re.compile(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})")
 # Deeper than this no text goes: what would be nested further is an attack on the reader's stack.
 DEEPEST = 40
@@ -51,10 +53,13 @@ def _listed(body: str) -> str:
     if not (any(sign in body for sign in BULLETS) or MARKS.search(body) or len(body) > LONG):
         return body
     lines, fence = body.split("\n"), ""
+    dashed = {i for i, line in enumerate(lines) if DASHED.match(line)}
     for i, line in enumerate(lines):
         opened = FENCE.match(line)
         if opened and (not fence or opened["fence"].startswith(fence)):
             fence = "" if fence else opened["fence"]
+        elif not fence and i in dashed:
+            lines[i] = DASHED.sub(r"\g<before>- ", line) if {i - 1, i + 1} & dashed else line
         elif not fence:
             lines[i] = MARKS.sub(r"\1 ", BULLET.sub(r"\g<before>- ", line))
     return "\n".join(lines)

@@ -23,6 +23,8 @@ UNSEEN = {"Zs", "Zl", "Zp", "Cf"}
 BLANKS = "\t\n\r"
 CHOICES = {"\u034f", *map(chr, range(0xFE00, 0xFE10))}
 PRIVATE = "Co"
+# Unseen, and yet no archive takes them (ISO 19005-3).
+REFUSED = frozenset("\ufeff\ufff9\ufffa\ufffb")
 
 
 def missing_letters(text: str) -> str:
@@ -54,7 +56,8 @@ def _clusters(text: str) -> Iterator[set[str]]:
 
 
 def _needs_no_glyph(letter: str) -> bool:
-    return unicodedata.category(letter) in UNSEEN or letter in BLANKS or letter in CHOICES
+    unseen = unicodedata.category(letter) in UNSEEN and letter not in REFUSED
+    return unseen or letter in BLANKS or letter in CHOICES
 
 
 def _known(letter: str) -> bool:

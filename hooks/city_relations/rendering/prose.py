@@ -12,7 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from city_relations import markdown
-from city_relations.language import direction, typography
+from city_relations.language import direction, raised, typography
 from city_relations.language.typography import typeset_html
 from city_relations.language.words import say, words_for
 from city_relations.markdown.anchors import Anchors, anchors
@@ -109,7 +109,8 @@ def _cleaned(found: _Converted, cleaner: Cleaner) -> Prose:
 
 def _recipe() -> str:
     """Return a digest that distinguishes how Markdown is read here, by this very code."""
-    files = [Path(__file__), Path(typography.__file__), Path(direction.__file__)]
+    ours = (typography, direction, raised)
+    files = [Path(__file__), *(Path(module.__file__) for module in ours)]
     files += sorted(path for folder in markdown.__path__ for path in Path(folder).glob("*.py"))
     return key_of([version(name) for name in READERS], *_bytes(files))
 

@@ -11,15 +11,14 @@ from city_relations.schema.nearest import is_blank
 
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][\da-fA-F]{1,6});")
 # Where a word may be broken: nobody sees them, and whoever searches for the word misses it.
-HINTS = str.maketrans("", "", "\u00ad\u200b")
+HINTS = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
 
 def decoded(text: str) -> str:
     """Return a text with each entity of HTML as its sign, decoded once: `&eacute;` is « é »."""
     if not ENTITY.search(text):
         return text
-    signs = ENTITY.sub(lambda found: unescape(found[0]), text)
-    return unicodedata.normalize("NFC", signs.translate(HINTS))
+    return unicodedata.normalize("NFC", ENTITY.sub(lambda found: unescape(found[0]), text))
 
 
 def one_line(text: str) -> str:
@@ -28,5 +27,5 @@ def one_line(text: str) -> str:
     A line end inside becomes a space, as YAML folds it, and what a PDF wrote raised stands beside
     its word.
     """
-    signs = decoded(text)
+    signs = decoded(text).translate(HINTS)
     return "" if is_blank(signs) else beside_the_line(" ".join(signs.split()))
