@@ -60,6 +60,7 @@ FREE = st.one_of(st.sampled_from(TEXTS), st.text(SIGNS, max_size=40))
 # Most of a record is sound, or nothing of it would pass the check.
 SOUND = [
     "Un mot",
+    "Deux\nlignes",
     "place.png",
     "place.png",
     "L’été à Tiznit",

@@ -35,6 +35,7 @@ def faults(output):
 def _page(page):
     texts = [str(escape(text)) for text in (page.title, page.description, *page.tags)]
     found = [fault for text in texts for fault in (*live_in_part(text), *_unfit(text))]
+    found += [f"two lines in {text!r}" for text in (page.title, page.description) if "\n" in text]
     return [*found, *_html(str(page.body)), *_html(str(page.search_text or ""))]
 
 

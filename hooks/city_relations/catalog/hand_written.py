@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import dirname, relpath, splitext
 
-from city_relations.attachments.forms import form_of
 from city_relations.content import PAGES, Content, WrittenPage
 from city_relations.content.menu import MenuEntry
 from city_relations.language.words import Text, say
@@ -57,6 +56,10 @@ def _lost_insert(page: WrittenPage) -> Iterator[Problem]:
         yield Problem(*where, "relations", message, rule="part-unknown")
 
 
+# What is made beside the home page; pictures and documents there are an author's.
+MADE_AT_ROOT = (".ics", ".txt", ".xml")
+
+
 def _lost_links(page: WrittenPage, found: Destinations, made: tuple[str, ...]) -> Iterator[Problem]:
     """Every link of a hand-written page leads to a page or a file."""
     sections = {address.split("/")[0] for address in made}
@@ -64,9 +67,9 @@ def _lost_links(page: WrittenPage, found: Destinations, made: tuple[str, ...]) -
         path = link.address.partition("#")[0].partition("?")[0]
         wanted = _relative(path, page.file) if path.startswith("/") else path
         # What is made beside pages, such as feeds and tables, is known to the build alone.
-        is_file = splitext(path)[1] not in ("", ".md")
-        is_near = "/" not in path.strip("./") and form_of(path) is None
-        if is_file and (is_near or path.lstrip("./").split("/")[0] in sections):
+        ending, section = splitext(path)[1], path.lstrip("./").split("/")[0]
+        is_ours = ending in MADE_AT_ROOT if "/" not in path.strip("./") else section in sections
+        if is_ours and ending not in ("", ".md"):
             continue
         text = found.resolve(wanted, page.path) if path else ""
         if isinstance(text, Text):

@@ -11,7 +11,7 @@ from city_relations.checks.addresses import ADDRESS_CHECKS
 from city_relations.checks.attachments import ATTACHMENT_CHECKS
 from city_relations.checks.bodies import BODY_CHECKS
 from city_relations.checks.disk import DISK_CHECKS
-from city_relations.checks.doubts import DOUBT_CHECKS
+from city_relations.checks.doubts import DOUBT_CHECKS, corrections_are_past
 from city_relations.checks.duplicates import TWICE_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
 from city_relations.checks.exposure import EXPOSURE_CHECKS
@@ -66,6 +66,7 @@ DATED: tuple[Rule, ...] = (
     deeds_are_past,
     ties_do_not_overlap,
     links_do_not_wait,
+    corrections_are_past,
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from pydantic_core import PydanticCustomError
+
 from city_relations.checks.for_each import Rule, for_each, releases
 from city_relations.checks.places import expected_path
 from city_relations.content import Content
@@ -13,7 +15,7 @@ from city_relations.problems import Problem
 from city_relations.schema.partial import UnknownError, known
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
-from city_relations.schema.values import SLUG
+from city_relations.schema.values import SLUG, language_code
 from city_relations.timeline.names import project_names
 
 Address = tuple[str, ...]
@@ -78,6 +80,16 @@ def translations_have_an_original(
     if _address(release, release.slug) not in originals and original not in content.files:
         message = say("this translation has no original {file}.", file=original)
         yield release.problem((), message)
+
+
+@for_each(releases)
+def translations_are_in_a_language(release: PressRelease) -> Iterator[Problem]:
+    """What stands before the ending of a translation's name is the code of a language."""
+    try:
+        if release.language:
+            language_code(release.language)
+    except PydanticCustomError as error:
+        yield release.problem((), (error.context or {})["fault"].text)
 
 
 @for_each(releases)
@@ -192,6 +204,7 @@ def one_identifier_one_project(
 ADDRESS_CHECKS: tuple[Rule, ...] = (
     one_page_one_file,
     translations_have_an_original,
+    translations_are_in_a_language,
     names_tell_the_date,
     folders_tell_the_year,
     old_addresses_are_free,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from city_relations.checks.for_each import Rule, acts, for_each, partners, releases, ties, wordings
@@ -122,6 +123,15 @@ def corrections_follow(release: PressRelease) -> Iterator[Problem]:
                 date=Said(parse_date(release.appears.date().isoformat())),
             )
             yield release.problem(("corrections", i, "date"), message, remark=True)
+
+
+@for_each(releases)
+def corrections_are_past(release: PressRelease, today: date) -> Iterator[Problem]:
+    """A correction is dated once it is made: feeds and the map of the site tell its day."""
+    for i, correction in known(release.corrections):
+        if correction.date.first > today:
+            message = say("this correction is dated ahead: write the day on which it was made.")
+            yield release.problem(("corrections", i, "date"), message)
 
 
 @for_each(releases)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 # What word processors put before the points of a list; two of them are private signs of Symbol.
 BULLET = re.compile(
-    r"^(?P<before>[ \t]*(?:>[ \t]?)*)(?:[•·▪●■◦‣⁃\uf0b7\uf0a7][ \t\u00a0\u202f]*|[➢✓✔►][ \t\u00a0\u202f]+)(?=\S)"
+    r"^(?P<before>[ \t]*(?:>[ \t]?)*)"
+    r"(?:[•·▪●■◦‣⁃\uf0b7\uf0a7][ \t\u00a0\u202f]*|[➢✓✔►][ \t\u00a0\u202f]+)(?=\S)"
 )
-# Two lines that begin so are a list, as French typography sets one; one alone may be said by someone.
+# Two lines that begin so are a list, as French typography sets it; one alone may be speech.
 DASHED = re.compile(r"^(?P<before>[ \t]*)–[ \t\u00a0\u202f]+(?=\S)")
 BULLETS = "–➢✓✔►•·▪●■◦‣⁃\uf0b7\uf0a7"
 FENCE = re.compile(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})")

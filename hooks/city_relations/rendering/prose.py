@@ -109,8 +109,8 @@ def _cleaned(found: _Converted, cleaner: Cleaner) -> Prose:
 
 def _recipe() -> str:
     """Return a digest that distinguishes how Markdown is read here, by this very code."""
-    ours = (typography, direction, raised)
-    files = [Path(__file__), *(Path(module.__file__) for module in ours)]
+    ours = (__file__, typography.__file__, direction.__file__, raised.__file__)
+    files = [Path(file) for file in ours]
     files += sorted(path for folder in markdown.__path__ for path in Path(folder).glob("*.py"))
     return key_of([version(name) for name in READERS], *_bytes(files))
 
