@@ -45,7 +45,8 @@ class Doubt(Enum):
         "the note “{typed}” is called nowhere and is left out: write “{typed}” where it belongs."
     )
     NOTE_MISSING = say(
-        "“{typed}” is printed as it stands: its note is missing; add a line “{typed}: …” at the end."
+        "“{typed}” is printed as it stands: its note is missing; add a line "
+        "“{typed}: …” at the end."
     )
     ADMONITION = say("no frame is made so: write a quotation, each line after “> ”.")
 
