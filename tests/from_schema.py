@@ -76,9 +76,11 @@ JUNK = st.one_of(
     st.none(), st.just(""), st.just([]), st.just({}), st.just(["x"]), st.just({"x": "y"}),
     st.sampled_from(CANDIDATES), st.sampled_from(list(ADDRESSES.values())), FREE,
 )  # fmt: skip
+# Attributes in code are words: nothing that looks for ours in finished HTML may take them for it.
+ATTRIBUTES = ['`href="@photo/place.png"`', "`src='@photo/x'` &#65534;"]
 PROSE = st.one_of(
-    *[st.sampled_from([*SOUND, "Un texte.\n\n## Un titre\n\n- une liste"])] * 5,
-    st.sampled_from([*MARKDOWN.values(), '`href="@photo/place.png"`', "`src='@photo/x'` &#65534;"]),
+    *[st.sampled_from([*SOUND, *ATTRIBUTES, "Un texte.\n\n## Un titre\n\n- une liste"])] * 5,
+    st.sampled_from(list(MARKDOWN.values())),
     FREE,
 )
 # Whatever these words are, a value that takes them takes any text.
