@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ from sound_outputs import faults
 SECONDS = float(os.environ.get("FUZZ_SECONDS", "60"))
 SEED = int(os.environ.get("FUZZ_SEED", "0"))
 CHUNK = 40
+# How often what is refused is mended before the draw is given up, and before its file goes.
+TRIES, LAST_TRIES = 12, 8
 CITY = {
     "name": "Port-Arden",
     "country": "FR",
@@ -104,7 +107,7 @@ def write(root, found, *, escaped):
 def accepted(root, drawn):
     """Write what was drawn, and take out what `check` refuses, field by field; count the files."""
     found = files_of(drawn)
-    for tries in range(8):
+    for tries in range(TRIES):
         write(root, found, escaped=drawn["escaped"])
         try:
             read_catalog(root, NOW)
@@ -120,18 +123,29 @@ def accepted(root, drawn):
 
 
 def _mend(found, problem, tries):
-    """Take out the field a problem is about, or the file where that did not help."""
+    """Take out the field a problem is about, in a list that alone, or at last the file."""
     fields, _ = found.get(problem.file, ({}, ""))
-    name = problem.field.split(".")[0]
-    if tries > 4 and problem.file != CONFIGURATION:
+    name, _, inner = (problem.field or _key_on(fields, problem)).partition(".")
+    if tries > LAST_TRIES and problem.file != CONFIGURATION:
         found.pop(problem.file, None)
+    elif inner and problem.rule != "field-missing" and isinstance(fields.get(name), list):
+        for entry in fields[name]:
+            if isinstance(entry, dict):
+                entry.pop(inner.split(".")[0], None)
     elif name:
         fields.pop(name, None)
-        fields |= {name: SOUND[name]} if name in SOUND else {}
-    elif problem.file == CONFIGURATION:
-        found[problem.file] = (dict(CITY), "")
-    elif problem.file in found:
+        fields |= {name: deepcopy(SOUND[name])} if name in SOUND else {}
+    elif problem.file == CONFIGURATION or problem.file not in found:
+        found[CONFIGURATION] = (dict(CITY), "")
+    else:
         found[problem.file] = (fields, "Un texte.")
+
+
+def _key_on(fields, problem):
+    """Return the field that stands on the line of a problem: each has one line."""
+    lines_before = 4 if problem.file == CONFIGURATION else 1 + problem.file.endswith(".md")
+    at = problem.line - lines_before
+    return list(fields)[at] if 0 <= at < len(fields) else ""
 
 
 def agree(root, drawn):
