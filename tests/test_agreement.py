@@ -20,6 +20,7 @@ from building import NOW
 from city_relations.catalog import read_catalog
 from city_relations.problems import ContentError
 from city_relations.publish.site import read_site
+from city_relations.schema.choices import ActKind, TieKind
 from city_relations.schema.city import City
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
@@ -50,9 +51,20 @@ CONFIGURATION = "mkdocs.yml"
 HOME = "---\ntitle: Accueil\nrelations: home\n---\n# Accueil\n"
 DAY = "2024-05-06"
 RELEASE = mutated(records(PressRelease, {"date": DAY, "partners": ["turin"]}))
+# Two acts whose order no rule minds, so that each kind of tie and act reaches every output.
+TIES = st.builds(
+    lambda kind, act: [
+        {"kind": kind, "acts": [{"act": "signature", "date": "1980"}, {"act": act, "date": "1990"}]}
+    ],
+    st.sampled_from([str(kind) for kind in TieKind]),
+    st.sampled_from([str(act) for act in ActKind]),
+)
+PARTNER = st.one_of(
+    mutated(records(Partner)), TIES.flatmap(lambda ties: mutated(records(Partner, {"ties": ties})))
+)
 FILES = st.fixed_dictionaries(
     {
-        "partners": st.lists(mutated(records(Partner)), max_size=2),
+        "partners": st.lists(PARTNER, max_size=2),
         "releases": st.lists(st.tuples(RELEASE, PROSE), max_size=2),
         "translation": st.none() | st.tuples(st.sampled_from(CODES), RELEASE, PROSE),
         "city": st.just(CITY)
