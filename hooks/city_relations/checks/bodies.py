@@ -91,7 +91,7 @@ def texts_are_read_as_meant(content: Content) -> Iterator[Problem]:
 
 def notes_are_called(content: Content) -> Iterator[Problem]:
     """A note under a text is called in it, and what calls a note has one."""
-    for passage in _passages(content):
+    for passage in passages(content):
         if "[^" in passage.text:
             for found in lost_notes(read(passage.text)):
                 problem = passage.problem(found.offset, found.typed, found.text)
