@@ -13,6 +13,7 @@ from icalendar import Calendar
 from markupsafe import escape
 
 from city_relations.documents.signs import UNFIT
+from city_relations.language.untranslated import mark_language
 from city_relations.published import Asset, Copy, Insert, Page
 from liveness import is_near, live, live_in_part
 from small_city import URL
@@ -25,7 +26,7 @@ def faults(output):
     if isinstance(output, Page):
         return _page(output)
     if isinstance(output, Insert):
-        return _html(str(output.body))
+        return _html(_framed(output.body))
     if isinstance(output, Copy):
         return _of_file(output.path, output.file.read_bytes())
     assert isinstance(output, Asset)
@@ -33,10 +34,16 @@ def faults(output):
 
 
 def _page(page):
-    texts = [str(escape(text)) for text in (page.title, page.description, *page.tags)]
-    found = [fault for text in texts for fault in (*live_in_part(text), *_unfit(text))]
+    texts = [_framed(escape(text)) for text in (page.title, page.description, *page.tags)]
+    found = [f for text in texts for f in (*live_in_part(text), *_unfit(text))]
     found += [f"two lines in {text!r}" for text in (page.title, page.description) if "\n" in text]
-    return [*found, *_html(str(page.body)), *_html(str(page.search_text or ""))]
+    parts = page.body, page.search_text or ""
+    return [*found, *(fault for part in parts for fault in _html(_framed(part)))]
+
+
+def _framed(text):
+    """Return HTML as its frame hands it on: what is told in English is marked by elements."""
+    return str(mark_language(text))
 
 
 def _html(text):
