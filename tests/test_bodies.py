@@ -361,7 +361,7 @@ def test_b12_an_entity_of_a_line_is_its_sign(tmp_path):
     catalog = read_city(write_city(tmp_path, files)).catalog
     release, (turin,) = catalog.releases[0], catalog.partners
     tie, event, correction = turin.ties[0], turin.events[0], release.corrections[0]
-    found = [release.title, release.place, release.summary, release.issuer.name]
+    found = [release.title, release.place, release.summary, release.issuer[0].name]
     found += [release.videos[0].title, release.contacts[0].office, correction.note]
     found += [turin.name, turin.local_name, tie.name, tie.acts[0].place, event.title, event.place]
     for photo in (*turin.photos, *release.photos):
