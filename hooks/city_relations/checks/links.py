@@ -142,7 +142,7 @@ def links_do_not_wait(content: Content, today: date) -> Iterator[Problem]:
 
 def _waits(release: PressRelease, today: date) -> bool:
     with suppress(UnknownError):
-        return release.status is Status.DRAFT or release.appears.date() > today
+        return release.status == Status.DRAFT or release.appears.date() > today
     return False
 
 
