@@ -14,6 +14,8 @@ import forked
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE_CITY = ROOT / "tests" / "sample_city"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+# `BASE=/international/ pytest tests/browser` judges both cities as they are below a path.
+BASE = os.environ.get("BASE", "/")
 CONTENT = ("docs", "partners", "press_releases")
 
 
@@ -68,6 +70,18 @@ def copy_project(target, source=ROOT, *, kept=True):
     settings = settings.replace("../../hooks", "hooks").replace("hooks/", f"{ROOT}/hooks/")
     (target / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return target
+
+
+def placed(source, folders):
+    """Return a city's project, or where BASE says so a copy whose site is below that path."""
+    if BASE == "/":
+        return source
+    project = copy_project(folders.mktemp("placed") / "city", source)
+    settings = project / "mkdocs.yml"
+    told = settings.read_text(encoding="utf-8")
+    address = next(line for line in told.splitlines() if line.startswith("site_url: "))
+    settings.write_text(told.replace(address, address.rstrip("/") + BASE), encoding="utf-8")
+    return project
 
 
 def files(folder):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-from building import ROOT, SAMPLE_CITY, built
+from building import ROOT, SAMPLE_CITY, built, placed
 from hostile_city import hostile_city
 from sharing import ALONE, ByModule, made_once
 
@@ -28,13 +28,15 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """Return the folder of the city's own site, built strictly."""
-    return made_once(tmp_path_factory, "site", lambda folder: built(ROOT, folder))
+    project = placed(ROOT, tmp_path_factory)
+    return made_once(tmp_path_factory, "site", lambda folder: built(project, folder))
 
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory):
     """Return the folder of the sample city's site, built strictly."""
-    return made_once(tmp_path_factory, "sample", lambda folder: built(SAMPLE_CITY, folder))
+    project = placed(SAMPLE_CITY, tmp_path_factory)
+    return made_once(tmp_path_factory, "sample", lambda folder: built(project, folder))
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from building import BASE
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
@@ -28,9 +30,14 @@ class Handler(SimpleHTTPRequestHandler):
         """Send the policy with every answer."""
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
-        if self.path.startswith("/assets/"):
+        if self.path.startswith(f"{BASE}assets/"):
             self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
+
+    def translate_path(self, path):
+        """Return the file at a path below where the site is; nothing is beside it."""
+        below = path.removeprefix(BASE)
+        return super().translate_path(f"/{below}" if path.startswith(BASE) else "/beside/it")
 
     def send_error(self, code, message=None, explain=None):
         """Answer with the site's 404 page, as its host is told to."""
@@ -55,7 +62,7 @@ def served(folder, handler=Handler):
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
     finally:
         server.shutdown()
         server.server_close()
