@@ -39,7 +39,7 @@ events:
   - {{date: {date}, title: Rencontre {word}, place: Salle{word}}}
 videos: [{{url: "https://video.example/{word}", title: Film {word}}}]
 contacts: [{{office: Service {word}, email: {word}@ville.example}}]
-corrections: [{{date: {date}, note: Correction {word}}}]
+corrections: [{{date: 2026-11-01, note: {note}}}]
 photos: [{{file: "{word}.jpg", alt: "Vue {word}.", caption: Vue {word}, credit: Agence {word}}}]
 {more}
 ---
@@ -81,7 +81,10 @@ def add_canaries(project, *, telling=False):
         day = date.replace("2027", "2026") if telling else date
         if telling:
             path = folder / name.replace("2027", "2026")
-        path.write_text(RELEASE.format(word=word, date=day, more=shown), encoding="utf-8")
+        # Of a withdrawn release, a correction alone is told: it is why.
+        note = f"Correction {word}" if telling or word != WITHDRAWN else "Ce qui était faux"
+        text = RELEASE.format(word=word, date=day, note=note, more=shown)
+        path.write_text(text, encoding="utf-8")
         path.with_name(f"{word}.jpg").write_bytes(picture(colour=COLOURS[word], plain=True))
     if not telling:
         links = ", ".join(f"[là](../{name})" for name in RELEASES)

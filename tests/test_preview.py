@@ -40,7 +40,19 @@ def free_port():
 
 
 def preview(project, port):
-    """Start a preview in a group of processes of its own, as a terminal does."""
+    """Start a preview in a group of processes of its own, as a terminal does.
+
+    What a shell runs behind the scenes has no Ctrl+C, and whatever it starts inherits that: a
+    preview of ours is started as in front.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return _started(project, port)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _started(project, port):
     return subprocess.Popen(
         [sys.executable, "-m", "city_relations", "preview", "--port", str(port)],
         cwd=project,
