@@ -56,6 +56,8 @@ fuzz: $(VENV)/dev.stamp
 
 bench: $(VENV)/site.stamp
 	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/guard.py
+	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/build.py
 
 lighthouse: $(VENV)/dev.stamp
@@ -74,15 +76,19 @@ bless: $(VENV)/dev.stamp
 
 # A stamp is newer than its lock exactly when the lock is installed. Python compiles what it uses,
 # and needs not a third of the time that pip takes to compile all.
+INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check
 $(VENV)/site.stamp: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	$(INSTALL) --no-compile --require-hashes -r requirements.txt
+	$(INSTALL) --no-deps --no-build-isolation --no-index -e .
 	touch $@
 
-$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.txt
-	touch $@
+# What tests need holds all that the site needs, so that one installing is both.
+$(VENV)/dev.stamp: requirements-dev.txt requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(INSTALL) --no-compile --require-hashes -r requirements-dev.txt
+	$(INSTALL) --no-deps --no-build-isolation --no-index -e .
+	touch $(VENV)/site.stamp $@
 
 lock: $(VENV)/dev.stamp
 	$(LOCK) pyproject.toml -o requirements.txt

@@ -6,6 +6,7 @@ import gzip
 import os
 import re
 from contextlib import ExitStack
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from building import NOW, built
 from city_relations.publish.site import read_site
 from city_relations.servers.place import HEADERS, HTTPS_ALONE
+from luggage import open_document
 from running_servers import HOW_TO_GET_ONE, PROGRAMS, find, running
 from sharing import made_once
 from small_city import CONFIGURATION, RELEASE, TURIN, URL, assets, write_city
@@ -25,7 +27,8 @@ FILES = {
     "press_releases/2024/2024-05-19-turin.md": RELEASE.replace(
         "---\nUn", "formerly: [2024-05-19-torino]\n---\nUn"
     ),
-    "docs/plan d’accès.odt": b"PK" + bytes(2000),
+    "docs/plan d’accès.odt": open_document(),
+    "docs/venir.md": "---\ntitle: Venir\n---\n# Venir\n\n[Le plan d’accès](<plan d’accès.odt>)\n",
 }
 HTTPS = {"/": "    hsts: oui\n", "/international/": ""}
 
@@ -46,7 +49,10 @@ def site(base, tmp_path_factory):
     """Return the small city's site, built for its place."""
     city = write_city(tmp_path_factory.mktemp("served"), FILES, settings=settings(base))
     name = f"served{base.strip('/')}"
-    return made_once(tmp_path_factory, name, lambda folder: built(city, folder))
+    site = made_once(tmp_path_factory, name, lambda folder: built(city, folder))
+    for file in filter(Path.is_file, site.rglob("*")):
+        os.utime(file, (0, 1_700_000_000))  # Apache trusts no file that may change in this second
+    return site
 
 
 @pytest.fixture(scope="module")

@@ -74,7 +74,7 @@ def forms(site, day):
 
 
 @pytest.mark.parametrize(("day", "columns"), WIDTHS.items())
-def test_every_cell_is_there(site, day, columns):
+def test_h3_every_cell_is_there(site, day, columns):
     """A table of 3, 14 and 60 columns loses no cell in page, PDF, text and feeds."""
     page = str(site.pages[f"communiques/2024/2024-05-0{day}-a/"].body)
     for name, told in {**forms(site, day), "page": page}.items():
@@ -82,12 +82,12 @@ def test_every_cell_is_there(site, day, columns):
 
 
 @pytest.mark.parametrize(("day", "columns"), WIDTHS.items())
-def test_a_table_is_whole_on_screen_and_in_parts_on_paper(site, day, columns):
+def test_h3_a_table_is_whole_on_screen_and_in_parts_on_paper(site, day, columns):
     """Keys scroll its frame, which has a name; on paper the first column is in each part."""
     page = str(site.pages[f"communiques/2024/2024-05-0{day}-a/"].body)
     wide = " rel-scroll--wide" if columns > FIT else ""
     assert (
-        f'<div class="rel-scroll{wide}" role="region" aria-label="Tableau\u00a0: h0, h1, h2'
+        f'<section class="rel-scroll{wide}" aria-label="Tableau\u00a0: h0, h1, h2'
         f'{"…" if columns > 3 else ""}" tabindex="0"><table>' in page
     )
     parts = re.findall(r'<div class="rel-print" aria-hidden="true".*?</div>', page, re.DOTALL)
@@ -98,13 +98,13 @@ def test_a_table_is_whole_on_screen_and_in_parts_on_paper(site, day, columns):
     assert rest == ([f"h{i}" for i in range(1, columns)] if parts else [])
 
 
-def test_frames_stay_on_pages(site):
+def test_h3_frames_stay_on_pages(site):
     """No feed, kit or text has the frame of a page."""
     for form in forms(site, 2).values():
         assert "rel-" not in form
 
 
-def test_a_table_with_spans_is_not_parted():
+def test_h3_a_table_with_spans_is_not_parted():
     """A table whose cells span others stays whole on paper too: no cell would be in its column."""
     cell = '<td colspan="2">a</td>' + "<td>b</td>" * FIT
     html = f"<table><caption>Les <b>sommes</b></caption><tr>{cell}</tr></table>"
@@ -113,19 +113,19 @@ def test_a_table_with_spans_is_not_parted():
     assert 'aria-label="Table: Les sommes"' in told
 
 
-def test_a_table_in_a_table_is_left_alone():
+def test_h3_a_table_in_a_table_is_left_alone():
     """What nobody can frame is told as it is."""
     html = "<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>"
     assert framed(html, words_for("en")) == html
 
 
-def test_an_empty_cell_keeps_its_place_in_text():
+def test_h3_an_empty_cell_keeps_its_place_in_text():
     """A row whose first or middle cell is empty says so: its values stay in their columns."""
     html = "<table><tr><td></td><td>a</td><td> </td><td>b</td></tr></table>"
     assert plain_text(html) == "– ; a ; – ; b"
 
 
-def test_each_quotation_keeps_its_speaker(site):
+def test_h1_each_quotation_keeps_its_speaker(site):
     """Two quotations, each with who said it, in this order in every form."""
     page = str(site.pages["communiques/2024/2024-05-06-a/"].body)
     assert page.count("<figcaption>") == 2
@@ -136,7 +136,7 @@ def test_each_quotation_keeps_its_speaker(site):
         assert found == sorted(found), name
 
 
-def test_a_paragraph_keeps_its_direction(site):
+def test_h4_a_paragraph_keeps_its_direction(site):
     """Arabic in a French text runs right to left on the page and in feeds, block by block."""
     page = str(site.pages["communiques/2024/2024-05-06-a/"].body)
     for told in (page, forms(site, 6)["feed"]):

@@ -111,11 +111,11 @@ def test_nothing_moves_when_our_fonts_come_late(site, server_url, new_page):
         with page.expect_request("**/*.woff2"):
             page.goto(server_url + path, wait_until="commit")
         while page.evaluate(LOADING):
-            page.wait_for_timeout(600)
+            page.wait_for_timeout(400)
             while late:
                 late.pop().continue_()
         assert page.evaluate("document.fonts.ready.then((all) => all.status)") == "loaded"
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(100)
         shifts[path] = page.evaluate("window.shifted ?? 0")
         page.close()
     assert sum(shifts.values()) / len(shifts) < 0.04, shifts

@@ -143,6 +143,7 @@ def test_a_wide_table_of_an_author_moves_by_itself(url, new_page):
     page = new_page(320)
     page.goto(f"{url}communiques/2024/2024-05-19-turin/")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    table = page.get_by_role("table")
-    assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+    frame = page.get_by_role("region", name="Tableau")
+    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    table = frame.get_by_role("table")
     assert table.get_by_role("columnheader").count() == 4

@@ -36,8 +36,8 @@ def _framed(table: str, words: Words) -> str:
     parts = list(_parts(table, max(map(len, rows), default=0), words))
     wide = " rel-scroll--wide" if parts else ""
     label = escape(words(say("Table: {what}", what=_name(table, rows))))
-    frame = f'<div class="rel-scroll{wide}" role="region" aria-label="{label}" tabindex="0">'
-    return f"{frame}{table}</div>{''.join(parts)}"
+    frame = f'<section class="rel-scroll{wide}" aria-label="{label}" tabindex="0">'
+    return f"{frame}{table}</section>{''.join(parts)}"
 
 
 def _name(table: str, rows: Sequence[Sequence[str]]) -> str:

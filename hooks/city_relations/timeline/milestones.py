@@ -166,14 +166,14 @@ class Milestone:
     @property
     def year(self) -> int | None:
         """Return the year it stands under; None for what is known less closely."""
-        if self.date.is_unknown or (self.date.is_wide and self.date.lower):
+        if not self.date.lower or self.date.is_wide:
             return None
         return self.anchor.year
 
     @property
     def decade(self) -> int | None:
         """Return the first year of its decade; None for what is known less closely."""
-        if self.date.is_unknown or self.date.precision is Precision.CENTURY:
+        if not self.date.lower or self.date.precision is Precision.CENTURY:
             return None
         return self.anchor.year // 10 * 10
 

@@ -36,7 +36,7 @@ def site(tmp_path_factory):
     return read_city(write_city(tmp_path_factory.mktemp("joint") / "city", files))
 
 
-def test_page_kit_and_pdf_tell_each(site):
+def test_h5_page_kit_and_pdf_tell_each(site):
     """Page, text and PDF name all who speak, and each office with whose it is."""
     text = assets(site)[f"{HERE}/2024-05-06-a.txt"].decode()
     pages = PdfReader(BytesIO(assets(site)[f"{HERE}/2024-05-06-a.pdf"])).pages
@@ -52,7 +52,7 @@ def test_page_kit_and_pdf_tell_each(site):
     assert "stampa@torino.example" in italian
 
 
-def test_machines_are_told_each(site):
+def test_h5_machines_are_told_each(site):
     """Both feeds, JSON-LD, the lists and the open data have every name, in order."""
     files = assets(site)
     item = json.loads(files["communiques/feed.json"])["items"][-1]
@@ -87,7 +87,7 @@ def test_machines_are_told_each(site):
         ("issuer: [{name: G, kind: groupe politique}, {name: H, kind: groupe politique}]\n", []),
     ],
 )
-def test_who_answers(tmp_path, issuer, offices):
+def test_h5_who_answers(tmp_path, issuer, offices):
     """The city's office answers for the city, else where nobody can be asked; for no group."""
     catalog = catalog_of(tmp_path, {f"{FILE}.md": release(more=issuer)})
     found = catalog.issuers(catalog.releases[0]).offices
@@ -104,7 +104,7 @@ def test_who_answers(tmp_path, issuer, offices):
         ("issuer: [A, [B]]\n", "5:13: issuer"),
     ],
 )
-def test_a_fault_has_its_place(tmp_path, issuer, place):
+def test_h5_a_fault_has_its_place(tmp_path, issuer, place):
     """What is wrong with one who speaks is told at its own field, alone or in a list."""
     with pytest.raises(ContentError) as error:
         catalog_of(tmp_path, {f"{FILE}.md": release(more=issuer)})
