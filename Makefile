@@ -13,7 +13,7 @@ NOON = import sys, datetime as d; print(int(d.datetime.fromisoformat(sys.argv[1]
 export SOURCE_DATE_EPOCH := $(shell $(PYTHON) -c '$(NOON)' $(ON))
 endif
 
-.PHONY: help site serve check status test fuzz bench lighthouse upstream lint lock words guide bless dist clean
+.PHONY: help site serve check status test suite fuzz bench lighthouse upstream lint lock words guide bless dist clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -45,9 +45,13 @@ status: $(VENV)/site.stamp
 	@$(BIN)/relations status $(if $(ON),--on $(ON))
 
 # Of the tests, each module goes to one of two workers; publishing is killed at so many moments.
+# Code is read by the linters while the first tests run.
 KILLS ?= 15
 test: export KILLS := $(KILLS)
-test: $(VENV)/dev.stamp lint
+test: $(VENV)/dev.stamp
+	@$(MAKE) --no-print-directory --jobs 2 lint suite
+
+suite: $(VENV)/dev.stamp
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 # Another seed each day; a failure says which, and FUZZ_SEED=… finds it again.
