@@ -111,7 +111,7 @@ def test_nothing_moves_when_our_fonts_come_late(site, server_url, new_page):
         with page.expect_request("**/*.woff2"):
             page.goto(server_url + path, wait_until="commit")
         while page.evaluate(LOADING):
-            page.wait_for_timeout(400)
+            page.wait_for_timeout(250)
             while late:
                 late.pop().continue_()
         assert page.evaluate("document.fonts.ready.then((all) => all.status)") == "loaded"

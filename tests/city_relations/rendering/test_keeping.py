@@ -47,20 +47,25 @@ def told(root, now=NOW, url=URL, around="Port-Arden"):
 
 
 def afresh(root, place, *, drawn=True, **how):
-    """Return what a site says that has kept nothing but, perhaps, what was drawn and set."""
-    shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(root, place, ignore=NOT_CONTENT)
-    if drawn:
-        without = shutil.ignore_patterns("*.kept")
-        shutil.copytree(root / ".cache", place / ".cache", ignore=without, copy_function=os.link)
+    """Return what a site says that has kept nothing but, perhaps, what it once drew and set."""
+    place.mkdir(exist_ok=True)
+    clear(place)
+    for kept in (place / ".cache").rglob("*.kept" if drawn else "*.*"):
+        kept.unlink()
+    shutil.copytree(root, place, ignore=NOT_CONTENT, dirs_exist_ok=True)
     return told(place, **how)
+
+
+def clear(root):
+    """Take everything out of a city's folder but what it has kept."""
+    for path in root.iterdir():
+        if path.name != ".cache":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def put_back(root, before):
     """Put a city's files back as they were, and leave what it has kept."""
-    for path in root.iterdir():
-        if path.name != ".cache":
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    clear(root)
     shutil.copytree(before, root, dirs_exist_ok=True)
 
 
