@@ -23,6 +23,7 @@ class Handler(SimpleHTTPRequestHandler):
     A connection is kept for the next file, and a file of the theme for an hour, as hosts do.
     """
 
+    base = BASE
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
@@ -30,14 +31,14 @@ class Handler(SimpleHTTPRequestHandler):
         """Send the policy with every answer."""
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
-        if self.path.startswith(f"{BASE}assets/"):
+        if self.path.startswith(f"{self.base}assets/"):
             self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
 
     def translate_path(self, path):
         """Return the file at a path below where the site is; nothing is beside it."""
-        below = path.removeprefix(BASE)
-        return super().translate_path(f"/{below}" if path.startswith(BASE) else "/beside/it")
+        below = path.removeprefix(self.base)
+        return super().translate_path(f"/{below}" if path.startswith(self.base) else "/beside/it")
 
     def send_error(self, code, message=None, explain=None):
         """Answer with the site's 404 page, as its host is told to."""

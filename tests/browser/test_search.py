@@ -11,7 +11,7 @@ import pytest
 import yaml
 from axe import in_four_states, violations
 
-from building import ROOT, SAMPLE_CITY
+from building import BASE, ROOT, SAMPLE_CITY
 from city_relations.content import read_content
 from city_relations.pictures.colour import READABLE, contrast
 from city_relations.search.words import fold, split
@@ -35,14 +35,21 @@ def typed_first(page, typed):
     page.fill("#search-query", typed)
     page.locator(".rel-search__count:not(:empty)").wait_for(timeout=5000)
     page.locator(f"#search {RESULT} a", has_text=typed).last.wait_for()
-    return page.locator(f"#search {RESULT} a").first.evaluate("link => link.pathname")
+    path = page.locator(f"#search {RESULT} a").first.evaluate("link => link.pathname")
+    return f"/{path.removeprefix(BASE)}"
 
 
 def asked(page, url, query):
     """Open the page of the search at a query, and wait for its answer."""
     page.goto(f"{url}?{query}")
     page.locator(ANSWERED).wait_for(timeout=10000)
-    return page.locator(f"[data-found] {RESULT} a").evaluate_all("all => all.map(a => a.pathname)")
+    return shown(page)
+
+
+def shown(page):
+    """Return the addresses of the results a page shows, as at a host's root."""
+    found = page.locator(f"[data-found] {RESULT} a").evaluate_all("all => all.map(a => a.pathname)")
+    return [f"/{path.removeprefix(BASE)}" for path in found]
 
 
 @pytest.fixture
@@ -130,13 +137,13 @@ def test_filters_count_and_stand_in_the_address(new_page, find):
     page.select_option("[name=annee]", "2024")
     page.wait_for_url("**annee=2024")
     page.locator(ANSWERED).wait_for()
-    found = page.locator(f"[data-found] {RESULT} a").evaluate_all("all => all.map(a => a.pathname)")
+    found = shown(page)
     assert len(found) == int(re.search(r"\((\d+)\)", option)[1])
     assert all("/2024/" in path for path in found)
     page.go_back()
     page.wait_for_url(re.compile("^(?!.*annee)"))
     page.locator(ANSWERED).wait_for()
-    again = page.locator(f"[data-found] {RESULT} a").evaluate_all("all => all.map(a => a.pathname)")
+    again = shown(page)
     assert again == everything
 
 

@@ -121,6 +121,7 @@ def test_nothing_comes_after_the_last_time():
     assert every.following(parse_date("2015-06-01"), date(2020, 6, 2), until) is None
     assert str(every.following(parse_date("2015-06-01"), date(2020, 6, 1), until)) == "2020-06-01"
     assert every.rule(until) == "FREQ=YEARLY;UNTIL=20201231"
+    assert every.rule(parse_date("0001-02-03")).endswith("UNTIL=00010203")  # RFC 5545: four digits
 
 
 def test_a_season_comes_back_as_one():

@@ -53,7 +53,7 @@ class Recurrence:
             "INTERVAL": str(self.interval) if self.interval > 1 else "",
             "BYMONTH": str(self.month) if self.nth and self.month else "",
             "BYDAY": self.by_day,
-            "UNTIL": f"{until.last:%Y%m%d}" if until and until.upper else "",
+            "UNTIL": until.last.isoformat().replace("-", "") if until and until.upper else "",
         }
         return ";".join(f"{name}={value}" for name, value in parts.items() if value)
 

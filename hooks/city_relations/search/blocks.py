@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from city_relations.search.entries import Entry, sheets
-from city_relations.search.postings import GAP, HEAVIEST, Posted, all_lines, by_letters, lines
+from city_relations.search.postings import (
+    GAP,
+    HEAVIEST,
+    LETTERS,
+    Posted,
+    all_lines,
+    by_letters,
+    lines,
+)
 from city_relations.search.words import Folder, split
 from city_relations.store import Store
 
@@ -22,7 +30,8 @@ TITLE, SUMMARY, TEXT = 8, 3, 1
 # length of a usual text in words. A fixed length, so that one text changed changes no other.
 SOON, LONG, USUAL = 1.2, 0.75, 300
 LETTERS_A_WORD = 6  # in running text, with the blank after it
-VERSION = 1  # of what is kept
+# Of what is kept: how it is written, and by how many letters it is parted.
+VERSION = f"2 {LETTERS}"
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,7 @@ def shelves(found: Sequence[Entry], common: frozenset[str], store: Store) -> Ite
 
 
 def _key(*parts: str) -> str:
-    told = " ".join(("search", str(VERSION), *parts))
+    told = " ".join(("search", VERSION, *parts))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 
