@@ -1,0 +1,239 @@
+"""The catalog itself: read-only; outputs look things up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+
+from city_relations.attachments.files import Attachment
+from city_relations.catalog.decades import Decade, decades, oldest_living
+from city_relations.catalog.speakers import Speakers, speakers
+from city_relations.catalog.themes import themes_of
+from city_relations.catalog.visibility import visible_from
+from city_relations.clock import moment
+from city_relations.content import WrittenPage
+from city_relations.content.own_modules import OwnModule
+from city_relations.dates import EdtfDate
+from city_relations.geography.projections import distance_km
+from city_relations.language.words import words_of
+from city_relations.links import Destinations
+from city_relations.links.addresses import Addresses
+from city_relations.problems import Problem
+from city_relations.schema.choices import Theme
+from city_relations.schema.city import City
+from city_relations.schema.partner import Partner
+from city_relations.schema.parts import Photo
+from city_relations.schema.press_release import PressRelease
+from city_relations.ties import TieNow, main_tie, ties_with_standing
+from city_relations.timeline import by_partner, coming, milestones
+from city_relations.timeline.milestones import Milestone
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that may be told on a day, and nothing that may not.
+
+    `now` is in the city's time zone; `releases` are the originals a reader may see, newest first
+    (see `PressRelease.order`), withdrawn ones left out; `translations` maps the slug of an original
+    to its translations; `documents` are what these name, by their addresses.
+    """
+
+    city: City
+    now: datetime
+    partners: tuple[Partner, ...]
+    releases: tuple[PressRelease, ...]
+    withdrawn: tuple[PressRelease, ...]
+    translations: Mapping[str, tuple[PressRelease, ...]]
+    destinations: Destinations
+    documents: Mapping[str, Attachment]
+    written: tuple[WrittenPage, ...]
+    remarks: tuple[Problem, ...]
+    root: Path
+    modules: tuple[OwnModule, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """Return the day, where the city is."""
+        return self.now.date()
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Partner]:
+        return {partner.slug: partner for partner in self.partners}
+
+    def partner(self, slug: str) -> Partner:
+        """Return the partner of a short name; every release's partners are known to exist."""
+        return self._by_slug[slug]
+
+    @cached_property
+    def _releases_of(self) -> dict[str, tuple[PressRelease, ...]]:
+        found = by_partner(self.releases)
+        return {slug: tuple(releases) for slug, releases in found.items()}
+
+    def releases_of(self, slug: str) -> tuple[PressRelease, ...]:
+        """Return a partner's releases, newest first."""
+        return self._releases_of.get(slug, ())
+
+    def translations_of(self, release: PressRelease) -> tuple[PressRelease, ...]:
+        """Return the translations of a release, or of the original of a translation."""
+        return self.translations.get(release.slug, ())
+
+    def original(self, release: PressRelease) -> PressRelease:
+        """Return the release a translation translates; an original is its own."""
+        return self._originals[release.slug] if release.language else release
+
+    @cached_property
+    def _originals(self) -> dict[str, PressRelease]:
+        return {release.slug: release for release in (*self.releases, *self.withdrawn)}
+
+    def corrected_since(self, release: PressRelease) -> tuple[EdtfDate, ...]:
+        """Return the days on which the original of a translation was corrected, and it was not."""
+        own = {correction.date for correction in release.corrections}
+        days = dict.fromkeys(c.date for c in self.original(release).corrections)
+        return tuple(day for day in days if day not in own)
+
+    @cached_property
+    def records(self) -> tuple[Partner | PressRelease, ...]:
+        """Return every record that has a page of its own, translations among them."""
+        translations = (other for found in self.translations.values() for other in found)
+        return (*self.partners, *self.releases, *translations)
+
+    @cached_property
+    def _by_file(self) -> dict[str, Partner | PressRelease]:
+        return {record.file: record for record in self.records}
+
+    def record(self, file: str) -> Partner | PressRelease | None:
+        """Return the record of a content file, where it has a page."""
+        return self._by_file.get(file)
+
+    @cached_property
+    def page_addresses(self) -> tuple[str, ...]:
+        """Return the address of every page that is made, in the language of the site."""
+        a = Addresses(words_of(self.root, self.city.master))
+        lists = (a.agenda, a.data, a.eco_design, a.map, a.partners, a.press, a.releases, a.search)
+        translations = [one for found in self.translations.values() for one in found]
+        return (
+            *(*lists, a.themes, a.timeline),
+            *map(a.theme, self.themes),
+            *map(a.year, self.years),
+            *(a.partner(partner.slug) for partner in self.partners),
+            *map(a.release, (*self.releases, *self.withdrawn, *translations)),
+        )
+
+    def photos_of(self, record: Partner | PressRelease) -> tuple[Photo, ...]:
+        """Return the photos that may be shown today: consent that has ended takes them away."""
+        today = self.today
+        return tuple(
+            p for p in record.photos if not p.consent_until or p.consent_until.last >= today
+        )
+
+    def published(self, release: PressRelease) -> datetime:
+        """Return when a release could first be read: its day, or the later end of its embargo.
+
+        A translation is published with its original, or later where it says so.
+        """
+        zone = self.city.zone
+        told = (self.original(release), release)
+        return max(visible_from(one, zone) for one in told).astimezone(zone)
+
+    def updated(self, release: PressRelease) -> datetime:
+        """Return when a release last changed: its publication, or its last correction.
+
+        A correction of the original changes its translations as well.
+        """
+        zone = self.city.zone
+        told = (*self.original(release).corrections, *release.corrections)
+        changes = [moment(datetime.combine(c.date.first, time()), zone) for c in told]
+        return max([self.published(release), *(change.astimezone(zone) for change in changes)])
+
+    def last_updated(self, releases: Iterable[PressRelease]) -> datetime | None:
+        """Return when the last of some releases changed; None where there is none."""
+        return max(map(self.updated, releases), default=None)
+
+    def document(self, address: str) -> Attachment | None:
+        """Return the document published at an address."""
+        return self.documents.get(address)
+
+    def issuers(self, release: PressRelease) -> Speakers:
+        """Return who speaks in a release: whom it or its original names, else the publisher."""
+        return speakers(release, self.original(release), self.city)
+
+    def distance(self, partner: Partner) -> float | None:
+        """Return the km along the great circle from the city; None without a point."""
+        here, there = self.city.coordinates, partner.coordinates
+        return distance_km((here.lon, here.lat), (there.lon, there.lat)) if there else None
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """Return every milestone of every partner, oldest first, each fact once."""
+        return milestones(self.partners_now, self.releases, self.today)
+
+    def milestones_of(self, slug: str) -> tuple[Milestone, ...]:
+        """Return a partner's milestones, oldest first."""
+        return tuple(m for m in self.milestones if slug in m.partners)
+
+    def milestones_on(self, theme: Theme) -> tuple[Milestone, ...]:
+        """Return the milestones about a theme, oldest first."""
+        return tuple(m for m in self.milestones if theme in m.themes)
+
+    @cached_property
+    def coming(self) -> tuple[Milestone, ...]:
+        """Return what comes in the next twelve months, soonest first."""
+        return coming(self.milestones, self.today)
+
+    @cached_property
+    def _ties(self) -> dict[str, tuple[TieNow, ...]]:
+        return {p.slug: ties_with_standing(p.ties, self.today) for p in self.partners}
+
+    def ties_with_standing(self, slug: str) -> tuple[TieNow, ...]:
+        """Return a partner's ties, each with where it stands today, in the order written."""
+        return self._ties[slug]
+
+    @property
+    def partners_now(self) -> tuple[tuple[Partner, tuple[TieNow, ...]], ...]:
+        """Return every partner with its ties as they stand today."""
+        return tuple((partner, self._ties[partner.slug]) for partner in self.partners)
+
+    def main_tie(self, slug: str) -> TieNow:
+        """Return the tie of a partner that is told first, wherever one or the first is told."""
+        return main_tie(self._ties[slug])
+
+    def ties_main_first(self, slug: str) -> tuple[TieNow, ...]:
+        """Return a partner's ties with the main one first, the others in the order written."""
+        main = self.main_tie(slug)
+        return (main, *(pair for pair in self._ties[slug] if pair is not main))
+
+    @cached_property
+    def oldest_living(self) -> EdtfDate | None:
+        """Return when the oldest tie that still lives was founded."""
+        return oldest_living(self.partners_now)
+
+    @cached_property
+    def decades(self) -> tuple[Decade, ...]:
+        """Return each decade from the first milestone to today's, with the ties begun in it."""
+        return tuple(decades(self.milestones, self.partners_now, self.today))
+
+    @cached_property
+    def years(self) -> dict[int, tuple[PressRelease, ...]]:
+        """Return the releases of each year, newest year first."""
+        found: dict[int, list[PressRelease]] = {}
+        for release in self.releases:
+            found.setdefault(release.year, []).append(release)
+        return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """Return the themes that somebody speaks of, in the order of the list."""
+        told = {t for r in self.releases for t in r.themes}
+        told |= {t for p in self.partners for t in themes_of(p)}
+        return tuple(theme for theme in Theme if theme in told)
+
+    def partners_on(self, theme: Theme) -> tuple[Partner, ...]:
+        """Return the partners one of whose ties or projects is about a theme."""
+        return tuple(p for p in self.partners if theme in themes_of(p))
+
+    def releases_on(self, theme: Theme) -> tuple[PressRelease, ...]:
+        """Return the releases about a theme, newest first."""
+        return tuple(r for r in self.releases if theme in r.themes)

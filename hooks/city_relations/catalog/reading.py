@@ -1,0 +1,77 @@
+"""Content becomes a catalog: read, checked, linked and sorted, or refused with every problem."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from city_relations.catalog.catalog import Catalog
+from city_relations.catalog.documents import published_documents
+from city_relations.catalog.hand_written import refusals
+from city_relations.catalog.visibility import is_visible
+from city_relations.checks import check, check_on
+from city_relations.content import CONFIGURATION, Content, read_content
+from city_relations.content.own_modules import own_checks
+from city_relations.links import destinations
+from city_relations.problems import ContentError, Problem, in_order
+from city_relations.schema.choices import Status
+from city_relations.schema.city import City
+from city_relations.schema.partial import UnknownError
+from city_relations.schema.press_release import PressRelease
+
+
+def read_catalog(root: Path, now: datetime, settings: str = CONFIGURATION) -> Catalog:
+    """Read, check and link everything below `root` as it stands at `now` (with a time zone).
+
+    `settings` is the name of the configuration in `root`.
+
+    Raises ContentError with every problem when anything is unfit to be published.
+    """
+    content = read_content(root, settings)
+    today = local(content, now)
+    own = [*check(content), *check_on(today, content), *own_checks(content.modules, content)]
+    problems = in_order([*content.problems, *own])
+    faults = [problem for problem in problems if not problem.remark]
+    if faults or content.city is None:
+        raise ContentError(problems)
+    catalog = link(content, content.city, now, problems)
+    if refused := [*refusals(content, catalog.page_addresses)]:
+        raise ContentError([*problems, *refused])
+    return catalog
+
+
+def local(content: Content, now: datetime) -> date:
+    """Return the day where the city is, as far as it says where that is."""
+    with suppress(UnknownError):
+        return (now.astimezone(content.city.zone) if content.city else now).date()
+    return now.date()
+
+
+def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ...]) -> Catalog:
+    """Make the catalog of content that is known to be sound."""
+    now = now.astimezone(city.zone)
+    visible = [release for release in content.releases if is_visible(release, city.zone, now)]
+    originals = sorted((r for r in visible if not r.language), key=lambda r: r.order, reverse=True)
+    published = tuple(r for r in originals if r.status is Status.PUBLISHED)
+    told = {r.slug for r in published}
+    visible = [r for r in visible if not r.language or r.slug in told]
+    translations: dict[str, list[PressRelease]] = {}
+    for release in sorted((r for r in visible if r.language), key=lambda r: r.language):
+        translations.setdefault(release.slug, []).append(release)
+    there = destinations(content, city, visible)
+    read = [r for r in visible if r.slug in told]
+    return Catalog(
+        city=city,
+        now=now,
+        partners=tuple(sorted(content.partners, key=lambda p: p.slug)),
+        releases=published,
+        withdrawn=tuple(r for r in originals if r.slug not in told),
+        translations={slug: tuple(found) for slug, found in translations.items()},
+        destinations=there,
+        documents=published_documents(content, read, there),
+        written=tuple(content.written),
+        remarks=remarks,
+        root=content.root,
+        modules=tuple(content.modules),
+    )
