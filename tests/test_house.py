@@ -22,6 +22,7 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 _FLOORS = """
     geography language locks published theme
     clock store
+    author_files
     attachments dates markdown pictures problems
     documents
     schema

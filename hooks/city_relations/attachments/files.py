@@ -11,14 +11,14 @@ from pathlib import Path
 from city_relations.attachments.forms import Form, form_of, language_in_name
 from city_relations.attachments.office import has_comments
 from city_relations.attachments.pdf import tags_and_language
-from city_relations.attachments.refused import Refused
+from city_relations.author_files import MEGABYTE, Refused, read_whole
 from city_relations.language.words import Text, say
-from city_relations.store import Store, key_of, unreadable
+from city_relations.store import Store, key_of
 
-MEGABYTE = 1_000_000
 HEAVIEST = 25 * MEGABYTE
 HEAVY = 5 * MEGABYTE  # what is remarked: long to fetch on a telephone
 VERSION = 1
+ODD = say("this is not an ordinary file: put the document itself here.")
 
 _WEB_PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|script|svg|\?xml)", re.IGNORECASE
@@ -52,7 +52,7 @@ def examine(path: Path, store: Store) -> Attachment | Text:
     if form is None:
         raise ValueError(path.name)
     try:
-        data = _read(path)
+        data = read_whole(path, HEAVIEST, ODD, _too_heavy)
         digest = hashlib.sha256(data).hexdigest()
         key = key_of("attachment", digest, form.name, VERSION, ending=".json")
         told = json.loads(store.get_or_make(key, lambda: _judged(data, form)))
@@ -64,22 +64,12 @@ def examine(path: Path, store: Store) -> Attachment | Text:
     )
 
 
-def _read(path: Path) -> bytes:
-    if path.is_symlink() or not path.is_file():
-        raise Refused(say("this is not an ordinary file: put the document itself here."))
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= HEAVIEST else b""
-    except OSError as error:
-        raise Refused(unreadable(error)) from None
-    if size > HEAVIEST:
-        message = say(
-            "the document weighs {size} MB; at most {limit} are read: save it smaller or in parts.",
-            size=size // MEGABYTE,
-            limit=HEAVIEST // MEGABYTE,
-        )
-        raise Refused(message)
-    return data
+def _too_heavy(megabytes: int) -> Text:
+    return say(
+        "the document weighs {size} MB; at most {limit} are read: save it smaller or in parts.",
+        size=megabytes,
+        limit=HEAVIEST // MEGABYTE,
+    )
 
 
 def _judged(data: bytes, form: Form) -> bytes:

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from city_relations.attachments.forms import Form
-from city_relations.attachments.refused import LOCKED, PROGRAM, Refused
+from city_relations.attachments.refused import LOCKED, PROGRAM
+from city_relations.author_files import MEGABYTE, Refused
 from city_relations.language.words import Text, say
 
 MOST_PARTS, MOST_UNPACKED = 5000, 300_000_000  # files in one document, and their bytes
 READ = 8_000_000  # bytes of a part that are looked at
-MEGABYTE = 1_000_000
 OLD = b"\xd0\xcf\x11\xe0"
 MAIN: Mapping[str, str] = MappingProxyType(
     {"DOCX": "wordprocessingml.document.main+xml", "XLSX": "spreadsheetml.sheet.main+xml"}

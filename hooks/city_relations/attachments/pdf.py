@@ -6,7 +6,8 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from city_relations.attachments.refused import LOCKED, PROGRAM, Refused
+from city_relations.attachments.refused import LOCKED, PROGRAM
+from city_relations.author_files import Refused
 from city_relations.language.words import say
 
 TAIL = 2048  # bytes: what may stand behind the mark of the end

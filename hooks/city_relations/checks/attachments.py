@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import basename, dirname, splitext
 
-from city_relations.attachments.files import HEAVY, MEGABYTE, Attachment, examine
+from city_relations.attachments.files import HEAVY, Attachment, examine
 from city_relations.attachments.forms import form_of
+from city_relations.author_files import MEGABYTE
 from city_relations.checks.for_each import Rule
 from city_relations.checks.links import targets_of
 from city_relations.checks.places import at_value, in_text
@@ -86,19 +87,16 @@ def documents_are_named(content: Content) -> Iterator[Problem]:
     named = {file for _, _, file in _named(content)}
     written = [line for record in content.records for _, line in record.document.written()]
     unread = {dirname(problem.file) for problem in content.problems if not problem.remark}
+    in_menu = {f"docs/{entry.target}" for entry in content.menu.entries}
     for file in lying:
         is_told = file in named or any(basename(file) in line for line in written)
-        if not is_told and dirname(file) not in unread and file not in _in_menu(content):
+        if not is_told and dirname(file) not in unread and file not in in_menu:
             message = say(
                 "no text names “{name}”, so it is not published: name it by a link or under "
                 "“document:”.",
                 name=basename(file),
             )
             yield Problem(file, 1, 1, "", message, remark=True)
-
-
-def _in_menu(content: Content) -> set[str]:
-    return {f"docs/{entry.target}" for entry in content.menu.entries}
 
 
 def documents_have_their_own_address(content: Content) -> Iterator[Problem]:

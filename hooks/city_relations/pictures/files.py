@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
+from city_relations.author_files import MEGABYTE, Refused, read_whole
 from city_relations.language.words import Text, say
-from city_relations.store import Store, key_of, unreadable
+from city_relations.store import Store, key_of
 
-MEGABYTE = 1_000_000
 HEAVIEST = 40 * MEGABYTE
 # A telephone's largest pictures have 50 million pixels, as JPEG, which is read small. The other
 # forms are read whole: of each as many as 300 MB of memory have room for.
@@ -29,6 +29,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 ORIENTATION, SIDEWAYS = 0x0112, (5, 6, 7, 8)
 PLACE = 0x8825
 VERSION = 1
+ODD = say("this is not an ordinary file: put the picture itself here.")
 
 _WEB_PAGE = re.compile(rb"\s*(<!doctype html|<html|<head|<body|<script)", re.IGNORECASE)
 _ACTIVE = re.compile(rb"<script|\son\w+\s*=|<foreignobject|javascript:|<!entity", re.IGNORECASE)
@@ -44,18 +45,10 @@ class Picture:
     height: int
 
 
-class Refused(Exception):  # noqa: N818 - what happens to a picture, not a fault of the program
-    """A file that is no picture we may show, and why."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__()
-        self.text = text
-
-
 def examine(path: Path, store: Store) -> Picture | Text:
     """Return a picture, or the sentence why it is refused; what was found sound is remembered."""
     try:
-        data = _read(path)
+        data = read_whole(path, HEAVIEST, ODD, _too_heavy)
         digest = hashlib.sha256(data).hexdigest()
         told = store.get_or_make(
             key_of("size", digest, VERSION, ending=".size"), lambda: _size(data)
@@ -76,22 +69,12 @@ def tells_place(path: Path) -> bool:
         return False
 
 
-def _read(path: Path) -> bytes:
-    if path.is_symlink() or not path.is_file():
-        raise Refused(say("this is not an ordinary file: put the picture itself here."))
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= HEAVIEST else b""
-    except OSError as error:
-        raise Refused(unreadable(error)) from None
-    if size > HEAVIEST:
-        message = say(
-            "the picture weighs {size} MB; at most {limit} are read: save it smaller.",
-            size=size // MEGABYTE,
-            limit=HEAVIEST // MEGABYTE,
-        )
-        raise Refused(message)
-    return data
+def _too_heavy(megabytes: int) -> Text:
+    return say(
+        "the picture weighs {size} MB; at most {limit} are read: save it smaller.",
+        size=megabytes,
+        limit=HEAVIEST // MEGABYTE,
+    )
 
 
 def _size(data: bytes) -> bytes:
