@@ -12,10 +12,11 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from city_relations.language.words import Text, say
@@ -191,3 +192,12 @@ def key_of(*parts: object, ending: str = "") -> str:
     """Return the key of something made from these parts: the same parts, the same key."""
     told = "\0".join(part.hex() if isinstance(part, bytes) else repr(part) for part in parts)
     return hashlib.sha256(told.encode()).hexdigest()[:40] + ending
+
+
+def recipe_of(files: Iterable[Path], *libraries: str) -> str:
+    """Return a digest of what makes a thing: code and data by their bytes, libraries by version.
+
+    Whatever is kept under a key with it is made anew when one of them is another.
+    """
+    told = [(file.name, hashlib.sha256(file.read_bytes()).hexdigest()) for file in files]
+    return key_of([f"{name} {version(name)}" for name in libraries], told)

@@ -12,7 +12,7 @@ from city_relations.geography.atlas import load
 from city_relations.geography.borders import Borders
 from city_relations.geography.ground import Ground, draw
 from city_relations.geography.views import View
-from city_relations.store import Store, key_of
+from city_relations.store import Store, key_of, recipe_of
 
 
 def ground(
@@ -32,4 +32,4 @@ def _recipe() -> str:
     """Return a digest of the atlas and the code that draws."""
     folder = Path(str(geography.__file__)).parent
     files = sorted(folder.glob("*.py")) + sorted(folder.glob("data/*.json"))
-    return key_of(*(file.read_bytes() for file in files))
+    return recipe_of(files)

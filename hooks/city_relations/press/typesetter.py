@@ -6,14 +6,13 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
 
 from city_relations.pictures.letters import FONTS
-from city_relations.store import key_of
+from city_relations.store import recipe_of
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "release.typ"
@@ -65,4 +64,4 @@ def _template() -> bytes:
 def recipe() -> str:
     """Return a digest of how PDF are set here: template, code, fonts and Typst's version."""
     parts = [TEMPLATE, *sorted(HERE.glob("*.py")), *sorted(FONTS.glob("*.?tf"))]
-    return key_of(version("typst"), STANDARDS, [(part.name, part.read_bytes()) for part in parts])
+    return recipe_of(parts, "typst")

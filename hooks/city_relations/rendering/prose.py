@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 from markupsafe import Markup
@@ -19,7 +17,7 @@ from city_relations.markdown.anchors import Anchors, anchors
 from city_relations.markdown.html import converted
 from city_relations.published import Heading
 from city_relations.rendering.cleaning import PREFIX, Cleaner, Resolve
-from city_relations.store import Store, key_of
+from city_relations.store import Store, key_of, recipe_of
 
 BACK = say("Back to the text of note {n}", n="{}")
 
@@ -112,11 +110,7 @@ def _recipe() -> str:
     ours = (__file__, typography.__file__, direction.__file__, raised.__file__)
     files = [Path(file) for file in ours]
     files += sorted(path for folder in markdown.__path__ for path in Path(folder).glob("*.py"))
-    return key_of([version(name) for name in READERS], *_bytes(files))
+    return recipe_of(files, *READERS)
 
 
 READERS = ("markdown-it-py", "mdit-py-plugins", "linkify-it-py")
-
-
-def _bytes(files: Iterable[Path]) -> list[bytes]:
-    return [file.read_bytes() for file in files]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
-from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from city_relations.catalog import Catalog
 from city_relations.language.words import OWN_WORDS
 from city_relations.rendering.asking import print_of_record
-from city_relations.store import key_of
+from city_relations.store import key_of, recipe_of
 
 PACKAGE = Path(__file__).parents[1]
 KINDS = frozenset((".html", ".json", ".otf", ".po", ".py", ".ttf", ".typ", ".yml"))
@@ -35,16 +32,5 @@ def recipe(catalog: Catalog, language: str, site_url: str, overrides: Path | Non
 @cache
 def _ours() -> str:
     """Return a print of this package and of what it is made with, taken once a process."""
-    made = hashlib.sha256()
-    for part in _parts(path for path in sorted(PACKAGE.rglob("*")) if path.suffix in KINDS):
-        made.update(hashlib.sha256(part).digest())
-    return made.hexdigest()
-
-
-def _parts(files: Iterable[Path]) -> Iterator[bytes]:
-    yield sys.version.encode()
-    for name in MADE_WITH:
-        yield f"{name} {version(name)}".encode()
-    for file in files:
-        yield file.relative_to(PACKAGE).as_posix().encode()
-        yield file.read_bytes()
+    files = (path for path in sorted(PACKAGE.rglob("*")) if path.suffix in KINDS)
+    return key_of(sys.version, recipe_of(files, *MADE_WITH))

@@ -7,19 +7,20 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from city_relations.search.entries import Entry, sheets
 from city_relations.search.postings import (
     GAP,
     HEAVIEST,
-    LETTERS,
     Posted,
     all_lines,
     by_letters,
     lines,
 )
 from city_relations.search.words import Folder, split
-from city_relations.store import Store
+from city_relations.store import Store, recipe_of
 
 BLOCK = 16  # documents read together
 SHELF = 32  # blocks merged together
@@ -30,8 +31,6 @@ TITLE, SUMMARY, TEXT = 8, 3, 1
 # length of a usual text in words. A fixed length, so that one text changed changes no other.
 SOON, LONG, USUAL = 1.2, 0.75, 300
 LETTERS_A_WORD = 6  # in running text, with the blank after it
-# Of what is kept: how it is written, and by how many letters it is parted.
-VERSION = f"2 {LETTERS}"
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,14 @@ def shelves(found: Sequence[Entry], common: frozenset[str], store: Store) -> Ite
         yield Shelf(start, versions, by_letters(words), tuple(shown.split(b"\n")))
 
 
+@cache
+def recipe() -> str:
+    """Return a digest of how documents are read and merged here."""
+    return recipe_of(sorted(Path(__file__).parent.glob("*.py")), "snowballstemmer", "pystemmer")
+
+
 def _key(*parts: str) -> str:
-    told = " ".join(("search", VERSION, *parts))
+    told = " ".join(("search", recipe(), *parts))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 

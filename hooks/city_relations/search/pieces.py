@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from city_relations.published import Asset
-from city_relations.search.blocks import VERSION, Shelf
+from city_relations.search.blocks import Shelf, recipe
 from city_relations.search.postings import Posted, merged
 from city_relations.store import Store
 
@@ -63,7 +63,7 @@ def _letters(found: Iterable[Shelf]) -> list[bytes]:
 
 def _merged(found: Sequence[Shelf], letters: bytes, store: Store) -> Iterator[Run]:
     lines = [(shelf.start, shelf.lines[letters]) for shelf in found if letters in shelf.lines]
-    digest = hashlib.sha256(f"search runs {VERSION}".encode())
+    digest = hashlib.sha256(f"search runs {recipe()}".encode())
     for start, line in lines:
         digest.update(b"%d " % start)
         digest.update(line)
