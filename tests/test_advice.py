@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from advice import follow, problems
+from fuzzing import try_for
 from mistaken import BASE, Case, cases, make
 from small_city import picture
 from test_fuzz import FILES, MUTATIONS, broken, site_with
@@ -103,23 +102,10 @@ def test_a_hurried_officer_gets_there_by_the_messages_alone(tmp_path):
 
 def test_the_advice_on_broken_files_is_true(tmp_path):
     """I: so it is on real files that are broken at random."""
-    bounds = settings(
-        max_examples=CHUNK,
-        deadline=None,
-        database=None,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-    )
-    end, number = time.monotonic() + SECONDS, SEED
-    while time.monotonic() < end or number == SEED:
 
-        @seed(number)
-        @bounds
-        @given(file=st.sampled_from(FILES), mutations=MUTATIONS)
-        def one(file, mutations):
-            text = broken(file.read_text(encoding="utf-8"), mutations)
-            site_with(tmp_path, file, text, "utf-8")
-            assert follow(tmp_path, strict=False).wrong == []
+    def one(file, mutations):
+        text = broken(file.read_text(encoding="utf-8"), mutations)
+        site_with(tmp_path, file, text, "utf-8")
+        assert follow(tmp_path, strict=False).wrong == []
 
-        one()
-        number += 1
+    try_for(SECONDS, SEED, CHUNK, one, file=st.sampled_from(FILES), mutations=MUTATIONS)

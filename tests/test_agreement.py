@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from building import NOW
@@ -25,6 +25,7 @@ from city_relations.schema.city import City
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from from_schema import CODES, PROSE, as_yaml, mutated, records
+from fuzzing import try_for
 from small_city import TURIN, URL, picture
 from sound_outputs import faults
 
@@ -175,26 +176,7 @@ def test_what_check_accepts_every_output_tells(tmp_path):
     kept = Path(__file__).parent.parent / ".cache"
     kept.mkdir(exist_ok=True)
     (tmp_path / ".cache").symlink_to(kept)
-    bounds = settings(
-        max_examples=CHUNK,
-        deadline=None,
-        database=None,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-        print_blob=False,
-    )
-
-    end, number = time.monotonic() + SECONDS, SEED
-    while time.monotonic() < end or number == SEED:
-
-        @seed(number)
-        @bounds
-        @given(drawn=FILES)
-        def one(drawn):
-            agree(tmp_path, drawn)
-
-        one()
-        number += 1
+    try_for(SECONDS, SEED, CHUNK, partial(agree, tmp_path), drawn=FILES)
 
 
 @pytest.mark.parametrize("model", [Partner, PressRelease, City])
