@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from city_relations.language.typography import typeset_pattern, typeset_plain
-from city_relations.language.words import Text, Words, words_for
+from city_relations.language.words import Text, Words
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,3 @@ class TypesetWords(Words):
 def typeset_words(words: Words) -> TypesetWords:
     """Return some words as pages print them."""
     return TypesetWords(words.language, words.catalogue)
-
-
-@cache
-def typeset_words_for(language: str) -> TypesetWords:
-    """Read the catalogue of a language, for pages."""
-    return typeset_words(words_for(language))

@@ -16,7 +16,7 @@ class CompiledTemplates(BytecodeCache):
         self._code: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Return a template what was compiled of the same text."""
+        """Hand a template what was compiled of the same text."""
         bucket.code = self._code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import escape
 
 from city_relations.dates import in_html, in_words, parse_date
-from city_relations.language.typeset_words import typeset_words_for
+from city_relations.language.typeset_words import typeset_words
 from city_relations.language.untranslated import CLOSE, OPEN, Untranslated, mark_language
 from city_relations.language.words import say, say_in, words_for, words_of
 
@@ -55,7 +55,7 @@ def test_what_has_no_words_is_nobodys():
 
 def test_text_stays_text():
     """In data and in plain text a sentence in English is what it says."""
-    told = typeset_words_for("it")(say("{n} pages", n=2))
+    told = typeset_words(words_for("it"))(say("{n} pages", n=2))
     assert f"{told}" == "2 pages"
     assert escape(told) == f"{OPEN}2 pages{CLOSE}"
 

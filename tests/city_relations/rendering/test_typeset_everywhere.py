@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from city_relations.language.french import FIRM
-from city_relations.language.typeset_words import typeset_words_for
-from city_relations.language.words import say
+from city_relations.language.typeset_words import typeset_words
+from city_relations.language.words import say, words_for
 from city_relations.outputs import publish
 from city_relations.published import Page
 from small_city import catalog_of, edition_of, release
@@ -30,6 +30,6 @@ def test_f17_no_plain_blank_stands_before_a_sign(tmp_path):
 
 def test_f17_a_value_to_come_has_its_unit():
     """A unit stays with its number though the number comes later, in either form of a wording."""
-    words = typeset_words_for("fr")
+    words = typeset_words(words_for("fr"))
     assert words.gettext("{n} kB") == f"{{n}}{FIRM}ko"
     assert words(say("{n} kB", n="%(n)s")) == f"%(n)s{FIRM}ko"
