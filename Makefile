@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Material prints a long warning about MkDocs 2 at each run; README.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
+# What Python has compiled is kept, whatever the machine says: without, each start costs a second.
+unexport PYTHONDONTWRITEBYTECODE
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 # make site ON=2027-01-01 (or status) looks at another day: the clock is this one value.

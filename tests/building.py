@@ -19,6 +19,10 @@ BASE = os.environ.get("BASE", "/")
 CONTENT = ("docs", "partners", "press_releases")
 
 
+# Where no file may be long, Python would keep modules cut short beside the code, and fail by them.
+KEEPS_NO_CODE = {"PYTHONDONTWRITEBYTECODE": "1"}
+
+
 def environment(**more):
     """Return the environment of a build: this machine's, on the day of the tests."""
     day = str(int(NOW.timestamp()))

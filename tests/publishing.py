@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import forked
-from building import environment
+from building import KEEPS_NO_CODE, environment
 
 PAGE = "docs/index.md"
 
@@ -25,7 +25,7 @@ def start(project, folder, **more):
     return subprocess.Popen(
         [sys.executable, "-m", "city_relations", "publish", str(folder)],
         cwd=project,
-        env=environment(),
+        env=environment(**(KEEPS_NO_CODE if more else {})),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -12,7 +12,7 @@ from functools import partial
 import pytest
 
 import forked
-from building import build, built, environment, files
+from building import KEEPS_NO_CODE, build, built, environment, files
 from publishing import published_warm
 from small_city import RELEASE, picture, write_city
 
@@ -51,7 +51,13 @@ def run(project, *arguments, **more):
     """Run a program of Python in a project; give the finished process."""
     command = [sys.executable, "-m", *arguments]
     return subprocess.run(
-        command, cwd=project, env=environment(), capture_output=True, text=True, check=False, **more
+        command,
+        cwd=project,
+        env=environment(**KEEPS_NO_CODE),
+        capture_output=True,
+        text=True,
+        check=False,
+        **more,
     )
 
 

@@ -32,7 +32,7 @@ class Call:
     def tell(self, *lines: Text | str) -> None:
         """Print lines, sentences told in the language of the call."""
         for line in lines:
-            print(self.words(line), file=self.out)
+            print(self.words(line), file=self.out, flush=True)  # a pipe sees it at once, too
 
     @property
     def now(self) -> datetime:
