@@ -13,7 +13,6 @@ from typing import TypeVar
 import click
 import jinja2
 import mkdocs
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -27,20 +26,22 @@ from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine import pages
 from city_relations.engine.build import Build
-from city_relations.engine.settings import THEME, has_our_theme, overrides, scripts, site_url
+from city_relations.engine.settings import has_our_theme, own_templates, scripts, site_url
 from city_relations.language.words import Text, Words, words_for
 from city_relations.problems import ContentError, refusal, tell
 from city_relations.publish.frame import frame, missing
+from city_relations.publish.hand_written import page_of, with_part
 from city_relations.publish.layout import Surroundings, edit_base, is_needed, layout
+from city_relations.publish.navigation import menu
 from city_relations.publish.previewing import guarded_build
 from city_relations.publish.refusals import INCOMPLETE, OTHER_THEME, TWICE, WARNED, reason
 from city_relations.publish.searching import write_search
 from city_relations.publish.site import Own, Site, read_site, telling_template_faults
 from city_relations.publish.sitemap import sitemap
 from city_relations.publish.staging import is_preview, put_in_place, stage
+from city_relations.publish.theme_files import THEME
 from city_relations.publish.weighing import weigh
 from city_relations.publish.writing import write_pages
-from city_relations.publish.written_texts import finished
 from city_relations.store import halted
 
 log = logging.getLogger("mkdocs.hooks.relations")
@@ -84,7 +85,7 @@ def _unfit(config: MkDocsConfig) -> Text | None:
 
 def _site(config: MkDocsConfig) -> Site:
     file = Path(str(config.config_file_path)).resolve()
-    own = Own(file.name, overrides(config))
+    own = Own(file.name, own_templates(config))
     return read_site(file.parent, read_clock(os.environ), site_url(config), own)
 
 
@@ -141,10 +142,7 @@ def _build(config: MkDocsConfig) -> Build:
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Set the text of a hand-written page, and put its generated part in."""
-    site = _build(config).site
-    insert = site.inserts.get(str(page.meta.get("relations", "")))
-    html = finished(html, page.url.removeprefix("./"), site.edition)
-    return insert.into(html) if insert else html
+    return with_part(_build(config).site, page.url.removeprefix("./"), page.meta, html)
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -157,8 +155,12 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.globals["framed"] = lambda page: _document(build, lambda: _framed(page, build))
     around = build.site.edition, build.layout
     env.globals["framed_missing"] = lambda: _document(build, lambda: missing(*around))
-    env.globals["sitemap"] = lambda: sitemap(build.site, pages.dated(written))
+    env.globals["sitemap"] = lambda: sitemap(build.site, _days(written))
     return env
+
+
+def _days(written: Sequence[File]) -> list[tuple[str, str]]:
+    return [pages.converted(file.page).day for file in written if file.page]
 
 
 def _surroundings(build: Build, config: MkDocsConfig, written: Sequence[File]) -> Surroundings:
@@ -169,7 +171,7 @@ def _surroundings(build: Build, config: MkDocsConfig, written: Sequence[File]) -
         description=config.site_description or "",
         generator=f"{mkdocs.__name__}-{mkdocs.__version__}",
         edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
-        menu=tuple(pages.menu(build.menu)),
+        menu=tuple(menu(pages.entries(build.menu))),
         outside={f.src_uri: f.url.removeprefix("./") for f in found},
         styles=tuple(config.extra_css),
         scripts=tuple(scripts(config)),
@@ -189,7 +191,7 @@ def _document(build: Build, make: Callable[[], T]) -> T:
 def _framed(page: Page, build: Build) -> str:
     """Return the document of a hand-written page, which is kept for the search."""
     edition = build.site.edition
-    written = pages.written_page(page, edition, Markup(page.content or ""))  # noqa: S704 - docs/ is trusted
+    written = page_of(edition, pages.converted(page), [*pages.entries(build.menu)])
     build.written.append(written)
     return frame(edition, written, build.laid_out)
 

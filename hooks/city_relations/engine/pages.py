@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
-from city_relations.language.typography import typeset_plain
-from city_relations.publish.layout import MenuItem
-from city_relations.publish.written_forms import suited
-from city_relations.published import Heading, Link, Page
-from city_relations.rendering.edition import Edition
+from city_relations.publish.hand_written import Converted
+from city_relations.publish.navigation import Entry
+from city_relations.published import Heading, Page
 
 
 class MadeFile(File):
@@ -51,42 +48,18 @@ def show_anchors(file: File, pages: Mapping[str, Page], config: MkDocsConfig) ->
             page.present_anchor_ids = {told.id for told in pages[page.url].headings}
 
 
-def dated(files: Iterable[File]) -> list[tuple[str, str]]:
-    """Return the address of each hand-written page, and the day its front matter says, if any."""
-    pages = [file.page for file in files if file.page]
-    return [(p.url.removeprefix("./"), str(p.meta.get("updated") or "")) for p in pages]
-
-
-def written_page(page: MkDocsPage, edition: Edition, body: Markup) -> Page:
-    """Return a hand-written page as one of ours, for the frame."""
-    language = str(page.meta.get("lang") or edition.language)
-    return Page(
+def converted(page: MkDocsPage) -> Converted:
+    """Return a hand-written page as MkDocs has converted it."""
+    return Converted(
+        file=page.file.src_uri,
         address=page.url.removeprefix("./"),
-        title=typeset_plain(_plain(page.title), language),
-        body=suited(body),
-        language=language,
-        kind=str(page.meta.get("kind") or ("home" if page.is_homepage else "text")),
-        description=_plain(page.meta.get("description")),
-        trail=tuple(_trail(page, edition)),
-        source=f"docs/{page.file.src_uri}" if page.edit_url else "",
+        title=page.title,
+        fields=page.meta,
+        body=page.content or "",
         headings=tuple(_headings(page.toc)),
-        searchable=not _is_left_out(page.meta.get("search")),
+        is_home=page.is_homepage,
+        is_edited=bool(page.edit_url),
     )
-
-
-def _is_left_out(told: object) -> bool:
-    """Return whether `search: {exclude: true}` stands in a page's front matter."""
-    return isinstance(told, dict) and bool(told.get("exclude"))
-
-
-def _trail(page: MkDocsPage, edition: Edition) -> Iterator[Link]:
-    """Lead from the home page through the sections of the menu a page stands in."""
-    sections = [above for above in [*page.ancestors][::-1] if isinstance(above, Section)]
-    if sections:
-        yield edition.home_link()
-    for section in sections:
-        first = section.children[0]
-        yield Link(getattr(first, "url", None) or "", _plain(section.title))
 
 
 def _headings(entries: Iterable[AnchorLink]) -> Iterator[Heading]:
@@ -95,23 +68,9 @@ def _headings(entries: Iterable[AnchorLink]) -> Iterator[Heading]:
         yield from _headings(entry.children)
 
 
-def menu(nav: Navigation) -> Iterator[MenuItem]:
-    """List the entries of the menu; one with entries of its own leads to its first page."""
-    for item in nav:
-        pages = list(_pages(item))
-        target = item if not item.children else item.children[0]
-        address = (getattr(target, "url", None) or "").removeprefix("./")
-        title = _plain(item.title)
-        yield MenuItem(title, address, frozenset(pages) if item.children else frozenset())
-
-
-def _pages(item: StructureItem) -> Iterator[str]:
-    for below in getattr(item, "children", None) or ():
-        yield from _pages(below)
-    if isinstance(item, MkDocsPage):
-        yield item.url.removeprefix("./")
-
-
-def _plain(text: object) -> str:
-    """Return a title of MkDocs without its tags and entities: it takes words for HTML."""
-    return Markup(str(text or "")).striptags()  # noqa: S704 - nothing of it is left as HTML
+def entries(items: Iterable[StructureItem]) -> Iterator[Entry]:
+    """Yield the menu as it is known here."""
+    for item in items:
+        address = (getattr(item, "url", None) or "").removeprefix("./")
+        below = tuple(entries(getattr(item, "children", None) or ()))
+        yield Entry(item.title, address, isinstance(item, MkDocsPage), below)

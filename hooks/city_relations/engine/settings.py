@@ -8,11 +8,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from city_relations import theme
 from city_relations.publish.layout import Script
 from city_relations.publish.staging import is_preview
-
-THEME = Path(str(theme.__file__)).resolve().parent
+from city_relations.publish.theme_files import THEME, overrides
 
 
 def site_url(config: MkDocsConfig) -> str:
@@ -24,10 +22,9 @@ def site_url(config: MkDocsConfig) -> str:
     return f"{told[0].rstrip('/')}/"
 
 
-def overrides(config: MkDocsConfig) -> Path | None:
+def own_templates(config: MkDocsConfig) -> Path | None:
     """Return the folder of the city's own templates; our theme itself is none."""
-    folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    return folder if folder and folder.resolve() != THEME else None
+    return overrides(Path(config.theme.custom_dir) if config.theme.custom_dir else None)
 
 
 def has_our_theme(config: MkDocsConfig) -> bool:

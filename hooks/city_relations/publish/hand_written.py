@@ -1,0 +1,68 @@
+"""Hand-written pages, once an engine or none has converted them, as pages of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from city_relations.language.typography import typeset_plain
+from city_relations.publish.navigation import Entry, plain, sections
+from city_relations.publish.site import Site
+from city_relations.publish.written_forms import suited
+from city_relations.publish.written_texts import finished
+from city_relations.published import Heading, Page
+from city_relations.rendering.edition import Edition
+
+
+@dataclass(frozen=True)
+class Converted:
+    """A hand-written page that was converted; its title may hold HTML.
+
+    `file` is its path below `docs/`, `fields` its front matter, `is_home` whether it is the site's
+    first page and `is_edited` whether the staff edit it on a forge.
+    """
+
+    file: str
+    address: str
+    title: object
+    fields: Mapping[str, object]
+    body: str
+    headings: tuple[Heading, ...] = ()
+    is_home: bool = False
+    is_edited: bool = False
+
+    @property
+    def day(self) -> tuple[str, str]:
+        """Return the address of the page, and the day its front matter says, if any."""
+        return self.address, str(self.fields.get("updated") or "")
+
+
+def with_part(site: Site, address: str, fields: Mapping[str, object], html: str) -> str:
+    """Return a converted text set as ours are, with the generated part that it asks for."""
+    insert = site.inserts.get(str(fields.get("relations", "")))
+    html = finished(html, address, site.edition)
+    return insert.into(html) if insert else html
+
+
+def page_of(edition: Edition, told: Converted, menu: Iterable[Entry]) -> Page:
+    """Return a hand-written page, its part put in, as one of ours, for the frame."""
+    fields = told.fields
+    language = str(fields.get("lang") or edition.language)
+    above = sections(menu, told.address)
+    return Page(
+        address=told.address,
+        title=typeset_plain(plain(told.title), language),
+        body=suited(told.body),
+        language=language,
+        kind=str(fields.get("kind") or ("home" if told.is_home else "text")),
+        description=plain(fields.get("description")),
+        trail=(edition.home_link(), *above) if above else (),
+        source=f"docs/{told.file}" if told.is_edited else "",
+        headings=told.headings,
+        searchable=not _is_left_out(fields.get("search")),
+    )
+
+
+def _is_left_out(told: object) -> bool:
+    """Return whether `search: {exclude: true}` stands in a page's front matter."""
+    return isinstance(told, dict) and bool(told.get("exclude"))
