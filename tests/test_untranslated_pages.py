@@ -14,13 +14,14 @@ from city_relations.language.words import LOCALES, READERS
 from small_city import CONFIGURATION, picture, write_city
 
 SETTINGS = (
-    CONFIGURATION.replace("language: fr", "language: it")
-    .replace("languages: [fr]", "languages: [it]")
+    CONFIGURATION.replace("language: fr", "language: pt")
+    .replace("languages: [fr]", "languages: [pt]")
     .replace(
-        "{name: Ville de Port-Arden, address: Hôtel de ville}", "{name: Municipio, address: 1}"
+        "{name: Ville de Port-Arden, address: Hôtel de ville}",
+        "{name: Câmara municipal, address: 1}",
     )
-    .replace("Service presse", "Ufficio stampa")
-    .replace("Port-Arden n’existe pas.", "Questa città non esiste.")
+    .replace("Service presse", "Gabinete de imprensa")
+    .replace("Port-Arden n’existe pas.", "Esta cidade não existe.")
 )
 DELFT = """name: Delft
 country: NL
@@ -29,8 +30,8 @@ population: {value: 100000, qualifier: about, as_of: 2020}
 local_name: {nl: Delft}
 website: https://delft.example/
 languages: [nl, fy]
-about: "Una bella città, con [canali](https://canali.example/)."
-take_part: "Venite con noi."
+about: "Uma bela cidade, com [canais](https://canais.example/)."
+take_part: "Venham connosco."
 checked: {on: 2024-05-06, next: 2027-05}
 ties:
   - kind: twinning
@@ -46,38 +47,38 @@ projects:
   - title: Onda
     period: 2019/..
     themes: [climate]
-    funding: [{funder: Regione, amount: 5000, currency: EUR}]
+    funding: [{funder: Governo, amount: 5000, currency: EUR}]
 events:
-  - {date: 2027-21, title: Festa dei fiori, kind: festival}
-sources: [https://archivio.example/, "Archivio"]
-photos: [{file: delft.png, alt: "Un canale", credit: "Municipio", people: none}]
+  - {date: 2027-21, title: Festa das flores, kind: festival}
+sources: [https://arquivo.example/, "Arquivo"]
+photos: [{file: delft.png, alt: "Um canal", credit: "Câmara", people: none}]
 """
 RELEASE = """---
-title: Una festa a Delft
+title: Uma festa em Delft
 date: 2024-05-19
 place: Port-Arden
 partners: [delft]
-summary: Una festa.
+summary: Uma festa.
 themes: [culture]
-corrections: [{date: 2024-05-20, note: La data era sbagliata}]
+corrections: [{date: 2024-05-20, note: O dia era outro}]
 ---
-Ciao, [Delft](../../partners/delft.yml).
+Olá, [Delft](../../partners/delft.yml).
 """
 CITY = {
     "partners/delft.yml": DELFT,
     "partners/delft.png": picture(),
     "partners/gand.yml": "name: Gand\ncountry: BE\nties: [{kind: friendship, since: unknown}]\n",
     "press_releases/2024/2024-05-19-delft.md": RELEASE,
-    "docs/note.md": "---\ntitle: Note\nrelations: legal\n---\n# Note\n\nTesto.\n",
-    "docs/accesso.md": "---\ntitle: Accesso\nrelations: accessibility\n---\n# Accesso\n\nTesto.\n",
-    "docs/index.md": "---\ntitle: Inizio\nrelations: home\n---\n# Inizio\n",
+    "docs/note.md": "---\ntitle: Note\nrelations: legal\n---\n# Note\n\nTexto.\n",
+    "docs/acesso.md": "---\ntitle: Acesso\nrelations: accessibility\n---\n# Acesso\n\nTexto.\n",
+    "docs/index.md": "---\ntitle: Início\nrelations: home\n---\n# Início\n",
 }
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """Build a city that speaks Italian, of which we have no catalogue."""
-    root = write_city(tmp_path_factory.mktemp("it") / "city", CITY, base=False, settings=SETTINGS)
+    """Build a city that speaks Portuguese, of which we have no catalogue."""
+    root = write_city(tmp_path_factory.mktemp("pt") / "city", CITY, base=False, settings=SETTINGS)
     done = run_mkdocs(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     return files(root / "site")
@@ -91,7 +92,7 @@ def english_words():
     return set(re.findall(r"[a-z]{4,}", re.sub(r"\{\w+\}|%\(\w+\)s|&\w+;", " ", told).lower()))
 
 
-# Names of formats, standards, licences and of this city, and words that Italian spells alike.
+# Names of formats, standards, licences and of this city, and words that Portuguese spells alike.
 NOBODYS = {"json", "atom", "edtf", "table", "schema", "equal", "earth", "natural"}
 NOBODYS |= {"licence", "ouverte", "open", "port", "arden", "example", "contact", "agenda", "data"}
 NOBODYS |= {"onda", "note"}
@@ -111,13 +112,13 @@ def unmarked(element, language=""):
 
 
 def test_no_english_word_is_unmarked(site):
-    """Whatever a reader sees of ours on a page in Italian stands in an element of `lang="en"`."""
+    """Whatever a reader sees of ours on a Portuguese page stands in an element of `lang="en"`."""
     english = english_words() - NOBODYS
     found, marks = {}, 0
     for name, content in site.items():
         if name.endswith(".html"):
             body = html5lib.parse(content.decode(), namespaceHTMLElements=False).find("body")
-            said = " ".join(unmarked(body, "it")).lower()
+            said = " ".join(unmarked(body, "pt")).lower()
             found |= dict.fromkeys(english & set(re.findall(r"[a-z]{4,}", said)), name)
             marks += content.count(b'lang="en"')
     assert found == {}
@@ -141,5 +142,5 @@ def test_no_mark_is_left(site):
 def test_the_language_of_the_page_is_the_citys(site):
     """The page itself stays in the language of the city, and its dates are told in it."""
     page = site["partners/delft/index.html"].decode()
-    assert page.startswith('<!doctype html>\n<html lang="it"')
-    assert ">6 maggio 1990<" in page
+    assert page.startswith('<!doctype html>\n<html lang="pt"')
+    assert ">6 maio 1990<" in page

@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 # What a sentence may hold between two words until it is whole: the start of an element to come.
 MARK = "\ue000"
 
-_RULES = {
+_ITALIAN = {"da": "da", "a": "a", "di": "de", "in": "ne"}
+_ARTICLES = {"il ": "l ", "la ": "lla ", "le ": "lle ", "gli ": "gli ", "l’": "ll’"}
+
+
+def _italian(found: re.Match[str]) -> str:
+    """Join a small word of Italian and its article: « da il » is « dal »."""
+    return _ITALIAN[found[1]] + _ARTICLES[found[2]]
+
+
+_YEAR = rf"{MARK}?\d{{4}}(?!\d)"
+_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+_RULES: dict[str, tuple[_Rule, ...]] = {
+    "es": ((re.compile(r"\bde el "), "del "), (re.compile(r"\ba el "), "al ")),
+    "it": (
+        (re.compile(rf"\bil (?={MARK}?(?:8|11)\b)"), "l’"),
+        (re.compile(rf"\b(da|a|di|in|tra|e|per|entro|verso) (?={_YEAR})"), r"\1 il "),
+        (re.compile(rf"\b({'|'.join(_ITALIAN)}) ({'|'.join(_ARTICLES)})"), _italian),
+        (re.compile(rf"\bnel (?={MARK}?[ao])"), "nell’"),
+    ),
     "fr": (
         (re.compile(r"\bde le "), "du "),
         (re.compile(rf"\bde (?={MARK}?[aeo])"), "d’"),

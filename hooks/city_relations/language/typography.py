@@ -9,9 +9,12 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from city_relations.language.arabic import arabic
 from city_relations.language.french import french, french_html, french_pattern
 from city_relations.language.german import german
+from city_relations.language.italian import italian
 from city_relations.language.japanese import japanese, japanese_html
+from city_relations.language.spanish import spanish
 from city_relations.language.untranslated import Untranslated
 
 Setter = Callable[[str], str]
@@ -36,8 +39,11 @@ class Style:
 # A new language's style is a module like these and its line here.
 STYLES: Mapping[str, Style] = MappingProxyType(
     {
+        "ar": Style(arabic, arabic, arabic),
         "de": Style(german, german, german),
+        "es": Style(spanish, spanish, spanish),
         "fr": Style(french, french_html, french_pattern),
+        "it": Style(italian, italian, italian),
         "ja": Style(japanese, japanese_html, str),
     }
 )

@@ -5,9 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from city_relations.language.arabic import arabic
 from city_relations.language.french import french
 from city_relations.language.german import german
+from city_relations.language.italian import italian
 from city_relations.language.japanese import japanese
+from city_relations.language.joining import join_small_words
+from city_relations.language.spanish import spanish
 from city_relations.language.typography import typeset_html, typeset_plain
 
 SET = {
@@ -101,3 +105,35 @@ def test_a_point_after_an_element_is_japanese():
 def test_a_variety_has_the_style_of_its_language():
     """Canadian French is set as French."""
     assert typeset_plain("Qui ?", "fr-CA") == "Qui\u202f?"
+
+
+OTHERS = [
+    (italian, "l'8 marzo, dal 1º aprile", "l’8\u00a0marzo, dal 1º\u00a0aprile"),
+    (italian, "3 anni, 40 %, art. 5, po' di", "3\u00a0anni, 40\u00a0%, art.\u00a05, po’ di"),
+    (spanish, "EE. UU., n.º 5, 12 años", "EE.\u00a0UU., n.º\u00a05, 12\u00a0años"),
+    (arabic, "تورينو, إيطاليا", "تورينو، إيطاليا"),
+    (arabic, "سارية, منذ 1957", "سارية، منذ 1957"),
+    (arabic, "1957, حتى 2019; RGAA 4.1.2, 2.5", "1957، حتى 2019; RGAA 4.1.2, 2.5"),
+]
+
+
+@pytest.mark.parametrize(("setter", "given", "told"), OTHERS)
+def test_each_language_keeps_its_own_signs_and_spaces(setter, given, told):
+    """What is set once is as what is set twice, in Italian, Spanish and Arabic."""
+    assert setter(given) == setter(told) == told
+
+
+JOINED = [
+    ("it", "da il 8 marzo a il 11 aprile 2026", "dall’8 marzo all’11 aprile 2026"),
+    ("it", "da 2019 a 2023", "dal 2019 al 2023"),
+    ("it", "in la primavera 2026", "nella primavera 2026"),
+    ("it", "nel aprile 2026", "nell’aprile 2026"),
+    ("es", "de el 4 a el 10 de marzo de 2026", "del 4 al 10 de marzo de 2026"),
+    ("ar", "من 4 إلى 10 مارس", "من 4 إلى 10 مارس"),
+]
+
+
+@pytest.mark.parametrize(("language", "apart", "joined"), JOINED)
+def test_small_words_are_joined_as_people_say_them(language, apart, joined):
+    """A preposition and its article are one word where the language has one."""
+    assert join_small_words(apart, language) == joined

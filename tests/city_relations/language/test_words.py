@@ -22,7 +22,10 @@ from city_relations.language.words import (
 )
 
 # What a city may be told in whole. A half that somebody began elsewhere may be filled bit by bit.
-COMPLETE = [("de", READERS), ("de", STAFF), ("fr", READERS), ("fr", STAFF), ("ja", READERS)]
+COMPLETE = [
+    *((language, READERS) for language in ("ar", "de", "es", "fr", "it", "ja")),
+    *((language, STAFF) for language in ("de", "fr")),
+]
 BEGUN = [(language, path.stem) for language, folder in languages() for path in folder.glob("*.po")]
 SAME = ROOT / "tests" / "same_as_english.yml"
 
@@ -96,15 +99,18 @@ def _fields(text):
 
 # What a wording of each language may not hold: another's quotation marks, set spaces.
 FOREIGN_SIGNS = {
+    "ar": r"[“”„\u00a0\u202f]|[\u0621-\u064a][;?]|« | »",
     "fr": r"[“”„\u00a0\u202f]|\w'\w|[^\s\d/][;!?»](?!\w)",
     "de": r"[«»”\u00a0\u202f]|\w'\w|„[^“]*$| [;:!?]",
+    "es": r"[“”„\u00a0\u202f]|\w'\w|« | »| [:;!?]",
+    "it": r"[“”„\u00a0\u202f]|\w'\w|« | »| [:;!?]|\b(?:da|di|a|in) il ",
     "ja": r"[“”„«»\u00a0\u202f]|[、。（）「」]\s|[,;!?](?=[ぁ-ん一-龯])",
 }
 
 
 @pytest.mark.parametrize(("language", "half"), COMPLETE)
 def test_a_language_is_written_with_its_own_signs(language, half):
-    """Quotes are « », „“ or 「」, and the spaces are plain ones: the site sets them."""
+    """Quotes are « », «», „“ or 「」, and the spaces are plain ones: the site sets them."""
     for entry in catalogue(language, half).values():
         for wording in wordings(entry):
             told = re.sub(r"https?:\S+", "x", wording)
