@@ -16,7 +16,6 @@ import tempfile
 import time
 from multiprocessing import forkserver
 from pathlib import Path
-from types import SimpleNamespace
 from unittest import mock
 
 from mkdocs.__main__ import cli as mkdocs
@@ -57,9 +56,10 @@ def run(program, arguments, folder, environ, before=None, patience=300):
         return subprocess.CompletedProcess([program, *arguments], process.exitcode, *words)
 
 
-def mkdocs_alone(command, *, cwd, **_):
-    """Stand in for subprocess.run where a command of ours begins `python -m mkdocs …`."""
-    return run("mkdocs", command[3:], cwd, {**os.environ})
+def mkdocs_alone(command, _progress, *, cwd, **_):
+    """Stand in for run_telling where a command of ours begins `python -m mkdocs …`."""
+    done = run("mkdocs", command[3:], cwd, {**os.environ})
+    return subprocess.CompletedProcess(command, done.returncode, done.stdout + done.stderr)
 
 
 def as_anybody():
@@ -82,7 +82,7 @@ def _be(program, arguments, folder, environ, said, before):
     os.chdir(folder)
     for handle, end in ((1, ".out"), (2, ".err")):
         _say_to(handle, said if said == os.devnull else said.with_suffix(end))
-    publish.subprocess = SimpleNamespace(run=_run)
+    publish.run_telling = _run
     if before:
         before()
     _to_the_end(PROGRAMS[program], arguments)
@@ -103,8 +103,8 @@ def _say_to(handle, file):
     os.close(opened)
 
 
-def _run(command, *, cwd, **_):
-    """Stand in for subprocess.run: `python -m mkdocs …` in a process of its own."""
+def _run(command, _progress, *, cwd, **_):
+    """Stand in for run_telling: `python -m mkdocs …` in a process of its own."""
     with tempfile.TemporaryFile("w+") as told:
         process = FORKS.Process(target=_mkdocs, args=(command[3:], cwd, told.fileno()))
         process.start()

@@ -7,7 +7,6 @@ import io
 import shutil
 import subprocess
 from argparse import Namespace
-from types import SimpleNamespace
 
 import pytest
 
@@ -84,7 +83,7 @@ def take_out(city, monkeypatch):
     """Return what withdraws something: its exit status and what it told, in French."""
     project, folder = city
     monkeypatch.chdir(project)
-    monkeypatch.setattr(publish, "subprocess", SimpleNamespace(run=forked.mkdocs_alone))
+    monkeypatch.setattr(publish, "run_telling", forked.mkdocs_alone)
     for name, value in environment().items():
         monkeypatch.setenv(name, value)
 

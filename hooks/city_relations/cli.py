@@ -30,6 +30,7 @@ from city_relations.commands.drafting import Unanswered
 from city_relations.content import CONFIGURATION
 from city_relations.documents import read_city_section
 from city_relations.language.words import Text, Words, languages_told, say, words_for
+from city_relations.progress import SILENT, Progress, progress_on
 from city_relations.schema.nearest import closest
 
 COMMANDS: dict[str, tuple[ModuleType, Text]] = {
@@ -65,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.exit(2)
     options = _parser(words).parse_args(given)
     ask = input if sys.stdin.isatty() else None
-    call = Call(root, words, options, os.environ, sys.stdout, ask, settings)
+    progress = _progress(options, words)
+    call = Call(root, words, options, os.environ, sys.stdout, ask, settings, progress)
     if options.command is None:
         call.tell(*_help(words))
         return 0
@@ -76,8 +78,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Refused, ClockError) as refused:
         call.tell(refused.text)
     except (KeyboardInterrupt, EOFError):
+        progress.clear()
         call.tell("", say("Stopped: nothing was written."))
     return 1
+
+
+def _progress(options: argparse.Namespace, words: Words) -> Progress:
+    """Tell what takes long, but where a program may read errors and answer as one."""
+    if getattr(options, "format", "text") != "text" and not sys.stderr.isatty():
+        return SILENT
+    return progress_on(sys.stderr, words, os.environ)
 
 
 def _site(given: Sequence[str]) -> tuple[Path, str]:

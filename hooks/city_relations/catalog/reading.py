@@ -15,22 +15,26 @@ from city_relations.content import CONFIGURATION, Content, read_content
 from city_relations.content.own_modules import own_checks
 from city_relations.links import destinations
 from city_relations.problems import ContentError, Problem, in_order
+from city_relations.progress import SILENT, Progress
 from city_relations.schema.choices import Status
 from city_relations.schema.city import City
 from city_relations.schema.partial import UnknownError
 from city_relations.schema.press_release import PressRelease
 
 
-def read_catalog(root: Path, now: datetime, settings: str = CONFIGURATION) -> Catalog:
+def read_catalog(
+    root: Path, now: datetime, settings: str = CONFIGURATION, progress: Progress = SILENT
+) -> Catalog:
     """Read, check and link everything below `root` as it stands at `now` (with a time zone).
 
-    `settings` is the name of the configuration in `root`.
+    `settings` is the name of the configuration in `root`; `progress` is told step by step.
 
     Raises ContentError with every problem when anything is unfit to be published.
     """
-    content = read_content(root, settings)
+    content = read_content(root, settings, progress)
     today = local(content, now)
-    own = [*check(content), *check_on(today, content), *own_checks(content.modules, content)]
+    found = (*check(content, progress), *check_on(today, content))
+    own = [*found, *own_checks(content.modules, content)]
     problems = in_order([*content.problems, *own])
     faults = [problem for problem in problems if not problem.remark]
     if faults or content.city is None:

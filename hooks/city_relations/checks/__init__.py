@@ -34,7 +34,9 @@ from city_relations.checks.time import (
     ties_do_not_overlap,
 )
 from city_relations.content import Content
+from city_relations.language.words import say
 from city_relations.problems import Problem, named
+from city_relations.progress import SILENT, Progress
 from city_relations.schema.partial import UnknownError
 
 CHECKS: tuple[Rule, ...] = (
@@ -70,12 +72,12 @@ DATED: tuple[Rule, ...] = (
 )
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(content: Content, progress: Progress = SILENT) -> Iterator[Problem]:
     """Hold every rule against the content; one that hangs on what is unknown is passed over.
 
     Of one file a rule says at most 200 things: see `for_each`.
     """
-    for rule in CHECKS:
+    for rule in progress.over(say("Checking rule by rule"), CHECKS):
         with suppress(UnknownError):
             yield from _no_flood(named(rule, content))
 

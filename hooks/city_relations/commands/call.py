@@ -12,13 +12,14 @@ from typing import TextIO
 from city_relations.clock import read_clock
 from city_relations.content import CONFIGURATION
 from city_relations.language.words import Text, Words
+from city_relations.progress import SILENT, Progress
 
 
 @dataclass(frozen=True)
 class Call:
     """One call of a command; `ask` puts a question to the person at the keyboard, if any.
 
-    `settings` is the name of the configuration in `root`.
+    `settings` is the name of the configuration in `root`; `progress` is told what takes long.
     """
 
     root: Path
@@ -28,6 +29,7 @@ class Call:
     out: TextIO
     ask: Callable[[str], str] | None = None
     settings: str = CONFIGURATION
+    progress: Progress = SILENT
 
     def tell(self, *lines: Text | str) -> None:
         """Print lines, sentences told in the language of the call."""

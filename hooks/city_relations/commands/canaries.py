@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from city_relations.language.words import say
+from city_relations.progress import SILENT, Progress
+
 RUN = 4  # so many words in a row are nobody else's
 SHORTEST = 3  # a title of two words is anybody's
 SLICE = 256
@@ -34,9 +37,10 @@ class Canaries:
     slices: frozenset[bytes] = frozenset()
     lengths: tuple[int, ...] = field(default=(RUN, SHORTEST))
 
-    def found_in(self, folder: Path) -> Iterator[str]:
+    def found_in(self, folder: Path, progress: Progress = SILENT) -> Iterator[str]:
         """List the files below a folder that hold any of it, packed or not."""
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        files = sorted(folder.rglob("*")) if folder.is_dir() else []
+        for path in progress.over(say("Searching {folder}", folder=folder.name), files):
             if path.is_file() and self.is_in(path.name, path.read_bytes()):
                 yield path.relative_to(folder).as_posix()
 

@@ -64,7 +64,7 @@ def _refuse_unknown(call: Call) -> None:
 def found(call: Call) -> Sequence[Problem]:
     """Return all problems and remarks of the content, in order."""
     try:
-        return read_catalog(call.root, call.now, call.settings).remarks
+        return read_catalog(call.root, call.now, call.settings, call.progress).remarks
     except ContentError as error:
         return error.problems
 

@@ -16,19 +16,25 @@ from city_relations.commands.addresses_in import Named, in_page, in_styles
 from city_relations.commands.canaries import Canaries
 from city_relations.content import CONFIGURATION, Content, read_content
 from city_relations.language.words import Text, say
+from city_relations.progress import SILENT, Progress
 from city_relations.schema.press_release import PressRelease
 
 TEXTS = {".html", ".xml", ".json", ".csv", ".txt", ".ics", ".geojson", ".js", ".vcf", ".svg"}
 READ, SEARCH = 0o004, 0o001
 
 
-def faults(site: Path, root: Path, now: datetime, settings: str = CONFIGURATION) -> Iterator[Text]:
+def faults(
+    site: Path,
+    root: Path,
+    now: datetime,
+    settings: str = CONFIGURATION,
+    progress: Progress = SILENT,
+) -> Iterator[Text]:
     """Say what is wrong with a built site; the content it was built from stands below `root`."""
     address = _address(root / settings)
-    pages = {
-        path: in_page(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))
-    }
-    for path, named in pages.items():
+    files = progress.over(say("Reading the pages"), sorted(site.rglob("*.html")))
+    pages = {path: in_page(path.read_text(encoding="utf-8")) for path in files}
+    for path, named in progress.over(say("Following the links"), pages.items()):
         yield from _page_faults(site, path, named, address)
         yield from _dead_anchors(site, path, pages, address)
     for path in sorted(site.rglob("*.css")):

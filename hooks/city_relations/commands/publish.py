@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import subprocess
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.proof import faults
+from city_relations.commands.relaying import run_telling
 from city_relations.commands.versions import (
     LEFT,
     alone,
@@ -93,18 +93,9 @@ def is_built(call: Call, made: Path, lock: int | None) -> bool:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
     command += ["--config-file", call.settings]
     held = [lock] if lock is not None and ON_UNIX else []
-    built = subprocess.run(  # noqa: S603 - our own
-        command,
-        cwd=call.root,
-        env={**call.environ, "PYTHONIOENCODING": "utf-8"},  # whatever a console of ours can show
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        pass_fds=held,
-    )
+    built = run_telling(command, call.progress, cwd=call.root, env=call.environ, held=held)
     if built.returncode or not (made / "index.html").is_file():
-        call.tell(*_without_inside(built.stdout + built.stderr), FAILED)
+        call.tell(*_without_inside(built.stdout), FAILED)
         return False
     return True
 
@@ -118,7 +109,7 @@ def _without_inside(told: str) -> list[str]:
 
 
 def _is_proved(call: Call, made: Path) -> bool:
-    found = list(faults(made, call.root, call.now, call.settings))
+    found = list(faults(made, call.root, call.now, call.settings, call.progress))
     call.tell(*found)
     if found:
         call.tell(say("The result is not sound. Nothing was published."))

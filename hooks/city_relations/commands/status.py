@@ -55,7 +55,7 @@ def run(call: Call) -> int:
 def _catalog_on(call: Call, day: date | None) -> Catalog:
     """Return the catalog now, or at noon of a day where the city is, in the zone it reads."""
     if day is None:
-        return read_catalog(call.root, call.now, call.settings)
+        return read_catalog(call.root, call.now, call.settings, call.progress)
     noon = datetime.combine(day, time(12), UTC)
     zone = read_catalog(call.root, noon, call.settings).city.zone
     return read_catalog(call.root, datetime.combine(day, time(12), zone), call.settings)

@@ -52,7 +52,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(call: Call) -> int:
     """Withdraw, prove it, and say what is left; content that would be broken by it stays."""
-    content = read_content(call.root, call.settings)
+    content = read_content(call.root, call.settings, call.progress)
     folder = Path.cwd() / call.options.folder if call.options.folder else None
     withdrawal = _wanted(call, content)
     canaries = _canaries(content, withdrawal, _places(call.root, folder))
@@ -138,7 +138,7 @@ def _is_applied(call: Call, withdrawal: Withdrawal) -> bool:
     for path, new in withdrawal.changes.items():
         path.unlink(missing_ok=True) if new is None else write(path, new)
     try:
-        read_catalog(call.root, call.now, call.settings)
+        read_catalog(call.root, call.now, call.settings, call.progress)
     except ContentError as error:
         for path, old in before.items():
             write(path, old)
@@ -171,7 +171,7 @@ def _is_sound(call: Call, canaries: Canaries) -> bool:
         site = Path(folder) / SITE
         if not publish.is_built(call, site, None):
             return False
-        found = list(canaries.found_in(site))
+        found = list(canaries.found_in(site, call.progress))
     call.tell(*(say("{file} still holds it.", file=file) for file in found))
     return not found
 
@@ -181,18 +181,23 @@ def _empty(call: Call, canaries: Canaries, folder: Path | None) -> None:
     if folder:
         with alone(folder):
             for version in kept_versions(folder):
-                if version != served_version(folder) and any(canaries.found_in(version)):
+                if version != served_version(folder) and _holds(call, canaries, version):
                     shutil.rmtree(version)
                     call.tell(say("Removed: {file}", file=version))
-    if any(canaries.found_in(call.root / SITE)):
+    if _holds(call, canaries, call.root / SITE):
         shutil.rmtree(call.root / SITE)
         call.tell(say("Removed: {file}", file=call.root / SITE))
+
+
+def _holds(call: Call, canaries: Canaries, folder: Path) -> bool:
+    return any(canaries.found_in(folder, call.progress))
 
 
 def _left(call: Call, canaries: Canaries, folder: Path | None) -> Iterator[Text]:
     """Search all again, and say what still holds it, or that nothing does."""
     places = [*_places(call.root, folder), store_of(call.root).folder]
-    found = [place / file for place in places for file in canaries.found_in(place)]
+    told = call.progress
+    found = [place / file for place in places for file in canaries.found_in(place, told)]
     yield from (say("{file} still holds it.", file=file) for file in found)
     if not found:
         n = len(canaries.runs) + len(canaries.prints) + len(canaries.slices)

@@ -24,6 +24,7 @@ from city_relations.documents.text_files import name_of, not_read
 from city_relations.language.own_words import faults
 from city_relations.language.words import own_words_file, say
 from city_relations.problems import Problem
+from city_relations.progress import SILENT, Progress
 from city_relations.schema.base import Record
 from city_relations.schema.called import Called
 from city_relations.schema.city import City
@@ -115,17 +116,17 @@ class Content:
         return Called(self.names, self.partner_slugs)
 
 
-def read_content(root: Path, settings: str = CONFIGURATION) -> Content:
+def read_content(root: Path, settings: str = CONFIGURATION, progress: Progress = SILENT) -> Content:
     """Read the configuration, every profile and every release below `root`; never raises.
 
-    `settings` is the name of the configuration in `root`.
+    `settings` is the name of the configuration in `root`; `progress` is told file by file.
     """
     content = Content(root, settings)
     _read_city(content)
-    for path in _find(content, PARTNERS):
+    for path in progress.over(say("Reading the profiles"), _find(content, PARTNERS)):
         _read_partner_file(content, path)
     called = content.called
-    for path in _find(content, RELEASES):
+    for path in progress.over(say("Reading the press releases"), _find(content, RELEASES)):
         _read_release_file(content, path, called)
     for path in _find(content, PAGES):
         _read_page(content, path)

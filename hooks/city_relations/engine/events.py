@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,7 @@ from city_relations.engine.build import Build
 from city_relations.engine.settings import has_our_theme, own_templates, scripts, site_url
 from city_relations.language.words import Text, Words, words_for
 from city_relations.problems import ContentError, refusal, tell
+from city_relations.progress import SILENT, progress_on
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.hand_written import page_of, with_part
 from city_relations.publish.layout import Surroundings, edit_base, is_needed, layout
@@ -63,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if wrong := _unfit(config):
         raise PluginError(words(wrong))
     try:
-        site = _site(config)
+        site = _site(config, words)
     except (ContentError, ClockError) as error:
         raise PluginError(reason(error, words)) from None
     for line in tell((*site.catalog.remarks, *remarks(site.catalog)), words):
@@ -83,10 +85,11 @@ def _unfit(config: MkDocsConfig) -> Text | None:
     return TWICE if "relations" in config.extra else None if has_our_theme(config) else OTHER_THEME
 
 
-def _site(config: MkDocsConfig) -> Site:
+def _site(config: MkDocsConfig, words: Words) -> Site:
     file = Path(str(config.config_file_path)).resolve()
     own = Own(file.name, own_templates(config))
-    return read_site(file.parent, read_clock(os.environ), site_url(config), own)
+    told = progress_on(sys.stderr, words, os.environ) if log.isEnabledFor(logging.INFO) else SILENT
+    return read_site(file.parent, read_clock(os.environ), site_url(config), own, told)
 
 
 def _tell_disk(*, error: Exception, words: Words) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from city_relations.dates import in_words
 from city_relations.language.words import say
 from city_relations.pictures.cards import VERSION, Card, card_of, draw
+from city_relations.progress import CARDS
 from city_relations.published import Copy
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
@@ -18,7 +19,7 @@ def outputs(edition: Edition) -> Iterator[Copy]:
     """Draw a card for each partner and release; each is drawn once, whatever the day."""
     for partner in edition.catalog.partners:
         yield _asset(edition, edition.addresses.partner(partner.slug), _partner(edition, partner))
-    for release in edition.catalog.releases:
+    for release in edition.progress.over(CARDS, edition.catalog.releases):
         yield _asset(edition, edition.addresses.release(release), _release(edition, release))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from city_relations.press.kit import kit_of
 from city_relations.press.package import package
 from city_relations.press.pdf import pdf_of
+from city_relations.progress import KITS
 from city_relations.published import Asset, Copy
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_files import kept_files
@@ -15,7 +16,7 @@ from city_relations.schema.press_release import PressRelease
 
 def outputs(edition: Edition) -> Iterator[Asset | Copy]:
     """Yield the files of every release and translation, newest first."""
-    for release in edition.catalog.releases:
+    for release in edition.progress.over(KITS, edition.catalog.releases):
         for one in (release, *edition.catalog.translations_of(release)):
             yield from _files(edition, edition.addresses.release(one), one)
 

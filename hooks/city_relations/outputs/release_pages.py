@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from city_relations.dates import in_words
 from city_relations.press.kit import Kit, kit_of, telling
+from city_relations.progress import PAGES
 from city_relations.published import Link, Page
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
@@ -21,7 +22,8 @@ def outputs(edition: Edition) -> Iterator[Page]:
     """Yield every release's page, with its translations, then the notices of those withdrawn."""
     releases = edition.catalog.releases
     edition.ledger.tell("partner told", partial(_partner, edition))
-    for i, release in enumerate(releases):
+    told = edition.progress.over(PAGES, releases)
+    for i, release in enumerate(told):
         older, newer = _at(edition, releases, i + 1), _at(edition, releases, i - 1)
         yield _page(edition, edition.addresses.release(release), release, older, newer)
         for translation in edition.catalog.translations_of(release):

@@ -18,6 +18,7 @@ from city_relations.content.own_modules import OwnModuleError
 from city_relations.head.page_metadata import PageMetadata
 from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
+from city_relations.progress import SILENT, Progress
 from city_relations.publish.identities import prove_unique
 from city_relations.publish.moved_files import moved_files
 from city_relations.published import Asset, Copy, Insert, Output, Page
@@ -55,14 +56,15 @@ def read_site(
     now: datetime,
     url: str,
     own: Own = OURS,
+    progress: Progress = SILENT,
 ) -> Site:
     """Read, check and render everything; raises ContentError before anything is written.
 
-    `url` is the site's address, ending in `/`.
+    `url` is the site's address, ending in `/`; `progress` is told step by step.
     """
     gc.disable()  # nearly all that is made here stays: looking through it costs a tenth of it
     try:
-        return _read(root, now, url, own)
+        return _read(root, now, url, own, progress)
     finally:
         gc.enable()
 
@@ -72,12 +74,14 @@ def _read(
     now: datetime,
     url: str,
     own: Own,
+    progress: Progress,
 ) -> Site:
-    catalog, overrides = read_catalog(root, now, own.settings), own.overrides
+    catalog, overrides = read_catalog(root, now, own.settings, progress), own.overrides
     if overrides and (lost := list(unknown_templates(root, overrides))):
         raise ContentError(lost)
     renderer = Renderer(store_of(root))
     edition = Edition(catalog, catalog.city.master, renderer, url, overrides)
+    edition.progress = progress
     try:
         with telling_template_faults(edition):
             outputs = publish(edition)

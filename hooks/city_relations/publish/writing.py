@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from city_relations.progress import WRITING
 from city_relations.publish.frame import frame
 from city_relations.publish.layout import Layout
 from city_relations.publish.site import Site
@@ -17,7 +18,8 @@ DOCUMENT = Form[bytes](lambda document: Made(None, document), lambda made: made.
 def write_pages(folder: Path, site: Site, layout: Layout) -> None:
     """Write every page of ours; the one that tells what pages weigh comes last."""
     around = site.edition.ledger.print_of(layout)
-    for page in sorted(site.pages.values(), key=last_of_all):
+    pages = sorted(site.pages.values(), key=last_of_all)
+    for page in site.edition.progress.over(WRITING, pages):
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         told = with_figures(page, folder, site)

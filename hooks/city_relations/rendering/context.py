@@ -18,6 +18,7 @@ from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_plain
 from city_relations.language.words import Text, Words, languages_told, say, words_of
 from city_relations.links.addresses import Addresses
+from city_relations.progress import SILENT, Progress
 from city_relations.published import Link
 from city_relations.rendering.asking import Ledger, watched
 from city_relations.rendering.foreign import foreign
@@ -44,6 +45,8 @@ class Derived:
 
 class Context:
     """What every output asks before it renders anything."""
+
+    progress: Progress = SILENT
 
     def __init__(self, catalog: Catalog, language: str, site_url: str) -> None:
         """Tell `catalog` in `language`; `site_url` is the site's address, ending in `/`."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from city_relations.progress import INDEXING, SILENT, Progress
 from city_relations.search.entries import Entry, sheets
 from city_relations.search.postings import (
     GAP,
@@ -43,10 +44,12 @@ class Shelf:
     sheets: tuple[bytes, ...]
 
 
-def shelves(found: Sequence[Entry], common: frozenset[str], store: Store) -> Iterator[Shelf]:
+def shelves(
+    found: Sequence[Entry], common: frozenset[str], store: Store, progress: Progress = SILENT
+) -> Iterator[Shelf]:
     """Read documents shelf by shelf, and of a shelf that is not known, block by block."""
     reader = _Reader(common, store)
-    for start in range(0, len(found), BLOCK * SHELF):
+    for start in progress.over(INDEXING, range(0, len(found), BLOCK * SHELF)):
         told = found[start : start + BLOCK * SHELF]
         blocks = [told[i : i + BLOCK] for i in range(0, len(told), BLOCK)]
         keys = [reader.key(block) for block in blocks]

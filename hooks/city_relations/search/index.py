@@ -35,7 +35,7 @@ def assets(
 ) -> Iterator[Asset]:
     """Yield the files of an index of some entries; `partners` are the names of each, by slug."""
     folder, common = context.addresses.search, frozenset(_common(context))
-    read = list(shelves(found, common, context.store))
+    read = list(shelves(found, common, context.store, context.progress))
     cut = pieces(read, context.store, folder)
     yield from cut.files
     spellings = compact(" ".join(cut.spellings)).encode()
