@@ -54,7 +54,12 @@ class Progress:
         return time.monotonic() - self._begun >= self._patience
 
 
-# The steps of a build that may take long.
+# The steps that may take long.
+PROFILES, RELEASES, RULES = (
+    say("Reading the profiles"),
+    say("Reading the press releases"),
+    say("Checking rule by rule"),
+)
 PAGES, CARDS, KITS, WRITING, INDEXING = (
     say("Setting the pages of press releases"),
     say("Drawing cards"),

@@ -34,9 +34,8 @@ from city_relations.checks.time import (
     ties_do_not_overlap,
 )
 from city_relations.content import Content
-from city_relations.language.words import say
 from city_relations.problems import Problem, named
-from city_relations.progress import SILENT, Progress
+from city_relations.progress import RULES, SILENT, Progress
 from city_relations.schema.partial import UnknownError
 
 CHECKS: tuple[Rule, ...] = (
@@ -77,7 +76,7 @@ def check(content: Content, progress: Progress = SILENT) -> Iterator[Problem]:
 
     Of one file a rule says at most 200 things: see `for_each`.
     """
-    for rule in progress.over(say("Checking rule by rule"), CHECKS):
+    for rule in progress.over(RULES, CHECKS):
         with suppress(UnknownError):
             yield from _no_flood(named(rule, content))
 

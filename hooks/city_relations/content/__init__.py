@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from city_relations import progress as steps
 from city_relations.content.city_time import facts_of, read_in_city
 from city_relations.content.file_names import address_of, copied, is_kept, name_fault
 from city_relations.content.ignored_settings import ignored_settings
@@ -123,10 +124,10 @@ def read_content(root: Path, settings: str = CONFIGURATION, progress: Progress =
     """
     content = Content(root, settings)
     _read_city(content)
-    for path in progress.over(say("Reading the profiles"), _find(content, PARTNERS)):
+    for path in progress.over(steps.PROFILES, _find(content, PARTNERS)):
         _read_partner_file(content, path)
     called = content.called
-    for path in progress.over(say("Reading the press releases"), _find(content, RELEASES)):
+    for path in progress.over(steps.RELEASES, _find(content, RELEASES)):
         _read_release_file(content, path, called)
     for path in _find(content, PAGES):
         _read_page(content, path)
