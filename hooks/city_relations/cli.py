@@ -22,6 +22,7 @@ from city_relations.commands import (
     publish,
     schemas,
     status,
+    tidy,
     withdraw,
 )
 from city_relations.commands.call import Call, Refused, find_root
@@ -36,6 +37,7 @@ from city_relations.schema.nearest import closest
 COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "init": (init, say("begin the site of a city")),
     "check": (check, say("check the content without publishing anything")),
+    "tidy": (tidy, say("write every value in its canonical form, shown first")),
     "new release": (new_release, say("begin a press release")),
     "new partner": (new_partner, say("begin a partner's profile")),
     "preview": (preview, say("see the site on this machine while you write")),

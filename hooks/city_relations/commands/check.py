@@ -10,8 +10,10 @@ from city_relations.catalog import read_catalog
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.formats import FORMATS, as_summary, coloured
 from city_relations.commands.mending import mend
+from city_relations.commands.tidy import untidy
+from city_relations.content import read_content
 from city_relations.language.words import Words, say, say_n
-from city_relations.problems import ContentError, Problem, outcome
+from city_relations.problems import ContentError, Problem, in_order, outcome
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -31,6 +33,11 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
         action="store_true",
         help=words(say("show, then mend what is mechanical: quotes, spaces, encoding, dates")),
     )
+    parser.add_argument(
+        "--tidy",
+        action="store_true",
+        help=words(say("ask for the canonical form of each value as well")),
+    )
 
 
 def run(call: Call) -> int:
@@ -39,6 +46,9 @@ def run(call: Call) -> int:
     if call.options.fix:
         mend(call, [_path(call, file) for file in call.options.files])
     problems = found(call)
+    if call.options.tidy:
+        untidied = untidy(call, read_content(call.root, call.settings))
+        problems = in_order([*problems, *untidied])
     chosen = _chosen(call, problems)
     lines = FORMATS[call.options.format](chosen, call.words)
     call.tell(*(coloured(lines) if call.colours and call.options.format == "text" else lines))

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from city_relations.documents.reading import Fields
 from city_relations.schema.city import City
 from city_relations.schema.city_facts import CityFacts
-from city_relations.schema.partial import UnknownError
+from city_relations.schema.partial import UnknownError, known
 
 # With seconds or an offset (RFC 3339): an hour without either was written by a person, who is told
 # where a date alone is meant.
@@ -23,9 +23,12 @@ HOURS = frozenset(("embargo",))  # the fields that hold an hour beside their day
 
 def facts_of(city: City | None) -> CityFacts:
     """Return what reading any record has to know of the city, as far as it could be read."""
+    southern, master = False, ""
     with suppress(UnknownError):
-        return CityFacts(southern=bool(city and city.coordinates.lat < 0))
-    return CityFacts()
+        southern = bool(city and city.coordinates.lat < 0)
+    with suppress(UnknownError):
+        master = next((first for _, first in known(city.languages[:1])), "") if city else ""
+    return CityFacts(southern, master)
 
 
 def read_in_city(fields: Fields, zone: ZoneInfo) -> None:

@@ -12,7 +12,7 @@ from city_relations.documents.reading import Loc
 from city_relations.language.words import Text
 from city_relations.problems import Problem
 from city_relations.schema.foreign_fields import Foreigners
-from city_relations.schema.nearest import is_blank
+from city_relations.schema.nearest import says_nothing
 
 
 class Base(BaseModel):
@@ -33,12 +33,8 @@ class Base(BaseModel):
             name: value
             for name, value in fields.items()
             if name not in known
-            or not (value is None or (_says_nothing(value) and not known[name].is_required()))
+            or not (value is None or (says_nothing(value) and not known[name].is_required()))
         }
-
-
-def _says_nothing(value: Any) -> bool:
-    return isinstance(value, str) and is_blank(value)
 
 
 class Record(Base):

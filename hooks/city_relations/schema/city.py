@@ -12,10 +12,11 @@ from city_relations.language.words import N_, Text, say
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders
 from city_relations.schema.choices.compliance import compliance
+from city_relations.schema.numbers import Number
 from city_relations.schema.partner import Coordinates
 from city_relations.schema.parts import Contact
 from city_relations.schema.validation_errors import fault
-from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Number, Truth, Url
+from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Truth, Url
 
 
 def _zone(name: str) -> str:

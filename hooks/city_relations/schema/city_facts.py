@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class CityFacts:
-    """What is true of the city: whether its seasons are those of the south."""
+    """What is true of the city: whether its seasons are those of the south, its first language."""
 
     southern: bool = False
+    master: str = ""

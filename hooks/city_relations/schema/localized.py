@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated
 
-from pydantic import WithJsonSchema
+from pydantic import ValidationInfo, WithJsonSchema
 from pydantic.functional_validators import PlainValidator
 
 from city_relations.language.words import Tellable, Words, say
+from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.nearest import is_blank
+from city_relations.schema.one_form import OneForm
 from city_relations.schema.one_line import one_line
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import language_code
@@ -52,13 +54,15 @@ class Localized(Mapping[str, str], Tellable):
         return next(iter(self._texts), "")
 
 
-def _localized(value: object, read: Callable[[str], str]) -> Localized:
+def _localized(value: object, read: Callable[[str], str], info: ValidationInfo) -> Localized:
     if isinstance(value, Localized):
         return value
     if isinstance(value, str):
         return Localized({"": read(value)})
     if isinstance(value, dict) and value and all(isinstance(v, str) for v in value.values()):
-        return Localized({language_code(key): read(text) for key, text in value.items()})
+        texts = {language_code(key): read(text) for key, text in value.items()}
+        master = info.context.master if isinstance(info.context, CityFacts) else ""
+        return Localized({"" if code == master else code: text for code, text in texts.items()})
     raise fault(
         "text-or-texts-expected", say("a text is expected, or a text a language, such as “fr: …”.")
     )
@@ -75,6 +79,12 @@ def _one_line(text: str) -> str:
     return _not_empty(one_line(text))
 
 
+def _by_language(value: object, city: CityFacts) -> object:
+    """Write a text as a map, beside the code of the city's first language."""
+    return {city.master: value} if isinstance(value, str) and city.master else value
+
+
+_FORM = OneForm(_by_language)
 _SCHEMA = WithJsonSchema(
     {
         "oneOf": [
@@ -90,9 +100,15 @@ _SCHEMA = WithJsonSchema(
 )
 # A name, a title, a note: one line, in one language or several.
 LocalizedText = Annotated[
-    Localized, PlainValidator(lambda value: _localized(value, _one_line)), _SCHEMA
+    Localized,
+    PlainValidator(lambda value, info: _localized(value, _one_line, info)),
+    _SCHEMA,
+    _FORM,
 ]
 # A text in Markdown, of as many lines as it needs.
 LocalizedProse = Annotated[
-    Localized, PlainValidator(lambda value: _localized(value, _not_empty)), _SCHEMA
+    Localized,
+    PlainValidator(lambda value, info: _localized(value, _not_empty, info)),
+    _SCHEMA,
+    _FORM,
 ]

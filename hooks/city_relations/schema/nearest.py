@@ -19,6 +19,15 @@ _UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"))
 _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by name, which show nothing
 
 
+def says_nothing(value: object) -> bool:
+    """Return whether a value is left empty, and all that it holds: forms write such values."""
+    if isinstance(value, dict):
+        return all(map(says_nothing, value.values()))
+    if isinstance(value, list):
+        return all(map(says_nothing, value))
+    return value is None or (isinstance(value, str) and is_blank(value))
+
+
 def folded(text: str) -> str:
     """Fold a name for comparison: lower case, no accents, no signs."""
     bare = unicodedata.normalize("NFKD", text.lower())

@@ -21,6 +21,7 @@ from city_relations.schema.choices import (
 from city_relations.schema.foreign_fields import OF_A_PROFILE, Foreigners
 from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedProse, LocalizedText
+from city_relations.schema.numbers import Number, People, within
 from city_relations.schema.parts import Contact, Event, Photo, Sources
 from city_relations.schema.project import Project
 from city_relations.schema.tie import Tie
@@ -31,13 +32,10 @@ from city_relations.schema.values import (
     Day,
     LanguageCode,
     Line,
-    Number,
-    People,
     Period,
     Slug,
     Source,
     Url,
-    within,
 )
 
 TWO_NUMBERS = re.compile(r"\s*\(?\s*(-?\d+[.,]\d+)[,;\s]+(-?\d+[.,]\d+)\s*\)?\s*")

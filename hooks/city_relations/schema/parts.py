@@ -22,7 +22,6 @@ from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import (
     Date,
     Email,
-    Integer,
     Line,
     Period,
     Phone,
@@ -56,24 +55,6 @@ DOCUMENT_SAID = N_(
     "Its text: the name of a file beside this one or in docs/documents/, or a web address; "
     "several as a list."
 )
-
-
-LAST_GOAL = 17
-
-
-def _sdgs(goals: dict[int, int]) -> dict[int, int]:
-    if any(not 1 <= goal <= LAST_GOAL for goal in goals):
-        raise fault(
-            "goal-number", say("the sustainable development goals are numbered from 1 to 17.")
-        )
-    if any(weight not in (1, 2) for weight in goals.values()):
-        raise fault(
-            "goal-weight", say("a goal is marked 2 (main) or 1 (secondary), such as “6: 2”.")
-        )
-    return goals
-
-
-Sdgs = Annotated[dict[Integer, Integer], AfterValidator(_sdgs)]
 
 
 class Photo(Base):

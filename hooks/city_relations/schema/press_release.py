@@ -19,9 +19,11 @@ from city_relations.schema.foreign_fields import OF_A_RELEASE, Foreigners
 from city_relations.schema.identity import Natural, natural
 from city_relations.schema.lists import OR_TEXT, ListOfNames, ListOfWords, OneOrSeveral
 from city_relations.schema.localized import LocalizedText
+from city_relations.schema.numbers import single
+from city_relations.schema.one_form import OneForm
 from city_relations.schema.parts import Contact, Event, Photo, Video
 from city_relations.schema.validation_errors import fault
-from city_relations.schema.values import Day, Line, Slug, single
+from city_relations.schema.values import Day, Line, Slug
 
 NAME = re.compile(
     r"(?P<slug>[a-z0-9][a-z0-9-]{0,63})(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?"
@@ -83,6 +85,7 @@ Moment = Annotated[
             "pattern": r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$",
         }
     ),
+    OneForm(lambda value, _: f"{_moment(value):%Y-%m-%dT%H:%M}"),
 ]
 
 

@@ -7,11 +7,13 @@ from pydantic import Field
 from city_relations.language.words import N_
 from city_relations.schema.base import Base
 from city_relations.schema.choices import Theme
+from city_relations.schema.goals import Sdgs
 from city_relations.schema.identity import Identifier
 from city_relations.schema.lists import ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedProse, LocalizedText
-from city_relations.schema.parts import Sdgs, Sources
-from city_relations.schema.values import Amount, Line, Period, Source, Url
+from city_relations.schema.numbers import Amount
+from city_relations.schema.parts import Sources
+from city_relations.schema.values import Line, Period, Source, Url
 
 
 class Funding(Base):

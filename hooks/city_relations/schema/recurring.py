@@ -9,8 +9,8 @@ from pydantic.functional_validators import PlainValidator
 
 from city_relations.dates import Recurrence, read_recurrence
 from city_relations.language.words import say
+from city_relations.schema.numbers import single
 from city_relations.schema.validation_errors import fault
-from city_relations.schema.values import single
 
 
 def _every(value: object) -> Recurrence:

@@ -13,26 +13,18 @@ from city_relations.schema.base import Base
 from city_relations.schema.choice import read_choice
 from city_relations.schema.choices import ActKind, OperatorKind, Theme, TieKind
 from city_relations.schema.foreign_fields import OF_A_TIE, OF_AN_ACT, Foreigners
+from city_relations.schema.goals import Sdgs
 from city_relations.schema.lists import OR_TEXT, ListOfTexts, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedText
+from city_relations.schema.numbers import LENGTHS, Months, Years
 from city_relations.schema.parts import (
     DOCUMENT_SAID,
     DOCUMENT_TITLE,
     DocumentName,
-    Sdgs,
     Sources,
 )
 from city_relations.schema.validation_errors import fault
-from city_relations.schema.values import (
-    LENGTHS,
-    CountryCode,
-    Line,
-    Moment,
-    Months,
-    Truth,
-    Url,
-    Years,
-)
+from city_relations.schema.values import CountryCode, Line, Moment, Truth, Url
 
 LONGEST_TERM = 2400  # months
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from contextlib import suppress
 from functools import cache
-from math import isfinite
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -23,11 +21,11 @@ from city_relations.schema.answers import yes_and_no, yes_or_no
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.countries import by_name, country_called, successors
 from city_relations.schema.nearest import NEARER, closest, folded
+from city_relations.schema.numbers import single
+from city_relations.schema.one_form import OneForm
 from city_relations.schema.one_line import one_line
 from city_relations.schema.validation_errors import fault
 
-SPACES = re.compile(r"[\s\u00a0\u202f']")
-THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 LONGEST_CODE = 3
 # Letters of every script, and none of the signs that would add a copy or a text to a message.
 E_MAIL = re.compile(r"[\w!#$*+./=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
@@ -40,49 +38,6 @@ def _line(value: object) -> object:
     return one_line(value) if isinstance(value, str) else value
 
 
-def single(value: object) -> str:
-    """Accept a single value; a list or fields in its place are refused."""
-    if value is None or isinstance(value, (dict, list)):
-        raise fault("single-value", say("a single value is expected here, not a list."))
-    return str(value)
-
-
-def _number(value: object) -> float:
-    """Read a number as French staff write it: `80 000`, `45,56`."""
-    written = SPACES.sub("", single(value)).replace(",", ".")
-    with suppress(ValueError):
-        if isfinite(number := float(written)):
-            return number
-    message = say("“{value}” is not a number: write digits, such as 80000 or 45.57.", value=value)
-    raise fault("number", message)
-
-
-def _integer(value: object) -> int:
-    """Read a whole number, its thousands parted as people do: `75 994`, `75,994`, `75.994`."""
-    written = SPACES.sub("", single(value))
-    number = _number(re.sub("[.,]", "", written) if THOUSANDS.fullmatch(written) else value)
-    if number != int(number):
-        raise fault("whole-number", say("“{value}” is not a whole number.", value=value))
-    return int(number)
-
-
-def within(low: int, high: int) -> AfterValidator:
-    """Refuse a number outside two bounds."""
-
-    def check(value: float) -> float:
-        if not low <= value <= high:
-            message = say(
-                "{value} is out of range: between {low} and {high}.",
-                value=f"{value:.15g}",
-                low=low,
-                high=high,
-            )
-            raise fault("out-of-range", message)
-        return value
-
-    return AfterValidator(check)
-
-
 def _truth(value: object) -> bool:
     said = yes_or_no(single(value))
     if said is None:
@@ -92,11 +47,23 @@ def _truth(value: object) -> bool:
 
 def _period(value: object, info: ValidationInfo) -> EdtfDate:
     """Read when something was: a date, a period, or that nobody knows."""
-    city = info.context if isinstance(info.context, CityFacts) else CityFacts()
+    return _in_city(value, info.context if isinstance(info.context, CityFacts) else CityFacts())
+
+
+def _in_city(value: object, city: CityFacts) -> EdtfDate:
     try:
         return parse_in_city(single(value), southern=city.southern)
     except DateError as error:
         raise fault(error.rule, error.text, error.suggestion) from None
+
+
+def _edtf(value: object, city: CityFacts) -> str:
+    """Write a date as EDTF."""
+    return _in_city(value, city).text
+
+
+def _edtf_moment(value: object, city: CityFacts) -> str:
+    return as_moment(_in_city(value, city)).text
 
 
 def _moment(value: object, info: ValidationInfo) -> EdtfDate:
@@ -239,38 +206,15 @@ def _no_language(value: str) -> PydanticCustomError:
     return fault("language", message, code)
 
 
-# How a length of time is written: its unit behind it, or not.
-LENGTHS = {
-    "years": re.compile(r"\s*(\d+)\s*(?:ans?|années?|years?)?\s*", re.IGNORECASE),
-    "months": re.compile(r"\s*(\d+)\s*(?:mois|months?)?\s*", re.IGNORECASE),
-}
-
-
-def _lasting(unit: str) -> PlainValidator:
-    """Read a number of years or months."""
-    return PlainValidator(lambda value: _integer(LENGTHS[unit].sub(r"\1", single(value))))
-
-
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
-Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
-_WHOLE = WithJsonSchema({"type": ["integer", "string"]})
-Integer = Annotated[int, PlainValidator(_integer), _WHOLE]
-# More people than the Earth has, more money than any budget: what stands beyond is a slip.
-People = Annotated[Integer, within(0, 10**10)]
-Amount = Annotated[Number, within(0, 10**12)]
-Years = Annotated[int, _lasting("years"), _WHOLE]
-Months = Annotated[int, _lasting("months"), _WHOLE]
 Truth = Annotated[
     bool, PlainValidator(_truth), WithJsonSchema({"enum": [True, False, *yes_and_no()]})
 ]
-Date = Annotated[EdtfDate, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
-Period = Annotated[
-    EdtfDate, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})
-]
-Moment = Annotated[
-    EdtfDate, PlainValidator(_moment), WithJsonSchema({"type": ["string", "integer"]})
-]
-Day = Annotated[EdtfDate, PlainValidator(_day), WithJsonSchema({"type": "string"})]
+_AS_DATE = WithJsonSchema({"type": ["string", "integer"]})
+Date = Annotated[EdtfDate, PlainValidator(_date), _AS_DATE, OneForm(_edtf)]
+Period = Annotated[EdtfDate, PlainValidator(_period), _AS_DATE, OneForm(_edtf)]
+Moment = Annotated[EdtfDate, PlainValidator(_moment), _AS_DATE, OneForm(_edtf_moment)]
+Day = Annotated[EdtfDate, PlainValidator(_day), WithJsonSchema({"type": "string"}), OneForm(_edtf)]
 Url = Annotated[str, BeforeValidator(_line), AfterValidator(safe_url)]
 Source = Annotated[Line, AfterValidator(_source)]
 Slug = Annotated[Line, AfterValidator(_slug)]

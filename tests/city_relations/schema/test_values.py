@@ -11,6 +11,7 @@ from city_relations.schema.choice import Choice
 from city_relations.schema.choices import EventKind, Theme, TieKind
 from city_relations.schema.lists import parted
 from city_relations.schema.nearest import closest
+from city_relations.schema.numbers import Integer, Months, Number, Years
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import Moment, PressRelease
 from city_relations.schema.suggestions import meant_choices, meant_field
@@ -18,17 +19,13 @@ from city_relations.schema.values import (
     CountryCode,
     Day,
     Email,
-    Integer,
     LanguageCode,
     Line,
-    Months,
-    Number,
     Phone,
     Slug,
     Source,
     Truth,
     Url,
-    Years,
     short_name,
 )
 

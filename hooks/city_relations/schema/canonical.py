@@ -1,0 +1,77 @@
+"""The fields of a record in canonical form: each read as its own kind declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.functional_validators import BeforeValidator
+
+from city_relations.documents.yaml_rewriting import Several
+from city_relations.schema.city_facts import CityFacts
+from city_relations.schema.nearest import says_nothing
+from city_relations.schema.one_form import OneForm
+
+Read = Callable[[Any], Any]
+
+
+def canonical(value: Any, kind: Any, city: CityFacts, marks: Sequence[object] = ()) -> Any:
+    """Return a sound value, as it is written, in the canonical form of its kind.
+
+    Words, names of fields and their order stay; an entry that is several becomes a `Several`.
+    `marks` are what stands beside the kind in its annotation.
+    """
+    if says_nothing(value):
+        return value
+    form = next((mark for mark in marks if isinstance(mark, OneForm)), None)
+    if form:
+        return form.write(value, city)
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return canonical(value, parts[0], city, (*parts[1:], *marks))
+    if origin in (Union, UnionType):
+        inner = next(part for part in parts if part is not type(None))
+        return canonical(value, inner, city, marks)
+    value = _reshaped(value, [mark.func for mark in marks if isinstance(mark, BeforeValidator)])
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return _fields(value, kind, city)
+    is_list = origin is tuple and isinstance(value, list)
+    return [_entry(entry, parts[0], city) for entry in value] if is_list else value
+
+
+def _entry(value: Any, kind: Any, city: CityFacts) -> Any:
+    if isinstance(value, Several):
+        return Several(tuple(canonical(one, kind, city) for one in value.entries))
+    return canonical(value, kind, city)
+
+
+def _reshaped(value: Any, reads: Sequence[Any]) -> Any:
+    """Return a value in the shape its kind reads it in, its words untouched."""
+    for read in reads:
+        if isinstance(value, list):
+            value = [_parted(entry, read) for entry in value]
+        elif type(shaped := read(value)) is not type(value):
+            value = shaped
+    return value
+
+
+def _parted(entry: Any, read: Read) -> Any:
+    found = read([entry])
+    return Several(tuple(found)) if len(found) > 1 else entry
+
+
+def _fields(value: Any, model: type[BaseModel], city: CityFacts) -> Any:
+    if isinstance(value, str):
+        before = model.__pydantic_decorators__.model_validators.values()
+        value = _reshaped(value, [one.func for one in before if one.info.mode == "before"])
+    if not isinstance(value, dict):
+        return value
+    known = {field.alias or name: field for name, field in model.model_fields.items()}
+    return {
+        name: canonical(inner, known[name].annotation, city, known[name].metadata)
+        if name in known
+        else inner
+        for name, inner in value.items()
+    }

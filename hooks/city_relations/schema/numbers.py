@@ -1,0 +1,105 @@
+"""Numbers as people write them, each with the sentence that says what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from math import isfinite
+from typing import Annotated
+
+from pydantic import WithJsonSchema
+from pydantic.functional_validators import AfterValidator, PlainValidator
+
+from city_relations.language.words import say
+from city_relations.schema.city_facts import CityFacts
+from city_relations.schema.one_form import OneForm
+from city_relations.schema.validation_errors import fault
+
+SPACES = re.compile(r"[\s\u00a0\u202f']")
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
+DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def single(value: object) -> str:
+    """Accept a single value; a list or fields in its place are refused."""
+    if value is None or isinstance(value, (dict, list)):
+        raise fault("single-value", say("a single value is expected here, not a list."))
+    return str(value)
+
+
+def _number(value: object) -> float:
+    """Read a number as French staff write it: `80 000`, `45,56`."""
+    written = SPACES.sub("", single(value)).replace(",", ".")
+    with suppress(ValueError):
+        if isfinite(number := float(written)):
+            return number
+    message = say("“{value}” is not a number: write digits, such as 80000 or 45.57.", value=value)
+    raise fault("number", message)
+
+
+def _integer(value: object) -> int:
+    """Read a whole number, its thousands parted as people do: `75 994`, `75,994`, `75.994`."""
+    written = SPACES.sub("", single(value))
+    number = _number(re.sub("[.,]", "", written) if THOUSANDS.fullmatch(written) else value)
+    if number != int(number):
+        raise fault("whole-number", say("“{value}” is not a whole number.", value=value))
+    return int(number)
+
+
+def _digits(value: object, _: CityFacts) -> object:
+    """Write a number in digits, with a point."""
+    return value if DIGITS.fullmatch(str(value)) else repr(_number(value))
+
+
+def _whole_digits(value: object, _: CityFacts) -> str:
+    return str(_integer(value))
+
+
+def within(low: int, high: int) -> AfterValidator:
+    """Refuse a number outside two bounds."""
+
+    def check(value: float) -> float:
+        if not low <= value <= high:
+            message = say(
+                "{value} is out of range: between {low} and {high}.",
+                value=f"{value:.15g}",
+                low=low,
+                high=high,
+            )
+            raise fault("out-of-range", message)
+        return value
+
+    return AfterValidator(check)
+
+
+# How a length of time is written: its unit behind it, or not.
+LENGTHS = {
+    "years": re.compile(r"\s*(\d+)\s*(?:ans?|années?|years?)?\s*", re.IGNORECASE),
+    "months": re.compile(r"\s*(\d+)\s*(?:mois|months?)?\s*", re.IGNORECASE),
+}
+
+
+def _lasting(unit: str) -> Callable[[object], int]:
+    """Read a number of years or months."""
+    return lambda value: _integer(LENGTHS[unit].sub(r"\1", single(value)))
+
+
+def _length(read: Callable[[object], int]) -> OneForm:
+    return OneForm(lambda value, _: str(read(value)))
+
+
+Number = Annotated[
+    float,
+    PlainValidator(_number),
+    WithJsonSchema({"type": ["number", "string"]}),
+    OneForm(_digits),
+]
+_WHOLE = WithJsonSchema({"type": ["integer", "string"]})
+Integer = Annotated[int, PlainValidator(_integer), _WHOLE, OneForm(_whole_digits)]
+# More people than the Earth has, more money than any budget: what stands beyond is a slip.
+People = Annotated[Integer, within(0, 10**10)]
+Amount = Annotated[Number, within(0, 10**12)]
+_YEARS, _MONTHS = _lasting("years"), _lasting("months")
+Years = Annotated[int, PlainValidator(_YEARS), _WHOLE, _length(_YEARS)]
+Months = Annotated[int, PlainValidator(_MONTHS), _WHOLE, _length(_MONTHS)]
