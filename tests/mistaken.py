@@ -20,7 +20,8 @@ import city_relations
 from city_relations.catalog import read_catalog
 from city_relations.catalog.findings import findings
 from city_relations.commands.messages import example_of
-from city_relations.content import Content, record_of
+from city_relations.content import Content, read_content, record_of
+from city_relations.content.canonical_form import untidy
 from city_relations.documents import Document
 from city_relations.documents.reading import Reading
 from city_relations.language.words import words_for
@@ -196,6 +197,13 @@ def untold(folder) -> list[Problem]:
     content, file = Content(folder), "partners/turin.yml"
     record_of(content, Document(file, Reading(file, [], incomplete={()})), Partner)
     return content.problems
+
+
+def lenient(folder) -> list[Problem]:
+    """Return what `check --tidy` says of a value in another form than the canonical one."""
+    root = shutil.copytree(BASE, folder / "lenient")
+    _change(root, [{"in": "partners/korca.yml", "find": "[sq]", "write": "albanais"}])
+    return [p for p in untidy(read_content(root)) if p.field == "languages"]
 
 
 def told(found, language):

@@ -21,6 +21,7 @@ from mistaken import (
     cases,
     examples,
     heavy,
+    lenient,
     make,
     problems,
     remarked,
@@ -154,6 +155,7 @@ def found(tmp_path_factory, problems_of):
     """Return the problems of every mistake and every matter, each beside the name of its case."""
     folder = tmp_path_factory.mktemp("all")
     told_of = [("page-too-heavy", problem) for problem in heavy(folder)]
+    told_of += [("lenient", problem) for problem in lenient(folder)]
     told_of += [("untold", problem) for problem in untold(folder)]
     return told_of + [(c.name, p) for c in (*CASES, *REMARKED) for p in problems_of(c)]
 

@@ -10,8 +10,8 @@ from city_relations.catalog import read_catalog
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.formats import FORMATS, as_summary, coloured
 from city_relations.commands.mending import mend
-from city_relations.commands.tidy import untidy
 from city_relations.content import read_content
+from city_relations.content.canonical_form import untidy
 from city_relations.language.words import Words, say, say_n
 from city_relations.problems import ContentError, Problem, in_order, outcome
 
@@ -47,7 +47,7 @@ def run(call: Call) -> int:
         mend(call, [_path(call, file) for file in call.options.files])
     problems = found(call)
     if call.options.tidy:
-        untidied = untidy(call, read_content(call.root, call.settings))
+        untidied = untidy(read_content(call.root, call.settings))
         problems = in_order([*problems, *untidied])
     chosen = _chosen(call, problems)
     lines = FORMATS[call.options.format](chosen, call.words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from city_relations.commands.call import Call, Refused
 from city_relations.content import Content, read_content
 from city_relations.content.canonical_form import Tidied, tidied
 from city_relations.language.words import Words, say, say_n
-from city_relations.problems import Problem, harmless
+from city_relations.problems import harmless
 from city_relations.schema.answers import yes_or_no
 from city_relations.store import write
 
@@ -94,15 +93,3 @@ def _difference(change: Tidied) -> Iterator[str]:
     for line in [*unified_diff(old, new, lineterm="", n=0)][2:]:
         if not line.startswith("@@"):
             yield f"  {line[0]} {harmless(line[1:])}"
-
-
-def untidy(call: Call, content: Content) -> Iterator[Problem]:
-    """Yield each value that stands in another form than the canonical one."""
-    for record in content.records:
-        found = tidied(call.root, call.root / record.file, content.city)
-        for loc in found.places if found else ():
-            message = say(
-                "this is not in canonical form: “relations tidy {file}” writes it so.",
-                file=record.file,
-            )
-            yield replace(record.problem(loc, message), rule="canonical-form")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from city_relations.content import Content
 from city_relations.content.city_time import facts_of, read_in_city
 from city_relations.documents import MARKDOWN_LIMIT, YAML_LIMIT, Document, profile, with_fields
 from city_relations.documents.reading import Loc
 from city_relations.documents.text_files import name_of, read_text
 from city_relations.documents.yaml_rewriting import Several, rewritten
+from city_relations.language.words import say
+from city_relations.problems import Problem
 from city_relations.schema.base import Record
 from city_relations.schema.canonical import canonical
 from city_relations.schema.city import City
@@ -59,6 +62,22 @@ def tidied_text(text: str, file: str, city: City | None) -> Tidied | None:
         new = text
     places = tuple(_changed(document.fields, after, ())) if new != text else ()
     return Tidied(document, text, new, places)
+
+
+def untidy(content: Content) -> Iterator[Problem]:
+    """Yield each value of the records that stands in another form; a faulty record is passed over.
+
+    What is judged is the shape of a value, and how dates and numbers are written: never quotes,
+    order or layout.
+    """
+    for record in content.records:
+        found = tidied(content.root, content.root / record.file, content.city)
+        for loc in found.places if found else ():
+            message = say(
+                "this is not in canonical form: “relations tidy {file}” writes it so.",
+                file=record.file,
+            )
+            yield replace(record.problem(loc, message), rule="canonical-form")
 
 
 def _read(text: str, file: str) -> tuple[Document, type[Record]]:
