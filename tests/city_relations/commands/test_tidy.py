@@ -18,7 +18,8 @@ def test_what_would_change_is_shown_and_not_written(site, relations):
     before = lenient(site).read_text()
     status, told = relations("tidy", PROFILE)
     assert (status, lenient(site).read_text()) == (0, before)
-    assert "  - languages: albanais  # et grec\n  + languages: [albanais]  # et grec\n" in told
+    assert "\n  - languages: albanais  # et grec\n" in told
+    assert "\n  + languages: [albanais]  # et grec\n" in told
     assert told.endswith("ajoutez « --yes ».\n")
 
 
