@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from itertools import chain
+from unicodedata import normalize
 
 import pytest
 import yaml
@@ -13,12 +14,15 @@ from jsonschema import Draft202012Validator
 
 from building import ROOT
 from city_relations.commands.drafting import EXAMPLES
+from city_relations.commands.formats import as_text
 from city_relations.commands.guide import FOLDER, PARTS, guide
 from city_relations.commands.schemas import SCHEMAS, files
 from city_relations.documents import profile, with_fields
 from city_relations.language.words import words_for
+from city_relations.schema.choice import Choice, bare, readings, ways_to_say
 from city_relations.schema.choices import ActKind, EventKind, PartnerKind, Qualifier, Theme, TieKind
 from mistaken import RULES, problems
+from small_city import write_bare_city
 
 FRENCH = words_for("fr")
 LISEZMOI = {
@@ -61,7 +65,7 @@ def test_the_guides_lead_to_each_other(file):
     assert [link for link in links if not (ROOT / file).parent.joinpath(link).exists()] == []
 
 
-@pytest.mark.parametrize("file", [*SCHEMAS, ".vscode/settings.json"])
+@pytest.mark.parametrize("file", files(FRENCH))
 def test_the_schemas_are_current(file):
     """The schemas say what the software accepts now; `make guide` writes them anew."""
     assert (ROOT / file).read_text(encoding="utf-8") == files(FRENCH)[file], "make guide"
@@ -82,7 +86,8 @@ def test_editors_speak_french(file):
     """Each field an editor proposes has a title and a description in French."""
     schema = json.loads((ROOT / file).read_text(encoding="utf-8"))
     english = words_for("en")
-    model = SCHEMAS[file]
+    title, model = SCHEMAS[file]
+    assert schema["title"] == FRENCH(title) != english(title)
     for name, field in model.model_fields.items():
         told = schema["properties"][field.alias or name]
         assert told.get("title", FRENCH.gettext(field.title)) == FRENCH.gettext(field.title)
@@ -90,13 +95,36 @@ def test_editors_speak_french(file):
 
 
 @pytest.mark.parametrize("file", SCHEMAS)
-def test_editors_propose_values_and_flag_no_word_that_is_read(file):
-    """Editors propose each value of a list, with its meaning, and let its words stand as well."""
+def test_f16_nothing_is_called_as_in_the_code(file):
+    """What an editor shows as a title is a title of a field or of the file, not a class."""
+    schema = json.loads((ROOT / file).read_text(encoding="utf-8"))
+    assert [name for name, part in schema["$defs"].items() if "title" in part] == []
+
+
+@pytest.mark.parametrize("file", SCHEMAS)
+def test_f16_editors_propose_values_and_flag_what_is_no_word_for_one(file):
+    """Editors propose each value of a list and its meaning, let its words stand, and no other."""
     parts = json.loads((ROOT / file).read_text(encoding="utf-8"))["$defs"]
-    proposed, anything = parts["EventKind"]["anyOf"]
-    assert proposed["enum"] == [str(kind) for kind in EventKind]
-    assert proposed["markdownEnumDescriptions"][0] == "délégation reçue"
-    assert anything == {"type": "string", "minLength": 1}
+    assert parts["EventKind"]["anyOf"][0]["markdownEnumDescriptions"][0] == "délégation reçue"
+    lists = {tuple(map(str, kind)): kind for kind in Choice.__subclasses__()}
+    for part in (part for part in parts.values() if "anyOf" in part):
+        judge, kind = Draft202012Validator(part), lists[tuple(part["anyOf"][0]["enum"])]
+        known = readings(kind)
+        said = [word for value in kind for word in ways_to_say(value) if bare(word) in known]
+        plain = ["".join(normalize("NFKD", c)[0] for c in word).replace(" ", "-") for word in said]
+        large = [word[0].upper() + word[1:] for word in said]
+        for word in (*said, *plain, *large):
+            assert judge.is_valid(word), word
+        assert [word for word in ("truc", "", "jumelages fleuris") if judge.is_valid(word)] == []
+
+
+def test_f16_the_editor_underlines_what_the_check_tells(tmp_path):
+    """The editor's task reads file, line, column and message in each line that tells a problem."""
+    write_bare_city(tmp_path, {"partners/a.yml": "name: A\nkind: truc\n"})
+    lines = as_text(problems(tmp_path), FRENCH)
+    task = json.loads(files(FRENCH)[".vscode/tasks.json"])["tasks"][0]
+    read = [re.match(task["problemMatcher"]["pattern"]["regexp"], line) for line in lines]
+    assert {found.groups()[:2] for found in read if found} >= {("partners/a.yml", "2")}
 
 
 @pytest.mark.parametrize("file", LISEZMOI)

@@ -32,7 +32,7 @@ website: https://delft.example/
 languages: [nl, fy]
 about: "Uma bela cidade, com [canais](https://canais.example/)."
 take_part: "Venham connosco."
-checked: {on: 2024-05-06, next: 2027-05}
+checked: {date: 2024-05-06, next: 2027-05}
 ties:
   - kind: twinning
     acts:

@@ -126,7 +126,7 @@ def recheck(catalog: Catalog, partner: Partner) -> Iterator[Finding]:
     checked = partner.checked
     if checked is None:
         text = say(
-            "nobody says when this profile was read over: add “checked: {{on: 2026-11-22}}”."
+            "nobody says when this profile was read over: add “checked: {{date: 2026-11-22}}”."
         )
         yield _found(Matter.RECHECK_DUE, partner, ("name",), text)
     elif checked.next and checked.next.last < catalog.today:

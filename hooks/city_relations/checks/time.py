@@ -246,12 +246,12 @@ def _younger(one: Tie, other: Tie) -> bool:
 def rereadings_follow_readings(partner: Partner) -> Iterator[Problem]:
     """A profile is read over again after the day it was read over."""
     checked = partner.checked
-    if checked and checked.next and checked.next.last < checked.on.first:
+    if checked and checked.next and checked.next.last < checked.date.first:
         text = say(
             "the next check ({next}) is before the last one ({on}, {place}).",
             next=Said(checked.next),
-            on=Said(checked.on),
-            place=place_of(partner, ("checked", "on")),
+            on=Said(checked.date),
+            place=place_of(partner, ("checked", "date")),
         )
         yield partner.problem(("checked", "next"), text)
 

@@ -63,16 +63,23 @@ def tell(said: Said, words: Words) -> str:
 
 
 def column(
-    model: type[Base], path: str, source: str = "", *, required: bool = False, **schema: str
+    model: type[Base],
+    path: str,
+    source: str = "",
+    *,
+    name: str = "",
+    required: bool = False,
+    **schema: str,
 ) -> Column:
     """Take a column from a field of a record, or from a field of a part of it (`population.value`).
 
-    `source` is where the record stands in a row, when the row is more than the record; `schema`
-    adds what the field's type does not say.
+    `source` is where the record stands in a row, when the row is more than the record; `name`
+    is that of the column where it is not the path's; `schema` adds what the field's type does not
+    say.
     """
     titles, description, told = _declared(model, path)
     steps = [*filter(None, source.split(".")), *path.split(".")]
-    name = path.replace(".", "_")
+    name = name or path.replace(".", "_")
     return Column(
         name, titles, description, lambda row: _walk(row, steps), {**told, **schema}, required
     )

@@ -26,7 +26,7 @@ def partner_columns(context: Context) -> tuple[Column, ...]:
             lambda partner: context.country(partner.country) if partner.country else None,
         ),
         *(column(Partner, path) for path in FIELDS),
-        column(Partner, "checked.on", format="date"),
+        column(Partner, "checked.date", name="checked_on", format="date"),
         column(Partner, "checked.next"),
         derived(
             "url",

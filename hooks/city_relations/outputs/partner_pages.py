@@ -48,7 +48,7 @@ def _page(
         source=partner.file,
         previous=before,
         next=after,
-        updated=partner.checked.on.first if partner.checked else None,
+        updated=partner.checked.date.first if partner.checked else None,
         tags=_tags(edition, partner),
     )
 

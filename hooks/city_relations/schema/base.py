@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
@@ -21,6 +22,8 @@ class Base(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     # Names taken for fields of this part, folded, each with what stands here in its place.
     instead: ClassVar[Foreigners] = {}
+    # Names that fields had in earlier versions, still read.
+    old_names: ClassVar[Mapping[str, str]] = {}
 
     @model_validator(mode="before")
     @classmethod
@@ -31,10 +34,16 @@ class Base(BaseModel):
         known = {field.alias or name: field for name, field in cls.model_fields.items()}
         return {
             name: value
-            for name, value in fields.items()
+            for name, value in cls._renamed(fields).items()
             if name not in known
             or not (value is None or (says_nothing(value) and not known[name].is_required()))
         }
+
+    @classmethod
+    def _renamed(cls, fields: dict[Any, Any]) -> dict[Any, Any]:
+        """Call a field written under its old name by its name, where that is not written too."""
+        new = {old: name for old, name in cls.old_names.items() if name not in fields}
+        return {new.get(name, name): value for name, value in fields.items()}
 
 
 class Record(Base):

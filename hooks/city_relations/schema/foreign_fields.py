@@ -190,7 +190,7 @@ OF_A_PROFILE = foreigners(
             "",
             say(
                 "a profile bears no name; when it was read over stands under “checked:”, "
-                "such as {{on: 2026-11-22}}: delete this line."
+                "such as {{date: 2026-11-22}}: delete this line."
             ),
         ),
     ),

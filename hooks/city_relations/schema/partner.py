@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
@@ -170,7 +171,10 @@ class Elsewhere(Base):
 class Checked(Base):
     """When the office last read the profile over, and when it will again."""
 
-    on: Day = Field(title=N_("On"), description=N_("The day somebody read the profile over."))
+    # A key “on” is read as “yes” by tools of YAML 1.1.
+    old_names: ClassVar[Mapping[str, str]] = {"on": "date"}
+
+    date: Day = Field(title=N_("On"), description=N_("The day somebody read the profile over."))
     next: Date | None = Field(
         default=None, title=N_("Next"), description=N_("When it should be read over again.")
     )

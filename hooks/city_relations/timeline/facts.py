@@ -186,7 +186,7 @@ def _changed(record: Partner | PressRelease) -> date | None:
     """Return the day a record was last true for certain: published, or read over."""
     if isinstance(record, PressRelease):
         return record.date.lower
-    return record.checked.on.lower if record.checked else None
+    return record.checked.date.lower if record.checked else None
 
 
 def release_milestone(release: PressRelease, partners: tuple[str, ...]) -> Milestone:

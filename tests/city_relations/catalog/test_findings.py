@@ -22,13 +22,13 @@ sources: ["Registre de la Ville"]
 """
 PLANNED = "ties: [{kind: agreement, since: 2020, acts: [{act: renewal, %s}]}]\n"
 TERM = "ties: [{kind: agreement, term: {years: 3}, acts: [{act: signature, date: %s}]}]\n"
-ALIVE = "events: [{date: 2026-05-01, title: Une fête}]\nchecked: {on: 2026-11-01}\n"
+ALIVE = "events: [{date: 2026-05-01, title: Une fête}]\nchecked: {date: 2026-11-01}\n"
 MATTERS = {
     Matter.TERM_ENDING: TERM % "2024-03-01" + ALIVE,
     Matter.TERM_ENDED: TERM % "2020-03-01" + ALIVE,
     Matter.PLAN_OVERDUE: PLANNED % "planned: 2026-21" + ALIVE,
     Matter.DATE_AHEAD: PLANNED % "date: 2027-03-01" + ALIVE,
-    Matter.DORMANT: "ties: [{kind: twinning, since: 1957}]\nchecked: {on: 2026-11-01}\n",
+    Matter.DORMANT: "ties: [{kind: twinning, since: 1957}]\nchecked: {date: 2026-11-01}\n",
     Matter.RECHECK_DUE: "ties: [{kind: twinning, since: 1957}]\n"
     + ALIVE.replace("2026-11-01", "2026-01-01, next: 2026-06"),
     Matter.UNSOURCED: "ties: [{kind: twinning, since: 1957}]\npopulation: {value: 12}\n" + ALIVE,
@@ -64,7 +64,7 @@ def test_two_files_that_disagree_are_told(tmp_path):
     release = RELEASE.replace("themes:", "events: [{date: 2024-05-20, title: Fête}]\nthemes:")
     event = "ties: [{kind: twinning, since: 1957}]\nevents: [{date: 2024-05-19, title: Fête}]\n"
     files = {
-        "partners/turin.yml": BASE + event + "checked: {on: 2026-11-01}\n",
+        "partners/turin.yml": BASE + event + "checked: {date: 2026-11-01}\n",
         "press_releases/2024/2024-05-19-turin.md": release,
     }
     found = read_catalog(write_city(tmp_path / "city", files, base=False), NOW)

@@ -15,8 +15,8 @@ MENDED = [
     (KORCA, "        planned: 2024-01\n        date: 2024-02-22",
      "        planned: 'janvier 2024' # prévu\n        date: 22/02/2024",
      "        planned: '2024-01' # prévu\n        date: 2024-02-22"),
-    (KORCA, "{on: 2026-11-22, next: 2027-05}", "{on: 22/11/2026, next: mai 2027}",
-     "{on: 2026-11-22, next: 2027-05}"),
+    (KORCA, "{date: 2026-11-22, next: 2027-05}", "{date: 22/11/2026, next: mai 2027}",
+     "{date: 2026-11-22, next: 2027-05}"),
     ("partners/turin.yml", "file: turin.jpg", "file: Turin.JPG", "file: turin.jpg"),
 ]  # fmt: skip
 LEFT = ["country: Albanye", "country:", "counry: AL", "country: AL\ncountry: AL"]

@@ -37,7 +37,7 @@ elsewhere:
   - {with: Lyon, country: FR, kind: friendship, period: 1994/2014}
 take_part: Venez.
 sources: [https://www.beirut.example/x, Un registre]
-checked: {on: 2026-11-01, next: 2027-05}
+checked: {date: 2026-11-01, next: 2027-05}
 """
 
 
