@@ -125,8 +125,7 @@ def spelling(word: str) -> str:
 
     Blanks may be hyphens, and a plural is read as its singular. The check is more lenient still.
     """
-    head, *rest = word
-    letters = [{head.lower(), head.upper()}, *({letter} for letter in rest)]
+    letters = [{word[0].lower(), word[0].upper()}, *({letter} for letter in word[1:])]
     return "".join(map(_letter, letters)) + "[sx]?"
 
 
