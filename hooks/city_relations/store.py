@@ -11,10 +11,11 @@ import errno
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -34,6 +35,9 @@ class Store:
 
     folder: Path
     trouble: Text | None = None
+    # The names seen in each folder, by their keys: looking for one walks no folder twice. What
+    # another build has removed since cannot be read, and is absent.
+    _seen: dict[str, dict[str, set[str]]] = field(default_factory=dict, compare=False, repr=False)
 
     def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what was made under a key, making it the first time; no room is no error."""
@@ -52,12 +56,13 @@ class Store:
 
     def find(self, key: str) -> Path | None:
         """Return the proved file of what was made under a key; nothing where there is none."""
-        return next((path for path in self._entries(key) if _proved(path) is not None), None)
+        found = (path for path in self._entries(key) if _proved(path) is not None)
+        return next(map(Path, found), None)
 
     def proved(self, name: str) -> Path | None:
         """Return a file by its path below the folder, where it is what its name says."""
-        path = self.folder / name
-        return path if _proved(path) is not None else None
+        path = f"{self.folder}/{name}"
+        return Path(path) if _proved(path) is not None else None
 
     def put(self, key: str, content: bytes) -> Path:
         """Keep what was made under a key in the place of what was kept, and return its file.
@@ -66,22 +71,34 @@ class Store:
         """
         stem, dot, ending = key.partition(".")
         name = f"{stem}-{hashlib.sha256(content).hexdigest()}{dot}{ending}"
-        path = self.folder / key[:2] / name
+        path = f"{self.folder}/{key[:2]}/{name}"
         for other in self._entries(key):
             with suppress(OSError):  # not ours to remove: it proves nothing either way
-                other.unlink()
-        write(path, content)
-        return path
+                os.unlink(other)  # noqa: PTH108 - a name among thousands
+        _write(path, content)
+        self._names(key[:2])[key] = {name}
+        return Path(path)
 
-    def _entries(self, key: str) -> list[Path]:
+    def _entries(self, key: str) -> list[str]:
         """List the files that claim to hold what was made under a key."""
-        stem, dot, ending = key.partition(".")
-        folder = self.folder / key[:2]
-        begin, end = f"{stem}-", dot + ending
-        with suppress(OSError), os.scandir(folder) as found:
-            names = (entry.name for entry in found)
-            return sorted(folder / n for n in names if n.startswith(begin) and n.endswith(end))
-        return []
+        folder = key[:2]
+        names = sorted(self._names(folder).get(key, ()))
+        return [f"{self.folder}/{folder}/{name}" for name in names]
+
+    def _names(self, folder: str) -> dict[str, set[str]]:
+        """Return the names in a folder by the keys they claim, as they stood when first asked."""
+        if folder not in self._seen:
+            found: dict[str, set[str]] = {}
+            with suppress(OSError):
+                for name in os.listdir(f"{self.folder}/{folder}"):  # noqa: PTH208 - names alone
+                    stem, dot, ending = name.partition(".")
+                    found.setdefault(f"{stem.rpartition('-')[0]}{dot}{ending}", set()).add(name)
+            return self._seen.setdefault(folder, found)
+        return self._seen[folder]
+
+    def look_again(self) -> None:
+        """Forget what stood in the folders: another program may have changed it since."""
+        self._seen.clear()
 
     def prune(self) -> None:
         """Remove what nobody asked for in the 90 days before the last thing somebody did."""
@@ -89,28 +106,35 @@ class Store:
         last = max((when for when, _ in asked), default=0)
         for file in (file for when, file in asked if last - when > DAYS_KEPT * 24 * 3600):
             with suppress(OSError):
-                file.unlink()
+                os.unlink(file)  # noqa: PTH108 - a name among thousands
 
-    def _asked(self) -> Iterator[tuple[float, Path]]:
+    def _asked(self) -> Iterator[tuple[float, str]]:
         """Yield when each entry was last asked for."""
         for folder in self.folder.glob("??"):
             with suppress(OSError), os.scandir(folder) as entries:
                 for entry in entries:
                     with suppress(OSError):  # another build has just renamed or removed it
-                        yield entry.stat().st_mtime, Path(entry)
+                        yield entry.stat().st_mtime, entry.path
 
 
-def _proved(path: Path) -> bytes | None:
+def _proved(path: str) -> bytes | None:
     """Return the content of an entry that is what its name says; now it has been asked for."""
     try:
-        content = path.read_bytes() if path.is_file() else b""  # of a pipe nothing ever comes
+        with open(path, "rb", opener=_opened) as file:
+            content = file.read() if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
     except OSError:
         return None
-    if hashlib.sha256(content).hexdigest() != path.name.partition(".")[0].rpartition("-")[2]:
+    name = path[path.rfind("/") + 1 :]
+    if hashlib.sha256(content).hexdigest() != name.partition(".")[0].rpartition("-")[2]:
         return None
     with suppress(OSError):  # not ours to mark
         os.utime(path)
     return content
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open what may be a pipe: of one nothing ever comes, and nobody waits for it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 @cache
@@ -176,16 +200,28 @@ def halted(error: OSError) -> Text:
 
 def write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, whoever else writes it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
+    _write(str(path), content)
+
+
+def _write(path: str, content: bytes) -> None:
+    handle, name = _temporary(path[: max(path.rfind("/"), path.rfind(os.sep))])
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(name).chmod(0o644)  # a server must be able to read its copy
-        Path(name).replace(path)
+        os.chmod(name, 0o644)  # noqa: PTH101 - a server must be able to read its copy
+        os.replace(name, path)  # noqa: PTH105 - written thousands of times
     except OSError:
         Path(name).unlink(missing_ok=True)  # on a full disk, no half of it is left
         raise
+
+
+def _temporary(folder: str) -> tuple[int, str]:
+    """Begin a file in a folder, which is made where it is missing."""
+    try:
+        return tempfile.mkstemp(dir=folder)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - likewise
+        return tempfile.mkstemp(dir=folder)
 
 
 def key_of(*parts: object, ending: str = "") -> str:

@@ -134,19 +134,29 @@ class Catalog:
 
         A translation is published with its original, or later where it says so.
         """
-        zone = self.city.zone
-        told = (self.original(release), release)
-        return max(visible_from(one, zone) for one in told).astimezone(zone)
+        return self._moments[release.file][0]
 
     def updated(self, release: PressRelease) -> datetime:
         """Return when a release last changed: its publication, or its last correction.
 
         A correction of the original changes its translations as well.
         """
-        zone = self.city.zone
-        told = (*self.original(release).corrections, *release.corrections)
-        changes = [moment(datetime.combine(c.date.first, time()), zone) for c in told]
-        return max([self.published(release), *(change.astimezone(zone) for change in changes)])
+        return self._moments[release.file][1]
+
+    @cached_property
+    def _moments(self) -> dict[str, tuple[datetime, datetime]]:
+        """Map the file of each release to when it was published, and when it last changed."""
+        translations = (one for found in self.translations.values() for one in found)
+        told = (*self.releases, *self.withdrawn, *translations)
+        return {release.file: self._moments_of(release) for release in told}
+
+    def _moments_of(self, release: PressRelease) -> tuple[datetime, datetime]:
+        zone, original = self.city.zone, self.original(release)
+        told = (original, release) if release.language else (release,)
+        published = max(visible_from(one, zone) for one in told).astimezone(zone)
+        days = (c.date.first for one in told for c in one.corrections)
+        changes = [moment(datetime.combine(day, time()), zone).astimezone(zone) for day in days]
+        return published, max([published, *changes])
 
     def last_updated(self, releases: Iterable[PressRelease]) -> datetime | None:
         """Return when the last of some releases changed; None where there is none."""

@@ -47,11 +47,20 @@ def reader() -> MarkdownIt:
     made.normalizeLinkText = _as_typed  # type: ignore[method-assign]
     if made.linkify:
         made.linkify.set({"fuzzy_link": False, "fuzzy_ip": False, "fuzzy_email": True})
+        made.linkify.pretest = _may_hold_address
         www = _Www()
         made.linkify.add("www.", {"validate": www.validate, "normalize": www.normalize})
         for unsafe in ("//", "ftp:"):
             made.linkify.add(unsafe, None)
     return made
+
+
+# What every bare address has: most texts hold none of it, and are passed over in one look.
+ADDRESSED = re.compile(r"@|www\.|https?:|mailto:", re.IGNORECASE)
+
+
+def _may_hold_address(text: str) -> bool:
+    return ADDRESSED.search(text) is not None
 
 
 class _Www:

@@ -79,8 +79,8 @@ class _Sheet:
 
 @cache
 def _inked(stamp: Stamp, ramp: int) -> tuple[Image.Image, Image.Image]:
-    """Return a letter in a colour, and the pixels it covers."""
-    return stamp.cover.point(RAMPS[ramp]), stamp.cover.point(COVERED)
+    """Return a letter in a colour, as the sheet has colours, and the pixels it covers."""
+    return stamp.cover.point(RAMPS[ramp]).convert("P"), stamp.cover.point(COVERED)
 
 
 @cache

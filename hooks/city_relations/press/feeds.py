@@ -64,8 +64,13 @@ class Entry:
     documents: tuple[Download, ...] = ()
 
 
-def feeds(edition: Edition) -> Iterator[Feed]:
-    """Yield the feed of all releases, then one for each partner and theme that had news."""
+@derived_once
+def feeds(edition: Edition) -> tuple[Feed, ...]:
+    """Return the feed of all releases, then one for each partner and theme that had news."""
+    return tuple(_feeds(edition))
+
+
+def _feeds(edition: Edition) -> Iterator[Feed]:
     catalog = edition.catalog
     for subject in _subjects(edition):
         told = [release for release in catalog.releases if subject.holds(release)]

@@ -76,6 +76,7 @@ def _read(
     own: Own,
     progress: Progress,
 ) -> Site:
+    store_of(root).look_again()
     catalog, overrides = read_catalog(root, now, own.settings, progress), own.overrides
     if overrides and (lost := list(unknown_templates(root, overrides))):
         raise ContentError(lost)

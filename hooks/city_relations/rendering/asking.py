@@ -11,14 +11,20 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from typing import Any, cast
+
+from markupsafe import Markup
 
 from city_relations.catalog import Catalog
 from city_relations.language.untranslated import Untranslated
 from city_relations.links import Destinations
 from city_relations.schema.base import Record
 from city_relations.schema.choice import Choice
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
+from city_relations.timeline.milestones import Milestone
 
 NO_PRINT, UNCLEAR = "?", '"?"'
 # How Python writes out what has no writing of its own: by where it lies in memory.
@@ -27,6 +33,10 @@ BY_ADDRESS = " at 0x"
 UNASKED = frozenset(("root",))
 
 Answer = Callable[..., object]
+# What most answers are made of, which Python writes out by what it says.
+PLAIN = frozenset((str, int, float, bool, type(None), date, datetime, Markup))
+# What stands in many answers: it is written out once.
+MADE = frozenset((Milestone, Partner, PressRelease))
 
 
 class Ledger:
@@ -37,7 +47,8 @@ class Ledger:
         self._catalog, self._answers = catalog, dict[str, Answer]()
         self._open: list[dict[str, str]] = []
         self._prints: dict[str, str] = {}
-        self._records: dict[int, tuple[Record, str]] = {}
+        # What is written out again and again, by where it lies in memory, and so held there.
+        self._known: dict[int, tuple[object, str]] = {}
         self._by_file = {record.file: record for record in (*catalog.records, *catalog.withdrawn)}
 
     @contextmanager
@@ -147,21 +158,39 @@ class Ledger:
 
     def _written_out(self, answer: object) -> str:
         """Write an answer out by what it says, records by their prints, sets in an order."""
+        kind = type(answer)
+        if kind in PLAIN:
+            return repr(answer)
+        if kind is tuple or kind is list:
+            return f"({','.join(map(self._written_out, answer))})"  # type: ignore[call-overload]
+        if kind not in MADE:
+            return self._one(answer)
+        known = self._known.get(id(answer))
+        if known is None:
+            known = self._known[id(answer)] = (answer, self._one(answer))
+        return known[1]
+
+    def _one(self, answer: object) -> str:
+        """Write out one answer of a kind of its own."""
+        kind: Any = type(answer)
         if isinstance(answer, Record):
-            known = self._records.get(id(answer))
-            if known is None:
-                known = self._records[id(answer)] = (answer, print_of_record(answer))
-            return known[1]
+            return print_of_record(answer)
         if isinstance(answer, tuple | list):
             return f"({','.join(map(self._written_out, answer))})"
         if isinstance(answer, frozenset | set):
             return f"{{{','.join(sorted(map(self._written_out, answer)))}}}"
         if isinstance(answer, Mapping):
             return f"{{{self._written_out(tuple(answer.items()))}}}"
-        if is_dataclass(answer) and not isinstance(answer, type):
-            values = tuple(getattr(answer, field.name) for field in fields(answer))
-            return f"{type(answer).__name__}{self._written_out(values)}"
+        if names := _names_of(kind):
+            values = tuple(getattr(answer, name) for name in names)
+            return f"{kind.__name__}{self._written_out(values)}"
         return f"en{answer!r}" if isinstance(answer, Untranslated) else repr(answer)
+
+
+@cache
+def _names_of(kind: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass; none of another type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def print_of_record(record: Record) -> str:
