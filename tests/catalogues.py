@@ -25,6 +25,7 @@ from small_city import catalog_of, edition_of
 CORE = ROOT / "hooks" / "city_relations"
 # The rooms and modules whose sentences reach readers.
 ROOMS_OF_READERS = (
+    "dates/also.py",
     "dates/telling.py",
     "dates/recurrence_telling.py",
     "dates/telling_parts.py",

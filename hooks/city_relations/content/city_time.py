@@ -23,12 +23,19 @@ HOURS = frozenset(("embargo",))  # the fields that hold an hour beside their day
 
 def facts_of(city: City | None) -> CityFacts:
     """Return what reading any record has to know of the city, as far as it could be read."""
-    southern, master = False, ""
+    southern, languages = False, CityFacts().languages
     with suppress(UnknownError):
         southern = bool(city and city.coordinates.lat < 0)
+    spoken = tuple(language for _, language in known(city.languages)) if city else ()
     with suppress(UnknownError):
-        master = next((first for _, first in known(city.languages[:1])), "") if city else ""
-    return CityFacts(southern, master)
+        languages = _in_country(spoken, city.country) if city and spoken else languages
+    return CityFacts(southern, spoken[0] if spoken else "", languages)
+
+
+def _in_country(languages: tuple[str, ...], country: str) -> tuple[str, ...]:
+    """Return the languages of a city, the first as it is spoken in its country: `en-GB`."""
+    first, *others = languages
+    return (first if "-" in first else f"{first}-{country}", *others)
 
 
 def read_in_city(fields: Fields, zone: ZoneInfo) -> None:

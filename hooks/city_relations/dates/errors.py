@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from city_relations.language.words import Text, say
+from city_relations.language.words import Text, say, say_in
 
 
 class DateError(ValueError):
@@ -117,6 +117,19 @@ def month_first(given: str, suggestion: str) -> DateError:
     )
 
 
+def which_order(given: str, first: str, second: str) -> DateError:
+    """Refuse a day and a month in digits where the language has no order of its own for them."""
+    return DateError(
+        "date-day-or-month-first",
+        say(
+            "“{given}” may be {first} or {second}: write the one you mean.",
+            given=given,
+            first=first,
+            second=second,
+        ),
+    )
+
+
 def bad_day(given: str, last: int) -> DateError:
     """Refuse a day its month has not."""
     return DateError(
@@ -168,15 +181,24 @@ def with_time(given: str, suggestion: str) -> DateError:
 
 def which_season(given: str, year: int, number: int, *, southern: bool) -> DateError:
     """Refuse a season over two years said by one: it may be that which begins or which ends."""
-    values = {"given": given, "before": year - 1, "year": year, "after": year + 1}
+    values: dict[str, object] = {
+        "given": given,
+        "before": year - 1,
+        "year": year,
+        "after": year + 1,
+    }
     if southern:
         text = say(
-            "“{given}” may be two summers; write été {before}-{year} or été {year}-{after}.",
+            "“{given}” may be two summers; "
+            "write {season} {before}-{year} or {season} {year}-{after}.",
+            season=say_in("season", "summer"),
             **values,
         )
     else:
         text = say(
-            "“{given}” may be two winters; write hiver {before}-{year} or hiver {year}-{after}.",
+            "“{given}” may be two winters; "
+            "write {season} {before}-{year} or {season} {year}-{after}.",
+            season=say_in("season", "winter"),
             **values,
         )
     return DateError("date-which-winter", text, f"{year:04}-{number}")

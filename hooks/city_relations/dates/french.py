@@ -8,6 +8,7 @@ from datetime import date
 
 from city_relations.dates import errors
 from city_relations.dates.french_parts import among_days, part_of_month, part_of_year
+from city_relations.dates.points import first_day, last_day, side
 
 MONTHS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin",
@@ -119,6 +120,7 @@ def _plain(given: str) -> str:
     """Fold spaces, apostrophes, dashes, accents and case; « 1er » is 1."""
     text = unicodedata.normalize("NFKD", given.replace("’", "'")).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c))
+    text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     text = re.sub(r"[‐‑‒–—]", "-", re.sub(r"[\u200b\u2060\ufeff]", "", text))
     return re.sub(r"\b1er\b", "1", " ".join(text.split()))
 
@@ -127,41 +129,26 @@ def _latest(plain: str, given: str) -> str:
     """Read a date known by its end alone: « au plus tard en 2012 », ..2012, « avant 1990 »."""
     if found := _LATEST.fullmatch(plain):
         point = _point(next(filter(None, found.groups())), given)
-        return f"[..{_last_day(point)}]" if point else ""
+        return f"[..{last_day(point)}]" if point else ""
     if (found := _BEFORE.fullmatch(plain)) and (point := _point(found[1], given)):
-        return f"<{_first_day(point)}"
+        return f"<{first_day(point)}"
     return ""
-
-
-def _first_day(point: str) -> str:
-    """Return a point, of a part of a month its first day."""
-    return point[1:11] if point.startswith("[") else point
-
-
-def _last_day(point: str) -> str:
-    """Return a point, of a part of a month its last day."""
-    return point[13:23] if point.startswith("[") else point
-
-
-def _side(point: str) -> str:
-    """Return a point that may bound a period in EDTF: of a part of a month the month."""
-    return point[1:8] if point.startswith("[") else point
 
 
 def _open(plain: str, given: str) -> str:
     """Read a period open on one side: « depuis 2019 », « jusqu’en 2014 », 2019/.., ../2014."""
     if re.fullmatch(r"\.\.\s?/\s?\.\.|/", plain):
         raise errors.endless(given)
-    if side := re.fullmatch(r"(?:depuis |des )(.+)|(.+?) ?/ ?\.\.", plain):
-        point = _point(side[1] or side[2], given)
-        return f"{_side(point)}/.." if point else ""
-    if side := re.fullmatch(r"jusqu'(?:au|a|en) ?(.+)|\.\. ?/ ?(.+)", plain):
-        point = _point(side[1] or side[2], given)
-        return f"../{_side(point)}" if point else ""
-    if (side := re.fullmatch(r"([^/]+)/", plain)) and (point := _point(side[1], given)):
-        raise errors.half_period(given, f"{_side(point)}/..")
-    if (side := re.fullmatch(r"/([^/]+)", plain)) and (point := _point(side[1], given)):
-        raise errors.half_period(given, f"../{_side(point)}")
+    if half := re.fullmatch(r"(?:depuis |des )(.+)|(.+?) ?/ ?\.\.", plain):
+        point = _point(half[1] or half[2], given)
+        return f"{side(point)}/.." if point else ""
+    if half := re.fullmatch(r"jusqu'(?:au|a|en) ?(.+)|\.\. ?/ ?(.+)", plain):
+        point = _point(half[1] or half[2], given)
+        return f"../{side(point)}" if point else ""
+    if (half := re.fullmatch(r"([^/]+)/", plain)) and (point := _point(half[1], given)):
+        raise errors.half_period(given, f"{side(point)}/..")
+    if (half := re.fullmatch(r"/([^/]+)", plain)) and (point := _point(half[1], given)):
+        raise errors.half_period(given, f"../{side(point)}")
     return ""
 
 
@@ -174,7 +161,7 @@ def _period(plain: str, given: str) -> str:
         pairs.append((start, end))
     for first, last in pairs:
         if (end := _point(last, given)) and (start := _start(first, last, given)):
-            return f"{_side(start)}/{_side(end)}"
+            return f"{side(start)}/{side(end)}"
     return ""
 
 

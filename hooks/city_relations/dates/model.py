@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import total_ordering
 
 from city_relations.dates import errors
-from city_relations.dates.french import SOUTHERN, UNKNOWN, to_edtf
+from city_relations.dates.french import SOUTHERN, UNKNOWN
 from city_relations.dates.french_parts import QUARTER
+from city_relations.dates.reading import to_edtf
 
 LAST_YEAR = 2999
 DECEMBER = 12
@@ -141,13 +143,15 @@ _OVER_TWO_YEARS = frozenset(
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.LATEST, Precision.UNKNOWN})
 
 
-def parse_date(text: str, *, southern: bool = False) -> EdtfDate:
-    """Read EDTF or what French staff write; a DateError says what is wrong and what to write.
+def parse_date(
+    text: str, *, southern: bool = False, languages: Sequence[str] = ("fr",)
+) -> EdtfDate:
+    """Read EDTF or what staff write in some languages; a DateError says what is wrong.
 
     Seasons are those of the north, or of the south where `southern`.
     """
     # most dates, read at once
-    edtf = text if _DAY.fullmatch(text) else to_edtf(text, southern=southern)
+    edtf = text if _DAY.fullmatch(text) else to_edtf(text, languages, southern=southern)
     if edtf == UNKNOWN:
         return EdtfDate(edtf, None, None, Precision.UNKNOWN)
     if edtf.startswith("<"):
@@ -160,9 +164,9 @@ def parse_date(text: str, *, southern: bool = False) -> EdtfDate:
     return _interval(first, last, text) if slash else _point(first, text)
 
 
-def parse_in_city(text: str, *, southern: bool) -> EdtfDate:
+def parse_in_city(text: str, *, southern: bool, languages: Sequence[str] = ("fr",)) -> EdtfDate:
     """Read a date whose seasons are the city's own; one of the other half is refused by months."""
-    found = parse_date(text, southern=southern)
+    found = parse_date(text, southern=southern, languages=languages)
     for side in (found.start, found.end) if found.start or found.end else (found,):
         if side and 0 < side.part < QUARTER and southern is not (side.part >= SOUTHERN):
             raise errors.other_half(text, f"{side.first:%Y-%m}/{side.last:%Y-%m}")

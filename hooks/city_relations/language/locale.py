@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from copy import deepcopy
+from functools import cache, cached_property
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.languages import get_official_languages
+from babel.localedata import LocaleDataDict, load
 
 from city_relations.language.words import SOURCE_LANGUAGE
 
@@ -32,6 +35,20 @@ _OTHER_NAMES = frozenset(
         *("als", "arb", "cmn", "mol", "pes", "plt"),
     }
 )
+# What Babel hands from one language to another by alias, and fills in where all of them share it:
+# once Japanese was asked for its months by themselves, Italian had them too (Babel 2.18).
+_SHARED = ("months", "days", "quarters", "eras", "currency_formats")
+
+
+class OwnLocale(Locale):
+    """A locale whose names are its own, whatever other languages are asked for before it."""
+
+    @cached_property
+    def _data(self) -> LocaleDataDict:
+        found: dict[str | int | None, Any] = {}
+        for name, data in load(str(self)).items():
+            found[name] = deepcopy(data) if name in _SHARED else data
+        return LocaleDataDict(found)
 
 
 @cache
@@ -50,7 +67,7 @@ def locale_of(language: str) -> Locale:
 
 def _known(code: str) -> Locale | None:
     try:
-        return Locale.parse(code.replace("-", "_"))
+        return OwnLocale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
 

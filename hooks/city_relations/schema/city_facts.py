@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class CityFacts:
-    """What is true of the city: whether its seasons are those of the south, its first language."""
+    """What is true of the city: whether its seasons are those of the south, its languages.
+
+    `master` is its first language; `languages` name that as it is spoken in its country (BCP 47),
+    for dates in digits differ by it.
+    """
 
     southern: bool = False
     master: str = ""
+    languages: tuple[str, ...] = ("fr",)

@@ -52,7 +52,7 @@ def _period(value: object, info: ValidationInfo) -> EdtfDate:
 
 def _in_city(value: object, city: CityFacts) -> EdtfDate:
     try:
-        return parse_in_city(single(value), southern=city.southern)
+        return parse_in_city(single(value), southern=city.southern, languages=city.languages)
     except DateError as error:
         raise fault(error.rule, error.text, error.suggestion) from None
 

@@ -1,0 +1,110 @@
+"""The words a language dates with: months, weekdays and seasons, of CLDR and of the catalogue."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from babel.dates import get_day_names, get_month_names
+
+from city_relations.dates.also import small_words
+from city_relations.language.locale import locale_of
+from city_relations.language.words import Words, base_language, words_for
+
+# Countries that name months otherwise than most who speak the language.
+VARIETIES = {"ar": ("SY", "MA", "DZ", "TN"), "de": ("AT",), "en": ("GB",), "fr": ("CA",)}
+SEASONS = ("spring", "summer", "autumn", "winter")
+Width = Literal["wide", "abbreviated"]
+Form = Literal["format", "stand-alone"]
+_UNSEEN = re.compile(r"[\u0640\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
+_DASHES = re.compile(r"[‐‑‒–—―～〜]")
+_POINT_OF_WORD = re.compile(r"(?<=[^\W_}])\.(?=[\s\-/)]|$|[^\W\d])|(?<=\})\.")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:(?:st|nd|rd|th|er|eme|e|o|a)\b|°)")
+_NARROW = r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]"
+_GAP = re.compile(rf"(?<={_NARROW}) +| +(?={_NARROW})")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language, folded: each name with its number."""
+
+    language: str
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    small: Mapping[str, str]
+
+    def plain(self, text: str) -> str:
+        """Fold a text, its small words read as what they stand for or left out."""
+        words = folded(text).replace("'", "' ").split()
+        told = " ".join(filter(None, (self.small.get(word, word) for word in words)))
+        return _GAP.sub("", told)
+
+
+def folded(text: str) -> str:
+    """Fold case, accents, digits, dashes, apostrophes and points after words."""
+    plain = _DASHES.sub("-", _UNSEEN.sub("", text.replace("’", "'").replace("{year}–", "{year}-")))
+    plain = unicodedata.normalize("NFKD", plain).casefold()
+    plain = "".join(_digit(sign) for sign in plain if not unicodedata.combining(sign))
+    plain = re.sub(r"[,،、]", " ", plain)
+    plain = _ORDINAL.sub(r"\1", _POINT_OF_WORD.sub("", plain))
+    return " ".join(plain.split())
+
+
+def _digit(sign: str) -> str:
+    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """Return the words a language (BCP 47) dates with."""
+    words = words_for(base_language(language))
+    small = {folded(written): folded(read) for written, read in small_words(words).items()}
+    bare = Lexicon(language, {}, {}, {}, small)
+    locales = [locale_of(code) for code in (words.language, *_varieties(words.language))]
+    widths: tuple[Width, ...] = ("wide", "abbreviated")
+    forms: tuple[Form, ...] = ("format", "stand-alone")
+    ways = [(width, form) for width in widths for form in forms]
+    months = [get_month_names(width, form, locale) for locale in locales for width, form in ways]
+    days = [get_day_names(width, form, locale) for locale in locales for width, form in ways]
+    return Lexicon(
+        language,
+        _numbered(bare, months),
+        _numbered(bare, days),
+        _numbered(bare, (dict(enumerate(names, 1)) for names in _seasons(words))),
+        small,
+    )
+
+
+def _varieties(language: str) -> Iterable[str]:
+    return (f"{language}-{country}" for country in VARIETIES.get(language, ()))
+
+
+def _seasons(words: Words) -> list[list[str]]:
+    return [
+        [
+            words.pgettext("season", "spring"),
+            words.pgettext("season", "summer"),
+            words.pgettext("season", "autumn"),
+            words.pgettext("season", "winter"),
+        ],
+        [
+            words.pgettext("season with article", "spring"),
+            words.pgettext("season with article", "summer"),
+            words.pgettext("season with article", "autumn"),
+            words.pgettext("season with article", "winter"),
+        ],
+    ]
+
+
+def _numbered(lexicon: Lexicon, tables: Iterable[Mapping[int, str]]) -> Mapping[str, int]:
+    """Map each name to its number; a name of two numbers names neither."""
+    found: dict[str, set[int]] = {}
+    for table in tables:
+        for number, name in table.items():
+            found.setdefault(lexicon.plain(name), set()).add(number)
+    return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1 and name}
