@@ -21,12 +21,17 @@ from unittest import mock
 from mkdocs.__main__ import cli as mkdocs
 
 from city_relations import cli
+from city_relations.builder.__main__ import main as builder
 from city_relations.commands import publish
 
 FORKS = multiprocessing.get_context("fork")
 WARM = multiprocessing.get_context("forkserver")  # no threads and no files of the tests in it
 WARM.set_forkserver_preload(["pytest", "warm"])
-PROGRAMS = {"mkdocs": mkdocs, "city_relations": lambda arguments: sys.exit(cli.main(arguments))}
+PROGRAMS = {
+    "mkdocs": mkdocs,
+    "city_relations": lambda arguments: sys.exit(cli.main(arguments)),
+    "builder": lambda arguments: sys.exit(builder(arguments)),
+}
 
 
 def start(program, arguments, folder, environ, said=os.devnull, before=None):

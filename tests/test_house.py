@@ -36,7 +36,7 @@ _FLOORS = """
     servers
     outputs
     publish
-    engine
+    builder engine
 """
 FLOORS = [floor.split() for floor in _FLOORS.strip().splitlines()]
 FLOOR = {part: i for i, floor in enumerate(FLOORS) for part in floor}

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from city_relations.clock import ClockError
 from city_relations.commands import (
+    build,
     check,
     guide,
     init,
@@ -44,6 +45,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "status": (status, say("see what is due: ends of terms, plans overdue, profiles to read over")),
     "schemas": (schemas, say("write what editors need to know of the fields")),
     "guide": (guide, say("write the guide, which explains every field and message")),
+    "build": (build, say("build the site without MkDocs")),
     "publish": (publish, say("publish to a folder that is served, at once or not at all")),
     "withdraw": (withdraw, say("take a text or a picture out of all that is published")),
 }

@@ -1,0 +1,61 @@
+"""The files of a site, written in MkDocs' order: what comes later stands where both are."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from city_relations.builder.files import File
+from city_relations.builder.pages import HandWritten
+from city_relations.publish.frame import frame, missing
+from city_relations.publish.hand_written import page_of
+from city_relations.publish.layout import Surroundings, layout
+from city_relations.publish.searching import write_search
+from city_relations.publish.site import Site, telling_template_faults
+from city_relations.publish.sitemap import sitemap
+from city_relations.publish.writing import write_pages
+
+
+def write_output(
+    folder: Path, site: Site, written: HandWritten, around: Surroundings, files: Iterable[File]
+) -> None:
+    """Write everything into an empty folder; raises ContentError for a template at fault."""
+    for file in files:
+        if not (file.is_page or file.is_left_out):
+            shutil.copyfile(file.source, _room(folder, file.path))
+    for asset in site.assets:
+        _room(folder, asset.path).write_bytes(asset.content)
+    for copy in site.copies:
+        shutil.copyfile(copy.file, _room(folder, copy.path))
+    _write_map(folder, site, written)
+    edition = site.edition
+    with telling_template_faults(edition):
+        laid_out = layout(edition, around)
+        (folder / "404.html").write_bytes(missing(edition, laid_out).encode())
+        pages = [page_of(edition, page, written.menu) for page in written.pages]
+        for page in pages:
+            document = frame(edition, page, laid_out).encode("utf-8", "xmlcharrefreplace")
+            _room(folder, page.path).write_bytes(document)
+        write_pages(folder, site, laid_out)
+    write_search(folder, site, pages)
+
+
+def _room(folder: Path, path: str) -> Path:
+    """Return where a file is written, its folder made."""
+    place = folder / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def _write_map(folder: Path, site: Site, written: HandWritten) -> None:
+    """Write the map for search engines, plain and packed; the packed one bears the day alone."""
+    told = str(sitemap(site, [page.day for page in written.pages])).encode()
+    (folder / "sitemap.xml").write_bytes(told)
+    day = datetime.combine(site.catalog.now.astimezone(UTC), time(), UTC)
+    with (folder / "sitemap.xml.gz").open("wb") as file:
+        packed = gzip.GzipFile("sitemap.xml", "wb", fileobj=file, mtime=int(day.timestamp()))
+        with packed:
+            packed.write(told)
