@@ -17,6 +17,7 @@ from string import ascii_letters
 import yaml
 
 import city_relations
+from city_relations.builder.settings import read_settings
 from city_relations.catalog import read_catalog
 from city_relations.catalog.findings import findings
 from city_relations.commands.messages import example_of
@@ -166,9 +167,12 @@ def problems(root) -> tuple[Problem, ...]:
     try:
         own = root / "overrides"
         own_templates = own if own.is_dir() else None
-        return read_site(root, NOW, "/", Own(overrides=own_templates)).catalog.remarks
+        remarks = read_site(root, NOW, "/", Own(overrides=own_templates)).catalog.remarks
+        if "\ntheme:" in (root / "mkdocs.yml").read_text(encoding="utf-8"):
+            read_settings(root / "mkdocs.yml", {})  # what a build without an engine refuses
     except ContentError as error:
         return error.problems
+    return remarks
 
 
 def remarked(case, root) -> tuple[Problem, ...]:

@@ -12,8 +12,7 @@ from pathlib import Path
 from city_relations.builder.build import Refused, build
 from city_relations.builder.settings import Settings, read_settings
 from city_relations.clock import ClockError, read_clock
-from city_relations.language.words import Text, words_for
-from city_relations.language.words import say as sentence
+from city_relations.language.words import Text, say, words_for
 from city_relations.problems import ContentError
 from city_relations.publish.refusals import reason
 from city_relations.store import halted
@@ -24,20 +23,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _given(arguments)
     words = words_for(given.language)
 
-    def say(line: Text | str) -> None:
+    def tell(line: Text | str) -> None:
         print(words(line), flush=True)  # noqa: T201 - what a build says
 
     try:
         settings = _settings(given)
-        build(settings, read_clock(os.environ), words, say)
+        build(settings, read_clock(os.environ), words, tell)
     except (ContentError, ClockError) as error:
-        say(reason(error, words))
+        tell(reason(error, words))
     except Refused as refused:
-        say(refused.text)
+        tell(refused.text)
     except OSError as error:
-        say(halted(error))
+        tell(halted(error))
     else:
-        say(sentence("The site is in {folder}.", folder=settings.site_dir))
+        tell(say("The site is in {folder}.", folder=settings.site_dir))
         return 0
     return 1
 

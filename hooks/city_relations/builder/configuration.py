@@ -84,7 +84,7 @@ class Configuration:
                     yield node, str(name), options or {}
                 else:
                     self.wrong(node, ".".join(path), MAP)
-            else:
+            elif told is not None:
                 self.wrong(node, ".".join(path), TEXT)
 
     def tell(self, node: yaml.Node | None, name: str, message: Text, rule: str) -> None:
