@@ -62,9 +62,14 @@ def cases(folder=MISTAKES):
     return [Case(file, yaml.safe_load(file.read_text(encoding="utf-8"))) for file in files]
 
 
+def base_at(folder):
+    """Copy the sound site to a folder, without what was kept where it stands; return the folder."""
+    return shutil.copytree(BASE, folder, ignore=shutil.ignore_patterns(".cache"))
+
+
 def make(case, root):
     """Copy the sound site to `root` and make the mistake in it."""
-    shutil.copytree(BASE, root)
+    base_at(root)
     for how, what in case.data.items():
         if how not in ("mistake", *EXPECTED):
             HOW[how](root, what)
@@ -205,7 +210,7 @@ def untold(folder) -> list[Problem]:
 
 def lenient(folder) -> list[Problem]:
     """Return what `check --tidy` says of a value in another form than the canonical one."""
-    root = shutil.copytree(BASE, folder / "lenient")
+    root = base_at(folder / "lenient")
     _change(root, [{"in": "partners/korca.yml", "find": "[sq]", "write": "albanais"}])
     return [p for p in untidy(read_content(root)) if p.field == "languages"]
 

@@ -6,7 +6,6 @@ A few seconds of it in `make test`; `make fuzz` breaks more files (FUZZ_SECONDS,
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 
 from advice import follow, problems
 from fuzzing import try_for
-from mistaken import BASE, Case, cases, make
+from mistaken import Case, base_at, cases, make
 from small_city import picture
 from test_fuzz import FILES, MUTATIONS, broken, site_with
 
@@ -89,7 +88,7 @@ def test_a_hurried_officer_gets_there_by_the_messages_alone(tmp_path):
             assert text.count(right) == 1
             text = text.replace(right, typed)
         root = tmp_path / str(last)
-        shutil.copytree(BASE, root)
+        base_at(root)
         file = root / "press_releases/2025/2025-06-18-chorale.md"
         file.parent.mkdir()
         (file.parent / "choeur.png").write_bytes(picture())

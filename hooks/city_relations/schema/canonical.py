@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
 from pydantic.functional_validators import BeforeValidator
 
 from city_relations.documents.yaml_rewriting import Several
+from city_relations.schema.base import Base
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.nearest import says_nothing
 from city_relations.schema.one_form import OneForm
@@ -35,7 +35,7 @@ def canonical(value: Any, kind: Any, city: CityFacts, marks: Sequence[object] = 
         inner = next(part for part in parts if part is not type(None))
         return canonical(value, inner, city, marks)
     value = _reshaped(value, [mark.func for mark in marks if isinstance(mark, BeforeValidator)])
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if isinstance(kind, type) and issubclass(kind, Base):
         return _fields(value, kind, city)
     is_list = origin is tuple and isinstance(value, list)
     return [_entry(entry, parts[0], city) for entry in value] if is_list else value
@@ -62,16 +62,15 @@ def _parted(entry: Any, read: Read) -> Any:
     return Several(tuple(found)) if len(found) > 1 else entry
 
 
-def _fields(value: Any, model: type[BaseModel], city: CityFacts) -> Any:
+def _fields(value: Any, model: type[Base], city: CityFacts) -> Any:
     if isinstance(value, str):
         before = model.__pydantic_decorators__.model_validators.values()
         value = _reshaped(value, [one.func for one in before if one.info.mode == "before"])
     if not isinstance(value, dict):
         return value
     known = {field.alias or name: field for name, field in model.model_fields.items()}
+    written = {name: known.get(model.old_names.get(name, name)) for name in value}
     return {
-        name: canonical(inner, known[name].annotation, city, known[name].metadata)
-        if name in known
-        else inner
-        for name, inner in value.items()
+        name: canonical(inner, field.annotation, city, field.metadata) if field else inner
+        for (name, inner), field in zip(value.items(), written.values(), strict=True)
     }

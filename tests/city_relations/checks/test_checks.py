@@ -9,7 +9,7 @@ import pytest
 
 from city_relations.checks import CHECKS, check
 from city_relations.content import read_content
-from mistaken import BASE, CORE
+from mistaken import CORE, base_at
 
 CHECKING = CORE / "checks"
 
@@ -17,7 +17,7 @@ CHECKING = CORE / "checks"
 @pytest.fixture
 def root(tmp_path):
     """Copy the small sound site."""
-    return shutil.copytree(BASE, tmp_path / "site")
+    return base_at(tmp_path / "site")
 
 
 def rewrite(root, file, old, new):

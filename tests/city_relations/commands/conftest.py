@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from io import StringIO
 
 import pytest
 
 from city_relations import cli
-from mistaken import BASE
+from mistaken import base_at
 
 
 @pytest.fixture
 def site(tmp_path):
     """Copy the small sound site."""
-    return shutil.copytree(BASE, tmp_path / "site")
+    return base_at(tmp_path / "site")
 
 
 @pytest.fixture

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from city_relations.content import read_content
-from mistaken import BASE
+from mistaken import base_at
 
 
 @pytest.fixture
 def root(tmp_path):
     """Copy the small sound site."""
-    return shutil.copytree(BASE, tmp_path / "site")
+    return base_at(tmp_path / "site")
 
 
 def test_a_sound_site_is_read_whole(root):
