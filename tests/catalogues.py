@@ -30,6 +30,7 @@ ROOMS_OF_READERS = (
     "dates/recurrence_telling.py",
     "dates/telling_parts.py",
     "head/",
+    "law/",
     "links/addresses.py",
     "links/places.py",
     "maps/",

@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, environment, files
+from city_relations.content import read_content
+from city_relations.law import law_of
+from own_law import claims, unsourced
 from sharing import made_once
 
 BUILD = "import setuptools.build_meta as b; b.build_sdist('out'); b.build_wheel('out')"
@@ -27,6 +30,13 @@ CITIES = {
     "qc": ("Québec", "CA", "46.81,-71.21"),
 }
 LANGUAGES = {"qc": "fr"}
+REGIONS = {"qc": ("--region", "CA-QC")}
+# The pages that speak of law, by where they stand in each language.
+OF_LAW = {
+    "fr": ("mentions-legales", "accessibilite", "donnees-personnelles", "donnees"),
+    "de": ("impressum", "barrierefreiheit", "datenschutz", "daten"),
+    "ja": ("legal", "accessibility", "privacy", "data"),
+}
 PARTNERS = {
     "ghent": "BE",
     "leeds": "GB",
@@ -102,6 +112,7 @@ def city(request, installed, tmp_path):
     language = LANGUAGES.get(request.param, request.param)
     answers = ["--name", name, "--country", country, "--coordinates", point]
     init = ("city_relations", "init", "city", *answers, "--language", language, "--yes")
+    init = (*init, *REGIONS.get(request.param, ()))
     (tmp_path / request.param).mkdir()
     run(installed, tmp_path / request.param, *init)
     return tmp_path / request.param / "city"
@@ -135,6 +146,15 @@ def test_a_city_stands_as_it_is_and_with_partners(installed, city):
     written = {n: c.decode() for n, c in files(city).items() if n.split("/")[0] not in BUILT}
     assert [name for name, text in written.items() if DEMONSTRATION.search(text)] == []
     assert "hooks:" not in written["mkdocs.yml"]
+    law = law_of(read_content(city).city)
+    assert (
+        law.files
+        == {"fr": ("fr",), "de": ("eu", "de"), "ja": ("jp",), "qc": ("ca-qc",)}[city.parent.name]
+    )
+    site = files(city / "site")
+    pages = OF_LAW[LANGUAGES.get(city.parent.name, city.parent.name)]
+    assert claims(site, law) == {}
+    assert unsourced(site, law, [f"{page}/index.html" for page in pages]) == {}
     if city.parent.name in ENTIRE:
         assert english_on(full) == {}
         assert english_on(empty) == {}

@@ -15,7 +15,7 @@ from city_relations.problems import Problem
 from city_relations.schema.nearest import closest
 
 # The parts of hand-written pages that outputs make; a test holds that they are these.
-INSERTS = ("accessibility", "home", "legal")
+INSERTS = ("accessibility", "home", "legal", "privacy")
 
 ENDING = "/index.md"
 

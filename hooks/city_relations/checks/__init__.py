@@ -16,6 +16,7 @@ from city_relations.checks.duplicates import TWICE_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
 from city_relations.checks.exposure import EXPOSURE_CHECKS
 from city_relations.checks.for_each import MOST_TOLD, Rule
+from city_relations.checks.law import LAW_CHECKS
 from city_relations.checks.links import LINK_CHECKS, links_do_not_wait
 from city_relations.checks.partners import PARTNER_CHECKS
 from city_relations.checks.photo_files import BESIDE_CHECKS
@@ -46,6 +47,7 @@ CHECKS: tuple[Rule, ...] = (
     *BODY_CHECKS,
     *QUOTATION_CHECKS,
     *PUBLICATION_CHECKS,
+    *LAW_CHECKS,
     *EXAMPLE_CHECKS,
     *PHOTO_CHECKS,
     *BESIDE_CHECKS,

@@ -142,16 +142,6 @@ def _city_and_pages(content: Content) -> Iterator[tuple[City, Sequence[str]]]:
 
 
 @for_each(_city)
-def french_stands_beside_two_languages(city: City) -> Iterator[Problem]:
-    """A French public site that is translated is translated into two languages at least."""
-    if city.country == "FR" and len(city.languages) == 2:  # noqa: PLR2004 - French and one
-        message = say(
-            "one foreign language alone: the law of 4 August 1994 asks for two (article 4)."
-        )
-        yield city.problem(("languages",), message, remark=True)
-
-
-@for_each(_city)
 def accent_is_readable(city: City) -> Iterator[Problem]:
     """The city's accent is strong enough for links and titles on the site's paper."""
     if (ratio := contrast(city.accent, PAPER)) < READABLE:
@@ -218,7 +208,6 @@ PUBLICATION_CHECKS: tuple[Rule, ...] = (
     releases_say_something,
     texts_are_written,
     embargoes_end_after_the_date,
-    french_stands_beside_two_languages,
     accent_is_readable,
     second_accent_is_seen,
     city_pictures_are_there,

@@ -24,6 +24,7 @@ from city_relations.geography.land import on_land
 from city_relations.language.elision import naming_city
 from city_relations.language.latin import latin
 from city_relations.language.words import N_, Words, say, words_for
+from city_relations.law import regions_with_law
 from city_relations.problems import ContentError, tell
 from city_relations.schema.values import Email, Line, short_name
 from city_relations.starter import FORGES, Facts, files, languages, usual_publisher
@@ -32,6 +33,8 @@ from city_relations.store import write
 LONGEST_NAME = 60  # letters: the longest a town bears on its signs, and the widest a masthead holds
 REPOSITORY = ".git"
 LANGUAGE = N_("In which language is the site? ({options})")
+REGION = N_("Is it in a region with a law of its own? ({options})")
+NONE = "none"
 FORGE = N_("Where are the files kept? ({options})")
 
 
@@ -45,6 +48,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     )
     parser.add_argument("--name", help=words(say("the name of the city")))
     parser.add_argument("--country", help=words(say("its country, by name or by code")))
+    parser.add_argument("--region", help=words(say("its region, where it has a law: CA-QC")))
     parser.add_argument("--coordinates", help=words(say("latitude, longitude: 45.07, 7.69")))
     parser.add_argument("--time-zone", help=words(say("its time zone, such as Europe/Paris")))
     parser.add_argument("--publisher", help=words(say("the authority that publishes")))
@@ -101,6 +105,7 @@ def _facts(call: Call) -> tuple[Facts, Words]:
     """Ask for what no option says; return the facts and the words of the city's language."""
     name = until(call, "name", say("What is the city called?"), _name)
     country = until(call, "country", say("In which country is it?"), read_country)
+    region = _region(call, country)
     lat, lon = _point(call, name, country)
     zone = zone_of(country, float(lon), float(lat))
     zone = until(call, "time_zone", say("In which time zone is it?"), _zone, zone)
@@ -110,9 +115,19 @@ def _facts(call: Call) -> tuple[Facts, Words]:
     publisher = until(call, "publisher", say("Who publishes the site?"), _line, publisher)
     email = f"contact@{slug}.example"
     email = until(call, "email", say("At which shared address?"), _email, email)
-    forge = _asked(call, "forge", FORGE, tuple(FORGES), "none")
+    forge = _asked(call, "forge", FORGE, tuple(FORGES), NONE)
     release = version("city-relations")
-    return Facts(name, slug, country, lat, lon, zone, publisher, email, forge, release), words
+    found = Facts(name, slug, country, lat, lon, zone, publisher, email, forge, release, region)
+    return found, words
+
+
+def _region(call: Call, country: str) -> str:
+    """Ask for the region where one of the country has a law of its own here; else it is none."""
+    known = regions_with_law(country)
+    if not known:
+        return ""
+    told = _asked(call, "region", REGION, (*known, NONE), NONE)
+    return "" if told == NONE else told
 
 
 def _asked(call: Call, option: str, question: str, choices: Sequence[str], proposed: str) -> str:

@@ -168,7 +168,7 @@ def data_set(context: Context) -> Thing:
         "name": title_of_all(context),
         "description": description_of_all(context),
         "url": url,
-        "license": city.licence.url,
+        **({"license": city.licence.url} if city.licence else {}),
         "creator": publisher(context),
         "isAccessibleForFree": True,
         "distribution": [

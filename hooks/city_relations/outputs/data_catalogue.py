@@ -46,7 +46,7 @@ def _catalogue(edition: Edition) -> dict[str, Any]:
         "dct:title": _said(edition, title),
         "dct:description": _said(edition, description_of_all(edition)),
         "dct:language": _languages(edition),
-        "dct:license": _licence(edition),
+        **_licence(edition),
         "dct:publisher": _publisher(edition),
         "foaf:homepage": _at(home, "foaf:Document"),
         "dcat:themeTaxonomy": _taxonomy(edition),
@@ -65,7 +65,7 @@ def _dataset(edition: Edition, home: str) -> dict[str, Any]:
         "dct:description": _said(edition, description_of_all(edition)),
         "dct:language": _languages(edition),
         "dct:publisher": _publisher(edition),
-        "dct:license": _licence(edition),
+        **_licence(edition),
         "dct:accessRights": _listed("access-right/PUBLIC", "dct:RightsStatement"),
         "dct:accrualPeriodicity": _listed("frequency/IRREG", "dct:Frequency"),
         "dcat:theme": _government(edition),
@@ -91,7 +91,7 @@ def _distribution(edition: Edition, one: Distribution) -> dict[str, Any]:
             f"https://www.iana.org/assignments/media-types/{one.media_type}", "dct:MediaType"
         ),
         "dct:format": _listed(f"file-type/{one.form.upper()}", "dct:MediaTypeOrExtent"),
-        "dct:license": _licence(edition),
+        **_licence(edition),
     }
     if one.schema:
         told["dct:conformsTo"] = _at(edition.absolute(one.schema), "dct:Standard")
@@ -103,8 +103,10 @@ def _languages(edition: Edition) -> dict[str, str]:
     return _listed(f"language/{three_letters(edition.language).upper()}", "dct:LinguisticSystem")
 
 
-def _licence(edition: Edition) -> dict[str, str]:
-    return _at(edition.catalog.city.licence.url, "dct:LicenseDocument")
+def _licence(edition: Edition) -> dict[str, Any]:
+    """Return the terms of reuse; nothing where the city gave none."""
+    licence = edition.catalog.city.licence
+    return {"dct:license": _at(licence.url, "dct:LicenseDocument")} if licence else {}
 
 
 def _taxonomy(edition: Edition) -> dict[str, Any]:

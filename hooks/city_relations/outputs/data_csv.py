@@ -13,6 +13,7 @@ from city_relations.open_data.distributions import title_of_all
 from city_relations.open_data.tables import VERSION, Table, tables
 from city_relations.published import Asset, json_asset
 from city_relations.rendering.edition import Edition
+from city_relations.schema.law import Licence
 
 SEPARATOR = "|"
 # A cell that begins so would be run by a spreadsheet as a formula (OWASP, CSV injection).
@@ -93,10 +94,15 @@ def _package(edition: Edition, found: tuple[Table, ...]) -> dict[str, Any]:
         "title": title_of_all(edition),
         "version": VERSION,
         "homepage": edition.absolute(edition.addresses.data),
-        "licenses": [{"name": licence.code, "title": licence.name, "path": licence.url}],
+        **({"licenses": [_licence(licence)]} if licence else {}),
         "contributors": [{"title": city.publisher.name, "role": "publisher"}],
         "resources": [_resource(edition, table) for table in found],
     }
+
+
+def _licence(licence: Licence) -> dict[str, str]:
+    code = {"name": licence.code} if licence.code else {}
+    return {**code, "title": licence.name, "path": licence.url}
 
 
 def _resource(edition: Edition, table: Table) -> dict[str, Any]:

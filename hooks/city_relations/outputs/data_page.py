@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from city_relations.language.words import say
 from city_relations.open_data.distributions import of_table
 from city_relations.open_data.tables import VERSION, tables
 from city_relations.published import Heading, Page
@@ -13,6 +14,9 @@ from city_relations.rendering.edition import Edition
 def outputs(edition: Edition) -> Iterator[Page]:
     """Yield the page, with every column of every table explained."""
     here, found = edition.addresses.data, tables(edition)
+    told = say("The whole record as files, free to reuse.")
+    if edition.catalog.city.licence is None:
+        told = say("The whole record as files.")
     body = edition.render(
         "data.html",
         here=here,
@@ -25,7 +29,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         body=body,
         language=edition.language,
         kind="data",
-        description=edition.words.gettext("The whole record as files, free to reuse."),
+        description=edition.words(told),
         trail=(edition.home_link(),),
         headings=tuple(Heading(f"data-{table.name}", table.title) for table in found),
     )

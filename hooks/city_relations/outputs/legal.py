@@ -1,4 +1,4 @@
-"""What the law asks to say, from the configuration: legal notice and accessibility statement."""
+"""What the law asks to say, from its file and the configuration: notice, accessibility, data."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from city_relations.rendering.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Insert]:
-    """Yield the generated parts of the legal notice and the accessibility page."""
-    for name in ("legal", "accessibility"):
+    """Yield the generated parts of the legal notice, the accessibility and the privacy page."""
+    city, law = edition.catalog.city, edition.law
+    for name in ("legal", "accessibility", "privacy"):
         body = edition.render(
-            f"{name}.html", here="", mention=edition.catalog.city.accessibility.state
+            f"{name}.html",
+            here="",
+            state=law.state(city),
+            standard=law.standard(city),
+            says=lambda text: edition.prose_of_law(text, ""),
         )
         yield Insert(name, body)

@@ -1,4 +1,4 @@
-"""robots.txt (RFC 9309): open to all, search engines and the national library alike."""
+"""robots.txt (RFC 9309): open to all, search engines and archives alike."""
 
 from __future__ import annotations
 
@@ -18,7 +18,15 @@ def outputs(edition: Edition) -> Iterator[Asset]:
     """
     place, sitemap = place_of(edition), f"Sitemap: {edition.absolute('sitemap.xml')}\n"
     if place.is_whole_host:
-        yield Asset("robots.txt", f"User-agent: *\nAllow: /\n\n{sitemap}".encode())
+        yield Asset(
+            "robots.txt", f"{_archive(edition)}User-agent: *\nAllow: /\n\n{sitemap}".encode()
+        )
         return
     told = edition.words(say("Robots read the robots.txt of the host alone: add this line to it."))
     yield Asset(f"{place.folder}robots.txt", f"# {told}\n{sitemap}".encode())
+
+
+def _archive(edition: Edition) -> str:
+    """Say who keeps the site for good, where the law says who does."""
+    says = edition.law.duties.archive.says
+    return f"# {edition.plain(says)}\n" if says else ""

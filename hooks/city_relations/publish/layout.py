@@ -95,7 +95,7 @@ def layout(edition: Edition, around: Surroundings) -> Layout:
         **{name.name: getattr(around, name.name) for name in fields(around)},
         publisher=city.publisher.name,
         demonstration=city.demonstration or "",
-        accessibility_mention=words(say("Accessibility: {state}", state=city.accessibility.state)),
+        accessibility_mention=words(say("Accessibility: {state}", state=edition.law.state(city))),
         accessibility_page=statements[0] if statements else None,
         feeds=metadata.site_feeds,
         linked_data=metadata.home,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from city_relations.language.locale import locale_of
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_plain
 from city_relations.language.words import Text, Words, languages_told, say, words_of
+from city_relations.law import LawOfCity, law_of
 from city_relations.links.addresses import Addresses
 from city_relations.progress import SILENT, Progress
 from city_relations.published import Link
@@ -59,6 +60,11 @@ class Context:
         self.store = store_of(catalog.root)
         self.derived: dict[tuple[Callable[..., object], tuple[object, ...]], Derived] = {}
         self._photos: dict[str, tuple[PublishedPhoto, ...]] = {}
+
+    @cached_property
+    def law(self) -> LawOfCity:
+        """Return what the law asks of the city: its country's, with the city's own words."""
+        return law_of(self.catalog.city)
 
     def text(self, text: Text | Localized | str | None) -> Markup:
         """Return a text, escaped; marked with its language where it is not the page's."""

@@ -13,6 +13,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
+from city_relations.language.direction import direction
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
@@ -84,6 +85,17 @@ class Edition(Context):
             return found
         words = self._words_in(self._language_of(file))
         return replace(found, html=Markup(framed(found.html, words)))  # noqa: S704 - cleaned, and our own frame
+
+    def prose_of_law(self, says: Localized | None, here: str) -> Markup:
+        """Render what a law says, in its own language where it is not told in the page's."""
+        if says is None:
+            return Markup()
+        base = self.language.split("-")[0]
+        told = next((one for one in (self.language, base, "") if one in says), next(iter(says)))
+        html = self.prose(says[told], self.catalog.city.file, here).html
+        if told in (self.language, base, ""):
+            return html
+        return Markup('<div lang="{}" dir="{}">{}</div>').format(told, direction(told), html)
 
     def prose_outside(self, markdown: Localized | str | None, file: str) -> Prose:
         """Render an author's Markdown for readers outside the site: every link in full.

@@ -73,6 +73,7 @@ def _things(context: Context) -> dict[str, Any]:
         "edition": context,
         "catalog": context.catalog,
         "city": context.catalog.city,
+        "law": context.law,
         "addresses": context.addresses,
         "words": context.words,
         "text": context.text,

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
 
-from city_relations.language.words import N_, Text, say
+from city_relations.language.words import N_, say
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders
-from city_relations.schema.choices.compliance import compliance
+from city_relations.schema.law import Law, Licence
 from city_relations.schema.numbers import Number
 from city_relations.schema.partner import Coordinates
 from city_relations.schema.parts import Contact
@@ -47,6 +47,7 @@ def _share(value: float) -> float:
 
 
 Colour = Annotated[Line, AfterValidator(_colour)]
+RegionCode = Annotated[Line, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]
 
 
 class Publisher(Base):
@@ -82,8 +83,10 @@ class Audit(Base):
 
     date: Day = Field(title=N_("Date"), description=N_("The day of the report."))
     auditor: Line = Field(title=N_("Auditor"), description=N_("Who made the audit."))
-    standard: Line = Field(
-        default="RGAA 4.1.2", title=N_("Standard"), description=N_("What it was judged by.")
+    standard: Line | None = Field(
+        default=None,
+        title=N_("Standard"),
+        description=N_("What it was judged by; else the standard of the country’s law."),
     )
     rate: Annotated[Number, AfterValidator(_share)] = Field(
         title=N_("Rate"), description=N_("Share of criteria met, in percent.")
@@ -100,32 +103,9 @@ class Accessibility(Base):
         title=N_("Contact"), description=N_("Where a reader who meets an obstacle can write.")
     )
     audit: Audit | None = Field(
-        default=None, title=N_("Audit"), description=N_("The last audit; none says “non conforme”.")
-    )
-
-    @property
-    def state(self) -> Text:
-        """What the recorded audit allows to say, and nothing more (RGAA 4.1.2, obligations)."""
-        return compliance(self.audit.rate if self.audit else 0)
-
-
-class Licence(Base):
-    """On what terms the data may be reused; by default those of the French State."""
-
-    name: Line = Field(
-        default="Licence Ouverte / Open Licence 2.0",
-        title=N_("Name"),
-        description=N_("The licence's name."),
-    )
-    url: Url = Field(
-        default="https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
-        title=N_("Address"),
-        description=N_("Where its text can be read."),
-    )
-    code: Line = Field(
-        default="etalab-2.0",
-        title=N_("Code"),
-        description=N_("Its SPDX identifier, such as etalab-2.0."),
+        default=None,
+        title=N_("Audit"),
+        description=N_("The last audit; without one the site says what the law makes of it."),
     )
 
 
@@ -159,6 +139,11 @@ class City(Record):
     )
     country: CountryCode = Field(
         title=N_("Country"), description=N_("Its country, by name or as a code.")
+    )
+    region: RegionCode | None = Field(
+        default=None,
+        title=N_("Region"),
+        description=N_("Where a region has a law of its own: its ISO 3166-2 code, such as CA-QC."),
     )
     coordinates: Coordinates = Field(
         title=N_("Coordinates"), description=N_("Where it stands: {lat: 45.57, lon: 5.92}.")
@@ -252,10 +237,15 @@ class City(Record):
             "for a year (HSTS)."
         ),
     )
-    licence: Licence = Field(
-        default_factory=Licence,
+    licence: Licence | None = Field(
+        default=None,
         title=N_("Licence"),
-        description=N_("On what terms the data may be reused."),
+        description=N_("On what terms the data may be reused; none is given in your name."),
+    )
+    law: Law = Field(
+        default_factory=Law,
+        title=N_("Law"),
+        description=N_("Where other words hold than those of the country’s law."),
     )
     demonstration: Line | None = Field(
         default=None,

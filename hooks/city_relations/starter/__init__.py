@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from city_relations.language.words import Text, Words, say_in
+from city_relations.law import licences_for
 from city_relations.links.addresses import Addresses
+from city_relations.schema.law import Licence
 
 FOLDER = Path(__file__).parent
 COMMON = "common"
@@ -19,34 +21,10 @@ SIGNS = re.compile(r"([\\`*_<>|\[\]()])")
 FORGES = {"github": ".github/", "gitlab": ".gitlab", "forgejo": ".forgejo/", "none": ""}
 
 
-@dataclass(frozen=True)
-class Licence:
-    """On what terms data may be reused; `code` is an SPDX identifier."""
-
-    name: str
-    url: str
-    code: str
-
-
-# The licence a country has made for the data of its authorities; else one that is known everywhere.
-OPEN_GOVERNMENT = {
-    "FR": Licence(
-        "Licence Ouverte / Open Licence 2.0",
-        "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
-        "etalab-2.0",
-    ),
-    "DE": Licence(
-        "Datenlizenz Deutschland – Namensnennung – Version 2.0",
-        "https://www.govdata.de/dl-de/by-2-0",
-        "DL-DE-BY-2.0",
-    ),
-    "GB": Licence(
-        "Open Government Licence v3.0",
-        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-        "OGL-UK-3.0",
-    ),
-}
-ELSEWHERE = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0")
+# Named as an example, in a comment, where the country made no licence for its authorities.
+EXAMPLE = Licence(
+    name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/", code="CC-BY-4.0"
+)
 
 
 def usual_publisher(name: str) -> Text:
@@ -58,8 +36,8 @@ def usual_publisher(name: str) -> Text:
 class Facts:
     """What is known of the city: latitude and longitude in degrees, WGS 84; an IANA time zone.
 
-    `country` is an ISO 3166-1 alpha-2 code, `slug` the name as an address, `version` that of the
-    package to install.
+    `country` is an ISO 3166-1 alpha-2 code, `region` an ISO 3166-2 code or nothing, `slug` the
+    name as an address, `version` that of the package to install.
     """
 
     name: str
@@ -72,6 +50,7 @@ class Facts:
     email: str
     forge: str
     version: str
+    region: str = ""
 
 
 def languages() -> tuple[str, ...]:
@@ -96,13 +75,13 @@ def files(facts: Facts, words: Words) -> dict[str, str]:
 def _told(facts: Facts, words: Words) -> dict[str, str]:
     """Return what each placeholder stands for."""
     addresses = Addresses(words)
-    licence = OPEN_GOVERNMENT.get(facts.country, ELSEWHERE)
+    licence = next(iter(licences_for(facts.country, facts.region)), EXAMPLE)
     return {
         **vars(facts),
         "language": words.language,
         "licence_name": licence.name,
         "licence_url": licence.url,
-        "licence_code": licence.code,
+        "licence_code": licence.code or "",
         "partners": addresses.partners,
         "map": addresses.map,
         "timeline": addresses.timeline,

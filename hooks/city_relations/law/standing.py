@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from city_relations.language.words import Text, say_in
 
-FULL, PARTIAL = 100, 50  # percent of criteria met, from which a site may say so
+FULL = 100  # percent of criteria met
 
 
-def compliance(rate: float) -> Text:
+def standing(rate: float, partial_from: float) -> Text:
     """Say how far a site complies, by the percentage of criteria met; 0 without an audit."""
-    if rate < PARTIAL:
+    if rate < partial_from or rate <= 0:
         return say_in("accessibility", "not compliant")
     if rate < FULL:
         return say_in("accessibility", "partially compliant")

@@ -1,0 +1,63 @@
+"""Rules of law: what the law of the city's country asks of the site, as its file says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from city_relations.checks.for_each import Rule, for_each
+from city_relations.content import Content
+from city_relations.language.words import say
+from city_relations.law import law_of
+from city_relations.problems import Problem
+from city_relations.schema.city import City
+
+
+def _city(content: Content) -> Iterator[tuple[City]]:
+    return zip([content.city] if content.city else [])
+
+
+@for_each(_city)
+def languages_follow_the_law(city: City) -> Iterator[Problem]:
+    """A site speaks the language its law names, and is translated as often as it asks."""
+    duty = law_of(city).duties.languages
+    if duty.official and city.master not in duty.official and duty.says:
+        yield city.problem(
+            ("languages",), say("what the law asks: {law}", law=duty.says), remark=True
+        )
+    translations = len(city.languages) - 1
+    if duty.too_few and 0 < translations < (duty.translations or 0):
+        yield city.problem(
+            ("languages",), say("what the law asks: {law}", law=duty.too_few), remark=True
+        )
+
+
+@for_each(_city)
+def legal_notices_name_what_the_law_asks(city: City) -> Iterator[Problem]:
+    """The legal notice of an official site names all that the law of its country asks."""
+    if city.demonstration:
+        return
+    for name in law_of(city).duties.imprint.names:
+        part, _, field = name.partition(".")
+        if not getattr(getattr(city, part), field):
+            message = say(
+                "the law of the country asks for “{field}”, which the legal notice lacks.",
+                field=name,
+            )
+            yield city.problem((part,), message, remark=True)
+
+
+@for_each(_city)
+def audits_name_their_standard(city: City) -> Iterator[Problem]:
+    """An audit says by which standard it judged, where the law names none."""
+    if city.accessibility.audit and not law_of(city).standard(city):
+        message = say(
+            "by which standard did the audit judge? Write “standard: WCAG 2.2 AA”, or another."
+        )
+        yield city.problem(("accessibility", "audit"), message)
+
+
+LAW_CHECKS: tuple[Rule, ...] = (
+    languages_follow_the_law,
+    legal_notices_name_what_the_law_asks,
+    audits_name_their_standard,
+)

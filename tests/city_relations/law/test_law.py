@@ -1,0 +1,128 @@
+"""The laws as data: each file is sound, says where it was read, and no city is told another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from city_relations.checks import check
+from city_relations.content import read_content
+from city_relations.language.words import words_for
+from city_relations.law import FOLDER, codes, law_of, parse_law, read_law
+from city_relations.problems import ContentError, tell
+from city_relations.schema.law import Law
+from own_law import terms_of, texts_of
+from small_city import CONFIGURATION, edition_of, read_city, write_bare_city
+from small_city import catalog_of as catalog
+
+ENGLISH = words_for("en")
+
+
+def city_in(tmp_path, country, more=""):
+    """Return the law of the small city in another country, with more lines under `city:`."""
+    settings = CONFIGURATION.replace("country: FR", f"country: {country}") + more
+    return law_of(read_content(write_bare_city(tmp_path / "city", settings=settings)).city)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_each_law_says_where_it_was_read(code):
+    """Each duty of a file has a source with the day it was read, and each term is said in it."""
+    law = read_law(code)
+    written = [name for name in Law.model_fields if name in law.model_fields_set]
+    for duty in [*written, *(["licences"] if law.licences else [])]:
+        assert any(source.read for source in law.sources[duty]), duty
+    assert set(law.sources) == {*written, *(["licences"] if law.licences else [])}
+    lines = (FOLDER / f"{code}.yml").read_text(encoding="utf-8").splitlines()
+    texts = "\n".join(line for line in lines if not line.startswith("terms:"))
+    assert [term for term in law.terms if term not in texts] == []
+    assert code == "world" or terms_of(code)
+
+
+def test_the_nearest_law_holds(tmp_path):
+    """A member of the Union has its duties and its country's; a land nobody read has none."""
+    assert city_in(tmp_path, "DE").files == ("eu", "de")
+    assert city_in(tmp_path, "AT").files == ("eu",)
+    assert city_in(tmp_path, "FR").files == ("fr",)
+    assert city_in(tmp_path, "CA", "    region: CA-QC\n").files == ("ca-qc",)
+    for country in ("CA", "BR", "NZ"):
+        nowhere = city_in(tmp_path, country)
+        assert nowhere.files == ("world",)
+        assert nowhere.duties == Law()
+        assert list(texts_of(nowhere)) == []
+
+
+def test_a_city_says_other_words_than_its_law(tmp_path):
+    """What a city writes stands in the place of the country's, field by field."""
+    more = "    law: {accessibility: {complaint: Wendet euch an uns.}}\n"
+    law = city_in(tmp_path, "DE", more)
+    assert law.accessibility.complaint.in_("de") == "Wendet euch an uns."
+    assert law.accessibility.standard == "EN 301 549"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("imprimt: {says: {en: Hello.}}", "did you mean “imprint”?"),
+        ("imprint: {phone: yes}", "this field does not exist; these do: says, names."),
+        ("imprint:\n  says: {en: ''}", "law/xx.yml:2:9: imprint.says: the text is empty."),
+        ("imprint: {says: ''}", "an empty text takes no duty away"),
+        ("sources: {imprint: [{title: A law}]}", "sources.imprint.url: this field is required"),
+        ("- imprint", "law/xx.yml:1:1"),
+    ],
+)
+def test_a_faulty_law_is_told_by_its_line(text, told):
+    """An unknown duty, an empty text and a source without its address are told, and where."""
+    with pytest.raises(ContentError) as raised:
+        parse_law(text, "law/xx.yml")
+    assert told in "\n".join(tell(raised.value.problems, ENGLISH))
+
+
+AUDIT = (
+    "    accessibility: {contact: a@b.example, audit: {date: 2026-01-12, auditor: Us, rate: %s}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("country", "rate", "state"),
+    [
+        ("FR", "", "not compliant"),
+        ("FR", "49.9", "not compliant"),
+        ("FR", "50", "partially compliant"),
+        ("FR", "100", "fully compliant"),
+        ("DE", "", "not audited yet"),
+        ("DE", "49.9", "50 % of the criteria met"),
+        ("JP", "0", "0 % of the criteria met"),
+    ],
+)
+def test_the_law_names_the_state(tmp_path, country, rate, state):
+    """Only where the law draws the line is a site called compliant or not."""
+    settings = CONFIGURATION.replace("country: FR", f"country: {country}")
+    line = "    accessibility: {contact: contact@port-arden.example}\n"
+    assert line in settings
+    settings = settings.replace(line, AUDIT % rate if rate else line)
+    city = read_content(write_bare_city(tmp_path / "city", settings=settings)).city
+    assert ENGLISH(law_of(city).state(city)) == state
+
+
+def test_an_audit_names_its_standard_where_the_law_names_none(tmp_path):
+    """Of an audit nobody can read by which standard it judged, the check asks for it."""
+    line = "    accessibility: {contact: contact@port-arden.example}\n"
+    settings = CONFIGURATION.replace("country: FR", "country: BR").replace(line, AUDIT % 87)
+    content = read_content(write_bare_city(tmp_path / "city", settings=settings))
+    assert "audits-name-their-standard" in {problem.rule for problem in check(content)}
+
+
+def test_without_a_licence_nothing_is_offered(tmp_path):
+    """A city that chose no licence gives none: not on the page, nor to any program."""
+    site = read_city(write_bare_city(tmp_path / "city"))
+    found = {page.address: str(page.body) for page in site.pages.values()}
+    found |= {asset.path: asset.content.decode(errors="ignore") for asset in site.assets}
+    assert [path for path, text in found.items() if "etalab" in text.lower()] == []
+    assert "aucune licence" in found["donnees/"].lower()
+
+
+def test_a_text_in_another_language_is_marked(tmp_path):
+    """What a law says in its own language alone stands on a page with its `lang`."""
+    settings = CONFIGURATION.replace("country: FR", "country: GB")
+    edition = edition_of(catalog(tmp_path / "city", settings=settings))
+    html = edition.prose_of_law(edition.law.accessibility.says, "")
+    assert html.startswith('<div lang="en" dir="ltr"><p>This statement')
