@@ -10,8 +10,8 @@ from city_relations.schema.localized import Localized
 
 # Where a site speaks of law, in each language of the cities walked through.
 OF_LAW = re.compile(
-    r"(?i)\b(law|act|regulations?|directive|gesetz\w*|richtlinie|verordnung|recht\w*|lois?|droits?"
-    r"|charte|règlement|directive|code)\b|法律|ガイドライン|規格"
+    r"(?i)\b(law|act|regulations?|directive|gesetz\w*|richtlinie|\w*verordnung|lois?|charte|règlement)\b"
+    r"|法律|ガイドライン|規格"
 )
 BLOCK = re.compile(r"(?s)<(p|li|dd)\b[^>]*>(.*?)</\1>")
 SPACES = re.compile(r"[\s\u00a0\u202f]+")
@@ -28,7 +28,8 @@ def terms_of(code):
 def claims(site, law):
     """Return where the files of a site, by path, use a word of a law that is not the city's."""
     own = set().union(*map(terms_of, law.files))
-    words = set().union(*map(terms_of, codes())) - own
+    said = "\n".join([*own, *texts_of(law)])
+    words = {word for word in set().union(*map(terms_of, codes())) if word not in said}
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)")
     found = {}
     for path, content in site.items():
@@ -36,7 +37,7 @@ def claims(site, law):
             told = set(pattern.findall(content.decode()))
         except UnicodeDecodeError:
             continue
-        if told := {word for word in told if not any(word in one for one in own)}:
+        if told:
             found[path] = sorted(told)
     return found
 
@@ -53,7 +54,8 @@ def texts_of(law, *, read=True):
 
 
 def plain(html):
-    """Return what is read of HTML or Markdown, its typography taken away."""
+    """Return what is read of HTML or Markdown, its typography and what is strong taken away."""
+    html = re.sub(r"(?s)<strong>.*?</strong>", "", html)
     text = unescape(re.sub(r"<[^>]*>|\]\([^)]*\)|[\[*]", "", html))
     return SPACES.sub("", text.replace("’", "'").replace("\u2060", ""))
 
