@@ -10,20 +10,21 @@ from typing import Any
 from urllib.parse import unquote
 
 from jinja2 import Environment, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from city_relations.catalog import Catalog
 from city_relations.language.direction import direction
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
-from city_relations.language.words import Text, Words, languages_told, words_of
+from city_relations.language.words import SOURCE_LANGUAGE, Text, Words, languages_told, words_of
 from city_relations.links import UNPUBLISHED
 from city_relations.links.addresses import relative
 from city_relations.links.mentions import mentions
 from city_relations.rendering.cleaning import Inset
 from city_relations.rendering.context import Context
 from city_relations.rendering.downloads import Download, download, named
+from city_relations.rendering.foreign import foreign
 from city_relations.rendering.keeping import Keeper
 from city_relations.rendering.overrides import loader
 from city_relations.rendering.photographs import PublishedPhoto
@@ -87,15 +88,27 @@ class Edition(Context):
         return replace(found, html=Markup(framed(found.html, words)))  # noqa: S704 - cleaned, and our own frame
 
     def prose_of_law(self, says: Localized | None, here: str) -> Markup:
-        """Render what a law says, in its own language where it is not told in the page's."""
+        """Render what a law says, in a language it is told in, marked where it is not the page's."""
         if says is None:
             return Markup()
-        base = self.language.split("-")[0]
-        told = next((one for one in (self.language, base, "") if one in says), next(iter(says)))
+        told = self._told_by_law(says)
         html = self.prose(says[told], self.catalog.city.file, here).html
-        if told in (self.language, base, ""):
+        if self._is_ours(told):
             return html
         return Markup('<div lang="{}" dir="{}">{}</div>').format(told, direction(told), html)
+
+    def line_of_law(self, says: Localized) -> Markup:
+        """Return one line that a law says, marked where its language is not the page's."""
+        told = self._told_by_law(says)
+        return escape(says[told]) if self._is_ours(told) else foreign(says[told], told)
+
+    def _told_by_law(self, says: Localized) -> str:
+        """Return the language to tell a law in: the page's, the city's own words, English, any."""
+        wanted = (self.language, self.language.split("-")[0], "", SOURCE_LANGUAGE)
+        return next((language for language in wanted if language in says), next(iter(says)))
+
+    def _is_ours(self, language: str) -> bool:
+        return language in (self.language, self.language.split("-")[0], "")
 
     def prose_outside(self, markdown: Localized | str | None, file: str) -> Prose:
         """Render an author's Markdown for readers outside the site: every link in full.

@@ -9,7 +9,7 @@ import pytest
 from pyshacl import validate
 from rdflib import Graph
 
-from small_city import assets, read_city, write_city
+from small_city import CONFIGURATION, assets, read_city, write_city
 
 SHAPES = Path(__file__).parents[2] / "dcat_ap"
 
@@ -17,7 +17,9 @@ SHAPES = Path(__file__).parents[2] / "dcat_ap"
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory):
     """Return the catalogue of a small city, as it is published."""
-    site = read_city(write_city(tmp_path_factory.mktemp("dcat") / "city"))
+    licence = '    licence: {name: CC0 1.0, url: "https://cc0.example/"}\n'
+    folder = tmp_path_factory.mktemp("dcat") / "city"
+    site = read_city(write_city(folder, settings=CONFIGURATION + licence))
     return json.loads(assets(site)["donnees/catalogue.jsonld"])
 
 

@@ -13,7 +13,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
 from city_relations.outputs.data_csv import cell
-from small_city import TURIN, assets, read_city, write_city
+from small_city import CONFIGURATION, TURIN, assets, read_city, write_city
 
 DCAT, TERMS = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
 FILE = "partners/turin.yml"
@@ -133,9 +133,14 @@ def test_hostile_text_stays_in_its_cell(tmp_path):
 
 
 def test_the_licence_is_the_citys(tmp_path):
-    """A city may choose its licence; without a word of it, it is the Licence Ouverte 2.0."""
-    told = assets(read_city(write_city(tmp_path)))
-    assert json.loads(told["donnees/datapackage.json"])["licenses"][0]["name"] == "etalab-2.0"
+    """The licence of the data is the one a city chose; without a word of it there is none."""
+    chosen = 'licence: {name: CC0 1.0, url: "https://cc0.example/", code: CC0-1.0}'
+    settings = CONFIGURATION + f"    {chosen}\n"
+    told = assets(read_city(write_city(tmp_path / "one", settings=settings)))
+    assert json.loads(told["donnees/datapackage.json"])["licenses"][0]["name"] == "CC0-1.0"
+    told = assets(read_city(write_city(tmp_path / "two")))
+    assert "licenses" not in json.loads(told["donnees/datapackage.json"])
+    assert "license" not in told["donnees/catalogue.jsonld"].decode()
 
 
 @pytest.mark.parametrize(
