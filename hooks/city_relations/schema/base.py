@@ -22,6 +22,8 @@ class Base(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     # Names taken for fields of this part, folded, each with what stands here in its place.
     instead: ClassVar[Foreigners] = {}
+    # Fields that are judged even where they say nothing: that is told, not passed over.
+    never_blank: ClassVar[frozenset[str]] = frozenset()
     # Names that fields had in earlier versions, still read.
     old_names: ClassVar[Mapping[str, str]] = {}
 
@@ -36,8 +38,14 @@ class Base(BaseModel):
             name: value
             for name, value in cls._renamed(fields).items()
             if name not in known
-            or not (value is None or (says_nothing(value) and not known[name].is_required()))
+            or not (value is None or (says_nothing(value) and name in cls._may_be_blank()))
         }
+
+    @classmethod
+    def _may_be_blank(cls) -> frozenset[str]:
+        """Return the fields that count as not written where they say nothing."""
+        optional = {f.alias or name for name, f in cls.model_fields.items() if not f.is_required()}
+        return frozenset(optional) - cls.never_blank
 
     @classmethod
     def _renamed(cls, fields: dict[Any, Any]) -> dict[Any, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field, field_validator, model_validator
 
@@ -112,6 +112,11 @@ class DataProtectionDuty(Duty):
 
 class Law(Base):
     """What the law asks of a public site; a duty that is not there asks nothing."""
+
+    never_blank: ClassVar[frozenset[str]] = frozenset(
+        ("accessibility", "imprint", "languages", "archive", "data_protection", "images")
+        + ("eco_design",)
+    )
 
     accessibility: AccessibilityDuty = Field(
         default_factory=AccessibilityDuty,
