@@ -114,8 +114,10 @@ class Law(Base):
     """What the law asks of a public site; a duty that is not there asks nothing."""
 
     never_blank: ClassVar[frozenset[str]] = frozenset(
-        ("accessibility", "imprint", "languages", "archive", "data_protection", "images")
-        + ("eco_design",)
+        (
+            *("accessibility", "imprint", "languages", "archive"),
+            *("data_protection", "images", "eco_design"),
+        )
     )
 
     accessibility: AccessibilityDuty = Field(
