@@ -88,7 +88,7 @@ class Edition(Context):
         return replace(found, html=Markup(framed(found.html, words)))  # noqa: S704 - cleaned, and our own frame
 
     def prose_of_law(self, says: Localized | None, here: str) -> Markup:
-        """Render what a law says, in a language it is told in, marked where it is not the page's."""
+        """Render what a law says, marked with its language where it is not the page’s."""
         if says is None:
             return Markup()
         told = self._told_by_law(says)
