@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
-from building import ROOT, SAMPLE_CITY, environment, files
+import forked
+from building import ROOT, SAMPLE_CITY, environment, files, run_mkdocs
+from small_city import CONFIGURATION, write_city
 
 ENGINES = ("mkdocs", "properdocs", "material", "zensical")
 GENERATOR = re.compile(rb'<meta name="generator" content="([a-z-]+)-\d+\.\d+\.\d+">')
@@ -58,3 +60,108 @@ def test_three_trees_are_one(city, request, without_engines, tmp_path):
     for generator, tree in trees[1:]:
         assert sorted(tree) == sorted(first), generator
         assert [name for name in first if tree[name] != first[name]] == [], generator
+
+
+FRONT = "---\ntitle: {}\ndescription: A & <b>B</b>\n---\n"
+ODD = {
+    "docs/index.md": """---
+relations: home
+---
+# Le *monde*[^1] ![un logo](logo.png) & nous {#haut}
+
+Un [guide](guide/README.md#a-b), [sa suite](guide/suite.md?x=1#nulle-part),
+[Turin](/partenaires/turin/index.md),
+[une page](<deux mots.md>), [la carte](carte/index.md), [dehors](https://a.example/x?y=1&z=2),
+<a@b.example>, [ici](#haut), ![logo](logo.png)
+
+[^1]: Une note.
+""",
+    "docs/guide/README.md": """---
+lang: en
+updated: 2024-05-06
+---
+No heading first.
+
+## A *b*
+
+<a name="old">raw</a> <img src="../logo.png"> [up](../index.md) [self](README.md)
+""",
+    "docs/guide/suite.md": """---
+title: 2024
+kind: text
+search: {exclude: true}
+---
+
+# `code` & <i>x</i>
+
+| a | b |
+| --- | ---: |
+| 1 | 2 |
+
+```python
+print('[x](y.md)')
+```
+
+<div id="d" markdown>**m**</div>
+""",
+    "docs/guide/index.css": "a {}",
+    "docs/deux mots.md": FRONT.format("Deux <i>mots</i> &amp; « trois »") + "Texte : oui ?\n",
+    "docs/brouillon.md": FRONT.format("Brouillon") + "Non.\n",
+    "docs/secret/notes.md": FRONT.format("Secret") + "Non.\n",
+    "docs/templates/x.txt": "no",
+    "docs/.hidden": "no",
+    "docs/logo.png": b"png",
+    "docs/assets/own.js": "1",
+    "docs/assets/stylesheets/main.own.css": "no",
+    "overrides/assets/own.css": "b {}",
+    "overrides/readme.txt": "no",
+}
+MORE = """theme: {name: city_relations, custom_dir: overrides, language: fr}
+plugins: [city_relations]
+exclude_docs: /secret/
+draft_docs: brouillon.md
+extra_css: [guide/index.css]
+extra_javascript: [assets/own.js, {path: assets/module.js, type: module}]
+repo_url: https://github.com/a/b
+site_description: "Un & deux"
+markdown_extensions:
+  attr_list: {}
+  md_in_html:
+  footnotes: {BACKLINK_TITLE: "Retour {}"}
+  toc:
+    permalink: "¶"
+    slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}
+  pymdownx.superfences:
+    custom_fences:
+      - {name: m, class: m, format: !!python/name:pymdownx.superfences.fence_code_format }
+  pymdownx.snippets: {base_path: [!relative $docs_dir, !relative ], check_paths: true}
+"""
+MENUS = {
+    "none": "",
+    "sections": """nav:
+  - index.md
+  - Le guide:
+      - guide/README.md
+      - La suite: guide/suite.md
+      - Plus loin: [deux mots.md, carte/index.md]
+  - partenaires/index.md
+  - Ailleurs: https://ailleurs.example/
+""",
+    "home inside": "nav: [{Accueil: [{Tout: index.md}]}, {Carte: carte/index.md}]\n",
+}
+
+
+@pytest.mark.parametrize("menu", MENUS)
+def test_odd_pages_are_as_mkdocs_has_them(menu, tmp_path):
+    """Titles, links, anchors, menus, drafts and files of every kind come out as MkDocs' do."""
+    settings = re.sub(r"(?m)^(theme|hooks|plugins): .*\n", "", CONFIGURATION)
+    settings = settings.replace("port-arden.example/", "port-arden.example/monde")
+    city = write_city(tmp_path / "city", ODD, settings=MORE + MENUS[menu] + settings)
+    done = run_mkdocs(city, "build", "-d", str(tmp_path / "mkdocs"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    own = ("mkdocs.yml", "--site-dir", str(tmp_path / "own"))
+    done = forked.run("builder", own, city, environment())
+    assert done.returncode == 0, done.stdout + done.stderr
+    (_, first), (_, tree) = told(tmp_path / "mkdocs"), told(tmp_path / "own")
+    assert sorted(tree) == sorted(first)
+    assert [name for name in first if tree[name] != first[name]] == []

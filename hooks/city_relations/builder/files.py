@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import basename, dirname, splitext
+from urllib.parse import quote
 
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -24,15 +25,13 @@ NEVER = (".*", "/templates/")  # what MkDocs leaves out of every site
 class File:
     """A file below `docs/` or of the theme: its path with `/`, and where it lies.
 
-    `is_left_out` says that the site does not hold it, `may_be_outside` that no menu need name it;
-    `placed` is its address where it is not that of its path.
+    `is_left_out` says that the site does not hold it, `may_be_outside` that no menu need name it.
     """
 
     path: str
     source: Path
     is_left_out: bool = False
     may_be_outside: bool = False
-    placed: str | None = None
 
     @property
     def is_page(self) -> bool:
@@ -46,9 +45,11 @@ class File:
 
     @property
     def address(self) -> str:
-        """Return where the site has it, from its root."""
-        if self.placed is not None:
-            return self.placed
+        """Return where the site has it, from its root, as URLs write it."""
+        return quote(self._place)
+
+    @property
+    def _place(self) -> str:
         if not self.is_page:
             return self.path
         folder, stem = dirname(self.path), splitext(self.path)[0]

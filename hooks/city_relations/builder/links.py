@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, splitext
-from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
@@ -79,7 +79,7 @@ class Led(Treeprocessor):
         if target.is_left_out:
             message = say("the link “{link}” leads to a file the site does not hold.", link=url)
             self._doubt(min(Level.INFO, self._levels.not_found), message)
-        way = relative(quote(target.address), quote(self._page.address))
+        way = relative(target.address, self._page.address)
         return urlunsplit(("", "", way, parts.query, parts.fragment))
 
     def _doubt(self, level: Level, message: Text) -> None:

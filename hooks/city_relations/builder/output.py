@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from pathlib import Path
+from urllib.parse import unquote
 
 from city_relations.builder.files import File
 from city_relations.builder.pages import HandWritten
@@ -38,7 +39,7 @@ def write_output(
         pages = [page_of(edition, page, written.menu) for page in written.pages]
         for page in pages:
             document = frame(edition, page, laid_out).encode("utf-8", "xmlcharrefreplace")
-            _room(folder, page.path).write_bytes(document)
+            _room(folder, unquote(page.path)).write_bytes(document)
         write_pages(folder, site, laid_out)
     write_search(folder, site, pages)
 

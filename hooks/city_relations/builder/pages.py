@@ -38,7 +38,7 @@ def read_pages(
     site: Site, files: Iterable[File], settings: Settings, doubts: Doubts
 ) -> HandWritten:
     """Convert every page of docs/; raises ContentError for what an engine alone does."""
-    known = {file.path: _placed(site, file) for file in files}
+    known = {file.path: file for file in files}
     pages = [file for file in known.values() if file.is_page and not file.is_left_out]
     if problems := list(_of_engines_alone(site, pages)):
         raise ContentError(problems)
@@ -54,14 +54,6 @@ def read_pages(
         tuple(_converted(site, text, menu, settings) for text in texts.values()),
         {page.path: page.address for page in pages if not menu.names(page)},
     )
-
-
-def _placed(site: Site, file: File) -> File:
-    """Return a file of docs/ where the site has it; one that is elsewhere needs no menu."""
-    address = site.catalog.destinations.addresses.get(f"{PAGES}/{file.path}")
-    if not file.is_page or address in (None, file.address):
-        return file
-    return replace(file, placed=address, may_be_outside=True)
 
 
 def _of_engines_alone(site: Site, pages: Iterable[File]) -> Iterator[Problem]:
