@@ -20,6 +20,7 @@ from city_relations.content.menu import Menu, read_menu
 from city_relations.content.own_modules import OwnModule, OwnModuleError, load
 from city_relations.content.unread_files import GUIDES, strays
 from city_relations.documents import Document, read_city_section, read_markdown, read_profile
+from city_relations.documents.kept import KeptReadings
 from city_relations.documents.reading import Place
 from city_relations.documents.text_files import name_of, not_read
 from city_relations.language.own_words import faults
@@ -35,6 +36,7 @@ from city_relations.schema.press_release import NAME, PressRelease
 from city_relations.schema.shaped import shapes_of
 from city_relations.schema.validation_errors import problems_of
 from city_relations.schema.values import SLUG, short_name
+from city_relations.store import store_of
 
 CONFIGURATION = "mkdocs.yml"
 PARTNERS, RELEASES, PAGES = "partners", "press_releases", "docs"
@@ -122,16 +124,17 @@ def read_content(root: Path, settings: str = CONFIGURATION, progress: Progress =
 
     `settings` is the name of the configuration in `root`; `progress` is told file by file.
     """
-    content = Content(root, settings)
+    content, kept = Content(root, settings), KeptReadings(store_of(root))
     _read_city(content)
     for path in progress.over(steps.PROFILES, _find(content, PARTNERS)):
-        _read_partner_file(content, path)
+        _read_partner_file(content, path, kept)
     called = content.called
     for path in progress.over(steps.RELEASES, _find(content, RELEASES)):
-        _read_release_file(content, path, called)
+        _read_release_file(content, path, called, kept)
     for path in _find(content, PAGES):
-        _read_page(content, path)
+        _read_page(content, path, kept)
     content.menu = read_menu(root / settings)
+    kept.keep()
     return content
 
 
@@ -197,18 +200,18 @@ def _load_modules(content: Content, city: City) -> None:
                 content.problems.append(error.problem)
 
 
-def _read_partner_file(content: Content, path: Path) -> None:
+def _read_partner_file(content: Content, path: Path, kept: KeptReadings) -> None:
     if _is_other_file(content, path, ".yml"):
         return
-    document = read_profile(content.root, path, shapes_of(Partner))
+    document = read_profile(content.root, path, shapes_of(Partner), kept)
     _check_name(content, document.file, path, SLUG)
     content.partners.append(record_of(content, document, Partner))
 
 
-def _read_release_file(content: Content, path: Path, called: Called) -> None:
+def _read_release_file(content: Content, path: Path, called: Called, kept: KeptReadings) -> None:
     if _is_other_file(content, path, ".md"):
         return
-    document = read_markdown(content.root, path, shapes_of(PressRelease))
+    document = read_markdown(content.root, path, shapes_of(PressRelease), kept)
     release = record_of(content, document, PressRelease)
     day = "" if isinstance(release.date, Unknown) else f"{release.date.text}-"
     _check_name(content, document.file, path, NAME, day)
@@ -225,13 +228,13 @@ def _with_slugs(release: PressRelease, called: Called) -> PressRelease:
     return release.model_copy(update={"partners": tuple(chain.from_iterable(partners))})
 
 
-def _read_page(content: Content, path: Path) -> None:
+def _read_page(content: Content, path: Path, kept: KeptReadings) -> None:
     """Note a hand-written page; its fields are MkDocs' own, so only ours are looked at."""
     file = name_of(content.root, path)
     content.pages.append(file)
     if path.suffix != ".md":
         return
-    document = read_markdown(content.root, path)
+    document = read_markdown(content.root, path, kept=kept)
     content.problems.extend(document.problems)
     title, insert = (str(document.fields.get(name) or "") for name in ("title", "relations"))
     place = document.place(("relations",))

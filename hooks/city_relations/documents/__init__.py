@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,17 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
+from city_relations.documents.kept import Kept, KeptReadings
 from city_relations.documents.reading import Loc, Place, Reading, dotted
 from city_relations.documents.shapes import NO_SHAPES, Shapes
-from city_relations.documents.text_files import line_of, name_of, place_of, read_text
+from city_relations.documents.text_files import (
+    line_of,
+    name_of,
+    place_of,
+    read_data,
+    read_text,
+    text_of,
+)
 from city_relations.documents.yaml_reader import read_section, read_yaml
 from city_relations.language.words import Text, say
 from city_relations.problems import Fault, Problem
@@ -88,10 +96,38 @@ class Document:
         return self.reading.line(number)
 
 
-def read_profile(root: Path, path: Path, shapes: Shapes = NO_SHAPES) -> Document:
-    """Read a YAML file; `shapes` tells which of its fields hold more than a text."""
-    text, problems = read_text(root, path, YAML_LIMIT)
-    return profile(text, name_of(root, path), problems, shapes)
+def read_profile(
+    root: Path, path: Path, shapes: Shapes = NO_SHAPES, kept: KeptReadings | None = None
+) -> Document:
+    """Read a YAML file; `shapes` tells which of its fields hold more than a text.
+
+    `kept` has what was read before.
+    """
+    return _read_or_kept(root, path, _Form(YAML_LIMIT, profile), shapes, kept)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A form of files: how many bytes are read at the most, and how their text is."""
+
+    limit: int
+    read: Callable[[str, str, Iterable[Problem], Shapes], Document]
+
+
+def _read_or_kept(
+    root: Path, path: Path, form: _Form, shapes: Shapes, kept: KeptReadings | None
+) -> Document:
+    """Read a file, unless it was read when it had the same bytes and nothing was wrong with it."""
+    file, (data, refusal) = name_of(root, path), read_data(path, form.limit)
+    found = kept.find(file, data, shapes) if kept and not refusal else None
+    if found:
+        return Document(file, found.reading, found.body, found.body_line)
+    text, problems = text_of(data, refusal, file)
+    document = form.read(text, file, problems, shapes)
+    if kept and not document.problems:
+        told = Kept(document.reading, document.body, document.body_line)
+        kept.note(data, text, told, shapes)
+    return document
 
 
 def profile(
@@ -114,13 +150,21 @@ def read_city_section(root: Path, path: Path, shapes: Shapes = NO_SHAPES) -> Doc
     return Document(file, reading, problems=(*problems, *reading.problems))
 
 
-def read_markdown(root: Path, path: Path, shapes: Shapes = NO_SHAPES) -> Document:
-    """Read a Markdown file that begins with fields between two lines `---`."""
-    text, problems = read_text(root, path, MARKDOWN_LIMIT)
-    file = name_of(root, path)
-    if problems and not text:
-        return Document(file, Reading(file, [], incomplete={()}), problems=tuple(problems))
-    return with_fields(text, file, problems, shapes)
+def read_markdown(
+    root: Path, path: Path, shapes: Shapes = NO_SHAPES, kept: KeptReadings | None = None
+) -> Document:
+    """Read a Markdown file that begins with fields between two lines `---`.
+
+    `kept` has what was read before.
+    """
+    return _read_or_kept(root, path, _Form(MARKDOWN_LIMIT, _markdown), shapes, kept)
+
+
+def _markdown(text: str, file: str, problems: Iterable[Problem], shapes: Shapes) -> Document:
+    told = tuple(problems)
+    if told and not text:
+        return Document(file, Reading(file, [], incomplete={()}), problems=told)
+    return with_fields(text, file, told, shapes)
 
 
 def with_fields(

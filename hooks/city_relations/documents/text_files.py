@@ -30,8 +30,11 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[str, list[Problem]]:
     The text is empty when the file may not be read; else it is as whole as could be saved, so that
     the faults further down are told in the same go.
     """
-    file = name_of(root, path)
-    data, refusal = _read(path, limit)
+    return text_of(*read_data(path, limit), name_of(root, path))
+
+
+def text_of(data: bytes, refusal: Fault | None, file: str) -> tuple[str, list[Problem]]:
+    """Return the bytes of a file as text, see `read_text`; `refusal` is why it was not read."""
     if not refusal and _is_binary(data):
         refusal = NOT_A_TEXT
     if refusal:
@@ -73,7 +76,7 @@ BAD_ACCENTS = Fault(
 )
 
 
-def _read(path: Path, limit: int) -> tuple[bytes, Fault | None]:
+def read_data(path: Path, limit: int) -> tuple[bytes, Fault | None]:
     """Return the bytes of a file, or say why it may not or cannot be read."""
     try:
         refusal = _refusal(path, limit)

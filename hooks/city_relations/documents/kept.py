@@ -1,0 +1,139 @@
+"""Files read before, kept as plain data by their bytes: what was sound is not parsed again.
+
+One entry of the store holds a folder, a line a file: the SHA-256 of the file's bytes, then JSON. A
+line that is missing, of other bytes or no JSON of ours is absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from city_relations.documents.reading import Loc, Place, Reading
+from city_relations.documents.shapes import Shapes
+from city_relations.store import Store, key_of, recipe_of
+
+DIGEST = 64  # letters of a SHA-256
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file as it was read: its fields with their places, its text, and where this begins."""
+
+    reading: Reading
+    body: str = ""
+    body_line: int = 1
+
+
+@dataclass
+class _Folder:
+    """The lines of a folder by file: as they were kept, and those of the files there now."""
+
+    key: str
+    before: dict[str, str]
+    now: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class KeptReadings:
+    """What was read of the files of a site; `keep` writes down what is new."""
+
+    store: Store
+    _folders: dict[tuple[str, str], _Folder] = field(default_factory=dict)
+
+    def find(self, file: str, data: bytes, shapes: Shapes) -> Kept | None:
+        """Return a file as it was read when it had these very bytes; nothing where it was not."""
+        folder = self._folder(file, shapes)
+        line = folder.before.get(file, "")
+        if line[:DIGEST] != hashlib.sha256(data).hexdigest():
+            return None
+        with suppress(ValueError, TypeError, KeyError):
+            found = _read(json.loads(line[DIGEST:]), file, data.decode(), shapes)
+            folder.now[file] = line
+            return found
+        return None
+
+    def note(self, data: bytes, text: str, kept: Kept, shapes: Shapes) -> None:
+        """Note a file that was read without any fault; one that was mended is read anew."""
+        reading = kept.reading
+        if reading.problems or reading.incomplete or text.encode() != data:
+            return
+        told = _written(text, kept)
+        if told is not None:
+            line = hashlib.sha256(data).hexdigest() + json.dumps(told, separators=(",", ":"))
+            self._folder(reading.file, shapes).now[reading.file] = line
+
+    def keep(self) -> None:
+        """Write down the folders in which something is another; no room is no error."""
+        for folder in self._folders.values():
+            if folder.now != folder.before:
+                lines = (f"{file}\t{line}" for file, line in folder.now.items())
+                with suppress(OSError):
+                    self.store.put(folder.key, "\n".join(lines).encode())
+
+    def _folder(self, file: str, shapes: Shapes) -> _Folder:
+        name, kind = file.rpartition("/")[0], _kind(shapes)
+        if (name, kind) not in self._folders:
+            key = key_of("readings", name, kind, _recipe())
+            self._folders[name, kind] = _Folder(key, _lines(self.store.get(key) or b""))
+        return self._folders[name, kind]
+
+
+def _lines(content: bytes) -> dict[str, str]:
+    """Return the line of each file; none of what is no text."""
+    with suppress(ValueError):
+        parts = (line.partition("\t") for line in content.decode().split("\n"))
+        return {file: told for file, tab, told in parts if tab}
+    return {}
+
+
+def _kind(shapes: Shapes) -> str:
+    return ",".join(f"{name}={shape.name}" for name, shape in sorted(shapes.items()))
+
+
+@cache
+def _recipe() -> str:
+    """Return a digest that distinguishes how files are read here, by this very code."""
+    return recipe_of(sorted(HERE.glob("*.py")), "pyyaml", "python-frontmatter")
+
+
+def _written(text: str, kept: Kept) -> list[Any] | None:
+    """Write down what was read: the lines and the text by where they stand in the file."""
+    fields = "\n".join(kept.reading.lines)
+    start = text.find(fields)
+    begin = text.find(kept.body, start + len(fields))
+    if start < 0 or begin < 0:
+        return None
+    return [
+        [start, len(fields), kept.reading.first_line],
+        [begin, len(kept.body), kept.body_line],
+        kept.reading.fields,
+        [[loc, place.line, place.column] for loc, place in kept.reading.places.items()],
+        [[loc, place.line, place.column] for loc, place in kept.reading.keys.items()],
+    ]
+
+
+def _read(told: list[Any], file: str, text: str, shapes: Shapes) -> Kept:
+    (start, length, first_line), (begin, size, body_line), fields, places, keys = told
+    lines = text[start : start + length].split("\n")
+    reading = Reading(
+        file,
+        lines,
+        first_line,
+        fields=fields,
+        places=_places(places),
+        keys=_places(keys),
+        mended=[*lines],
+        shapes=shapes,
+    )
+    return Kept(reading, text[begin : begin + size], body_line)
+
+
+def _places(told: list[Any]) -> dict[Loc, Place]:
+    return {tuple(loc): Place(line, column) for loc, line, column in told}
