@@ -34,10 +34,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A way to another page: where it lives and what it is called, as plain text."""
+    """A way to another page: where it lives and what it is called, as plain text.
+
+    `language` is that of the page, where it is not the reader's.
+    """
 
     address: str
     title: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,11 @@ class FeedLink:
 
 @dataclass(frozen=True)
 class Alternate:
-    """The same text in another language: its BCP 47 tag and its full URL."""
+    """The same text in another language: its BCP 47 tag, its full URL and its address."""
 
     language: str
     url: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -69,10 +74,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Head:
-    """What machines read in the head of a page; `linked_data` is JSON-LD no tag breaks out of."""
+    """What machines read in the head of a page; `linked_data` is JSON-LD no tag breaks out of.
+
+    `alternates` are the languages a page can be read in; `default` is the full URL for readers of
+    none of them, where the site has several.
+    """
 
     feeds: tuple[FeedLink, ...] = ()
     alternates: tuple[Alternate, ...] = ()
+    default: str = ""
     card: Card | None = None
     linked_data: Markup = NOTHING
 

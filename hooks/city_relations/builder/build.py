@@ -14,7 +14,8 @@ from city_relations.builder.output import write_output
 from city_relations.builder.pages import HandWritten, read_pages
 from city_relations.builder.settings import Settings
 from city_relations.catalog.findings import remarks
-from city_relations.content import PAGES, PARTNERS, RELEASES
+from city_relations.content import PARTNERS, RELEASES
+from city_relations.content.written_pages import PAGES
 from city_relations.language.words import Text, Words, say
 from city_relations.problems import tell
 from city_relations.publish.layout import Surroundings, edit_base

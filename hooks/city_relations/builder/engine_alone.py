@@ -6,7 +6,7 @@ from pathlib import Path
 
 import city_relations
 from city_relations.builder.configuration import Configuration
-from city_relations.content import PAGES
+from city_relations.content.written_pages import PAGES
 from city_relations.language.words import N_, say
 
 RULE = "engine-alone"

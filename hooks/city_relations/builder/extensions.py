@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from city_relations.builder.configuration import Configuration
 from city_relations.builder.tags import Folder
-from city_relations.content import PAGES
+from city_relations.content.written_pages import PAGES
 from city_relations.language.words import say
 
 BUILTIN = ("toc", "tables", "fenced_code")  # those MkDocs brings

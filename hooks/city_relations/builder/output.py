@@ -13,7 +13,7 @@ from city_relations.builder.files import File
 from city_relations.builder.pages import HandWritten
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.hand_written import page_of
-from city_relations.publish.layout import Surroundings, layout
+from city_relations.publish.layout import Surroundings, layouts
 from city_relations.publish.searching import write_search
 from city_relations.publish.site import Site, telling_template_faults
 from city_relations.publish.sitemap import sitemap
@@ -34,11 +34,15 @@ def write_output(
     _write_map(folder, site, written)
     edition = site.edition
     with telling_template_faults(edition):
-        laid_out = layout(edition, around)
-        (folder / "404.html").write_bytes(missing(edition, laid_out).encode())
-        pages = [page_of(edition, page, written.menu) for page in written.pages]
+        laid_out = layouts(site, around)
+        lost = missing(edition, laid_out[edition.language])
+        (folder / "404.html").write_bytes(lost.encode())
+        pages = [
+            page_of(site.edition_at(page.address), page, written.menu) for page in written.pages
+        ]
         for page in pages:
-            document = frame(edition, page, laid_out).encode("utf-8", "xmlcharrefreplace")
+            own = site.edition_at(page.address)
+            document = frame(own, page, laid_out[own.language]).encode("utf-8", "xmlcharrefreplace")
             _room(folder, unquote(page.path)).write_bytes(document)
         write_pages(folder, site, laid_out)
     write_search(folder, site, pages)

@@ -12,7 +12,7 @@ from city_relations.builder.engine_alone import RULE
 from city_relations.builder.files import File
 from city_relations.builder.menus import Menu, ways_of
 from city_relations.builder.settings import Settings
-from city_relations.content import PAGES
+from city_relations.content.written_pages import PAGES
 from city_relations.language.words import say
 from city_relations.problems import ContentError, Problem
 from city_relations.publish.hand_written import Converted, with_part

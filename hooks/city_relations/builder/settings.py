@@ -13,7 +13,7 @@ from city_relations.builder.configuration import LIST, Configuration
 from city_relations.builder.doubts import Level
 from city_relations.builder.engine_alone import refuse_what_engines_run
 from city_relations.builder.extensions import Extensions, read_extensions
-from city_relations.content import PAGES
+from city_relations.content.written_pages import PAGES
 from city_relations.language.words import say
 from city_relations.problems import ContentError
 from city_relations.publish.layout import Script

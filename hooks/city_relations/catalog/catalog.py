@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 
 from city_relations.attachments.files import Attachment
 from city_relations.catalog.decades import Decade, decades, oldest_living
+from city_relations.catalog.multilingual import Multilingual
 from city_relations.catalog.speakers import Speakers, speakers
 from city_relations.catalog.themes import themes_of
 from city_relations.catalog.visibility import visible_from
 from city_relations.clock import moment
-from city_relations.content import WrittenPage
 from city_relations.content.own_modules import OwnModule
+from city_relations.content.written_pages import WrittenPage
 from city_relations.dates import EdtfDate
 from city_relations.geography.projections import distance_km
-from city_relations.language.words import words_of
 from city_relations.links import Destinations
-from city_relations.links.addresses import Addresses
 from city_relations.problems import Problem
 from city_relations.schema.choices import Theme
 from city_relations.schema.city import City
@@ -33,12 +32,15 @@ from city_relations.timeline.milestones import Milestone
 
 
 @dataclass(frozen=True)
-class Catalog:
+class Catalog(Multilingual):
     """All that may be told on a day, and nothing that may not.
 
     `now` is in the city's time zone; `releases` are the originals a reader may see, newest first
     (see `PressRelease.order`), withdrawn ones left out; `translations` maps the slug of an original
     to its translations; `documents` are what these name, by their addresses.
+
+    `language` is that of its readers, "" the site's first; in another, `releases` holds the
+    translation where there is one (see `told_in`), and `originals` what they were made from.
     """
 
     city: City
@@ -53,6 +55,19 @@ class Catalog:
     remarks: tuple[Problem, ...]
     root: Path
     modules: tuple[OwnModule, ...] = ()
+    language: str = ""
+    originals: tuple[PressRelease, ...] = ()
+
+    def told_in(self, language: str) -> Catalog:
+        """Return the catalog for readers of a language of the site: their releases in it.
+
+        What nobody translated stays in its own language, to be named and not told.
+        """
+        if len(self.addresses) == 1:
+            return self
+        found = ((self.in_each_language(one).get(language, one), one) for one in self.releases)
+        told = tuple(own if own is one else own.standing_for(one) for own, one in found)
+        return replace(self, language=language, releases=told, originals=self.releases)
 
     @property
     def today(self) -> date:
@@ -76,18 +91,6 @@ class Catalog:
         """Return a partner's releases, newest first."""
         return self._releases_of.get(slug, ())
 
-    def translations_of(self, release: PressRelease) -> tuple[PressRelease, ...]:
-        """Return the translations of a release, or of the original of a translation."""
-        return self.translations.get(release.slug, ())
-
-    def original(self, release: PressRelease) -> PressRelease:
-        """Return the release a translation translates; an original is its own."""
-        return self._originals[release.slug] if release.language else release
-
-    @cached_property
-    def _originals(self) -> dict[str, PressRelease]:
-        return {release.slug: release for release in (*self.releases, *self.withdrawn)}
-
     def corrected_since(self, release: PressRelease) -> tuple[EdtfDate, ...]:
         """Return the days on which the original of a translation was corrected, and it was not."""
         own = {correction.date for correction in release.corrections}
@@ -98,7 +101,7 @@ class Catalog:
     def records(self) -> tuple[Partner | PressRelease, ...]:
         """Return every record that has a page of its own, translations among them."""
         translations = (other for found in self.translations.values() for other in found)
-        return (*self.partners, *self.releases, *translations)
+        return (*self.partners, *(self.originals or self.releases), *translations)
 
     @cached_property
     def _by_file(self) -> dict[str, Partner | PressRelease]:
@@ -107,20 +110,6 @@ class Catalog:
     def record(self, file: str) -> Partner | PressRelease | None:
         """Return the record of a content file, where it has a page."""
         return self._by_file.get(file)
-
-    @cached_property
-    def page_addresses(self) -> tuple[str, ...]:
-        """Return the address of every page that is made, in the language of the site."""
-        a = Addresses(words_of(self.root, self.city.master))
-        lists = (a.agenda, a.data, a.eco_design, a.map, a.partners, a.press, a.releases, a.search)
-        translations = [one for found in self.translations.values() for one in found]
-        return (
-            *(*lists, a.themes, a.timeline),
-            *map(a.theme, self.themes),
-            *map(a.year, self.years),
-            *(a.partner(partner.slug) for partner in self.partners),
-            *map(a.release, (*self.releases, *self.withdrawn, *translations)),
-        )
 
     def photos_of(self, record: Partner | PressRelease) -> tuple[Photo, ...]:
         """Return the photos that may be shown today: consent that has ended takes them away."""
@@ -147,12 +136,12 @@ class Catalog:
     def _moments(self) -> dict[str, tuple[datetime, datetime]]:
         """Map the file of each release to when it was published, and when it last changed."""
         translations = (one for found in self.translations.values() for one in found)
-        told = (*self.releases, *self.withdrawn, *translations)
+        told = (*(self.originals or self.releases), *self.withdrawn, *translations)
         return {release.file: self._moments_of(release) for release in told}
 
     def _moments_of(self, release: PressRelease) -> tuple[datetime, datetime]:
         zone, original = self.city.zone, self.original(release)
-        told = (original, release) if release.language else (release,)
+        told = (original, release) if release.translated_into else (release,)
         published = max(visible_from(one, zone) for one in told).astimezone(zone)
         days = (c.date.first for one in told for c in one.corrections)
         changes = [moment(datetime.combine(day, time()), zone).astimezone(zone) for day in days]

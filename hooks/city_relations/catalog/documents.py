@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from city_relations.attachments.files import Attachment, examine
-from city_relations.content import Content, WrittenPage
+from city_relations.content import Content
+from city_relations.content.written_pages import WrittenPage
 from city_relations.links import Destinations
 from city_relations.links.mentions import mentions
 from city_relations.schema.partner import Partner

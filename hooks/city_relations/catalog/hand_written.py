@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import dirname, relpath, splitext
 
-from city_relations.content import PAGES, Content, WrittenPage
+from city_relations.content import Content
 from city_relations.content.menu import MenuEntry
+from city_relations.content.written_pages import PAGES, WrittenPage
 from city_relations.language.words import Text, say
 from city_relations.links import Destinations, find_links
 from city_relations.links.addresses import Addresses
@@ -111,7 +112,7 @@ def _omitted(content: Content) -> Iterator[Problem]:
         return
     listed = {entry.target for entry in menu.entries}
     for page in content.written:
-        if page.file not in listed and not menu.may_lack(page.file):
+        if page.file not in listed and not page.language and not menu.may_lack(page.file):
             message = say(
                 "this page is in no menu: add it under “nav:” in {file}, or under “not_in_nav:”.",
                 file=content.settings,

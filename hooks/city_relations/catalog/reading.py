@@ -56,12 +56,15 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
     """Make the catalog of content that is known to be sound."""
     now = now.astimezone(city.zone)
     visible = [release for release in content.releases if is_visible(release, city.zone, now)]
-    originals = sorted((r for r in visible if not r.language), key=lambda r: r.order, reverse=True)
+    originals = sorted(
+        (r for r in visible if not r.translated_into), key=lambda r: r.order, reverse=True
+    )
     published = tuple(r for r in originals if r.status is Status.PUBLISHED)
     told = {r.slug for r in published}
-    visible = [r for r in visible if not r.language or r.slug in told]
+    visible = [r for r in visible if not r.translated_into or r.slug in told]
     translations: dict[str, list[PressRelease]] = {}
-    for release in sorted((r for r in visible if r.language), key=lambda r: r.language):
+    others = (r for r in visible if r.translated_into)
+    for release in sorted(others, key=lambda r: r.translated_into):
         translations.setdefault(release.slug, []).append(release)
     there = destinations(content, city, visible)
     read = [r for r in visible if r.slug in told]

@@ -58,9 +58,9 @@ def one_page_one_file(record: Record, first: Record) -> Iterator[Problem]:
 
 
 def _translations(content: Content) -> Iterator[tuple[PressRelease, Content, set[Address]]]:
-    translations = [release for release in content.releases if release.language]
+    translations = [release for release in content.releases if release.translated_into]
     if translations:
-        pages = _pages(release for release in content.releases if not release.language)
+        pages = _pages(release for release in content.releases if not release.translated_into)
         originals = {address for address, _ in pages}
         yield from ((release, content, originals) for release in translations)
 
@@ -70,13 +70,13 @@ def translations_have_an_original(
     release: PressRelease, content: Content, originals: set[Address]
 ) -> Iterator[Problem]:
     """A translation stands beside the release it translates, in another language."""
-    if release.language == content.master:
+    if release.translated_into == content.master:
         message = say(
             "“{language}” is the site's own language: a translation is in another.",
-            language=release.language,
+            language=release.translated_into,
         )
         yield release.problem((), message)
-    original = release.file.replace(f".{release.language}.md", ".md")
+    original = release.file.replace(f".{release.translated_into}.md", ".md")
     if _address(release, release.slug) not in originals and original not in content.files:
         message = say("this translation has no original {file}.", file=original)
         yield release.problem((), message)
@@ -86,8 +86,8 @@ def translations_have_an_original(
 def translations_are_in_a_language(release: PressRelease) -> Iterator[Problem]:
     """What stands before the ending of a translation's name is the code of a language."""
     try:
-        if release.language:
-            language_code(release.language)
+        if release.translated_into:
+            language_code(release.translated_into)
     except PydanticCustomError as error:
         yield release.problem((), (error.context or {})["fault"].text)
 
@@ -126,7 +126,7 @@ def folders_tell_the_year(release: PressRelease) -> Iterator[Problem]:
 
 def _former(content: Content) -> Iterator[tuple[Record, int, str, Record]]:
     """Yield each former name, its number and the record that has it today, its own perhaps."""
-    translations = {release.file for release in content.releases if release.language}
+    translations = {release.file for release in content.releases if release.translated_into}
     records = [record for record in content.records if record.file not in translations]
     former = [(record, i, name) for record in records for i, name in known(record.formerly)]
     taken = dict(_pages(records)) if former else {}
@@ -157,7 +157,7 @@ def _names(content: Content) -> Iterator[Named]:
     """Yield each name of a release, former ones first, with the release that first has it."""
     first: dict[str, PressRelease] = {}
     for release in content.releases:
-        if not release.language:
+        if not release.translated_into:
             for i, name in known(release.formerly):
                 yield release, ("formerly", i), name, first.setdefault(name, release)
             yield release, (), release.slug, first.setdefault(release.slug, release)

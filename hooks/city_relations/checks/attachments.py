@@ -13,8 +13,9 @@ from city_relations.author_files import MEGABYTE
 from city_relations.checks.for_each import Rule
 from city_relations.checks.links import targets_of
 from city_relations.checks.places import at_value, in_text
-from city_relations.content import Content, WrittenPage
+from city_relations.content import Content
 from city_relations.content.file_names import is_kept
+from city_relations.content.written_pages import WrittenPage
 from city_relations.language.words import Text, say
 from city_relations.links import OUTSIDE
 from city_relations.links.mentions import Mention, mentions

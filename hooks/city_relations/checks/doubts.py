@@ -156,7 +156,7 @@ def releases_stand_in_one_file(
     release: PressRelease, seen: dict[tuple[str, str, str], str]
 ) -> Iterator[Problem]:
     """One release, of one day, title and language, stands in one file."""
-    key = release.date.text, folded(release.title), release.language
+    key = release.date.text, folded(release.title), release.own_language
     first = seen.setdefault(key, release.file)
     if first != release.file:
         message = say("{file} has the same title and date: keep one of the two.", file=first)

@@ -9,7 +9,8 @@ from html import unescape
 
 from city_relations.checks.for_each import Rule, for_each, releases
 from city_relations.checks.places import at_value
-from city_relations.content import PAGES, Content
+from city_relations.content import Content
+from city_relations.content.written_pages import PAGES
 from city_relations.dates import Said, parse_date
 from city_relations.documents.yaml_menders import WRAPPED
 from city_relations.language.words import languages_told, say, words_for

@@ -8,7 +8,8 @@ from pathlib import Path
 from city_relations.checks.links import targets_of
 from city_relations.commands.call import Refused
 from city_relations.commands.withdrawal import Withdrawal, without_mention
-from city_relations.content import Content, WrittenPage
+from city_relations.content import Content
+from city_relations.content.written_pages import WrittenPage
 from city_relations.language.words import say
 from city_relations.links.mentions import Mention, mentions
 

@@ -24,8 +24,9 @@ from city_relations.commands.canaries import Canaries, runs_of, slice_of
 from city_relations.commands.document_out import document_out
 from city_relations.commands.versions import alone, kept_versions, served_version
 from city_relations.commands.withdrawal import Withdrawal, pictures_out, release_out
-from city_relations.content import PAGES, PARTNERS, RELEASES, Content, read_content
+from city_relations.content import PARTNERS, RELEASES, Content, read_content
 from city_relations.content.unread_files import PICTURES
+from city_relations.content.written_pages import PAGES
 from city_relations.language.words import Text, Words, say, say_n, words_for
 from city_relations.links.addresses import Addresses
 from city_relations.pictures.files import Picture, examine

@@ -46,7 +46,7 @@ def release_out(content: Content, release: PressRelease, *, entirely: bool) -> W
     texts = tuple(text for one in told for text in _texts(one))
     named = own_documents(content, told, targets_of(content))
     documents = tuple(content.root / file for file in named)
-    if not entirely and not release.language:
+    if not entirely and not release.translated_into:
         path = content.root / release.file
         changes = {path: _with_status(path.read_text(encoding="utf-8")).encode()}
         return Withdrawal(texts, changes, tuple(told), documents=documents)
@@ -78,7 +78,7 @@ def pictures_out(content: Content, wanted: Mapping[Path, str]) -> Withdrawal:
 
 def _is_of(release: PressRelease, other: PressRelease) -> bool:
     """Return whether a file is the release or, of an original, one of its translations."""
-    if release.language:
+    if release.translated_into:
         return other is release
     folder, there = (one.file.rpartition("/")[0] for one in (release, other))
     return (release.slug, folder) == (other.slug, there)

@@ -19,9 +19,9 @@ from city_relations.content.ignored_settings import ignored_settings
 from city_relations.content.menu import Menu, read_menu
 from city_relations.content.own_modules import OwnModule, OwnModuleError, load
 from city_relations.content.unread_files import GUIDES, strays
+from city_relations.content.written_pages import PAGES, WrittenPage, written_page
 from city_relations.documents import Document, read_city_section, read_markdown, read_profile
 from city_relations.documents.kept import KeptReadings
-from city_relations.documents.reading import Place
 from city_relations.documents.text_files import name_of, not_read
 from city_relations.language.own_words import faults
 from city_relations.language.words import own_words_file, say
@@ -39,29 +39,10 @@ from city_relations.schema.values import SLUG, short_name
 from city_relations.store import store_of
 
 CONFIGURATION = "mkdocs.yml"
-PARTNERS, RELEASES, PAGES = "partners", "press_releases", "docs"
+PARTNERS, RELEASES = "partners", "press_releases"
 PROFILE = re.compile(r"(?i)\.ya?ml$")
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class WrittenPage:
-    """A hand-written page of `docs/`: its path, its title and the generated part it asks for.
-
-    `insert_place` is where it asks, `document` the page as it was read.
-    """
-
-    path: str
-    title: str
-    insert: str
-    insert_place: Place
-    document: Document
-
-    @property
-    def file(self) -> str:
-        """Return the path below `docs/`."""
-        return self.path.removeprefix(f"{PAGES}/")
 
 
 @dataclass
@@ -90,12 +71,17 @@ class Content:
         return (*self.partners, *self.releases)
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the site's languages, the first one first, as far as they could be read."""
+        with suppress(UnknownError):
+            found = known(self.city.languages) if self.city else ()
+            return tuple(dict.fromkeys(language for _, language in found))
+        return ()
+
+    @property
     def master(self) -> str:
         """Return the master language, as far as it could be read."""
-        with suppress(UnknownError):
-            first = known(self.city.languages[:1]) if self.city else ()
-            return first[0][1] if first else ""
-        return ""
+        return next(iter(self.languages), "")
 
     @property
     def names(self) -> list[tuple[str, str]]:
@@ -236,9 +222,7 @@ def _read_page(content: Content, path: Path, kept: KeptReadings) -> None:
         return
     document = read_markdown(content.root, path, kept=kept)
     content.problems.extend(document.problems)
-    title, insert = (str(document.fields.get(name) or "") for name in ("title", "relations"))
-    place = document.place(("relations",))
-    content.written.append(WrittenPage(file, title or path.stem, insert, place, document))
+    content.written.append(written_page(file, document, content.languages[1:]))
 
 
 def _is_other_file(content: Content, path: Path, suffix: str) -> bool:

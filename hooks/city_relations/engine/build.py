@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,15 +18,15 @@ class Build:
     """A site on its way through MkDocs.
 
     `target` is the folder it will take; `serving` is true in a preview, which builds into a
-    folder of its own; `nav` is known before the pages are read, `layout` after; `written` holds
-    each hand-written page once it has been framed, for the search.
+    folder of its own; `nav` is known before the pages are read, `layouts`, one a language, after;
+    `written` holds each hand-written page once it has been framed, for the search.
     """
 
     site: Site
     target: Path
     serving: bool
     nav: Navigation | None = None
-    layout: Layout | None = None
+    layouts: Mapping[str, Layout] | None = None
     written: list[Page] = field(default_factory=list)
 
     @property
@@ -36,8 +37,8 @@ class Build:
         return self.nav
 
     @property
-    def laid_out(self) -> Layout:
-        """The layout, which MkDocs' order of events has made before any page is framed."""
-        if self.layout is None:
+    def laid_out(self) -> Mapping[str, Layout]:
+        """The layouts, which MkDocs' order of events has made before any page is framed."""
+        if self.layouts is None:
             raise RuntimeError("a page is framed before the menu is known")
-        return self.layout
+        return self.layouts

@@ -33,7 +33,7 @@ from city_relations.problems import ContentError, refusal, tell
 from city_relations.progress import SILENT, progress_on
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.hand_written import page_of, with_part
-from city_relations.publish.layout import Surroundings, edit_base, is_needed, layout
+from city_relations.publish.layout import Surroundings, edit_base, is_needed, layouts
 from city_relations.publish.navigation import menu
 from city_relations.publish.previewing import guarded_build
 from city_relations.publish.refusals import INCOMPLETE, OTHER_THEME, TWICE, WARNED, reason
@@ -118,6 +118,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     site = _build(config).site
     for file in [f for f in files if not is_needed(f.src_uri)]:
         files.remove(file)
+    for own in site.catalog.written:
+        if own.language and (written := files.get_file_from_path(own.file)):
+            pages.place(written, site.catalog.destinations.addresses[own.path])
     for page in site.pages.values():
         files.append(pages.made_file(config, page))
     generated = partial(File.generated, config, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -154,9 +157,10 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     written = files.documentation_pages()
     for file in written:
         pages.show_anchors(file, build.site.pages, config)
-    build.layout = layout(build.site.edition, _surroundings(build, config, written))
+    build.layouts = layouts(build.site, _surroundings(build, config, written))
     env.globals["framed"] = lambda page: _document(build, lambda: _framed(page, build))
-    around = build.site.edition, build.layout
+    first = build.site.edition
+    around = first, build.layouts[first.language]
     env.globals["framed_missing"] = lambda: _document(build, lambda: missing(*around))
     env.globals["sitemap"] = lambda: sitemap(build.site, _days(written))
     return env
@@ -193,10 +197,11 @@ def _document(build: Build, make: Callable[[], T]) -> T:
 
 def _framed(page: Page, build: Build) -> str:
     """Return the document of a hand-written page, which is kept for the search."""
-    edition = build.site.edition
-    written = page_of(edition, pages.converted(page), [*pages.entries(build.menu)])
+    converted = pages.converted(page)
+    edition = build.site.edition_at(converted.address)
+    written = page_of(edition, converted, [*pages.entries(build.menu)])
     build.written.append(written)
-    return frame(edition, written, build.laid_out)
+    return frame(edition, written, build.laid_out[edition.language])
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -35,6 +35,15 @@ def made_file(config: MkDocsConfig, page: Page) -> File:
     return file
 
 
+def place(file: File, address: str) -> None:
+    """Put a hand-written page where its language has its pages; one outside the menu stays so."""
+    if file.url.removeprefix("./") != address:
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        file.dest_uri = f"{address}index.html"
+        file.__dict__.pop("url", None)
+        file.__dict__.pop("abs_dest_path", None)
+
+
 def name_page(page: MkDocsPage, made: Page) -> None:
     """Give an entry of the menu its page's title, escaped: MkDocs takes words for HTML."""
     page.markdown, page.meta = "", {"title": str(escape(made.title))}

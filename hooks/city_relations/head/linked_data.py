@@ -79,7 +79,7 @@ def article(context: Context, release: PressRelease, image: str) -> Thing:
             "mainEntityOfPage": url,
             "headline": release.title,
             "description": release.summary,
-            "inLanguage": release.language or context.language,
+            "inLanguage": context.spoken(release),
             "datePublished": catalog.published(release).isoformat(),
             "dateModified": catalog.updated(release).isoformat(),
             "image": image,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -56,26 +56,20 @@ class PageMetadata:
     def _of(self, page: Page) -> Head:
         feed, card = self._feeds.get(page.address), self._card(page)
         own = feed and feed.address != self.edition.addresses.releases
+        found = alternates(self.edition, page.address)
         return Head(
             feeds=feed_links(feed) if feed and own else (),
-            alternates=tuple(self._alternates(page)),
+            alternates=found,
+            default=default(self.edition, found),
             card=Card(card, WIDTH, HEIGHT, page.title) if card else None,
             linked_data=linked_data.script([thing for thing in self._things(page) if thing]),
         )
 
-    def _alternates(self, page: Page) -> Iterator[Alternate]:
-        """List the languages a release can be read in, its own among them, with their pages."""
-        release = self._releases.get(page.address)
-        catalog, addresses = self.edition.catalog, self.edition.addresses
-        others = catalog.translations_of(release) if release else ()
-        for one in (catalog.original(release), *others) if release and others else ():
-            url = self.edition.absolute(addresses.release(one))
-            yield Alternate(one.language or self.edition.language, url)
-
     def _card(self, page: Page) -> str:
-        """Return the URL of a page's card; a translation shows its original's."""
-        address = page.address
-        if release := self._releases.get(address):
+        """Return the URL of a page's card; a translation beside the site's shows its original's."""
+        address, told = page.address, self.edition.catalog.addresses
+        release = self._releases.get(address)
+        if release and release.own_language not in ("", *told):
             address = self.edition.addresses.release(self.edition.catalog.original(release))
         known = address in self._partners or address in self._releases
         return self.edition.absolute(card_of(address)) if known else ""
@@ -92,6 +86,18 @@ class PageMetadata:
             yield from (linked_data.event(edition, event) for event in partner.events)
         if page.address == edition.addresses.data:
             yield linked_data.data_set(edition)
+
+
+def alternates(edition: Edition, address: str) -> tuple[Alternate, ...]:
+    """List the languages a page can be read in, its own among them, where there are several."""
+    found = edition.catalog.in_languages(address)
+    told = found.items() if len(found) > 1 else ()
+    return tuple(Alternate(own, edition.absolute(at), at) for own, at in told)
+
+
+def default(edition: Edition, found: Sequence[Alternate]) -> str:
+    """Return the URL for readers of no language of the site: that of its first (`x-default`)."""
+    return found[0].url if found and len(edition.catalog.addresses) > 1 else ""
 
 
 def feed_links(feed: Feed) -> tuple[FeedLink, ...]:

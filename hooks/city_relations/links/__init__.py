@@ -12,9 +12,10 @@ from urllib.parse import unquote
 from pydantic_core import PydanticCustomError
 
 from city_relations.attachments.forms import form_of
-from city_relations.content import PAGES, Content
-from city_relations.language.words import Text, say, words_of
-from city_relations.links.addresses import Addresses
+from city_relations.content import Content
+from city_relations.content.written_pages import PAGES, WrittenPage
+from city_relations.language.words import Text, say
+from city_relations.links.addresses import Addresses, site_addresses
 from city_relations.links.places import Places
 from city_relations.markdown.anchors import Anchors
 from city_relations.markdown.reading import Target, read
@@ -182,14 +183,22 @@ def lost(wanted: str, meant: str) -> Text:
 
 def destinations(content: Content, city: City, visible: Collection[PressRelease]) -> Destinations:
     """Map each file one can link to onto its address; `visible` releases alone have a page."""
-    addresses = Addresses(words_of(content.root, city.master))
+    site = site_addresses(content.root, city.languages)
+    addresses = site[city.master]
     found = {release.file: UNPUBLISHED for release in content.releases}
     found |= {release.file: addresses.release(release) for release in visible}
     found |= {partner.file: addresses.partner(partner.slug) for partner in content.partners}
-    found |= {page.path: addresses.written(page.file) for page in content.written}
-    for address in (addresses.partners, addresses.releases, addresses.timeline, addresses.map):
-        found[f"/{address}"] = address
+    found |= {page.path: written_address(site, page) for page in content.written}
+    for told in site.values():
+        for address in (told.partners, told.releases, told.timeline, told.map):
+            found[f"/{address}"] = address
     found |= {file: file.removeprefix(f"{PAGES}/") for file in content.pages if file not in found}
     documents = (file for file in (*content.files, *content.pages) if form_of(file))
     found |= {file: addresses.document(file) for file in documents}
     return Destinations(found, Places(content), SHELF)
+
+
+def written_address(site: Mapping[str, Addresses], page: WrittenPage) -> str:
+    """Return where a hand-written page lives; `site` are the addresses in each language."""
+    home = site[page.language].home if page.language else ""
+    return home + Addresses.written(page.original)

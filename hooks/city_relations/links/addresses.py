@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
 
 from slugify import slugify
 
-from city_relations.language.words import Words, say_in
+from city_relations.language.words import Words, say_in, words_of
 from city_relations.schema.choices import Theme
 from city_relations.schema.press_release import PressRelease
 
@@ -23,20 +26,40 @@ DATA = say_in("address", "data")
 ECO_DESIGN = say_in("address", "eco-design")
 SEARCH = say_in("address", "search")
 DOCUMENTS = say_in("address", "documents")
+LEGAL = say_in("address", "legal-notice")
+PRIVACY = say_in("address", "privacy")
+ACCESSIBILITY = say_in("address", "accessibility")
+CALENDAR = "agenda.ics"
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """The addresses of a site, all directory URLs from its root, without a leading slash."""
+    """The addresses of a site in one language, all directory URLs from its root.
+
+    None begins with a slash. `home` is where the language begins: "" for the first, `de/` for
+    another. `site` holds the addresses in each language of the site, these among them.
+    """
 
     words: Words
+    home: str = ""
+    site: Mapping[str, Addresses] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
+    )
 
-    home = ""
+    @property
+    def first(self) -> Addresses:
+        """Return the addresses in the site's first language, where what is told once lives."""
+        return next(iter(self.site.values()), self)
+
+    @property
+    def calendar(self) -> str:
+        """Return the calendar of all partners."""
+        return f"{self.home}{CALENDAR}"
 
     @cached_property
     def partners(self) -> str:
         """Return the list of partners."""
-        return f"{self.words(PARTNERS)}/"
+        return f"{self.home}{self.words(PARTNERS)}/"
 
     def partner(self, slug: str) -> str:
         """Return a partner's page."""
@@ -45,56 +68,76 @@ class Addresses:
     @cached_property
     def releases(self) -> str:
         """Return the list of press releases."""
-        return f"{self.words(RELEASES)}/"
+        return f"{self.home}{self.words(RELEASES)}/"
 
     def year(self, year: int) -> str:
         """Return a year's press releases."""
         return f"{self.releases}{year}/"
 
     def release(self, release: PressRelease) -> str:
-        """Return a release's page; a translation lives under its original."""
-        own = f"{self.year(release.year)}{release.slug}/"
-        return f"{own}{release.language}/" if release.language else own
+        """Return a release's page, which stands in its own language whatever the reader's.
+
+        A translation into a language that the site is not told in lives under its original.
+        """
+        language = release.own_language
+        there = self.site.get(language, self.first)
+        own = f"{there.year(release.year)}{release.slug}/"
+        return own if language in ("", *self.site) else f"{own}{language}/"
 
     @cached_property
     def timeline(self) -> str:
         """Return the city's timeline."""
-        return f"{self.words(TIMELINE)}/"
+        return f"{self.home}{self.words(TIMELINE)}/"
 
     @cached_property
     def map(self) -> str:
         """Return the map."""
-        return f"{self.words(MAP)}/"
+        return f"{self.home}{self.words(MAP)}/"
 
     @cached_property
     def agenda(self) -> str:
         """Return the coming months."""
-        return f"{self.words(AGENDA)}/"
+        return f"{self.home}{self.words(AGENDA)}/"
 
     @cached_property
     def press(self) -> str:
         """Return the page for journalists."""
-        return f"{self.words(PRESS)}/"
+        return f"{self.home}{self.words(PRESS)}/"
 
     @cached_property
     def data(self) -> str:
         """Return the open data."""
-        return f"{self.words(DATA)}/"
+        return f"{self.home}{self.words(DATA)}/"
 
     @cached_property
     def eco_design(self) -> str:
         """Return the page on eco-design."""
-        return f"{self.words(ECO_DESIGN)}/"
+        return f"{self.home}{self.words(ECO_DESIGN)}/"
 
     @cached_property
     def search(self) -> str:
         """Return the search, with what it reads beside it."""
-        return f"{self.words(SEARCH)}/"
+        return f"{self.home}{self.words(SEARCH)}/"
+
+    @cached_property
+    def legal(self) -> str:
+        """Return the legal notice, where no hand-written page in this language holds it."""
+        return f"{self.home}{self.words(LEGAL)}/"
+
+    @cached_property
+    def privacy(self) -> str:
+        """Return what is kept of readers, where no hand-written page in this language says it."""
+        return f"{self.home}{self.words(PRIVACY)}/"
+
+    @cached_property
+    def accessibility(self) -> str:
+        """Return the statement on accessibility, where no hand-written page in it holds it."""
+        return f"{self.home}{self.words(ACCESSIBILITY)}/"
 
     @cached_property
     def themes(self) -> str:
         """Return the list of themes."""
-        return f"{self.words(THEMES)}/"
+        return f"{self.home}{self.words(THEMES)}/"
 
     def theme(self, theme: Theme) -> str:
         """Return a theme's page."""
@@ -115,10 +158,19 @@ class Addresses:
 
     @staticmethod
     def written(page: str) -> str:
-        """Return the address of a hand-written page, from its path below `docs/`."""
+        """Return the address of a hand-written page by its path below `docs/`, language aside."""
         stem = page.removesuffix(".md")
         index = stem == "index" or stem.endswith("/index")
         return stem.removesuffix("index") if index else f"{stem}/"
+
+
+def site_addresses(root: Path, languages: Iterable[str]) -> Mapping[str, Addresses]:
+    """Return the addresses of a site in each of its languages; `root` holds words of its own."""
+    found: dict[str, Addresses] = {}
+    for language in languages:
+        home = f"{language.lower()}/" if found else ""
+        found.setdefault(language, Addresses(words_of(root, language), home, found))
+    return MappingProxyType(found)
 
 
 def _name(file: str) -> str:

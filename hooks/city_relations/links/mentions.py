@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from city_relations.attachments.forms import FORMS, form_of
-from city_relations.content import WrittenPage
+from city_relations.content.written_pages import WrittenPage
 from city_relations.documents.reading import Loc
 from city_relations.links import OUTSIDE, find_links
 from city_relations.links.texts import texts_of

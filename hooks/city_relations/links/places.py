@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from city_relations.content import Content, WrittenPage
+from city_relations.content import Content
+from city_relations.content.written_pages import WrittenPage
 from city_relations.language.words import N_, words_for
 from city_relations.markdown.anchors import Anchor, Anchors, anchors, heading_ids, names_of
 from city_relations.markdown.reading import read

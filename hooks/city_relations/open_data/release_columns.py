@@ -46,7 +46,7 @@ def _about_release(context: Context) -> tuple[Column, ...]:
         return list(catalog.issuers(release).names)
 
     def languages(release: PressRelease) -> list[str]:
-        return [other.language for other in catalog.translations_of(release)]
+        return [other.translated_into for other in catalog.translations_of(release)]
 
     def changed(release: PressRelease) -> str:
         return catalog.updated(release).isoformat()

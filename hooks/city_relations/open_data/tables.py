@@ -111,6 +111,7 @@ def _table(
     columns: Sequence[Column],
     sources: Sequence[object],
 ) -> Table:
-    name, title, description = (context.words(text) for text in words)
+    name, title, description = words[0], *(context.words(text) for text in words[1:])
+    once = context.addresses.first
     lines = tuple({c.name: plain(c.get(row), context.plain) for c in columns} for row in sources)
-    return Table(name, title, description, tuple(columns), lines, context.addresses.data)
+    return Table(once.words(name), title, description, tuple(columns), lines, once.data)

@@ -71,13 +71,32 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     map_page.outputs,
     search_page.outputs,
 )
+# What a site has once, told in its first language; every other is made in each.
+ONCE = frozenset(
+    (
+        accent.outputs,
+        data_csv.outputs,
+        data_json.outputs,
+        data_geojson.outputs,
+        data_catalogue.outputs,
+        photos.outputs,
+        documents.outputs,
+        robots.outputs,
+        security_txt.outputs,
+        server_headers.outputs,
+    )
+)
 
 
 def publish(edition: Edition) -> list[Output]:
     """Return everything the site publishes in one language, what the city's own modules give last.
 
+    What a site has once, and what these modules give, comes with the first language.
+
     Raises OwnModuleError when one of these fails.
     """
-    ours = [output for outputs in OUTPUTS for output in outputs(edition)]
+    if not edition.is_first:
+        return [output for make in OUTPUTS if make not in ONCE for output in make(edition)]
+    ours = [output for make in OUTPUTS for output in make(edition)]
     own = [o for module in edition.catalog.modules for o in module.ask("outputs", edition)]
     return [*ours, *own]

@@ -20,7 +20,7 @@ def outputs(edition: Edition) -> Iterator[Asset]:
     catalog, city = edition.catalog, edition.catalog.city
     title = edition.words.gettext("{city} abroad").format(city=city.name)
     if found := in_calendars(catalog.milestones):
-        yield Asset("agenda.ics", _calendar(edition, title, found))
+        yield Asset(edition.addresses.calendar, _calendar(edition, title, found))
     for partner in catalog.partners:
         if found := in_calendars(catalog.milestones_of(partner.slug)):
             name = f"{city.name} – {edition.plain(partner.name)}"

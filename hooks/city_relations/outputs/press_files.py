@@ -16,8 +16,10 @@ from city_relations.schema.press_release import PressRelease
 
 def outputs(edition: Edition) -> Iterator[Asset | Copy]:
     """Yield the files of every release and translation, newest first."""
-    for release in edition.progress.over(KITS, edition.catalog.releases):
-        for one in (release, *edition.catalog.translations_of(release)):
+    catalog = edition.catalog
+    told = tuple(filter(catalog.speaks, catalog.releases))
+    for release in edition.progress.over(KITS, told):
+        for one in (release, *catalog.translations_beside(release)):
             yield from _files(edition, edition.addresses.release(one), one)
 
 

@@ -16,7 +16,8 @@ def outputs(edition: Edition) -> Iterator[Page]:
     here, catalog = edition.addresses.press, edition.catalog
     photos = [(record, photo) for record in catalog.records for photo in edition.photos(record)]
     latest = catalog.releases[:LATEST]
-    body = edition.render("press.html", here=here, latest=latest, photos=photos, **telling(edition))
+    told = telling(edition) | {"has_feed": any(map(catalog.speaks, catalog.releases))}
+    body = edition.render("press.html", here=here, latest=latest, photos=photos, **told)
     yield Page(
         address=here,
         title=edition.words.gettext("Press"),

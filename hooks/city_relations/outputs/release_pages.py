@@ -20,16 +20,16 @@ from city_relations.schema.press_release import PressRelease
 
 def outputs(edition: Edition) -> Iterator[Page]:
     """Yield every release's page, with its translations, then the notices of those withdrawn."""
-    releases = edition.catalog.releases
+    releases = tuple(filter(edition.catalog.speaks, edition.catalog.releases))
     edition.ledger.tell("partner told", partial(_partner, edition))
     told = edition.progress.over(PAGES, releases)
     for i, release in enumerate(told):
         older, newer = _at(edition, releases, i + 1), _at(edition, releases, i - 1)
         yield _page(edition, edition.addresses.release(release), release, older, newer)
-        for translation in edition.catalog.translations_of(release):
+        for translation in edition.catalog.translations_beside(release):
             here = edition.addresses.release(translation)
             yield _page(edition, here, translation, None, None)
-    for release in edition.catalog.withdrawn:
+    for release in filter(edition.catalog.speaks, edition.catalog.withdrawn):
         yield _notice(edition, release)
 
 
@@ -78,10 +78,9 @@ def _body(edition: Edition, release: PressRelease, here: str, prose: Markup) -> 
         release=release,
         prose=prose,
         about=_about(edition, partners, here),
-        original=edition.catalog.original(release),
-        translations=edition.catalog.translations_of(release),
+        versions=edition.catalog.in_each_language(release),
         partners=partners,
-        language=release.language or edition.language,
+        language=edition.spoken(release),
         **telling(edition),
     )
 

@@ -66,15 +66,21 @@ class Entry:
 
 @derived_once
 def feeds(edition: Edition) -> tuple[Feed, ...]:
-    """Return the feed of all releases, then one for each partner and theme that had news."""
+    """Return the feed of all releases, then one for each partner and theme that had news.
+
+    A feed tells what is written in the language of its readers.
+    """
     return tuple(_feeds(edition))
 
 
 def _feeds(edition: Edition) -> Iterator[Feed]:
     catalog = edition.catalog
+    releases, withdrawn = (
+        tuple(filter(catalog.speaks, found)) for found in (catalog.releases, catalog.withdrawn)
+    )
     for subject in _subjects(edition):
-        told = [release for release in catalog.releases if subject.holds(release)]
-        once = [release for release in catalog.withdrawn if subject.holds(release)]
+        told = [release for release in releases if subject.holds(release)]
+        once = [release for release in withdrawn if subject.holds(release)]
         if changed := catalog.last_updated(told or once):
             newest = tuple(told[:NEWEST])
             yield Feed(subject.address, subject.title, newest, subject.first_address, changed)
@@ -153,8 +159,9 @@ def _content(edition: Edition, release: PressRelease) -> Markup:
 
 
 def entry_id(edition: Edition, release: PressRelease) -> str:
-    """Return the identifier of a release in every feed."""
-    return stable_id(edition, release.lasting_name)
+    """Return the identifier of a release in every feed; what translates it has another."""
+    own = f".{release.translated_into}" if release.translated_into else ""
+    return stable_id(edition, f"{release.lasting_name}{own}")
 
 
 def stable_id(edition: Edition, name: str) -> str:

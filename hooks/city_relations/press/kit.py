@@ -107,8 +107,8 @@ def kits(edition: Edition) -> tuple[Kit, ...]:
     catalog = edition.catalog
     return tuple(
         kit_of(edition, one)
-        for release in catalog.releases
-        for one in (release, *catalog.translations_of(release))
+        for release in filter(catalog.speaks, catalog.releases)
+        for one in (release, *catalog.translations_beside(release))
     )
 
 
@@ -117,11 +117,12 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
     """Return a release's kit."""
     catalog = edition.catalog
     address = edition.addresses.release(release)
-    language = release.language or edition.language
+    language = edition.spoken(release)
     words = words_of(catalog.root, language)
     # A language the site is not told in keeps its own dates; what frames the text is the site's.
     frame = words if language in languages_told() else edition.words
-    name = f"{release.slug}-{release.language}" if release.language else release.slug
+    own = release.translated_into
+    name = f"{release.slug}-{own}" if own else release.slug
     date = in_words(release.date, words)
     line = say("{place}, {date}", place=release.place, date=date) if release.place else date
     speakers = catalog.issuers(release)

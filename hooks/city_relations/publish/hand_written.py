@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from city_relations.head.page_metadata import alternates, default
 from city_relations.language.typography import typeset_plain
 from city_relations.publish.navigation import Entry, plain, sections
 from city_relations.publish.site import Site
 from city_relations.publish.written_forms import suited
 from city_relations.publish.written_texts import finished
-from city_relations.published import Heading, Page
+from city_relations.published import Head, Heading, Page
 from city_relations.rendering.edition import Edition
 
 
@@ -39,8 +40,9 @@ class Converted:
 
 def with_part(site: Site, address: str, fields: Mapping[str, object], html: str) -> str:
     """Return a converted text set as ours are, with the generated part that it asks for."""
-    insert = site.inserts.get(str(fields.get("relations", "")))
-    html = finished(html, address, site.edition)
+    edition = site.edition_at(address)
+    insert = site.parts[edition.language].get(str(fields.get("relations", "")))
+    html = finished(html, address, edition)
     return insert.into(html) if insert else html
 
 
@@ -49,17 +51,20 @@ def page_of(edition: Edition, told: Converted, menu: Iterable[Entry]) -> Page:
     fields = told.fields
     language = str(fields.get("lang") or edition.language)
     above = sections(menu, told.address)
+    found = alternates(edition, told.address)
+    is_home = told.is_home or told.address == edition.addresses.home
     return Page(
         address=told.address,
         title=typeset_plain(plain(told.title), language),
         body=suited(told.body),
         language=language,
-        kind=str(fields.get("kind") or ("home" if told.is_home else "text")),
+        kind=str(fields.get("kind") or ("home" if is_home else "text")),
         description=plain(fields.get("description")),
         trail=(edition.home_link(), *above) if above else (),
         source=f"docs/{told.file}" if told.is_edited else "",
         headings=told.headings,
         searchable=not _is_left_out(fields.get("search")),
+        head=Head(alternates=found, default=default(edition, found)),
     )
 
 

@@ -32,7 +32,7 @@ def repeated(names: Iterable[str]) -> set[str]:
 
 def _lists(edition: Edition) -> Iterator[tuple[str, list[str]]]:
     """Yield every list of identifiers that is published, beside the file that holds it."""
-    yield "agenda.ics", [milestone.key for milestone in edition.catalog.milestones]
+    yield edition.addresses.calendar, [milestone.key for milestone in edition.catalog.milestones]
     found = tuple(feeds(edition))
     yield edition.addresses.releases, [feed.first_address for feed in found]
     for feed in found:

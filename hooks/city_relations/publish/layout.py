@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from city_relations.attachments.forms import form_of
+from city_relations.content.written_pages import WrittenPage
 from city_relations.head.page_metadata import PageMetadata
 from city_relations.language.words import say
+from city_relations.publish.menus import MenuItem, translated_menu
+from city_relations.publish.site import Site
+from city_relations.publish.stand_ins import TITLES
 from city_relations.published import NOTHING, FeedLink, Link, Page
 from city_relations.rendering.edition import Edition
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """An entry of the menu; `inside` holds the addresses of the pages of its section."""
-
-    title: str
-    address: str
-    inside: frozenset[str] = frozenset()
-
-    def holds(self, page: Page) -> bool:
-        """Return whether a page stands below this entry, which is not the page itself."""
-        above = {link.address for link in page.trail if link.address}
-        return bool(self.address) and (
-            self.address in above or page.address in self.inside or bool(above & self.inside)
-        )
 
 
 @dataclass(frozen=True)
@@ -71,8 +60,9 @@ class Layout(Surroundings):
     `accessibility_page` is the address of the page with the statement, told by its state.
     """
 
+    languages: tuple[str, ...] = ()
     publisher: str = ""
-    demonstration: str = ""
+    demonstration: Markup = NOTHING
     accessibility_mention: str = ""
     accessibility_page: str | None = None
     feeds: tuple[FeedLink, ...] = ()
@@ -81,27 +71,74 @@ class Layout(Surroundings):
     legal_links: tuple[Link, ...] = ()
 
 
+NONE: Mapping[str, str] = MappingProxyType({})
 STATEMENT = "accessibility"  # the generated part of the page that holds the statement
 
 
-def layout(edition: Edition, around: Surroundings) -> Layout:
-    """Lay out what stands around every page of an edition."""
-    city, words, outside = edition.catalog.city, edition.words, around.outside
-    metadata = PageMetadata(edition)
-    pages = [page for page in edition.catalog.written if page.file in outside]
-    statements = [outside[page.file] for page in pages if page.insert == STATEMENT]
-    others = [page for page in pages if page.insert != STATEMENT]
+def layouts(site: Site, around: Surroundings) -> dict[str, Layout]:
+    """Lay out what stands around the pages of each language of a site."""
+    titles = {address: page.title for address, page in site.pages.items()}
+    return {own: layout(edition, around, titles) for own, edition in site.editions.items()}
+
+
+def layout(edition: Edition, around: Surroundings, titles: Mapping[str, str] = NONE) -> Layout:
+    """Lay out what stands around every page of an edition.
+
+    `titles` are those of the pages that are made, by their addresses: the menu of a language that
+    is not the site's first is made of them.
+    """
+    city, words = edition.catalog.city, edition.words
+    metadata, told = PageMetadata(edition), _around(edition, around, titles)
+    pages = list(_outside(edition, around.outside))
+    statements = [link.address for page, link in pages if page.insert == STATEMENT]
     return Layout(
-        **{name.name: getattr(around, name.name) for name in fields(around)},
+        **{name.name: getattr(told, name.name) for name in fields(told)},
+        languages=tuple(edition.catalog.addresses),
         publisher=city.publisher.name,
-        demonstration=city.demonstration or "",
+        demonstration=edition.text(city.demonstration),
         accessibility_mention=words(say("Accessibility: {state}", state=edition.law.state(city))),
         accessibility_page=statements[0] if statements else None,
         feeds=metadata.site_feeds,
         linked_data=metadata.home,
         more_links=tuple(_more(edition)),
-        legal_links=tuple(Link(outside[page.file], page.title) for page in others),
+        legal_links=tuple(link for page, link in pages if page.insert != STATEMENT),
     )
+
+
+def _around(edition: Edition, around: Surroundings, titles: Mapping[str, str]) -> Surroundings:
+    """Return what the engine knows, as readers of another language than the first are told it."""
+    if edition.is_first:
+        return around
+    described = edition.catalog.city.site_description
+    return replace(
+        around,
+        site_name=edition.site_name,
+        description=described.get(edition.language, "") if described else "",
+        menu=tuple(translated_menu(edition, around.menu, titles)),
+    )
+
+
+def _outside(edition: Edition, outside: Mapping[str, str]) -> Iterator[tuple[WrittenPage, Link]]:
+    """Yield the pages outside the menu, and the way to each in this language, or to the original.
+
+    One that is written in this language alone is among them.
+    """
+    catalog = edition.catalog
+    own = "" if edition.is_first else edition.language
+    versions = {(page.original, page.language): page for page in catalog.written}
+    for page in catalog.written:
+        if page.file not in outside or page.translates or page.language not in ("", own):
+            continue
+        told = versions.get((page.original, own), page)
+        address = catalog.address_for(outside[page.file])
+        is_foreign = address == outside[page.file] and page.language != own
+        title = told.title if told.language == own else _title(edition, page)
+        yield page, Link(address, title, edition.first_language if is_foreign else "")
+
+
+def _title(edition: Edition, page: WrittenPage) -> str:
+    """Return what a hand-written page is called that nobody wrote in this language."""
+    return edition.title(TITLES.get(page.insert, page.title))
 
 
 def edit_base(repository: str, edit: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from city_relations.publish.layout import MenuItem
+from city_relations.publish.menus import MenuItem
 from city_relations.published import Link
 
 

@@ -6,16 +6,38 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from city_relations.publish.site import Site
-from city_relations.published import Page
+from city_relations.published import Asset, Page
+from city_relations.rendering.edition import Edition
+from city_relations.schema.press_release import PressRelease
 from city_relations.search.index import files
 
 
 def write_search(folder: Path, site: Site, written: Iterable[Page]) -> None:
-    """Write what the search of a site reads; `written` are its hand-written pages, framed."""
-    made: set[Path] = set()
-    for asset in files(site.edition, [*site.pages.values(), *written]):
-        path = folder / asset.path
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(asset.content)
+    """Write what the search reads in each language; `written` are the hand-written pages, framed.
+
+    What nobody translated is found in every language.
+    """
+    pages, made = [*site.pages.values(), *written], set[Path]()
+    for edition in site.editions.values():
+        found = [page for page in pages if _is_listed(page, edition, site)]
+        for asset in files(edition, found):
+            _write(folder, asset, made)
+
+
+def _is_listed(page: Page, edition: Edition, site: Site) -> bool:
+    """Return whether the readers of an edition find a page: it is theirs, or no page of theirs is.
+
+    Pages of others that are made of facts are theirs as well, at another address.
+    """
+    if site.edition_in(page.language) is edition:
+        return True
+    record = edition.catalog.record(page.source)
+    return isinstance(record, PressRelease) and record.file in edition.foreign_files
+
+
+def _write(folder: Path, asset: Asset, made: set[Path]) -> None:
+    path = folder / asset.path
+    if path.parent not in made:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made.add(path.parent)
+    path.write_bytes(asset.content)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -21,6 +22,7 @@ from city_relations.problems import ContentError, Problem
 from city_relations.progress import SILENT, Progress
 from city_relations.publish.identities import prove_unique
 from city_relations.publish.moved_files import moved_files
+from city_relations.publish.stand_ins import stand_ins
 from city_relations.published import Asset, Copy, Insert, Output, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.overrides import fault, unknown_templates
@@ -41,14 +43,41 @@ OURS = Own()
 
 @dataclass(frozen=True)
 class Site:
-    """Everything a build publishes, by kind; pages are found by their address."""
+    """Everything a build publishes, by kind; pages are found by their address.
+
+    `editions` are the site in each of its languages, the first one first; `parts` holds what each
+    of them gives for hand-written pages, by name.
+    """
 
     catalog: Catalog
-    edition: Edition
+    editions: Mapping[str, Edition]
     pages: Mapping[str, Page]
     assets: tuple[Asset, ...]
     copies: tuple[Copy, ...]
-    inserts: Mapping[str, Insert]
+    parts: Mapping[str, Mapping[str, Insert]]
+
+    @property
+    def edition(self) -> Edition:
+        """Return the site in its first language."""
+        return next(iter(self.editions.values()))
+
+    @property
+    def inserts(self) -> Mapping[str, Insert]:
+        """Return the parts of hand-written pages in the first language."""
+        return self.parts[self.edition.language]
+
+    def edition_in(self, language: str) -> Edition:
+        """Return the site in a language; in its first where it is not told in it."""
+        return self.editions.get(language, self.edition)
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        found = self.catalog.destinations.addresses
+        return {found[page.path]: page.language for page in self.catalog.written}
+
+    def edition_at(self, address: str) -> Edition:
+        """Return the site in the language of the hand-written page at an address."""
+        return self.edition_in(self._written.get(address, ""))
 
 
 def read_site(
@@ -81,27 +110,51 @@ def _read(
     if overrides and (lost := list(unknown_templates(root, overrides))):
         raise ContentError(lost)
     renderer = Renderer(store_of(root))
-    edition = Edition(catalog, catalog.city.master, renderer, url, overrides)
-    edition.progress = progress
+    editions = {
+        language: Edition(catalog.told_in(language), language, renderer, url, overrides)
+        for language in catalog.addresses
+    }
+    for edition in editions.values():
+        edition.progress = progress
+    found = {language: _outputs(edition) for language, edition in editions.items()}
+    outputs = [output for made in found.values() for output in made]
+    if problems := list(collisions(outputs, catalog)):
+        raise ContentError(problems)
+    store_of(root).prune()
+    return Site(
+        catalog=catalog,
+        editions=editions,
+        pages={
+            page.address: page
+            for language, edition in editions.items()
+            for page in _pages(edition, found[language])
+        },
+        assets=tuple(output for output in outputs if isinstance(output, Asset)),
+        copies=tuple(output for output in outputs if isinstance(output, Copy)),
+        parts={
+            language: {output.name: output for output in made if isinstance(output, Insert)}
+            for language, made in found.items()
+        },
+    )
+
+
+def _outputs(edition: Edition) -> list[Output]:
+    """Return all that an edition gives; raises ContentError."""
     try:
         with telling_template_faults(edition):
             outputs = publish(edition)
+            outputs += stand_ins(edition, outputs)
             outputs += moved_files(edition, outputs)
     except OwnModuleError as error:
         raise ContentError([error.problem]) from error
     prove_unique(edition)
-    if problems := list(collisions(outputs, catalog)):
-        raise ContentError(problems)
+    return outputs
+
+
+def _pages(edition: Edition, outputs: Sequence[Output]) -> list[Page]:
+    """Return the pages among outputs, with their titles set and what belongs in their heads."""
     pages = [_titled(edition, output) for output in outputs if isinstance(output, Page)]
-    edition.store.prune()
-    return Site(
-        catalog=catalog,
-        edition=edition,
-        pages={page.address: page for page in PageMetadata(edition).on(pages)},
-        assets=tuple(output for output in outputs if isinstance(output, Asset)),
-        copies=tuple(output for output in outputs if isinstance(output, Copy)),
-        inserts={output.name: output for output in outputs if isinstance(output, Insert)},
-    )
+    return PageMetadata(edition).on(pages)
 
 
 @contextmanager

@@ -38,9 +38,11 @@ def with_figures(page: Page, folder: Path, site: Site) -> Page:
     """Return a page that tells what pages weigh, once they stand in `folder`; another as is."""
     if page.kind != eco_design.KIND:
         return page
-    scales, words = PageWeights(folder), site.edition.words
-    rows = [(words(KINDS.get(one.kind, say("Other pages"))), one) for one in by_kind(scales.pages)]
-    return replace(page, body=eco_design.body(site.edition, rows, scales.letters))
+    scales, edition = PageWeights(folder), site.edition_in(page.language)
+    words = edition.words
+    others = tuple(one for one in scales.pages if one.kind != eco_design.KIND)
+    rows = [(words(KINDS.get(one.kind, say("Other pages"))), one) for one in by_kind(others)]
+    return replace(page, body=eco_design.body(edition, rows, scales.letters))
 
 
 def last_of_all(page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from city_relations.progress import WRITING
@@ -10,28 +11,33 @@ from city_relations.publish.layout import Layout
 from city_relations.publish.site import Site
 from city_relations.publish.weighing import last_of_all, with_figures
 from city_relations.published import Page
+from city_relations.rendering.edition import Edition
 from city_relations.rendering.keeping import Form, Made
 
 DOCUMENT = Form[bytes](lambda document: Made(None, document), lambda made: made.content)
 
 
-def write_pages(folder: Path, site: Site, layout: Layout) -> None:
-    """Write every page of ours; the one that tells what pages weigh comes last."""
-    around = site.edition.ledger.print_of(layout)
+def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> None:
+    """Write every page of ours; the one that tells what pages weigh comes last.
+
+    `layouts` are what stands around the pages of each language of the site.
+    """
+    prints = {own: site.edition.ledger.print_of(layout) for own, layout in layouts.items()}
     pages = sorted(site.pages.values(), key=last_of_all)
     for page in site.edition.progress.over(WRITING, pages):
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         told = with_figures(page, folder, site)
-        path.write_bytes(_document(site, told, layout, around))
+        edition = site.edition_in(page.language)
+        around = layouts[edition.language], prints[edition.language]
+        path.write_bytes(_document(edition, told, *around))
 
 
-def _document(site: Site, page: Page, layout: Layout, around: str) -> bytes:
+def _document(edition: Edition, page: Page, layout: Layout, around: str) -> bytes:
     """Return the document of a page, framed anew only when page or layout say something else.
 
     `around` is the print of the layout. A preview has documents of its own.
     """
-    edition = site.edition
 
     def make() -> bytes:
         return frame(edition, page, layout).encode("utf-8", "xmlcharrefreplace")

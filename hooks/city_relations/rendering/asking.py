@@ -29,8 +29,9 @@ from city_relations.timeline.milestones import Milestone
 NO_PRINT, UNCLEAR = "?", '"?"'
 # How Python writes out what has no writing of its own: by where it lies in memory.
 BY_ADDRESS = " at 0x"
-# The folder is asked for files of words and photos, which are known otherwise.
-UNASKED = frozenset(("root",))
+# The folder is asked for files of words and photos, which are known otherwise, as words are, of
+# which addresses are made.
+UNASKED = frozenset(("addresses", "root"))
 
 Answer = Callable[..., object]
 # What most answers are made of, which Python writes out by what it says.

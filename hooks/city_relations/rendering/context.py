@@ -56,7 +56,7 @@ class Context:
         self.catalog, self._unwatched = watched(catalog, self.ledger), catalog
         self.language, self.site_url = language, site_url
         self.words: Words = typeset_words(words_of(catalog.root, language))
-        self.addresses = Addresses(self.words)
+        self.addresses = catalog.addresses.get(language) or Addresses(self.words)
         self.store = store_of(catalog.root)
         self.derived: dict[tuple[Callable[..., object], tuple[object, ...]], Derived] = {}
         self._photos: dict[str, tuple[PublishedPhoto, ...]] = {}
@@ -68,9 +68,52 @@ class Context:
 
     def text(self, text: Text | Localized | str | None) -> Markup:
         """Return a text, escaped; marked with its language where it is not the page's."""
-        language = text.language(self.language) if isinstance(text, Localized) else ""
+        language = self.language_of(text) if isinstance(text, Localized) else self.language
+        return self.in_language(self.plain(text), language)
+
+    def name_of(self, text: Localized) -> Markup:
+        """Return a name, escaped; marked where its author says in which language it is.
+
+        A proper name that is said alike in every language is in none (WCAG 3.1.2).
+        """
+        language = text.language(self.language, self.first_language)
+        return self.in_language(self.plain(text), language)
+
+    def language_of(self, text: Localized) -> str:
+        """Return the language in which a text of an author is told to these readers."""
+        return text.language(self.language, self.first_language) or self.first_language
+
+    @property
+    def first_language(self) -> str:
+        """Return the site's first language, in which authors write where they name no other.
+
+        An edition in a language that the site has not is taken for the first.
+        """
+        known = self.language in self.catalog.addresses
+        return self.catalog.city.master if known else self.language
+
+    @property
+    def is_first(self) -> bool:
+        """Return whether these are the readers of the site's first language."""
+        return self.language == self.first_language
+
+    @property
+    def foreign_files(self) -> frozenset[str]:
+        """Return the files of the releases that are listed and nobody wrote in this language."""
+        return _foreign_files(self)
+
+    def in_language(self, text: str, language: str) -> Markup:
+        """Return a text, escaped; marked with its language where it is not the page's."""
         own = language in ("", self.language)
-        return Markup.escape(self.plain(text)) if own else foreign(self.plain(text), language)
+        return Markup.escape(text) if own else foreign(text, language)
+
+    def spoken(self, release: PressRelease) -> str:
+        """Return the language a release is written in."""
+        return release.own_language or self.first_language
+
+    def of_release(self, text: str, release: PressRelease) -> Markup:
+        """Return a text of a release, escaped; marked where it is not in the page's language."""
+        return self.in_language(text, self.spoken(release))
 
     def title(self, text: Text | str) -> str:
         """Return a title bare, its typography set."""
@@ -84,12 +127,14 @@ class Context:
 
     def attribute(self, text: Localized | None) -> str:
         """Return an author's text bare, set in its own language, for an attribute."""
-        language = text.language(self.language) if text else ""
-        return typeset_plain(self.plain(text), language or self.language)
+        language = self.language_of(text) if text else self.language
+        return typeset_plain(self.plain(text), language)
 
     def plain(self, text: Text | Localized | str | None) -> str:
         """Return a text bare, for titles and data."""
-        return text.in_(self.language) if isinstance(text, Localized) else self.words(text or "")
+        if isinstance(text, Localized):
+            return text.in_(self.language, self.first_language)
+        return self.words(text or "")
 
     def photos(self, record: Partner | PressRelease) -> tuple[PublishedPhoto, ...]:
         """Return the photos of a record that may be shown today."""
@@ -97,9 +142,12 @@ class Context:
         return found
 
     def _photos_of(self, record: Partner | PressRelease) -> tuple[PublishedPhoto, ...]:
-        """Find the photos of a record once; their files are read, so they are one answer."""
+        """Find the photos of a record once; their files are read, so they are one answer.
+
+        They live once on a site, where its first language does.
+        """
         if record.file not in self._photos:
-            found = published_photos(self._unwatched, self.addresses, record)
+            found = published_photos(self._unwatched, self.addresses.first, record)
             self._photos[record.file] = tuple(found)
         return self._photos[record.file]
 
@@ -118,6 +166,13 @@ class Context:
         """Return the partners by name, accents aside."""
         return _partners(self)
 
+    @property
+    def site_name(self) -> str:
+        """Return what the site is called in a language that is not its first."""
+        city = self.catalog.city
+        own = city.site_name.get(self.language) if city.site_name else ""
+        return self.title(own or say("{city} abroad", city=city.name))
+
     def country(self, code: str) -> str:
         """Name a country, by its ISO 3166-1 alpha-2 code; a partner without one is of several."""
         several = self.words(say("Several countries"))
@@ -133,7 +188,9 @@ class Context:
 
     def issuer_names(self, release: PressRelease) -> str:
         """Name all who speak in a release: « la Ville et le Comité »."""
-        language = release.language if release.language in languages_told() else self.language
+        language = (
+            release.own_language if release.own_language in languages_told() else self.language
+        )
         return str(format_list(self.catalog.issuers(release).names, locale=locale_of(language)))
 
     def document_address(self, name: str, file: str) -> str:
@@ -176,3 +233,9 @@ def derived_once(make: Callable[[C, Unpack[A]], T]) -> Callable[[C, Unpack[A]], 
 def _partners(context: Context) -> tuple[Partner, ...]:
     found = context.catalog.partners
     return tuple(sorted(found, key=lambda p: (folded(context.plain(p.name)), p.slug)))
+
+
+@derived_once
+def _foreign_files(context: Context) -> frozenset[str]:
+    catalog = context.catalog
+    return frozenset(one.file for one in catalog.releases if not catalog.speaks(one))

@@ -10,10 +10,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from jinja2 import Environment, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from city_relations.catalog import Catalog
-from city_relations.language.direction import direction
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
@@ -24,7 +23,7 @@ from city_relations.links.mentions import mentions
 from city_relations.rendering.cleaning import Inset
 from city_relations.rendering.context import Context
 from city_relations.rendering.downloads import Download, download, named
-from city_relations.rendering.foreign import foreign
+from city_relations.rendering.foreign import foreign_block
 from city_relations.rendering.keeping import Keeper
 from city_relations.rendering.overrides import loader
 from city_relations.rendering.photographs import PublishedPhoto
@@ -82,33 +81,28 @@ class Edition(Context):
     ) -> Prose:
         """Render an author's Markdown; `file` is where it stands, `here` the page it goes to."""
         found = self._prose(markdown, file, lambda address: relative(address, here), part)
-        if "<table" not in found.html:
-            return found
-        words = self._words_in(self._language_of(file))
-        return replace(found, html=Markup(framed(found.html, words)))  # noqa: S704 - cleaned, and our own frame
+        html, language = found.html, self._language_of(markdown, file)
+        if "<table" in html:
+            html = Markup(framed(html, self._words_in(language)))  # noqa: S704 - cleaned, and our own frame
+        if isinstance(markdown, Localized) and language != self.language:
+            html = foreign_block(html, language)
+        return replace(found, html=html)
 
     def prose_of_law(self, says: Localized | None, here: str) -> Markup:
         """Render what a law says, marked with its language where it is not the page’s."""
-        if says is None:
-            return Markup()
-        told = self._told_by_law(says)
-        html = self.prose(says[told], self.catalog.city.file, here).html
-        if self._is_ours(told):
-            return html
-        return Markup('<div lang="{}" dir="{}">{}</div>').format(told, direction(told), html)
+        told = self._told_by_law(says) if says else None
+        return self.prose(told, self.catalog.city.file, here).html if told else Markup()
 
     def line_of_law(self, says: Localized) -> Markup:
         """Return one line that a law says, marked where its language is not the page's."""
-        told = self._told_by_law(says)
-        return escape(says[told]) if self._is_ours(told) else foreign(says[told], told)
+        return self.text(self._told_by_law(says))
 
-    def _told_by_law(self, says: Localized) -> str:
-        """Return the language to tell a law in: the page's, the city's own words, English, any."""
-        wanted = (self.language, self.language.split("-")[0], "", SOURCE_LANGUAGE)
-        return next((language for language in wanted if language in says), next(iter(says)))
-
-    def _is_ours(self, language: str) -> bool:
-        return language in (self.language, self.language.split("-")[0], "")
+    def _told_by_law(self, says: Localized) -> Localized:
+        """Return a law in one language: the page's, the city's own words, English, any."""
+        own = self.language.split("-")[0]
+        wanted = (self.language, own, "", SOURCE_LANGUAGE)
+        told = next((language for language in wanted if language in says), next(iter(says)))
+        return Localized({self.language if told == own else told: says[told]})
 
     def prose_outside(self, markdown: Localized | str | None, file: str) -> Prose:
         """Render an author's Markdown for readers outside the site: every link in full.
@@ -141,7 +135,7 @@ class Edition(Context):
         part: str = "",
         page: str = "",
     ) -> Prose:
-        text, language = self.plain(markdown), self._language_of(file)
+        text, language = self.plain(markdown), self._language_of(markdown, file)
         target = partial(self._target, file, url, language)
         return self._renderer.render(text, target, part, language, page)
 
@@ -156,12 +150,15 @@ class Edition(Context):
             return None
         if offered := self.download(found, url, language):
             return offered
-        return found if ":" in found or found.startswith("#") else url(found)
+        if ":" in found or found.startswith("#"):
+            return found
+        page, mark, place = found.partition("#")
+        return url(self.catalog.address_for(page) + mark + place)
 
     def documents_of(self, release: PressRelease) -> tuple[tuple[str, Download], ...]:
         """Return the addresses of the documents a release names, and each as readers get it."""
         told = (self.document_address(one.target, release.file) for one in mentions(release))
-        found, language = dict.fromkeys(filter(None, told)), release.language
+        found, language = dict.fromkeys(filter(None, told)), release.own_language
         offered = ((address, self.download(address, self.absolute, language)) for address in found)
         return tuple((address, one) for address, one in offered if one)
 
@@ -179,11 +176,13 @@ class Edition(Context):
         language = language or self.language
         return download(found, address, url, language, self._words_in(language))
 
-    def _language_of(self, file: str) -> str:
-        """Return the language of the texts of a content file."""
+    def _language_of(self, text: Localized | str | None, file: str) -> str:
+        """Return the language of a text of a content file."""
+        if isinstance(text, Localized):
+            return self.language_of(text)
         record = self.catalog.record(file)
-        own = record.language if isinstance(record, PressRelease) else ""
-        return own or self.language
+        own = record.own_language if isinstance(record, PressRelease) else ""
+        return own or self.first_language
 
     def _words_in(self, language: str) -> Words:
         """Return the words of a language, set; the site's where we do not speak it."""

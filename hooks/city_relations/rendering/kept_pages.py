@@ -34,16 +34,17 @@ def kept_page(
 
 
 def _written(page: Page) -> Made:
+    near = (page.previous, page.next)
     facts = (
         page.address,
         _told(page.title),
         page.language,
         page.kind,
         _told(page.description),
-        [[link.address, _told(link.title)] for link in page.trail],
+        [[link.address, _told(link.title), link.language] for link in page.trail],
         page.source,
         [[heading.id, _told(heading.title), heading.level] for heading in page.headings],
-        [link and [link.address, _told(link.title)] for link in (page.previous, page.next)],
+        [link and [link.address, _told(link.title), link.language] for link in near],
         page.updated and page.updated.isoformat(),
         page.searchable,
         page.search_text,
@@ -85,8 +86,8 @@ def _text(told: str | list[str]) -> str:
     return Untranslated(told[0]) if isinstance(told, list) else told
 
 
-def _link(address: str, title: str | list[str]) -> Link:
-    return Link(address, _text(title))
+def _link(address: str, title: str | list[str], language: str) -> Link:
+    return Link(address, _text(title), language)
 
 
 def _html(text: Any) -> Markup:

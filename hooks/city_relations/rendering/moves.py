@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from city_relations.links.addresses import Addresses
 from city_relations.rendering.context import Context, derived_once
-from city_relations.schema.partner import Partner
-from city_relations.schema.press_release import PressRelease
 
 
 @dataclass(frozen=True)
@@ -32,37 +31,56 @@ class Move:
 
 @derived_once
 def moves(context: Context) -> tuple[Move, ...]:
-    """Return every old address of a partner or release, translations left to their originals."""
-    catalog = context.catalog
-    told: tuple[Partner | PressRelease, ...] = (
-        *catalog.partners,
-        *catalog.releases,
-        *catalog.withdrawn,
-    )
-    return tuple(move for record in told for move in _of(context, record))
+    """Return every old address in a language of the site of a partner or release.
 
-
-def _of(context: Context, record: Partner | PressRelease) -> Iterator[Move]:
-    addresses = context.addresses
-    for name in dict.fromkeys(record.formerly):
-        if isinstance(record, Partner):
-            old, new = addresses.partner(name), addresses.partner(record.slug)
-        else:
-            old = f"{addresses.year(record.year_of(name))}{name}/"
-            new = addresses.release(record)
-        yield Move(old, new, name, record.slug)
+    Translations below their originals are left to these.
+    """
+    return tuple(_moves(context, context.addresses, context.language))
 
 
 @derived_once
 def moved_pages(context: Context) -> tuple[tuple[str, str], ...]:
     """Return each old address of a page with the one it leads to, translations among them."""
+    return tuple(_pages(context, moves(context)))
+
+
+@derived_once
+def every_move(context: Context) -> tuple[Move, ...]:
+    """Return every old address in each language of the site."""
+    site = context.addresses.site or {context.language: context.addresses}
+    return tuple(move for language, own in site.items() for move in _moves(context, own, language))
+
+
+@derived_once
+def every_moved_page(context: Context) -> tuple[tuple[str, str], ...]:
+    """Return each old address of a page in any language with the one it leads to."""
+    return tuple(_pages(context, every_move(context)))
+
+
+def _moves(context: Context, addresses: Addresses, language: str) -> Iterator[Move]:
+    catalog = context.catalog
+    for partner in catalog.partners:
+        for name in dict.fromkeys(partner.formerly):
+            old, new = addresses.partner(name), addresses.partner(partner.slug)
+            yield Move(old, new, name, partner.slug)
+    for listed in (*catalog.releases, *catalog.withdrawn):
+        original = catalog.original(listed)
+        if language in catalog.in_each_language(original):
+            for name in dict.fromkeys(original.formerly):
+                year = addresses.year(original.year_of(name))
+                new = f"{addresses.year(original.year)}{original.slug}/"
+                yield Move(f"{year}{name}/", new, name, original.slug)
+
+
+def _pages(context: Context, moved: Iterable[Move]) -> Iterator[tuple[str, str]]:
+    """Yield the pages of moves, with those of the translations that stand below an original."""
     catalog, addresses = context.catalog, context.addresses
     languages = {
-        addresses.release(release): [other.language for other in catalog.translations_of(release)]
+        addresses.release(catalog.original(release)): [
+            other.translated_into for other in catalog.translations_beside(release)
+        ]
         for release in catalog.releases
     }
-    return tuple(
-        (f"{move.old}{below}", f"{move.new}{below}")
-        for move in moves(context)
-        for below in ("", *(f"{language}/" for language in languages.get(move.new, ())))
-    )
+    for move in moved:
+        for below in ("", *(f"{language}/" for language in languages.get(move.new, ()))):
+            yield f"{move.old}{below}", f"{move.new}{below}"

@@ -77,6 +77,7 @@ def _things(context: Context) -> dict[str, Any]:
         "addresses": context.addresses,
         "words": context.words,
         "text": context.text,
+        "name_of": context.name_of,
         "capital": capital,
         "direction": direction,
         "foreign": foreign,

@@ -12,6 +12,7 @@ from city_relations.language.words import N_, say
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders
 from city_relations.schema.law import Law, Licence
+from city_relations.schema.localized import LocalizedText
 from city_relations.schema.numbers import Number
 from city_relations.schema.partner import Coordinates
 from city_relations.schema.parts import Contact
@@ -154,6 +155,22 @@ class City(Record):
         title=N_("Languages"),
         description=N_("The site's languages; the first is the master language."),
     )
+    site_name: LocalizedText | None = Field(
+        default=None,
+        title=N_("Name of the site"),
+        description=N_(
+            "Its name in its other languages, such as {de: Unsere Stadt und die Welt}; the first "
+            "is “site_name:” of mkdocs.yml."
+        ),
+    )
+    site_description: LocalizedText | None = Field(
+        default=None,
+        title=N_("Description of the site"),
+        description=N_(
+            "What it is, in its other languages, for search engines; the first is "
+            "“site_description:” of mkdocs.yml."
+        ),
+    )
     time_zone: Annotated[Line, AfterValidator(_zone)] = Field(
         title=N_("Time zone"), description=N_("In which embargoes end, such as Europe/Paris.")
     )
@@ -248,7 +265,7 @@ class City(Record):
         title=N_("Law"),
         description=N_("Where other words hold than those of the country’s law."),
     )
-    demonstration: Line | None = Field(
+    demonstration: LocalizedText | None = Field(
         default=None,
         title=N_("Demonstration"),
         description=N_("Said at the foot of every page of a site that is not official."),

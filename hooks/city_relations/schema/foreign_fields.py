@@ -87,7 +87,8 @@ _NO_AUTHOR = say(
     "under “issuer:”, by default the city."
 )
 _BY_FILE_S_NAME = say(
-    "the language stands in the file's name, such as 2024-02-29-korca.en.md: delete this line."
+    "the language of a translation stands in its file's name, such as 2024-02-29-korca.en.md; that "
+    "of a text written in no other stands under “language:”."
 )
 _NO_DRAFT = say(
     "a profile is no draft: what is not to be published yet stays out of the folder; "
@@ -152,7 +153,7 @@ OF_A_RELEASE = foreigners(
         Foreign("summary", say("the message in two or three sentences stands under “summary:”.")),
     ),
     ("author authors byline writer auteur auteurs created_by", Foreign("", _NO_AUTHOR)),
-    ("lang language languages locale langue", Foreign("", _BY_FILE_S_NAME)),
+    ("lang languages locale langue", Foreign("language", _BY_FILE_S_NAME)),
     (
         "lastmod updated modified last_modified last_modified_at updated_at date_modified",
         Foreign(

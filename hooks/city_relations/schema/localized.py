@@ -38,20 +38,23 @@ class Localized(Mapping[str, str], Tellable):
     def __repr__(self) -> str:
         return f"Localized({self._texts!r})"
 
-    def in_(self, language: str) -> str:
-        """Return the text in a language, else in the master language, else in any."""
+    def in_(self, language: str, first: str = "") -> str:
+        """Return the text in a language, else in the master language, else in any.
+
+        `first` names the master language, for a text that names it too.
+        """
         texts = self._texts
-        return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
+        found = texts.get(language) or texts.get("") or texts.get(first)
+        return found or next(iter(texts.values()), "")
 
     def translate(self, words: Words) -> str:
         """Return the text within a sentence of some language."""
         return self.in_(words.language)
 
-    def language(self, language: str) -> str:
+    def language(self, language: str, first: str = "") -> str:
         """Say which language `in_` answers in: "" for the master language."""
-        if language in self._texts or "" in self._texts:
-            return language if language in self._texts else ""
-        return next(iter(self._texts), "")
+        known = (own for own in (language, "", first) if own in self._texts)
+        return next(known, next(iter(self._texts), ""))
 
 
 def _localized(value: object, read: Callable[[str], str], info: ValidationInfo) -> Localized:

@@ -23,7 +23,7 @@ from city_relations.schema.numbers import single
 from city_relations.schema.one_form import OneForm
 from city_relations.schema.parts import Contact, Event, Photo, Video
 from city_relations.schema.validation_errors import fault
-from city_relations.schema.values import Day, Line, Slug
+from city_relations.schema.values import Day, LanguageCode, Line, Slug
 
 NAME = re.compile(
     r"(?P<slug>[a-z0-9][a-z0-9-]{0,63})(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?"
@@ -169,6 +169,14 @@ class PressRelease(Record):
     corrections: tuple[Correction, ...] = Field(
         default=(), title=N_("Corrections"), description=N_("What was put right, openly.")
     )
+    language: LanguageCode | None = Field(
+        default=None,
+        title=N_("Language"),
+        description=N_(
+            "Of a release written in another language of the site alone: de. A translation has it "
+            "in its name."
+        ),
+    )
     status: Status = Field(
         default=Status.PUBLISHED,
         title=N_("Status"),
@@ -209,9 +217,20 @@ class PressRelease(Record):
         return self.stem.split(".")[0]
 
     @cached_property
-    def language(self) -> str:
-        """Return the language of a translation; "" for the original, in the master language."""
+    def translated_into(self) -> str:
+        """Return the language of a translation, as its file's name says it; "" for an original."""
         return self.stem.partition(".")[2]
+
+    @property
+    def own_language(self) -> str:
+        """Return the language it is written in; "" for the site's first."""
+        return self.translated_into or self.language or ""
+
+    def standing_for(self, original: PressRelease) -> PressRelease:
+        """Return a translation as lists tell it: with the facts that its original alone says."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        fields |= {"formerly": original.formerly, "events": self.events or original.events}
+        return type(self).model_construct(**fields).from_document(self.document)
 
     @property
     def year(self) -> int:

@@ -66,7 +66,7 @@ def _entry(context: Context, page: Page, themes: Mapping[str, Theme]) -> Entry:
     about: tuple[Theme, ...] = (themes[page.address],) if page.address in themes else ()
     if isinstance(record, PressRelease):
         day, told = record.date.first.isoformat(), in_words(record.date, context.words)
-        language = record.language or language
+        language = record.own_language or language
         partners, about = record.partners, record.themes
     elif isinstance(record, Partner):
         partners, about = (record.slug,), themes_of(record)

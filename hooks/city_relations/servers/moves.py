@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 
 from city_relations.rendering.context import Context
-from city_relations.rendering.moves import moved_pages, moves
+from city_relations.rendering.moves import every_move, every_moved_page
 from city_relations.servers.place import base_of, pattern
 
 
 def netlify_moves(context: Context) -> list[str]:
     """Return the lines of `_redirects`: pages alone, as no rule of theirs parts a file's name."""
     base = base_of(context)
-    return [f"{base}{old} {base}{new} 301" for old, new in moved_pages(context)]
+    return [f"{base}{old} {base}{new} 301" for old, new in every_moved_page(context)]
 
 
 def apache_moves(context: Context) -> list[str]:
@@ -41,7 +41,7 @@ def caddy_moves(context: Context) -> list[str]:
 def _patterns(context: Context) -> Iterator[tuple[str, str]]:
     """Yield each pattern of old addresses and what takes its place: the first that fits counts."""
     base = base_of(context)
-    for move in moves(context):
+    for move in every_move(context):
         old, new = pattern(base + move.old), base + move.new
         yield (
             f"^{old}((?:[^/]+/)*){move.name}([^/]*)$",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from city_relations.publish.frame import frame, missing
-from city_relations.publish.layout import MenuItem, Surroundings, is_needed, layout
+from city_relations.publish.layout import Surroundings, is_needed, layout
+from city_relations.publish.menus import MenuItem
 from city_relations.published import Link, Page
 from small_city import CONFIGURATION, catalog_of, edition_of
 

@@ -16,7 +16,8 @@ from building import NOW, files
 from city_relations.catalog import read_catalog
 from city_relations.press.kit import kit_of
 from city_relations.problems import ContentError
-from city_relations.publish.layout import MenuItem, Surroundings, layout
+from city_relations.publish.layout import Surroundings, layout
+from city_relations.publish.menus import MenuItem
 from city_relations.publish.site import Own, read_site
 from city_relations.publish.writing import write_pages
 from city_relations.rendering.edition import Edition
@@ -40,7 +41,7 @@ def told(root, now=NOW, url=URL, around="Port-Arden"):
     except ContentError as error:
         return sorted(map(repr, error.problems))
     frame = Surroundings(around, menu=(MenuItem("Accueil", ""),))
-    write_pages(root / "out", site, layout(site.edition, frame))
+    write_pages(root / "out", site, {site.edition.language: layout(site.edition, frame)})
     found = assets(site)
     found |= {name: str(insert.body).encode() for name, insert in site.inserts.items()}
     return found | files(root / "out")

@@ -24,7 +24,7 @@ def told(root, files=(), day=TODAY):
     """Return the milestones of a small city."""
     content = read_content(write_city(root / "city", files, base=False))
     assert [p for p in content.problems if not p.remark] == []
-    originals = [release for release in content.releases if not release.language]
+    originals = [release for release in content.releases if not release.translated_into]
     return milestones(now(content.partners, day), originals, day)
 
 
@@ -178,7 +178,7 @@ def test_what_comes_is_within_the_year(tmp_path):
 def test_order_never_depends_on_input_order(seed):
     """The city's own profiles and releases, shuffled, give the same timeline."""
     content = read_content(ROOT)
-    originals = [release for release in content.releases if not release.language]
+    originals = [release for release in content.releases if not release.translated_into]
     before = milestones(now(content.partners), originals, TODAY)
     random.Random(seed).shuffle(content.partners)  # noqa: S311 - a shuffle, not a secret
     random.Random(seed + 9).shuffle(originals)  # noqa: S311
