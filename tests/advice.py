@@ -95,12 +95,14 @@ def place(problem: Problem) -> str:
 
 
 def no_progress(advice: Problem, before, after) -> list[str]:
-    """Say whether all that was told of the line still is."""
+    """Say whether all that was told of the line still is, and no further on in it."""
     old = Counter(_kind(p) for p in before if (p.file, p.line) == (advice.file, advice.line))
     gone = old - Counter(_kind(p) for p in after if _is_there(p, advice))
     target = str(dict(advice.text.values).get("target", ""))  # which may stand there twice
     fewer = bool(target) and advice.fix.count(target) < advice.shown.count(target)
-    return [] if gone or fewer else [f"still there: {place(advice)} {advice.fix!r}"]
+    left = [len(p.shown) - p.column for p in after if p.shown and _is_there(p, advice)]
+    further = bool(left) and max(left) < len(advice.shown) - advice.column
+    return [] if gone or fewer or further else [f"still there: {place(advice)} {advice.fix!r}"]
 
 
 def other_kind(advice: Problem, before, after) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 
 from city_relations.checks.for_each import Rule, acts, for_each, partners, ties
@@ -14,13 +14,13 @@ from city_relations.content import Content
 from city_relations.dates import EdtfDate, Said
 from city_relations.language.words import say
 from city_relations.problems import Problem
-from city_relations.schema.choices import ActKind, State
+from city_relations.schema.choices import ActKind
 from city_relations.schema.partial import UnknownError, known
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties import ties_with_standing
 from city_relations.ties.identity import founding, kind_superseded, replaced_by
-from city_relations.ties.intervals import Interval, interval_on, intervals
+from city_relations.ties.intervals import Interval, expired_before
 from city_relations.ties.life import date_ahead
 from city_relations.ties.moments import done, in_order
 
@@ -107,22 +107,13 @@ def resumptions_follow_suspensions(
                 place=place_of(partner, ("ties", i, "acts", end[1], "date")),
             )
             yield partner.problem(("ties", i, "acts", j), text)
-        elif out := _run_out_before(tie, act.date):
+        elif out := expired_before(tie, act.date):
             text = say(
                 "the term of the tie had run out ({date}) before this resumption: "
                 "write “act: renewal” if it was made anew.",
                 date=Said(out),
             )
             yield partner.problem(("ties", i, "acts", j), text)
-
-
-def _run_out_before(tie: Tie, when: EdtfDate) -> EdtfDate | None:
-    """Return when the term of a tie had run out before a date, if it had."""
-    day = when.first - timedelta(days=1)
-    with suppress(UnknownError):
-        found = interval_on(intervals(tie, day), day)
-        return found.until if found.state is State.EXPIRED else None
-    return None
 
 
 def _ended_before(tie: Tie, when: EdtfDate) -> tuple[EdtfDate, int] | None:

@@ -65,6 +65,13 @@ def interval_on(life: Iterable[Interval], day: date) -> Interval:
     return next(one for one in life if one.first <= day <= one.last)
 
 
+def expired_before(tie: Tie, when: EdtfDate) -> EdtfDate | None:
+    """Return the day with which the term of a tie had run out before a date, if it had."""
+    day = when.first - timedelta(days=1)
+    found = interval_on(intervals(tie, day), day)
+    return found.until if found.state is State.EXPIRED else None
+
+
 def binding(tie: Tie, today: date) -> Moment | None:
     """Return the moment at which a tie first bound, if it did."""
     return next((moment for moment in moments(tie, today) if moment.binds), None)
