@@ -24,6 +24,7 @@ from city_relations.commands import (
     schemas,
     status,
     tidy,
+    upgrade,
     withdraw,
 )
 from city_relations.commands.call import Call, Refused, find_root
@@ -47,6 +48,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "guide": (guide, say("write the guide, which explains every field and message")),
     "build": (build, say("build the site without MkDocs")),
     "publish": (publish, say("publish to a folder that is served, at once or not at all")),
+    "upgrade": (upgrade, say("bring the city to the version that is installed")),
     "withdraw": (withdraw, say("take a text or a picture out of all that is published")),
 }
 SETTINGS = ("-f", "--config-file")

@@ -29,6 +29,8 @@ from city_relations.problems import ContentError, tell
 from city_relations.schema.values import Email, Line, short_name
 from city_relations.starter import FORGES, Facts, files, languages, usual_publisher
 from city_relations.store import write
+from city_relations.upgrading.manifest import MANIFEST, Manifest, manifest_text, print_of
+from city_relations.upgrading.steps import STEPS
 
 LONGEST_NAME = 60  # letters: the longest a town bears on its signs, and the widest a masthead holds
 REPOSITORY = ".git"
@@ -68,7 +70,8 @@ def run(call: Call) -> int:
     asking = Call(call.root, call.words, call.options, call.environ, call.out, _asker(call))
     facts, words = _facts(asking)
     with _put_whole(folder) as made:
-        for name, text in {**files(facts, words), **editor_files(words)}.items():
+        written = {**files(facts, words), **editor_files(words)}
+        for name, text in {**written, MANIFEST: _manifest(facts, words, written)}.items():
             write(made / name, text.encode("utf-8"))
         _refuse_unsound(call, made)
     call.tell(
@@ -79,6 +82,12 @@ def run(call: Call) -> int:
         ),
     )
     return 0
+
+
+def _manifest(facts: Facts, words: Words, written: dict[str, str]) -> str:
+    """Return what `relations upgrade` is to know later of what was written."""
+    prints = {path: print_of(text) for path, text in written.items()}
+    return manifest_text(Manifest(facts.version, len(STEPS), words.language, facts, prints))
 
 
 def _refuse_taken(folder: Path) -> None:

@@ -14,6 +14,7 @@ from city_relations.schema.law import Licence
 
 FOLDER = Path(__file__).parent
 COMMON = "common"
+BEFORE = "before"  # what earlier versions wrote, as `relations upgrade` has to know it
 PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
 # What Markdown would take for a sign of its own in a name.
 SIGNS = re.compile(r"([\\`*_<>|\[\]()])")
@@ -59,14 +60,18 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(folders))
 
 
-def files(facts: Facts, words: Words) -> dict[str, str]:
-    """Return the text of each file of a new city, by its path; in the language of `words`."""
+def files(facts: Facts, words: Words, before: str = "") -> dict[str, str]:
+    """Return the text of each file of a new city, by its path; in the language of `words`.
+
+    `before` is an earlier version whose files are kept here, for them to be known again.
+    """
     told = _told(facts, words)
     found: dict[str, str] = {}
+    base = FOLDER / BEFORE / before if before else FOLDER
     for folder in (COMMON, words.language):
-        for path in sorted((FOLDER / folder).rglob("*")):
+        for path in sorted((base / folder).rglob("*")):
             if path.is_file():
-                name = _name(path.relative_to(FOLDER / folder).as_posix())
+                name = _name(path.relative_to(base / folder).as_posix())
                 found[name] = _filled(path.read_text(encoding="utf-8"), name, told)
     others = tuple(start for forge, start in FORGES.items() if start and forge != facts.forge)
     return {name: text for name, text in found.items() if not name.startswith(others)}

@@ -1,0 +1,193 @@
+"""`relations upgrade`: brings a city to the installed version; shown first, nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from importlib.metadata import version
+from pathlib import Path
+
+from city_relations.commands.call import Call, Refused
+from city_relations.commands.schemas import SCHEMAS
+from city_relations.commands.schemas import files as editor_files
+from city_relations.content import read_content
+from city_relations.language.words import Text, Words, say, say_n, words_for
+from city_relations.problems import harmless
+from city_relations.schema.answers import yes_or_no
+from city_relations.starter import files
+from city_relations.store import write
+from city_relations.upgrading import CannotUpgradeError
+from city_relations.upgrading.earlier import PROJECT, first_manifest
+from city_relations.upgrading.manifest import (
+    MANIFEST,
+    Manifest,
+    manifest_text,
+    print_of,
+    read_manifest,
+)
+from city_relations.upgrading.plan import NEW, Planned, plan
+from city_relations.upgrading.steps import STEPS, Change, Step, pending
+
+PIN = re.compile(r"city-relations\s*==\s*(\d[\w.]*)")
+PINNING = (PROJECT, "requirements.txt")
+
+
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "--yes", action="store_true", help=words(say("write the changes without asking"))
+    )
+
+
+@dataclass(frozen=True)
+class _Upgrade:
+    """All that is to be done: files, steps with their numbers, and what is known afterwards."""
+
+    files: tuple[Planned, ...]
+    steps: tuple[tuple[int, Step], ...]
+    manifest: Manifest
+
+
+def run(call: Call) -> int:
+    """Show what this version would write otherwise, then write it if that is agreed to."""
+    installed = version("city-relations")
+    try:
+        before = _manifest(call, installed)
+    except CannotUpgradeError as why:
+        raise Refused(why.text) from None
+    upgrade = _upgrade(call, before, installed)
+    for planned in upgrade.files:
+        call.tell(*_file_shown(planned))
+    is_changed = [*_steps_shown(call, upgrade)]
+    if not upgrade.files and not any(is_changed):
+        call.tell(say("Nothing is to be changed for version {version}.", version=installed))
+    elif not _is_agreed(call):
+        return 0
+    _write(call, upgrade)
+    _conclude(call, upgrade, installed)
+    return 0
+
+
+def _manifest(call: Call, installed: str) -> Manifest:
+    """Return what was once written here, unless a newer version wrote it, or two are asked for."""
+    pins = sorted(set(_pins(call.root)), key=_order)
+    if len(pins) > 1:
+        message = say(
+            "two versions are asked for at once, {versions}: write one of them in {files}.",
+            versions=", ".join(pins),
+            files=", ".join(PINNING),
+        )
+        raise CannotUpgradeError(message)
+    found = read_manifest(call.root) or first_manifest(call.root, call.settings)
+    newest = max([*pins, found.version], key=_order)
+    if _order(newest) > _order(installed):
+        message = say(
+            "this city is of version {newer}, and {installed} is installed: install the newer one "
+            "(“make site” does); nothing was changed.",
+            newer=newest,
+            installed=installed,
+        )
+        raise CannotUpgradeError(message)
+    return found
+
+
+def _pins(root: Path) -> Iterator[str]:
+    for name in PINNING:
+        if (root / name).is_file():
+            yield from PIN.findall((root / name).read_text(encoding="utf-8", errors="replace"))
+
+
+def _order(number: str) -> tuple[int, ...]:
+    """Return the numbers of a version, without what marks a candidate."""
+    return tuple(map(int, re.findall(r"\d+", number)[:3]))
+
+
+def _upgrade(call: Call, before: Manifest, installed: str) -> _Upgrade:
+    words = words_for(before.language)
+    facts = replace(before.facts, version=installed)
+    new = {**files(facts, words), **editor_files(words)}
+    planned = tuple(plan(call.root, before, new, frozenset(SCHEMAS)))
+    prints = {path: print_of(text) for path, text in new.items()}
+    after = Manifest(installed, len(STEPS), before.language, facts, prints)
+    return _Upgrade(planned, pending(before.steps), after)
+
+
+def _file_shown(planned: Planned) -> Iterator[Text | str]:
+    """Say what becomes of a file; of one the city changed, show the difference."""
+    if planned.old is None:
+        yield say("{file}: new.", file=planned.path)
+    elif not planned.kept:
+        yield say("{file}: written anew, as nobody changed it here.", file=planned.path)
+    else:
+        yield say(
+            "{file}: changed here, so it stays; what this version writes goes to {target}:",
+            file=planned.path,
+            target=planned.target,
+        )
+        yield from _difference(Change(planned.path, planned.old, planned.new))
+
+
+def _difference(change: Change) -> Iterator[str]:
+    """Show the lines that change as they stand and as they will."""
+    old, new = change.old.split("\n"), change.new.split("\n")
+    for line in [*unified_diff(old, new, lineterm="", n=0)][2:]:
+        if not line.startswith("@@"):
+            yield f"  {line[0]} {harmless(line[1:])}"
+
+
+def _is_agreed(call: Call) -> bool:
+    if call.options.yes:
+        return True
+    if call.ask is None:
+        call.tell(say("Nothing was written: to write these changes, add “--yes”."))
+        return False
+    return bool(yes_or_no(call.ask(call.words(say("Write these changes? [y/N] ")))))
+
+
+def _steps_shown(call: Call, upgrade: _Upgrade) -> Iterator[bool]:
+    """Show what each step changes of the content; say of each whether it changes anything."""
+    content = read_content(call.root, call.settings)
+    for number, step in upgrade.steps:
+        found = [*step.changes(content)]
+        if found:
+            call.tell(say("Step {n} of your content: {what}.", n=number, what=step.what))
+        for change in found:
+            call.tell(f"{change.path}:", *_difference(change))
+        yield bool(found)
+
+
+def _write(call: Call, upgrade: _Upgrade) -> None:
+    """Write each file whole, and last what was written: who is interrupted begins again."""
+    for _, step in upgrade.steps:
+        for change in step.changes(read_content(call.root, call.settings)):
+            write(call.root / change.path, change.new.encode("utf-8"))
+    for planned in upgrade.files:
+        write(call.root / planned.target, planned.new.encode("utf-8"))
+    write(call.root / MANIFEST, manifest_text(upgrade.manifest).encode("utf-8"))
+
+
+def _conclude(call: Call, upgrade: _Upgrade, installed: str) -> None:
+    kept = [planned for planned in upgrade.files if planned.kept]
+    call.tell(say("This city is of version {version} now.", version=installed))
+    if kept:
+        call.tell(
+            say_n(
+                "{n} file of yours stayed as it is: compare it with the one in {folder}, take over "
+                "what you want, then delete that folder.",
+                "{n} files of yours stayed as they are: compare them with those in {folder}, take "
+                "over what you want, then delete that folder.",
+                len(kept),
+                folder=NEW,
+            )
+        )
+    if any(pin != installed for pin in _pins(call.root)):
+        call.tell(
+            say(
+                "{file} still asks for an older version: write city-relations=={version} there.",
+                file=PROJECT,
+                version=installed,
+            )
+        )

@@ -1,0 +1,72 @@
+"""What version 0.9.0 wrote, which kept no manifest: made again from what the city says."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from city_relations.documents import read_city_section
+from city_relations.language.words import say, words_for
+from city_relations.starter import FORGES, Facts, files, languages
+from city_relations.upgrading import CannotUpgradeError
+from city_relations.upgrading.manifest import Manifest, print_of
+
+FIRST = "0.9.0"  # the first version that could begin a city
+PROJECT = "pyproject.toml"
+NAME = "-relations"
+
+
+def first_manifest(root: Path, settings: str) -> Manifest:
+    """Return the manifest that version 0.9.0 would have kept of a city.
+
+    Raises CannotUpgradeError for a folder that is no city of `relations init`.
+    """
+    project = _project(root)
+    city = read_city_section(root, root / settings).fields
+    spoken = city.get("languages")
+    language = str(spoken[0]) if isinstance(spoken, list) and spoken else ""
+    if not project.endswith(NAME) or language not in languages():
+        message = say(
+            "“relations init” did not write this folder, or {project} and {settings} no longer "
+            "say so: nothing here is ours to bring to a newer version.",
+            project=PROJECT,
+            settings=settings,
+        )
+        raise CannotUpgradeError(message)
+    facts = _facts(root, city, project.removesuffix(NAME))
+    written = files(facts, words_for(language), before=FIRST)
+    prints = {path: print_of(text) for path, text in written.items()}
+    return Manifest(FIRST, 0, language, facts, prints)
+
+
+def _project(root: Path) -> str:
+    try:
+        told = tomllib.loads((root / PROJECT).read_text(encoding="utf-8"))
+        return str(told["project"]["name"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _facts(root: Path, city: dict[str, Any], slug: str) -> Facts:
+    def said(name: str, *within: str) -> str:
+        part: Any = city
+        for one in within:
+            part = part.get(one) if isinstance(part, dict) else None
+        return str(part.get(name) or "") if isinstance(part, dict) else ""
+
+    starts = ((name, start) for name, start in FORGES.items() if start)
+    known = (name for name, start in starts if any(root.glob(f"{start.rstrip('/')}*")))
+    return Facts(
+        name=said("name"),
+        slug=slug,
+        country=said("country"),
+        lat=said("lat", "coordinates"),
+        lon=said("lon", "coordinates"),
+        time_zone=said("time_zone"),
+        publisher=said("name", "publisher"),
+        email=said("email", "press_office"),
+        forge=next(known, "none"),
+        version=FIRST,
+        region=said("region"),
+    )
