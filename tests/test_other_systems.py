@@ -72,6 +72,7 @@ CALLS = {
     ),
     "preview": ("--port 70000", 1, "8000"),
     "withdraw": ("nothing", 1, "nothing"),
+    "build": ("--strict", 0, "Le site est dans"),
     "publish": ("../served", 0, "Publi"),
 }
 
