@@ -95,6 +95,8 @@ def measure(folder: Path, releases: int, runs: int) -> list[tuple[str, float, fl
     warm = told(releases, "ours, all kept", middle(lambda: build(ours), runs))
     change(ours)
     one = told(releases, "ours, one summary changed", build(ours))
+    without = (sys.executable, "-m", "city_relations.builder", str(ours / "mkdocs.yml"))
+    told(releases, "ours, all kept, without MkDocs", middle(lambda: run(ours, without), runs))
     other = told(releases, "plain Material", middle(lambda: build(plain), runs))
     aims = [
         ("nothing kept, times plain Material's processor", cold.seconds / other.seconds, 4.0),
