@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import version
 
-from city_relations.builder.doubts import Doubts
+from city_relations.builder.doubts import Doubts, Level
 from city_relations.builder.files import find_files
 from city_relations.builder.output import write_output
 from city_relations.builder.pages import HandWritten, read_pages
@@ -49,6 +49,8 @@ def build(settings: Settings, now: datetime, words: Words, say_line: Tell) -> No
     for line in tell((*site.catalog.remarks, *remarks(site.catalog)), words):
         say_line(line)
     gc.freeze()  # all this stays: to look through it again and again costs a tenth of a build
+    for name in settings.unread:
+        doubts.tell(Level.WARN, say("nobody reads the setting “{name}” of mkdocs.yml.", name=name))
     files = find_files(settings, doubts)
     written = read_pages(site, files.values(), settings, doubts)
     for doubt in doubts.told:

@@ -8,10 +8,13 @@ from pathlib import Path
 import yaml
 
 from city_relations.builder.tags import Loader, TagError
+from city_relations.documents import MARKDOWN_LIMIT
+from city_relations.documents.text_files import read_text
 from city_relations.documents.yaml_reader import read_section
 from city_relations.language.words import Text, say
 from city_relations.problems import ContentError, Problem
 
+READABLE = say("a value that YAML can read")
 TEXT, TRUTH, LIST, MAP = (say("a text"), say("true or false"), say("a list"), say("a map"))
 
 
@@ -19,14 +22,19 @@ class Configuration:
     """The settings of a file; `problems` are those met until now."""
 
     def __init__(self, file: Path, environ: Mapping[str, str]) -> None:
-        """Read the file; raises ContentError where it is no YAML, or OSError."""
+        """Read the file; raises ContentError where it is no text or no YAML."""
         self.file, self.problems = file, list[Problem]()
-        text = file.read_text(encoding="utf-8-sig")
-        self._loader = Loader(text, environ)
+        text, faults = read_text(file.parent, file, MARKDOWN_LIMIT)
+        if any(not fault.remark for fault in faults):
+            raise ContentError(faults)
         try:
+            self._loader = Loader(text, environ)
             self._root = self._loader.get_single_node()
-        except yaml.YAMLError:
-            raise ContentError(read_section(text, file.name, ()).problems) from None
+        except (yaml.YAMLError, RecursionError):
+            self.problems += read_section(text, file.name, ()).problems
+            if not self.problems:
+                self.wrong(None, "", READABLE)
+            raise ContentError(self.problems) from None
 
     def at(self, *path: str) -> yaml.Node | None:
         """Return what stands at a path of names, or nothing."""
@@ -35,12 +43,12 @@ class Configuration:
             node = next((value for key, value in _pairs(node) if key.value == name), None)
         return node
 
-    def names(self) -> Iterator[yaml.Node]:
+    def names(self) -> Iterator[str]:
         """Yield the name of each setting."""
-        yield from (key for key, _ in _pairs(self._root))
+        yield from (str(key.value) for key, _ in _pairs(self._root))
 
     def value(self, node: yaml.Node | None) -> object:
-        """Return a value as YAML means it; a tag that is none of ours is told, and is nothing."""
+        """Return a value as YAML means it; what it cannot mean is told, and is nothing."""
         try:
             return self._loader.construct_object(node, deep=True) if node else None
         except TagError as error:
@@ -50,6 +58,8 @@ class Configuration:
                 known=", ".join(error.known),
             )
             self.tell(error.node, "", message, "tag-not-run")
+        except (yaml.YAMLError, ValueError):
+            self.wrong(node, "", READABLE)
         return None
 
     def text(self, *path: str) -> str:

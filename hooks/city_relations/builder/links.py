@@ -16,7 +16,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from city_relations.builder.doubts import Doubts, Level
 from city_relations.builder.files import File
-from city_relations.builder.settings import Levels
+from city_relations.builder.levels import Levels
 from city_relations.language.words import Text, say
 from city_relations.links.addresses import relative
 

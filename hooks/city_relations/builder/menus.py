@@ -11,7 +11,8 @@ from markupsafe import escape
 from city_relations.builder.converting import Conversion
 from city_relations.builder.doubts import Doubts
 from city_relations.builder.files import File
-from city_relations.builder.settings import Settings, Way
+from city_relations.builder.settings import Settings
+from city_relations.builder.ways import Way
 from city_relations.language.words import say
 from city_relations.publish.navigation import Entry
 from city_relations.published import Page

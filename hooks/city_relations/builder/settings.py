@@ -9,10 +9,11 @@ from urllib.parse import urlsplit, urlunsplit
 
 import yaml
 
-from city_relations.builder.configuration import LIST, Configuration
-from city_relations.builder.doubts import Level
+from city_relations.builder.configuration import TEXT, Configuration
 from city_relations.builder.engine_alone import refuse_what_engines_run
 from city_relations.builder.extensions import Extensions, read_extensions
+from city_relations.builder.levels import Levels, read_levels
+from city_relations.builder.ways import Way, read_ways
 from city_relations.content.written_pages import PAGES
 from city_relations.language.words import say
 from city_relations.problems import ContentError
@@ -24,26 +25,14 @@ FORGES = (
     ("bitbucket.org", "src/default/docs/"),
     ("gitlab.com", "edit/master/docs/"),
 )
-
-
-@dataclass(frozen=True)
-class Levels:
-    """The levels of `validation:`; `absolute` is nothing where links may begin with `/`."""
-
-    omitted: Level
-    not_found: Level
-    absolute: Level | None
-    unrecognized: Level
-    anchors: Level
-
-
-@dataclass(frozen=True)
-class Way:
-    """An entry of `nav:`: a file below `docs/` or another site's URL, or a section of entries."""
-
-    title: str | None
-    target: str
-    ways: tuple[Way, ...] = ()
+# The settings of MkDocs, those that this build passes over among them.
+_KNOWN = """
+    INHERIT copyright dev_addr docs_dir draft_docs edit_uri edit_uri_template exclude_docs extra
+    extra_css extra_javascript extra_templates hooks markdown_extensions nav not_in_nav plugins
+    remote_branch remote_name repo_name repo_url site_author site_description site_dir site_name
+    site_url strict theme use_directory_urls validation watch
+"""
+KNOWN = frozenset(_KNOWN.split())
 
 
 @dataclass(frozen=True)
@@ -51,7 +40,7 @@ class Settings:
     """A configuration read.
 
     `excluded`, `drafts` and `outside` are patterns of files below `docs/`, as in `.gitignore`;
-    `ways` is nothing where no menu is written.
+    `ways` is nothing where no menu is written; `unread` are settings of names nobody knows.
     """
 
     file: Path
@@ -73,6 +62,7 @@ class Settings:
     styles: tuple[str, ...]
     scripts: tuple[Script, ...]
     levels: Levels
+    unread: tuple[str, ...]
 
     @property
     def root(self) -> Path:
@@ -101,14 +91,15 @@ def read_settings(file: Path, environ: Mapping[str, str]) -> Settings:
         overrides=overrides(_custom_dir(told)),
         site_dir=file.parent / (told.text("site_dir") or "site"),
         strict=bool(told.truth("strict")),
-        ways=_ways(told),
+        ways=read_ways(told),
         extensions=read_extensions(told),
         excluded=tuple(told.text("exclude_docs").splitlines()),
         drafts=tuple(told.text("draft_docs").splitlines()),
         outside=tuple(told.text("not_in_nav").splitlines()),
         styles=tuple(str(told.value(node)) for node in told.entries("extra_css")),
         scripts=tuple(_scripts(told)),
-        levels=_levels(told),
+        levels=read_levels(told),
+        unread=tuple(name for name in told.names() if name not in KNOWN),
     )
     if told.problems:
         raise ContentError(told.problems)
@@ -117,8 +108,12 @@ def read_settings(file: Path, environ: Mapping[str, str]) -> Settings:
 
 def _site_url(told: Configuration) -> str:
     """Return the site's address, ending in `/`."""
-    url = urlsplit(told.text("site_url") or "/")
-    if not (url.scheme and url.netloc) and url.path != "/":
+    address = told.text("site_url") or "/"
+    try:
+        url = urlsplit(address)
+    except ValueError:  # of brackets that hold no address
+        url = urlsplit("")
+    if not (url.scheme and url.netloc) and address != "/":
         shape = say("a full address, such as “https://city.example/”")
         told.wrong(told.at("site_url"), "site_url", shape)
     path = url.path if url.path.endswith("/") else f"{url.path}/"
@@ -150,55 +145,12 @@ def _has_our_theme(told: Configuration) -> bool:
     return is_ours or _theme(told, "name") == "city_relations"
 
 
-def _ways(told: Configuration) -> tuple[Way, ...] | None:
-    found = told.value(told.at("nav"))
-    if not found:
-        return None
-    if isinstance(found, list) and (ways := [_way(one) for one in found]) and None not in ways:
-        return tuple(way for way in ways if way)
-    told.wrong(told.at("nav"), "nav", LIST)
-    return None
-
-
-def _way(told: object) -> Way | None:
-    """Return an entry: a target, or a title with its target or with a list of entries."""
-    if isinstance(told, str):
-        return Way(None, told)
-    title, below = next(iter(told.items())) if isinstance(told, dict) else (None, None)
-    if isinstance(below, str):
-        return Way(str(title), below)
-    ways = [_way(one) for one in below] if isinstance(below, list) else [None]
-    whole = tuple(way for way in ways if way)
-    return Way(str(title), "", whole) if len(whole) == len(ways) else None
-
-
 def _scripts(told: Configuration) -> Iterator[Script]:
     for node in told.entries("extra_javascript"):
         value = told.value(node)
         fields = value if isinstance(value, dict) else {"path": value}
-        path = str(fields.get("path"))
+        path = fields.get("path")
+        if not isinstance(path, str):
+            told.wrong(node, "extra_javascript", TEXT)
+            continue
         yield Script(path, fields.get("type") == "module" or path.endswith(".mjs"))
-
-
-def _levels(told: Configuration) -> Levels:
-    absolute = told.text("validation", "links", "absolute_links")
-    return Levels(
-        omitted=_level(told, "nav", "omitted_files", Level.INFO),
-        not_found=_level(told, "links", "not_found", Level.WARN),
-        absolute=None
-        if (absolute or told.text("validation", "absolute_links")) == "relative_to_docs"
-        else _level(told, "links", "absolute_links", Level.INFO),
-        unrecognized=_level(told, "links", "unrecognized_links", Level.INFO),
-        anchors=_level(told, "links", "anchors", Level.INFO),
-    )
-
-
-def _level(told: Configuration, part: str, name: str, default: Level) -> Level:
-    """Return a level of `validation:`, said for links or the menu alone or for both."""
-    found = told.text("validation", part, name) or told.text("validation", name)
-    known = {level.name.lower(): level for level in Level}
-    if found and found not in known:
-        node = told.at("validation", part, name) or told.at("validation", name)
-        shape = say("one of {names}", names=", ".join(known))
-        told.wrong(node, f"validation.{part}.{name}", shape)
-    return known.get(found, default)

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import yaml
-from pymdownx import arithmatex, emoji, slugs, superfences
 
 ENV, RELATIVE = "!ENV", "!relative"
 NAME, APPLY = "tag:yaml.org,2002:python/name:", "tag:yaml.org,2002:python/object/apply:"
-NAMED: tuple[Callable[..., object], ...] = (
-    *(emoji.emojione, emoji.gemoji, emoji.twemoji),
-    *(emoji.to_alt, emoji.to_png, emoji.to_png_sprite, emoji.to_svg, emoji.to_svg_sprite),
-    *(superfences.fence_code_format, superfences.fence_div_format),
+NAMED = (
+    "pymdownx.emoji.emojione",
+    "pymdownx.emoji.gemoji",
+    "pymdownx.emoji.twemoji",
+    "pymdownx.emoji.to_alt",
+    "pymdownx.emoji.to_png",
+    "pymdownx.emoji.to_png_sprite",
+    "pymdownx.emoji.to_svg",
+    "pymdownx.emoji.to_svg_sprite",
+    "pymdownx.superfences.fence_code_format",
+    "pymdownx.superfences.fence_div_format",
 )
 # These are called with options, and give what is asked for.
-CALLED: tuple[Callable[..., object], ...] = (
-    *(arithmatex.arithmatex_fenced_format, arithmatex.arithmatex_inline_format),
-    slugs.slugify,
+CALLED = (
+    "pymdownx.arithmatex.arithmatex_fenced_format",
+    "pymdownx.arithmatex.arithmatex_inline_format",
+    "pymdownx.slugs.slugify",
 )
 
 
@@ -71,23 +79,26 @@ def _folder(_: Loader, node: yaml.Node) -> Folder:
 
 
 def _named(_: Loader, name: str, node: yaml.Node) -> object:
-    known = {_name_of(one): one for one in NAMED}
-    if name not in known:
-        raise TagError(node, tuple(known))
-    return known[name]
+    if name not in NAMED:
+        raise TagError(node, NAMED)
+    return _found(name)
 
 
 def _called(loader: Loader, name: str, node: yaml.Node) -> object:
-    known = {_name_of(one): one for one in CALLED}
     told = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
+    if name not in CALLED:
+        raise TagError(node, CALLED)
     try:
-        return known[name](*told.get("args", ()), **told.get("kwds", {}))
-    except (KeyError, TypeError):
-        raise TagError(node, tuple(known)) from None
+        return _found(name)(*told.get("args", ()), **told.get("kwds", {}))
+    except TypeError:
+        raise TagError(node, CALLED) from None
 
 
-def _name_of(one: Callable[..., object]) -> str:
-    return f"{one.__module__}.{one.__name__}"
+def _found(name: str) -> Callable[..., object]:
+    """Return a function of the lists above; what few sites name is not loaded for all."""
+    module, _, function = name.rpartition(".")
+    found: Callable[..., object] = getattr(import_module(module), function)
+    return found
 
 
 def _unknown(_: Loader, __: str, node: yaml.Node) -> object:

@@ -67,6 +67,14 @@ def test_a_doubt_is_told_and_published(tmp_path):
     assert "index.html" in site
 
 
+def test_a_setting_of_nobody_is_a_doubt(tmp_path):
+    """A setting that MkDocs has not is told; in strict mode nothing is published."""
+    done, site = build(tmp_path, "--strict", settings=CONFIGURATION + "kopyright: me\n")
+    assert done.returncode == 1
+    assert "nobody reads the setting “kopyright”" in done.stdout
+    assert site == {"last.txt": b"last"}
+
+
 def test_another_theme_is_refused(tmp_path):
     """A site with another theme than ours is not built."""
     settings = CONFIGURATION.replace("custom_dir", "unknown_dir")
