@@ -116,6 +116,13 @@ print('[x](y.md)')
     "overrides/assets/own.css": "b {}",
     "overrides/readme.txt": "no",
 }
+ENGLISH = {
+    "docs/index.en.md": FRONT.format("Home")
+    + "# Welcome\n\n[Two](<deux mots.md>) [map](carte/index.md)\n",
+    "docs/deux mots.en.md": FRONT.format("Two words")
+    + "Text: [home](index.md) [own](index.en.md)\n",
+    "docs/only.md": "---\ntitle: Only\nlang: en\n---\nIn English alone.\n",
+}
 MORE = """theme: {name: city_relations, custom_dir: overrides, language: fr}
 plugins: [city_relations]
 exclude_docs: /secret/
@@ -148,6 +155,7 @@ MENUS = {
   - Ailleurs: https://ailleurs.example/
 """,
     "home inside": "nav: [{Accueil: [{Tout: index.md}]}, {Carte: carte/index.md}]\n",
+    "two languages": "nav: [index.md, deux mots.md, carte/index.md]\n",
 }
 
 
@@ -156,7 +164,11 @@ def test_odd_pages_are_as_mkdocs_has_them(menu, tmp_path):
     """Titles, links, anchors, menus, drafts and files of every kind come out as MkDocs' do."""
     settings = re.sub(r"(?m)^(theme|hooks|plugins): .*\n", "", CONFIGURATION)
     settings = settings.replace("port-arden.example/", "port-arden.example/monde")
-    city = write_city(tmp_path / "city", ODD, settings=MORE + MENUS[menu] + settings)
+    docs = ODD
+    if menu == "two languages":
+        settings = settings.replace("languages: [fr]", "languages: [fr, en]")
+        docs = ODD | ENGLISH
+    city = write_city(tmp_path / "city", docs, settings=MORE + MENUS[menu] + settings)
     done = run_mkdocs(city, "build", "-d", str(tmp_path / "mkdocs"))
     assert done.returncode == 0, done.stdout + done.stderr
     own = ("mkdocs.yml", "--site-dir", str(tmp_path / "own"))

@@ -25,13 +25,15 @@ NEVER = (".*", "/templates/")  # what MkDocs leaves out of every site
 class File:
     """A file below `docs/` or of the theme: its path with `/`, and where it lies.
 
-    `is_left_out` says that the site does not hold it, `may_be_outside` that no menu need name it.
+    `is_left_out` says that the site does not hold it, `may_be_outside` that no menu need name it;
+    `placed` is its address where that is not of its path.
     """
 
     path: str
     source: Path
     is_left_out: bool = False
     may_be_outside: bool = False
+    placed: str | None = None
 
     @property
     def is_page(self) -> bool:
@@ -50,6 +52,8 @@ class File:
 
     @property
     def _place(self) -> str:
+        if self.placed is not None:
+            return self.placed
         if not self.is_page:
             return self.path
         folder, stem = dirname(self.path), splitext(self.path)[0]

@@ -38,7 +38,7 @@ def read_pages(
     site: Site, files: Iterable[File], settings: Settings, doubts: Doubts
 ) -> HandWritten:
     """Convert every page of docs/; raises ContentError for what an engine alone does."""
-    known = {file.path: file for file in files}
+    known = {file.path: file for file in files} | _translated(site, files)
     pages = [file for file in known.values() if file.is_page and not file.is_left_out]
     if problems := list(_of_engines_alone(site, pages)):
         raise ContentError(problems)
@@ -54,6 +54,17 @@ def read_pages(
         tuple(_converted(site, text, menu, settings) for text in texts.values()),
         {page.path: page.address for page in pages if not menu.names(page)},
     )
+
+
+def _translated(site: Site, files: Iterable[File]) -> dict[str, File]:
+    """Return the pages that stand where their language has its pages: no menu need name them."""
+    addresses = site.catalog.destinations.addresses
+    places = {page.file: addresses[page.path] for page in site.catalog.written if page.language}
+    return {
+        file.path: replace(file, placed=place, may_be_outside=True)
+        for file in files
+        if (place := places.get(file.path)) is not None and place != file.address
+    }
 
 
 def _of_engines_alone(site: Site, pages: Iterable[File]) -> Iterator[Problem]:
