@@ -17,7 +17,7 @@ import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
@@ -35,6 +35,7 @@ from city_relations.publish.frame import frame, missing
 from city_relations.publish.hand_written import page_of, with_part
 from city_relations.publish.layout import Surroundings, edit_base, is_needed, layouts
 from city_relations.publish.navigation import menu
+from city_relations.publish.own_files import write_files
 from city_relations.publish.previewing import guarded_build
 from city_relations.publish.refusals import INCOMPLETE, OTHER_THEME, TWICE, WARNED, reason
 from city_relations.publish.searching import write_search
@@ -123,11 +124,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             pages.place(written, site.catalog.destinations.addresses[own.path])
     for page in site.pages.values():
         files.append(pages.made_file(config, page))
-    generated = partial(File.generated, config, inclusion=InclusionLevel.NOT_IN_NAV)
-    for asset in site.assets:
-        files.append(generated(asset.path, content=asset.content))
-    for copy in site.copies:
-        files.append(generated(copy.path, abs_src_path=str(copy.file)))
+    for path in [asset.path for asset in site.assets] + [copy.path for copy in site.copies]:
+        files.append(pages.own_file(config, path))
     return files
 
 
@@ -207,6 +205,7 @@ def _framed(page: Page, build: Build) -> str:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one, unless strict mode will refuse it."""
     build, folder = _build(config), Path(config.site_dir)
+    write_files(folder, build.site)
     _document(build, lambda: write_pages(folder, build.site, build.laid_out))
     write_search(folder, build.site, build.written)
     heavy = weigh(folder, build.site)

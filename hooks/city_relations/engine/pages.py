@@ -17,15 +17,24 @@ from city_relations.publish.navigation import Entry
 from city_relations.published import Heading, Page
 
 
-class MadeFile(File):
+class OwnFile(File):
+    """A file of ours: links find it, and MkDocs does not copy it."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' own signature
+        """Leave it to be written last."""
+
+
+class MadeFile(OwnFile):
     """A page of ours: links and the menu find it; MkDocs neither reads, renders nor copies it."""
 
     def is_documentation_page(self) -> bool:
         """Return that there is nothing to read."""
         return False
 
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' own signature
-        """Leave it to be written last."""
+
+def own_file(config: MkDocsConfig, path: str) -> File:
+    """Return the file that stands for one of ours that is no page."""
+    return OwnFile(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)  # noqa: FBT003 - MkDocs' own
 
 
 def made_file(config: MkDocsConfig, page: Page) -> File:

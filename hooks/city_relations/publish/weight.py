@@ -109,7 +109,8 @@ class PageWeights:
 
 def _asked(html: bytes) -> list[str]:
     """Return the stylesheets and scripts a piece of a page asks for, each once."""
-    found = [*SHEET.findall(html), *SCRIPT.findall(html)]
+    found = SHEET.findall(html) if b'<link rel="s' in html else []
+    found += SCRIPT.findall(html) if b"<script src" in html else []
     return [url.decode() for url in dict.fromkeys(found)]
 
 

@@ -1,0 +1,36 @@
+"""The files of ours that are no page, put into the folder of the site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from city_relations.publish.site import Site
+
+
+def write_files(folder: Path, site: Site) -> None:
+    """Write every file of ours that is no page.
+
+    What lies finished in the store is the same file twice where the disk can have it so: nobody
+    writes into either, and an entry that somebody changed proves itself no more.
+    """
+    stored = f"{site.edition.store.folder}{os.sep}"
+    paths = [asset.path for asset in site.assets] + [copy.path for copy in site.copies]
+    for name in sorted({path.rpartition("/")[0] for path in paths}):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for asset in site.assets:
+        (folder / asset.path).write_bytes(asset.content)
+    for copy in site.copies:
+        file, path = str(copy.file), f"{folder}/{copy.path}"
+        if not (file.startswith(stored) and _linked(file, path)):
+            shutil.copyfile(file, path)
+
+
+def _linked(file: str, path: str) -> bool:
+    """Let a file stand in a second place; tell whether that is possible."""
+    try:
+        os.link(file, path)
+    except OSError:  # another disk, or one that cannot
+        return False
+    return True
