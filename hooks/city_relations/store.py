@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from threading import get_ident
 
 from city_relations.language.words import Text, say
 
@@ -204,7 +205,7 @@ def write(path: Path, content: bytes) -> None:
 
 
 def _write(path: str, content: bytes) -> None:
-    handle, name = _temporary(path[: max(path.rfind("/"), path.rfind(os.sep))])
+    handle, name = _temporary(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -215,13 +216,17 @@ def _write(path: str, content: bytes) -> None:
         raise
 
 
-def _temporary(folder: str) -> tuple[int, str]:
-    """Begin a file in a folder, which is made where it is missing."""
+def _temporary(path: str) -> tuple[int, str]:
+    """Begin a file beside the one it will be; nobody else writes the same."""
+    name = f"{path}.{os.getpid()}-{get_ident()}"
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        return tempfile.mkstemp(dir=folder)
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - likewise
-        return tempfile.mkstemp(dir=folder)
+        return os.open(name, how, 0o600), name
+    except FileNotFoundError:  # the first of its folder
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - likewise
+        return os.open(name, how, 0o600), name
+    except OSError:  # left by a build that was killed, or a name that grew too long
+        return tempfile.mkstemp(dir=os.path.dirname(path))  # noqa: PTH120 - likewise
 
 
 def key_of(*parts: object, ending: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from city_relations.language.typography import typeset_pattern, typeset_plain
 from city_relations.language.words import Text, Words
@@ -12,6 +12,9 @@ from city_relations.language.words import Text, Words
 class TypesetWords(Words):
     """Words that are set wherever they stand, in text and in attributes alike."""
 
+    # Each wording as it was set the first time: a page says the same hundred again.
+    _set: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
+
     def __call__(self, text: Text | str) -> str:
         """Tell a sentence, set with its values; plain text is told as it is."""
         told = super().__call__(text)
@@ -19,11 +22,19 @@ class TypesetWords(Words):
 
     def gettext(self, message: str) -> str:
         """Return the wording of a message, set."""
-        return typeset_pattern(super().gettext(message), self.language)
+        known = self._set.get((message,))
+        if known is None:
+            known = typeset_pattern(super().gettext(message), self.language)
+            self._set[message,] = known
+        return known
 
     def pgettext(self, context: str, message: str) -> str:
         """Return the wording of a message in its context, set."""
-        return typeset_pattern(super().pgettext(context, message), self.language)
+        known = self._set.get((context, message))
+        if known is None:
+            known = typeset_pattern(super().pgettext(context, message), self.language)
+            self._set[context, message] = known
+        return known
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """Return the wording that fits a number, set."""

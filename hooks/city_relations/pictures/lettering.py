@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 from unicodedata import combining
@@ -59,32 +59,35 @@ class Face:
 
     def placed(self, text: str) -> Iterator[tuple[float, Stamp]]:
         """Yield each letter of a text and how far from the beginning it stands, in pixels."""
-        at = 0.0
+        at, stamp, advance = 0.0, *_of(self.path, self.size)
         for letter, following in zip(text, (*text[1:], ""), strict=True):
-            yield at, _stamp(self.path, self.size, letter)
-            at += _advance(self.path, self.size, letter, following)
+            yield at, stamp(letter)
+            at += advance(letter, following)
 
     def getlength(self, text: str) -> float:
         """Return the width of a text in pixels."""
         if not self.has(text):
             return font(self.path, self.size).getlength(text)
-        pairs = zip(text, (*text[1:], ""), strict=True)
-        return sum(_advance(self.path, self.size, *pair) for pair in pairs)
+        _, advance = _of(self.path, self.size)
+        return sum(map(advance, text, (*text[1:], "")))
 
 
 @cache
-def _stamp(path: Path, size: int, letter: str) -> Stamp:
+def _of(path: Path, size: int) -> tuple[Callable[[str], Stamp], Callable[[str, str], float]]:
+    """Return what draws a letter of a font, and what says how far it moves the pen, each once."""
     opened = font(path, size)
+    return cache(partial(_stamp, opened)), cache(partial(_advance, opened))
+
+
+def _stamp(opened: Font, letter: str) -> Stamp:
     left, top, right, bottom = (round(side) for side in opened.getbbox(letter))
     cover = Image.new("L", (max(right - left, 1), max(bottom - top, 1)), 0)
     ImageDraw.Draw(cover).text((-left, -top), letter, font=opened, fill=255)
     return Stamp(cover, left, top)
 
 
-@cache
-def _advance(path: Path, size: int, letter: str, following: str) -> float:
+def _advance(opened: Font, letter: str, following: str) -> float:
     """Return how far the pen goes on after a letter: pairs such as « Av » stand closer."""
-    opened = font(path, size)
     return opened.getlength(letter + following) - (opened.getlength(following) if following else 0)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 VOID = frozenset(("br", "hr", "img", "source"))
@@ -61,9 +63,27 @@ class _Builder(HTMLParser):
         self._open[-1].children.append(data)
 
 
+# A tag as our own pages have it, every value in double quotes.
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+=\"[^\"<>]*\")*)\s*>")
+ATTRIBUTE = re.compile(r"([a-z-]+)=\"([^\"]*)\"")
+
+
 def tree_of(html: str) -> Element:
     """Read finished HTML; give an element without a name that holds it all."""
+    words, *rest = TAG.split(html)
     builder = _Builder()
-    builder.feed(html)
-    builder.close()
+    if any("<" in text for text in (words, *rest[3::4])):  # of another form: a comment, a bare name
+        builder.feed(html)
+        builder.close()
+        return builder.root
+    if words:
+        builder.handle_data(unescape(words))
+    for closing, tag, attributes, after in zip(*[iter(rest)] * 4, strict=True):
+        if closing:
+            builder.handle_endtag(tag)
+        else:
+            found = ATTRIBUTE.findall(attributes) if attributes else []
+            builder.handle_starttag(tag, [(name, unescape(value)) for name, value in found])
+        if after:
+            builder.handle_data(unescape(after))
     return builder.root

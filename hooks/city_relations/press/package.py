@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from pathlib import Path
@@ -27,7 +28,8 @@ def package(edition: Edition, kit: Kit, pdf: Path | None) -> Path:
     documents = {f"documents/{one.name}": one.offer.attachment for one in kit.documents}
     digests = [(name, shown.picture.digest) for name, shown in photos.items()]
     digests += [(name, attachment.digest) for name, attachment in documents.items()]
-    key = key_of(sorted(texts.items()), digests, ending=".zip")
+    digests += [(name, hashlib.sha256(text).hexdigest()) for name, text in sorted(texts.items())]
+    key = key_of(digests, ending=".zip")
     if found := edition.store.find(key):
         return found
     files = {

@@ -35,7 +35,7 @@ UNASKED = frozenset(("addresses", "root"))
 
 Answer = Callable[..., object]
 # What most answers are made of, which Python writes out by what it says.
-PLAIN = frozenset((str, int, float, bool, type(None), date, datetime, Markup))
+PLAIN = frozenset((int, float, bool, type(None), date, datetime))
 # What stands in many answers: it is written out once.
 MADE = frozenset((Milestone, Partner, PressRelease))
 
@@ -160,6 +160,8 @@ class Ledger:
     def _written_out(self, answer: object) -> str:
         """Write an answer out by what it says, records by their prints, sets in an order."""
         kind = type(answer)
+        if kind is str or kind is Markup:  # the longest answers, told as they are
+            return f"{kind.__name__}{len(answer)}:{answer!s}"  # type: ignore[arg-type]
         if kind in PLAIN:
             return repr(answer)
         if kind is tuple or kind is list:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import snowballstemmer
 from babel import Locale, UnknownLocaleError
@@ -18,6 +18,7 @@ HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0900-\u0eff"
 WORD = re.compile(f"[{HAN}]+|(?:[^\\W_{HAN}]|[{MARKS}])+")
 ARTICLE = re.compile(r"^ال(?=...)")
+HAN_SIGN = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(f"[{HAN}]+")
 
 
@@ -32,13 +33,18 @@ def fold(word: str) -> str:
     return ARTICLE.sub("", unicodedata.normalize("NFC", kept.translate(SPELT)))
 
 
-def split(text: str) -> Iterator[str]:
+def split(text: str) -> Iterable[str]:
     """Part a text into words as they are written, Chinese and Japanese two letters by two.
 
     >>> list(split("L’eau de Saint-Jean, 张家口"))
     ['L', 'eau', 'de', 'Saint', 'Jean', '张家', '家口']
     """
-    for word in WORD.findall(unicodedata.normalize("NFC", text)):
+    found: list[str] = WORD.findall(unicodedata.normalize("NFC", text))
+    return _in_pairs(found) if HAN_SIGN.search(text) else found
+
+
+def _in_pairs(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
         if HAN_RUN.fullmatch(word) and len(word) > 1:
             yield from (word[i : i + 2] for i in range(len(word) - 1))
         else:
