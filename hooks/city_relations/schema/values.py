@@ -206,10 +206,15 @@ def _no_language(value: str) -> PydanticCustomError:
     return fault("language", message, code)
 
 
+class _YesAndNo:
+    """Proposes the words for yes and no to editors; only then are all catalogues read."""
+
+    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, object]:
+        return {"enum": [True, False, *yes_and_no()]}
+
+
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
-Truth = Annotated[
-    bool, PlainValidator(_truth), WithJsonSchema({"enum": [True, False, *yes_and_no()]})
-]
+Truth = Annotated[bool, PlainValidator(_truth), _YesAndNo()]
 _AS_DATE = WithJsonSchema({"type": ["string", "integer"]})
 Date = Annotated[EdtfDate, PlainValidator(_date), _AS_DATE, OneForm(_edtf)]
 Period = Annotated[EdtfDate, PlainValidator(_period), _AS_DATE, OneForm(_edtf)]
