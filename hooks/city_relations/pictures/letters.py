@@ -32,6 +32,8 @@ def missing_letters(text: str) -> str:
 
     An accent counts with the letter it stands on: both must be of one font.
     """
+    if _plain_letters().issuperset(text):
+        return ""
     known = known_letters()
     if not any(unicodedata.category(one)[0] == "M" or not _known(one) for one in set(text)):
         return ""
@@ -62,6 +64,17 @@ def _needs_no_glyph(letter: str) -> bool:
 
 def _known(letter: str) -> bool:
     return _needs_no_glyph(letter) or any(letter in own for own in known_letters())
+
+
+@cache
+def _plain_letters() -> frozenset[str]:
+    """Return the letters of our first family that stand alone, and blanks: most texts' all."""
+    return frozenset(
+        filter(lambda one: unicodedata.category(one)[0] != "M", known_letters()[0])
+    ) | {
+        *BLANKS,
+        " ",
+    }
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -78,16 +79,18 @@ class PageWeights:
     @cached_property
     def pages(self) -> tuple[Weight, ...]:
         """Return the weight of every page, by path; a page without our frame has none."""
-        found = (self._weigh(path) for path in sorted(self._folder.rglob("*.html")))
+        found = map(self._weigh, sorted(_below(str(self._folder), ".html")))
         return tuple(weight for weight in found if weight.kind)
 
     @cached_property
     def letters(self) -> int:
         """Return the weight of the fonts, which a visit fetches once."""
-        return sum(path.stat().st_size for path in self._folder.rglob("*.woff2"))
+        found = _below(str(self._folder), ".woff2")
+        return sum((self._folder / path).stat().st_size for path in found)
 
-    def _weigh(self, file: Path) -> Weight:
-        html, path = file.read_bytes(), file.relative_to(self._folder).as_posix()
+    def _weigh(self, path: str) -> Weight:
+        file = self._folder / path
+        html = file.read_bytes()
         head, mark, body = html.partition(b"<body")
         kind = KIND.match(mark + body[:200])
         return Weight(
@@ -105,6 +108,15 @@ class PageWeights:
             file = self._folder / path
             self._files[path] = compressed(file.read_bytes()) if file.is_file() else 0
         return self._files[path]
+
+
+def _below(folder: str, ending: str) -> Iterator[str]:
+    """Yield the path below a folder of every file with an ending, with `/`."""
+    for path, _, names in os.walk(folder):
+        here = path[len(folder) :].replace(os.sep, "/").lstrip("/")
+        for name in names:
+            if name.endswith(ending):
+                yield f"{here}/{name}" if here else name
 
 
 def _asked(html: bytes) -> list[str]:
