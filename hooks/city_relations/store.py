@@ -55,6 +55,10 @@ class Store:
         found = (_proved(path) for path in self._entries(key))
         return next((content for content in found if content is not None), None)
 
+    def claims(self, key: str) -> bool:
+        """Return whether something is kept under a key, which may yet prove to be unsound."""
+        return bool(self._entries(key))
+
     def find(self, key: str) -> Path | None:
         """Return the proved file of what was made under a key; nothing where there is none."""
         found = (path for path in self._entries(key) if _proved(path) is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from threading import get_ident
 
 import pytest
 
@@ -105,3 +106,36 @@ def test_an_empty_store_has_nothing_to_remove(store):
     """A store that holds nothing, or is not there, is pruned in peace."""
     store.prune()
     assert not store.folder.exists()
+
+
+def test_a_clock_that_jumps_makes_a_build_slower_and_nothing_else(store):
+    """E: a thing asked for years ahead takes the others away; they are made again."""
+    kept = aged(store, "kept", 0)
+    aged(store, "of tomorrow", -4000)
+    store.prune()
+    assert not kept.exists()
+    assert store.get_or_make(key_of("kept"), lambda: b"again") == b"again"
+
+
+def test_two_builds_at_once_never_see_each_other_s_half(tmp_path):
+    """E: what another build replaced or removed since one looked is absent, and no error."""
+    one, other = Store(tmp_path), Store(tmp_path)
+    key = key_of("a")
+    one.put(key, b"of one")
+    assert other.get(key) == b"of one"
+    other.put(key, b"of the other")
+    assert one.get(key) is None
+    assert one.get_or_make(key, lambda: b"of one") == b"of one"
+    one.look_again()
+    assert one.get(key) in (b"of one", b"of the other")
+
+
+def test_what_a_killed_build_left_is_nobody_s(store):
+    """E: a file begun and never finished is in nobody's way."""
+    key = key_of("a", ending=".png")
+    path = store.put(key, b"made")
+    left = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}")
+    path.rename(left)
+    store.look_again()
+    assert store.get(key) is None
+    assert store.put(key, b"made").read_bytes() == b"made"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from functools import partial
 
 from city_relations.dates import in_words
 from city_relations.language.words import say
@@ -13,20 +15,41 @@ from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.store import key_of
+from city_relations.workers import Piece, prepared
+
+DRAWING = draw.__module__
+BATCH = 256
 
 
 def outputs(edition: Edition) -> Iterator[Copy]:
     """Draw a card for each partner and release; each is drawn once, whatever the day."""
+    found = [*_cards(edition)]
+    steps = edition.progress.over(CARDS, found)
+    for address, card in prepared(found, BATCH, partial(_begin, edition), steps):
+        key = _key(card)
+        file = edition.store.find(key) or edition.store.put(key, _drawn(edition, key, card))
+        yield Copy(card_of(address), file)
+
+
+def _cards(edition: Edition) -> Iterator[tuple[str, Card]]:
     for partner in edition.catalog.partners:
-        yield _asset(edition, edition.addresses.partner(partner.slug), _partner(edition, partner))
-    told = tuple(filter(edition.catalog.speaks, edition.catalog.releases))
-    for release in edition.progress.over(CARDS, told):
-        yield _asset(edition, edition.addresses.release(release), _release(edition, release))
+        yield edition.addresses.partner(partner.slug), _partner(edition, partner)
+    for release in filter(edition.catalog.speaks, edition.catalog.releases):
+        yield edition.addresses.release(release), _release(edition, release)
 
 
-def _asset(edition: Edition, address: str, card: Card) -> Copy:
-    key = key_of(card, VERSION, ending=".png")
-    return Copy(card_of(address), edition.store.find(key) or edition.store.put(key, draw(card)))
+def _begin(edition: Edition, found: Sequence[tuple[str, Card]]) -> None:
+    """Let workers draw the cards that are not kept."""
+    pieces = ((_key(card), Piece(f"{DRAWING}:draw_told", astuple(card))) for _, card in found)
+    edition.workers.begin((key, piece) for key, piece in pieces if not edition.store.claims(key))
+
+
+def _drawn(edition: Edition, key: str, card: Card) -> bytes:
+    return edition.workers.take(key) or draw(card)
+
+
+def _key(card: Card) -> str:
+    return key_of(card, VERSION, ending=".png")
 
 
 def _partner(edition: Edition, partner: Partner) -> Card:

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from city_relations.pictures.renditions import made
+from city_relations.pictures.files import Picture
+from city_relations.pictures.renditions import are_kept, made
 from city_relations.published import Copy
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.photographs import PublishedPhoto
+from city_relations.workers import Piece, prepared
+
+BATCH = 16
 
 
 def outputs(edition: Edition) -> Iterator[Copy]:
     """Yield every form of every photo that may be shown; each is made once."""
-    for record in edition.catalog.records:
-        for photo in edition.photos(record):
-            for form, file in made(photo.picture, edition.store).items():
-                yield Copy(photo.path(form), file)
+    found = [photo for record in edition.catalog.records for photo in edition.photos(record)]
+    for photo in prepared(found, BATCH, partial(_begin, edition), found):
+        if edition.workers.take(photo.picture.digest):
+            edition.store.look_again()  # a worker has put the files there
+        for form, file in made(photo.picture, edition.store).items():
+            yield Copy(photo.path(form), file)
+
+
+def _begin(edition: Edition, photos: Sequence[PublishedPhoto]) -> None:
+    """Let workers make small the photos of which a form is not kept."""
+    new = {photo.picture.digest: photo.picture for photo in photos}
+    pieces = [
+        (digest, Piece(f"{made.__module__}:make_told", _told(picture, edition)))
+        for digest, picture in new.items()
+        if not are_kept(picture, edition.store)
+    ]
+    edition.workers.begin(pieces, few=2)  # each takes a second
+
+
+def _told(picture: Picture, edition: Edition) -> tuple[str | int, ...]:
+    store, path = edition.store, str(picture.path.absolute())
+    return str(store.folder.absolute()), path, picture.digest, picture.width, picture.height

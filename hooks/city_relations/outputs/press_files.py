@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from city_relations.press.kit import kit_of
 from city_relations.press.package import package
-from city_relations.press.pdf import pdf_of
+from city_relations.press.pdf import begin_pdf, pdf_of
 from city_relations.progress import KITS
 from city_relations.published import Asset, Copy
 from city_relations.rendering.edition import Edition
-from city_relations.rendering.kept_files import kept_files
+from city_relations.rendering.kept_files import is_kept, kept_files
 from city_relations.schema.press_release import PressRelease
+from city_relations.workers import prepared
+
+BATCH = 64
 
 
 def outputs(edition: Edition) -> Iterator[Asset | Copy]:
     """Yield the files of every release and translation, newest first."""
     catalog = edition.catalog
     told = tuple(filter(catalog.speaks, catalog.releases))
-    for release in edition.progress.over(KITS, told):
+    steps = edition.progress.over(KITS, told)
+    for release in prepared(told, BATCH, partial(_begin, edition), steps):
         for one in (release, *catalog.translations_beside(release)):
             yield from _files(edition, edition.addresses.release(one), one)
+
+
+def _begin(edition: Edition, releases: Sequence[PressRelease]) -> None:
+    """Let workers set the PDF of releases of which nothing is kept."""
+    new = (one for one in releases if not is_kept(edition, _files, edition.addresses.release(one)))
+    begin_pdf(edition, [kit_of(edition, one) for one in new])
 
 
 @kept_files

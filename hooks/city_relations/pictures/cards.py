@@ -109,6 +109,11 @@ def draw(card: Card) -> bytes:
     return _png(sheet, card.accent)
 
 
+def draw_told(*told: str) -> bytes:
+    """Draw the card that says what it is told, in the order of its fields."""
+    return draw(Card(*told))
+
+
 def _title(sheet: _Sheet, title: str) -> int:
     """Write the title as large as it fits; give where it ends."""
     opened, told = _fitted(title)

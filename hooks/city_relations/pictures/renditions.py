@@ -57,6 +57,17 @@ def made(picture: Picture, store: Store) -> dict[Rendition, Path]:
     return {form: file for form, file in files.items() if file}
 
 
+def are_kept(picture: Picture, store: Store) -> bool:
+    """Return whether every form of a picture is kept, sound or not."""
+    return all(store.claims(_key(picture, form)) for form in renditions(picture))
+
+
+def make_told(folder: str, path: str, digest: str, width: int, height: int) -> bytes:
+    """Make the forms of a picture, told as text, in the store of a folder; say how many."""
+    files = made(Picture(Path(path), digest, width, height), Store(Path(folder)))
+    return str(len(files)).encode()
+
+
 def _key(picture: Picture, form: Rendition) -> str:
     return key_of(picture.digest, form, VERSION, QUALITY, ending=f".{form.form}")
 

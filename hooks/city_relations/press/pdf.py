@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -20,6 +21,7 @@ from city_relations.press.passages import Image, Told, passage
 from city_relations.press.typesetter import recipe, typeset
 from city_relations.rendering.edition import Edition
 from city_relations.store import key_of
+from city_relations.workers import Piece
 
 
 def pdf_of(edition: Edition, kit: Kit) -> Path | None:
@@ -27,7 +29,23 @@ def pdf_of(edition: Edition, kit: Kit) -> Path | None:
     if kit.unset or not edition.catalog.city.pdf:
         return None
     key = _key(edition, kit)
-    return edition.store.find(key) or edition.store.put(key, _made(edition, kit))
+    found = edition.store.find(key)
+    return found or edition.store.put(key, edition.workers.take(key) or _made(edition, kit))
+
+
+def begin_pdf(edition: Edition, kits: Iterable[Kit]) -> None:
+    """Let workers set the PDF of kits that have one and whose PDF is not kept."""
+    told = (kit for kit in kits if edition.catalog.city.pdf and not kit.unset)
+    keys = ((_key(edition, kit), kit) for kit in told)
+    edition.workers.begin(
+        (key, _piece(edition, kit)) for key, kit in keys if not edition.store.claims(key)
+    )
+
+
+def _piece(edition: Edition, kit: Kit) -> Piece:
+    manuscript = json.dumps(_manuscript(edition, kit, _images(edition, kit)), ensure_ascii=False)
+    told = (manuscript, _day(kit).isoformat(), str(edition.store.folder))
+    return Piece(f"{typeset.__module__}:typeset_told", told)
 
 
 def _key(edition: Edition, kit: Kit) -> str:
@@ -38,9 +56,12 @@ def _key(edition: Edition, kit: Kit) -> str:
 
 
 def _made(edition: Edition, kit: Kit) -> bytes:
-    day = datetime.fromisoformat(kit.date).replace(tzinfo=UTC)
     told = _manuscript(edition, kit, _images(edition, kit))
-    return typeset(told, day, edition.store.folder)
+    return typeset(told, _day(kit), edition.store.folder)
+
+
+def _day(kit: Kit) -> datetime:
+    return datetime.fromisoformat(kit.date).replace(tzinfo=UTC)
 
 
 def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict[str, Any]:

@@ -40,6 +40,11 @@ def typeset(manuscript: Mapping[str, Any], day: datetime, readable: Path) -> byt
     return told
 
 
+def typeset_told(manuscript: str, day: str, readable: str) -> bytes:
+    """Set a manuscript that is told as JSON, see `typeset`; the day is that of ISO 8601."""
+    return typeset(json.loads(manuscript), datetime.fromisoformat(day), Path(readable))
+
+
 @cache
 def _compiler() -> typst.Compiler:
     """Return the one compiler of this process: it reads the fonts once and keeps what it learns."""

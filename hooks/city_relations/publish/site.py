@@ -28,6 +28,7 @@ from city_relations.rendering.edition import Edition
 from city_relations.rendering.overrides import fault, unknown_templates
 from city_relations.rendering.prose import Renderer
 from city_relations.store import store_of
+from city_relations.workers import Workers, processors, workers
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,14 @@ class Own:
 
 
 OURS = Own()
+
+
+@dataclass(frozen=True)
+class Helpers:
+    """Who is told how far the work is, and who does pieces of it."""
+
+    progress: Progress
+    workers: Workers
 
 
 @dataclass(frozen=True)
@@ -93,7 +102,8 @@ def read_site(
     """
     gc.disable()  # nearly all that is made here stays: looking through it costs a tenth of it
     try:
-        return _read(root, now, url, own, progress)
+        with workers(processors() - 1) as beside:
+            return _read(root, now, url, own, Helpers(progress, beside))
     finally:
         gc.enable()
 
@@ -103,10 +113,10 @@ def _read(
     now: datetime,
     url: str,
     own: Own,
-    progress: Progress,
+    helpers: Helpers,
 ) -> Site:
     store_of(root).look_again()
-    catalog, overrides = read_catalog(root, now, own.settings, progress), own.overrides
+    catalog, overrides = read_catalog(root, now, own.settings, helpers.progress), own.overrides
     if overrides and (lost := list(unknown_templates(root, overrides))):
         raise ContentError(lost)
     renderer = Renderer(store_of(root))
@@ -115,7 +125,7 @@ def _read(
         for language in catalog.addresses
     }
     for edition in editions.values():
-        edition.progress = progress
+        edition.progress, edition.workers = helpers.progress, helpers.workers
     found = {language: _outputs(edition) for language, edition in editions.items()}
     outputs = [output for made in found.values() for output in made]
     if problems := list(collisions(outputs, catalog)):

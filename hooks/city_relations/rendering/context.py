@@ -30,6 +30,7 @@ from city_relations.schema.nearest import folded
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.store import store_of
+from city_relations.workers import ALONE, Workers
 
 C = TypeVar("C", bound="Context")
 A = TypeVarTuple("A")
@@ -48,6 +49,7 @@ class Context:
     """What every output asks before it renders anything."""
 
     progress: Progress = SILENT
+    workers: Workers = ALONE
 
     def __init__(self, catalog: Catalog, language: str, site_url: str) -> None:
         """Tell `catalog` in `language`; `site_url` is the site's address, ending in `/`."""

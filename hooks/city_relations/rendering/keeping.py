@@ -56,12 +56,16 @@ class Keeper:
         """
         with self.ledger.noting() as asked:
             told = [self.recipe, *map(self.ledger.given, given)]
-            key = key_of("kept", name, ending=".kept")
+            key = _key(name)
             found = self._found(key, told, form)
             if found is None:
                 found = make()
                 self._keep(key, told, asked, form.write(found))
         return found
+
+    def claims(self, name: tuple[str, ...]) -> bool:
+        """Return whether a thing of this name is kept, which may yet prove to be another."""
+        return self.store.claims(_key(name))
 
     def _found(self, key: str, told: list[Any], form: Form[T]) -> T | None:
         content = self.store.get(key)
@@ -81,3 +85,7 @@ class Keeper:
         head = json.dumps([told, asked, made.facts]).encode()
         with suppress(OSError):
             self.store.put(key, head + END + made.content)
+
+
+def _key(name: tuple[str, ...]) -> str:
+    return key_of("kept", name, ending=".kept")

@@ -26,11 +26,20 @@ def kept_files(
 
     @wraps(make)
     def kept(edition: Edition, address: str, *of: *A) -> Files:
-        name = ("files", make.__module__, address)
+        name = _name(make.__module__, address)
         form = Form(_written(edition.store), _read(edition.store))
         return edition.keeper.get_or_make(name, of, lambda: make(edition, address, *of), form)
 
     return kept
+
+
+def is_kept(edition: Edition, make: Callable[..., Files], address: str) -> bool:
+    """Return whether something is kept of what a function makes of an address, fit or not."""
+    return edition.keeper.claims(_name(make.__module__, address))
+
+
+def _name(module: str, address: str) -> tuple[str, str, str]:
+    return ("files", module, address)
 
 
 def _written(store: Store) -> Callable[[Files], Made]:

@@ -183,8 +183,8 @@ CHANGES = (
 )
 
 
-def test_with_nothing_and_with_everything_kept_a_site_says_the_same(city, tmp_path):
-    """Random edits, renames, deletions, settings, templates, days: a kept page is never stale."""
+def test_with_nothing_and_with_everything_kept_a_site_says_the_same(city, tmp_path, monkeypatch):
+    """Random edits, renames, deletions, settings, templates, days, versions: no page is stale."""
     draw = random.Random(SEED)  # noqa: S311 - the same edits at each run
     now, sound = NOW, 0
     for step in range(STEPS):
@@ -193,6 +193,9 @@ def test_with_nothing_and_with_everything_kept_a_site_says_the_same(city, tmp_pa
         shutil.copytree(city, tmp_path / "before", ignore=NOT_CONTENT)
         change(draw, city)
         now += timedelta(days=draw.choice((0, 0, 0, 1, 40)))
+        if not draw.randrange(20):  # another version of ours makes the site
+            version = draw.choice(("1", "2"))
+            monkeypatch.setattr("city_relations.rendering.recipe._ours", lambda v=version: v)
         how = {"now": now, "around": draw.choice(("Port-Arden", "Port-Arden", "Le port"))}
         kept = told(city, **how)
         new = afresh(city, tmp_path / "afresh", drawn=step % 20 != 0, **how)
