@@ -15,7 +15,7 @@ NOON = import sys, datetime as d; print(int(d.datetime.fromisoformat(sys.argv[1]
 export SOURCE_DATE_EPOCH := $(shell $(PYTHON) -c '$(NOON)' $(ON))
 endif
 
-.PHONY: help site serve check status test suite fuzz bench lighthouse upstream lint lock words guide bless dist clean
+.PHONY: help site serve check status test suite fuzz bench lighthouse upstream lint lock words guide bless dist release clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -32,6 +32,7 @@ help:
 	@echo "make words   renew the catalogues from the code"
 	@echo "make guide   renew guide/ and the schemas of editors"
 	@echo "make dist    build the wheel and the source archive of the last commit into dist/"
+	@echo "make release what is released: both files, the bill of materials, and the commands that follow"
 	@echo "make bless   accept the sample city's present output as right"
 
 site: $(VENV)/site.stamp
@@ -114,6 +115,14 @@ dist: $(VENV)/site.stamp
 	copy=$$(mktemp -d) && git archive HEAD | tar x -C $$copy \
 	  && (cd $$copy && $(CURDIR)/$(BIN)/python -c '$(BUILD)' > /dev/null) \
 	  && mv $$copy/out dist && rm -rf $$copy
+
+# Nothing leaves this machine: what follows is said, and done by whoever releases.
+release: dist
+	$(BIN)/python .ci/releasable.py
+	$(BIN)/python .ci/sbom.py dist
+	@ls -1 dist
+	@version=$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml); \
+	  echo "Next: git tag -s v$$version && git push origin v$$version"
 
 clean:
 	rm -rf site dist $(VENV) .pytest_cache .mypy_cache .ruff_cache

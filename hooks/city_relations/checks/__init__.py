@@ -10,6 +10,7 @@ from datetime import date
 from city_relations.checks.addresses import ADDRESS_CHECKS
 from city_relations.checks.attachments import ATTACHMENT_CHECKS
 from city_relations.checks.bodies import BODY_CHECKS
+from city_relations.checks.demonstration import DEMONSTRATION_CHECKS
 from city_relations.checks.disk import DISK_CHECKS
 from city_relations.checks.doubts import DOUBT_CHECKS, corrections_are_past
 from city_relations.checks.duplicates import TWICE_CHECKS
@@ -57,6 +58,7 @@ CHECKS: tuple[Rule, ...] = (
     *TWICE_CHECKS,
     *DOUBT_CHECKS,
     *DISK_CHECKS,
+    *DEMONSTRATION_CHECKS,
 )
 
 

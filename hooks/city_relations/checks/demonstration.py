@@ -1,0 +1,83 @@
+"""Rules of a fork: nothing stays of the city whose files were the first, and a demonstration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+
+from city_relations.checks.for_each import Rule, for_each
+from city_relations.content import Content
+from city_relations.documents import Document
+from city_relations.language.words import say
+from city_relations.problems import Problem
+from city_relations.schema.city import City
+from city_relations.schema.nearest import folded
+
+# Prints of what the demonstration says: its city on the first line, then its sentences.
+PRINTS = Path(__file__).parent / "demonstration.txt"
+END = re.compile(r"(?<=[.!?…])\s+|\n{2,}")
+SHORTEST, FEWEST = 40, 6  # letters and words: what is shorter, and addresses, anybody may say
+# A file that was copied says what it said from its first sentences on.
+LOOKED_AT = 5
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text that are long enough to be somebody's own, folded."""
+    for one in END.split(text):
+        plain = folded(one)
+        if len(plain) >= SHORTEST and len(one.split()) >= FEWEST:
+            yield plain
+
+
+def print_of(sentence: str) -> str:
+    """Return the print of a folded sentence: sixteen digits of its SHA-256."""
+    return sha256(sentence.encode("utf-8")).hexdigest()[:16]
+
+
+def said(document: Document) -> str:
+    """Return what a file says: its fields that are texts, and the text below them."""
+    return "\n\n".join([*_texts(document.fields), document.body])
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
+
+
+@cache
+def _known() -> tuple[str, frozenset[str]]:
+    city, *prints = PRINTS.read_text(encoding="ascii").split()
+    return city, frozenset(prints)
+
+
+def _files(content: Content) -> Iterator[tuple[City, Document]]:
+    if content.city is None:
+        return
+    for record in content.records:
+        yield content.city, record.document
+    for page in content.written:
+        yield content.city, page.document
+
+
+@for_each(_files)
+def nothing_of_the_demonstration_stays(city: City, document: Document) -> Iterator[Problem]:
+    """No text of another city is the one of the demonstration that comes with the software."""
+    own, prints = _known()
+    if print_of(folded(city.name)) == own:
+        return
+    if any(print_of(one) in prints for one in islice(sentences(said(document)), LOOKED_AT)):
+        message = say(
+            "this text is of the demonstration that came with the software, and tells of another "
+            "city: write your own, or delete the file."
+        )
+        yield Problem(document.file, 1, 1, "", message, remark=True)
+
+
+DEMONSTRATION_CHECKS: tuple[Rule, ...] = (nothing_of_the_demonstration_stays,)
