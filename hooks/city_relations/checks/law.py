@@ -47,6 +47,18 @@ def legal_notices_name_what_the_law_asks(city: City) -> Iterator[Problem]:
 
 
 @for_each(_city)
+def regions_lie_in_the_country(city: City) -> Iterator[Problem]:
+    """The region whose law holds is one of the city's country."""
+    if city.region and not city.region.startswith(f"{city.country}-"):
+        message = say(
+            "“{region}” is no region of {country}: its code begins with “{country}-”.",
+            region=city.region,
+            country=city.country,
+        )
+        yield city.problem(("region",), message)
+
+
+@for_each(_city)
 def audits_name_their_standard(city: City) -> Iterator[Problem]:
     """An audit says by which standard it judged, where the law names none."""
     if city.accessibility.audit and not law_of(city).standard(city):
@@ -59,5 +71,6 @@ def audits_name_their_standard(city: City) -> Iterator[Problem]:
 LAW_CHECKS: tuple[Rule, ...] = (
     languages_follow_the_law,
     legal_notices_name_what_the_law_asks,
+    regions_lie_in_the_country,
     audits_name_their_standard,
 )

@@ -107,7 +107,8 @@ def _files_of(country: str, region: str) -> Iterator[str]:
     """Yield the laws of a place, the widest first; that of the world where there is no other."""
     known = codes()
     common = [code for code in known if country in read_law(code).members]
-    own = [code for code in (country.lower(), region.lower()) if code in known]
+    within = region if region.startswith(f"{country}-") else ""
+    own = [code for code in (country.lower(), within.lower()) if code in known]
     yield from [*common, *own] or [WORLD]
 
 
