@@ -71,6 +71,8 @@ CALLS = {
         "press_releases/2024/2024-05-06-bal-de-turin.md",
     ),
     "preview": ("--port 70000", 1, "8000"),
+    "tidy": ("", 0, "partners/turin.yml"),
+    "upgrade": ("", 1, "relations init"),
     "withdraw": ("nothing", 1, "nothing"),
     "build": ("--strict", 0, "Le site est dans"),
     "publish": ("../served", 0, "Publi"),
