@@ -29,7 +29,7 @@ _FLOORS = """
     content law ties
     links timeline
     checks starter
-    catalog upgrading
+    catalog importing upgrading
     commands rendering
     cli maps open_data press search
     __main__ head

@@ -16,6 +16,7 @@ from city_relations.commands import (
     build,
     check,
     guide,
+    import_releases,
     init,
     new_partner,
     new_release,
@@ -42,6 +43,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "tidy": (tidy, say("write every value in its canonical form, shown first")),
     "new release": (new_release, say("begin a press release")),
     "new partner": (new_partner, say("begin a partner's profile")),
+    "import": (import_releases, say("make drafts of releases from Word, PDF, mail or a site")),
     "preview": (preview, say("see the site on this machine while you write")),
     "status": (status, say("see what is due: ends of terms, plans overdue, profiles to read over")),
     "schemas": (schemas, say("write what editors need to know of the fields")),
@@ -114,7 +116,7 @@ def _after(given: Sequence[str], *options: str) -> list[str]:
 
 def _language(given: Sequence[str], settings: Path) -> str:
     """Return the language asked for, else the site's, else French; one that is spoken."""
-    asked = _after(given, "--language")
+    asked = [] if _command(given)[:1] == ["import"] else _after(given, "--language")
     of_site = read_city_section(settings.parent, settings).fields if settings.is_file() else {}
     spoken = of_site.get("languages")
     found = [*asked, *(map(str, spoken[:1]) if isinstance(spoken, list) else ())]
@@ -202,7 +204,9 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="…")
     for name, (module, what) in COMMANDS.items():
         told = words(what)
-        sub = commands.add_parser(name, help=told, description=told, add_help=False)
+        sub = commands.add_parser(  # a command may mean an option in its own way
+            name, help=told, description=told, add_help=False, conflict_handler="resolve"
+        )
         sub.words = words
         _common(sub, words)
         module.arguments(sub, words)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
-from city_relations.checks.addresses import ADDRESS_CHECKS
+from city_relations.checks.addresses import ADDRESS_CHECKS, translations_have_an_original
 from city_relations.checks.attachments import ATTACHMENT_CHECKS
 from city_relations.checks.bodies import BODY_CHECKS
 from city_relations.checks.demonstration import DEMONSTRATION_CHECKS
@@ -19,11 +20,17 @@ from city_relations.checks.exposure import EXPOSURE_CHECKS
 from city_relations.checks.for_each import MOST_TOLD, Rule
 from city_relations.checks.law import LAW_CHECKS
 from city_relations.checks.links import LINK_CHECKS, links_do_not_wait
-from city_relations.checks.partners import PARTNER_CHECKS
+from city_relations.checks.partners import PARTNER_CHECKS, partners_exist
 from city_relations.checks.photo_files import BESIDE_CHECKS
-from city_relations.checks.photos import PHOTO_CHECKS, consents_last
+from city_relations.checks.photos import (
+    PHOTO_CHECKS,
+    consents_last,
+    photos_have_a_credit,
+    photos_say_what_they_show,
+)
 from city_relations.checks.publication import (
     PUBLICATION_CHECKS,
+    releases_say_something,
     releases_wait_for_their_day,
     secrets_are_elsewhere,
 )
@@ -36,6 +43,7 @@ from city_relations.checks.time import (
     ties_do_not_overlap,
 )
 from city_relations.content import Content
+from city_relations.content.drafts import is_draft
 from city_relations.problems import Problem, named
 from city_relations.progress import RULES, SILENT, Progress
 from city_relations.schema.partial import UnknownError
@@ -75,6 +83,18 @@ DATED: tuple[Rule, ...] = (
 )
 
 
+# What only publication asks for: a draft may wait for it.
+ASKED_OF_PUBLISHED: frozenset[Rule] = frozenset(
+    (
+        partners_exist,
+        photos_say_what_they_show,
+        photos_have_a_credit,
+        releases_say_something,
+        translations_have_an_original,
+    )
+)
+
+
 def check(content: Content, progress: Progress = SILENT) -> Iterator[Problem]:
     """Hold every rule against the content; one that hangs on what is unknown is passed over.
 
@@ -82,7 +102,14 @@ def check(content: Content, progress: Progress = SILENT) -> Iterator[Problem]:
     """
     for rule in progress.over(RULES, CHECKS):
         with suppress(UnknownError):
-            yield from _no_flood(named(rule, content))
+            found = _no_flood(named(rule, content))
+            yield from _waited_for(found, content) if rule in ASKED_OF_PUBLISHED else found
+
+
+def _waited_for(problems: Iterator[Problem], content: Content) -> Iterator[Problem]:
+    """Yield problems, those of drafts as remarks."""
+    drafts = {release.file for release in content.releases if is_draft(release.document)}
+    return (replace(one, remark=one.remark or one.file in drafts) for one in problems)
 
 
 def _no_flood(problems: Iterator[Problem]) -> Iterator[Problem]:

@@ -150,6 +150,24 @@ def old_addresses_are_free(record: Record, i: int, name: str, first: Record) -> 
         yield record.problem(("formerly", i), message)
 
 
+def _elsewhere(content: Content) -> Iterator[tuple[PressRelease, int, PressRelease]]:
+    """Yield each address of an old site with the release that first has it."""
+    first: dict[str, PressRelease] = {}
+    for release in content.releases:
+        for i, address in known(release.old_addresses):
+            yield release, i, first.setdefault(address, release)
+
+
+@for_each(_elsewhere)
+def an_old_address_leads_to_one_page(
+    release: PressRelease, i: int, first: PressRelease
+) -> Iterator[Problem]:
+    """An address of an old site leads to one release only."""
+    if first is not release:
+        message = say("this address leads to {file} already: take it out here.", file=first.file)
+        yield release.problem(("old_addresses", i), message)
+
+
 Named = tuple[PressRelease, tuple[str, int] | tuple[()], str, PressRelease]
 
 
@@ -208,6 +226,7 @@ ADDRESS_CHECKS: tuple[Rule, ...] = (
     names_tell_the_date,
     folders_tell_the_year,
     old_addresses_are_free,
+    an_old_address_leads_to_one_page,
     one_name_one_release,
     one_identifier_one_project,
 )

@@ -45,7 +45,7 @@ class Guard:
         return contact.lower() if "@" in contact else canonical(contact, self.countries)
 
 
-def _guard(content: Content) -> Guard:
+def guard_of(content: Content) -> Guard:
     """Return what is judged by; a number without country code is the city's or a partner's."""
     countries = [content.city.country] if content.city else []
     for partner in content.partners:
@@ -59,7 +59,7 @@ def _guard(content: Content) -> Guard:
 def _written(content: Content) -> Iterator[tuple[Document, Guard]]:
     """Yield each content file, hand-written pages too; nothing when what is public is unknown."""
     with suppress(UnknownError):
-        guard = _guard(content)
+        guard = guard_of(content)
         documents = (one.document for one in (*content.records, *content.written))
         yield from ((document, guard) for document in documents)
 
@@ -69,14 +69,13 @@ def nobody_is_exposed(document: Document, guard: Guard) -> Iterator[Problem]:
     """No mobile number and no address in somebody's name, unless the city made it public."""
     for i, (lines, first) in enumerate(document.parts()):
         text = _spelt_out("\n".join(lines), is_yaml=i == 0)
-        for contact, start in (*_numbers(text, guard), *_names(text)):
-            if guard.plain(contact) not in guard.public:
-                message = say(
-                    "“{contact}” looks like a person's own: give the office's. If it is really "
-                    "public, ask whoever keeps the site to allow it.",
-                    contact=" ".join(contact.split()),
-                )
-                yield _at(document, (lines, first), (text, start), message)
+        for contact, start in persons_own(text, guard):
+            message = say(
+                "“{contact}” looks like a person's own: give the office's. If it is really "
+                "public, ask whoever keeps the site to allow it.",
+                contact=" ".join(contact.split()),
+            )
+            yield _at(document, (lines, first), (text, start), message)
 
 
 @for_each(_written)
@@ -119,6 +118,16 @@ def _sign(escape: re.Match[str]) -> str:
     number = int(escape[1] or escape[2] or escape[3], 16)
     sign = chr(number) if number <= sys.maxunicode else " "
     return " " if sign == "\n" else sign
+
+
+def persons_own(text: str, guard: Guard) -> Iterator[tuple[str, int]]:
+    """Yield each mobile number and each mailbox in a person's name that the city keeps to itself.
+
+    Each comes as it is written, with the offset it begins at.
+    """
+    for contact, start in (*_numbers(text, guard), *_names(text)):
+        if guard.plain(contact) not in guard.public:
+            yield contact, start
 
 
 def _numbers(text: str, guard: Guard) -> Iterator[tuple[str, int]]:

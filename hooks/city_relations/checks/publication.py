@@ -10,6 +10,7 @@ from html import unescape
 from city_relations.checks.for_each import Rule, for_each, releases
 from city_relations.checks.places import at_value
 from city_relations.content import Content
+from city_relations.content.drafts import is_draft, lacking
 from city_relations.content.written_pages import PAGES
 from city_relations.dates import Said, parse_date
 from city_relations.documents.yaml_menders import WRAPPED
@@ -75,6 +76,19 @@ def releases_say_something(release: PressRelease) -> Iterator[Problem]:
     """A release has a text."""
     if not release.body.strip() and not release.document.unread:
         yield release.problem((), say("the release has no text under its fields."))
+
+
+def _drafts(content: Content) -> Iterator[tuple[PressRelease, str]]:
+    for release in content.releases:
+        if is_draft(release.document) and not release.document.reading.incomplete:
+            yield from ((release, name) for name in lacking(release.document))
+
+
+@for_each(_drafts)
+def drafts_may_lack_something(release: PressRelease, name: str) -> Iterator[Problem]:
+    """A draft may lack what is required of a release: it is remarked until it is published."""
+    message = say("this draft has no “{name}” yet: write it before you publish it.", name=name)
+    yield release.problem((), message, remark=True)
 
 
 def _with_waiting_text(content: Content) -> Iterator[tuple[PressRelease, int]]:
@@ -211,6 +225,7 @@ PUBLICATION_CHECKS: tuple[Rule, ...] = (
     letters_can_be_printed,
     releases_have_a_summary,
     releases_say_something,
+    drafts_may_lack_something,
     texts_are_written,
     embargoes_end_after_the_date,
     accent_is_readable,

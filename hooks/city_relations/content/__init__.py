@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from city_relations import progress as steps
 from city_relations.content.city_time import facts_of, read_in_city
+from city_relations.content.drafts import stand_in
 from city_relations.content.file_names import address_of, copied, is_kept, name_fault
 from city_relations.content.ignored_settings import ignored_settings
 from city_relations.content.menu import Menu, read_menu
@@ -198,6 +199,7 @@ def _read_release_file(content: Content, path: Path, called: Called, kept: KeptR
     if _is_other_file(content, path, ".md"):
         return
     document = read_markdown(content.root, path, shapes_of(PressRelease), kept)
+    stand_in(document)
     release = record_of(content, document, PressRelease)
     day = "" if isinstance(release.date, Unknown) else f"{release.date.text}-"
     _check_name(content, document.file, path, NAME, day)

@@ -98,7 +98,7 @@ def _as_entries(text: str, node: yaml.MappingNode, after: Sequence[Any]) -> Iter
     """Make each field an entry of its own, as the goals of development are."""
     for (key, value), entry in zip(node.value, after, strict=True):
         hyphen = "" if node.flow_style else "- "
-        yield _Edit(key.start_mark.index, _end(text, value), hyphen + _flow(entry))
+        yield _Edit(key.start_mark.index, _end(text, value), hyphen + flow(entry))
     if node.flow_style:
         start, end = node.start_mark.index, node.end_mark.index
         yield _Edit(start, start + 1, "[")
@@ -111,7 +111,7 @@ def _of_scalar(text: str, node: yaml.ScalarNode, after: Any, spot: _Spot) -> Ite
     if isinstance(after, Several):
         line = text[text.rfind("\n", 0, start) + 1 : start]
         between = ", " if spot.in_brackets else f"\n{line}"
-        yield _Edit(start, end, between.join(map(_flow, after.entries)))
+        yield _Edit(start, end, between.join(map(flow, after.entries)))
         return
     if isinstance(after, dict) and [*after.values()] == [node.value]:
         [name] = after
@@ -124,7 +124,7 @@ def _of_scalar(text: str, node: yaml.ScalarNode, after: Any, spot: _Spot) -> Ite
     else:
         quote = node.style if node.style in ("'", '"') and isinstance(after, str) else ""
         plain = quote and not set(after) & set("'\"\\\n")
-        yield _Edit(start, end, f"{quote}{after}{quote}" if plain else _flow(after))
+        yield _Edit(start, end, f"{quote}{after}{quote}" if plain else flow(after))
 
 
 def _named(text: str, node: yaml.ScalarNode, name: str, column: int) -> Iterator[_Edit]:
@@ -162,17 +162,17 @@ def _kept(written: str, node: yaml.ScalarNode) -> str:
     """Return a text as it is written, where it may stand so within brackets."""
     if node.style in ("'", '"') and "\n" not in written:
         return written
-    return _flow(str(node.value))
+    return flow(str(node.value))
 
 
-def _flow(value: Any) -> str:
-    """Write a value on one line, as it may stand within brackets."""
+def flow(value: Any) -> str:
+    """Write a value on one line, as it may stand within brackets, quoted where it has to be."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_flow(k)}: {_flow(v)}" for k, v in value.items()) + "}"
+        return "{" + ", ".join(f"{flow(k)}: {flow(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list):
         apart = [e for one in value for e in (one.entries if isinstance(one, Several) else [one])]
-        return "[" + ", ".join(map(_flow, apart)) + "]"
-    return str(value) if _is_plain(str(value)) else _quoted(str(value))
+        return "[" + ", ".join(map(flow, apart)) + "]"
+    return str(value) if _is_plain(str(value)) else quoted_line(str(value))
 
 
 def _is_plain(value: str) -> bool:
@@ -193,7 +193,8 @@ def _is_plain(value: str) -> bool:
     )
 
 
-def _quoted(value: str) -> str:
+def quoted_line(value: str) -> str:
+    """Write a text between quotes, on one line whatever signs it has."""
     return '"' + _ESCAPED.sub(_escape, value) + '"'
 
 

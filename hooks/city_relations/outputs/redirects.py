@@ -16,4 +16,4 @@ def outputs(edition: Edition) -> Iterator[Asset]:
     for old, new in moved_pages(edition):
         to = relative(new, old)
         told = edition.render("moved.html", here=old, to=to, new=new, policy=ON_THE_PAGE)
-        yield Asset(f"{old}index.html", str(told).encode())
+        yield Asset(f"{old}index.html" if old.endswith("/") else old, str(told).encode())

@@ -40,8 +40,13 @@ def moves(context: Context) -> tuple[Move, ...]:
 
 @derived_once
 def moved_pages(context: Context) -> tuple[tuple[str, str], ...]:
-    """Return each old address of a page with the one it leads to, translations among them."""
-    return tuple(_pages(context, moves(context)))
+    """Return each old address of a page with the one it leads to, translations among them.
+
+    An address of a site before this one may be a page's, `news/turin.html`; all others end with
+    `/`. Those are told in the first language alone.
+    """
+    elsewhere = _elsewhere(context) if context.language == context.catalog.city.master else ()
+    return (*_pages(context, moves(context)), *elsewhere)
 
 
 @derived_once
@@ -54,7 +59,14 @@ def every_move(context: Context) -> tuple[Move, ...]:
 @derived_once
 def every_moved_page(context: Context) -> tuple[tuple[str, str], ...]:
     """Return each old address of a page in any language with the one it leads to."""
-    return tuple(_pages(context, every_move(context)))
+    return (*_pages(context, every_move(context)), *_elsewhere(context))
+
+
+def _elsewhere(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the addresses that releases had on a site before this one."""
+    for record in (*context.catalog.records, *context.catalog.withdrawn):
+        for old in dict.fromkeys(record.old_addresses if isinstance(record, PressRelease) else ()):
+            yield old.removeprefix("/"), context.addresses.release(record)
 
 
 def _moves(context: Context, addresses: Addresses, language: str) -> Iterator[Move]:

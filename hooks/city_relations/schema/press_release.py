@@ -17,9 +17,10 @@ from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import IssuerKind, Status, Theme
 from city_relations.schema.foreign_fields import OF_A_RELEASE, Foreigners
 from city_relations.schema.identity import Natural, natural
-from city_relations.schema.lists import OR_TEXT, ListOfNames, ListOfWords, OneOrSeveral
+from city_relations.schema.lists import OR_TEXT, ListOfNames, ListOfTexts, ListOfWords, OneOrSeveral
 from city_relations.schema.localized import LocalizedText
 from city_relations.schema.numbers import single
+from city_relations.schema.old_address import OldAddress
 from city_relations.schema.one_form import OneForm
 from city_relations.schema.parts import Contact, Event, Photo, Video
 from city_relations.schema.validation_errors import fault
@@ -187,6 +188,15 @@ class PressRelease(Record):
         title=N_("Formerly"),
         description=N_(
             "Short names this page had before, the oldest first: the old addresses lead here."
+        ),
+    )
+
+    old_addresses: ListOfTexts[OldAddress] = Field(
+        default=(),
+        title=N_("Old addresses"),
+        description=N_(
+            "Where the release stood on another site before this one, from the first “/” on: "
+            "these addresses lead here."
         ),
     )
 

@@ -1,0 +1,1 @@
+"""Releases that were written elsewhere, as drafts: nothing is invented, nothing is lost unsaid."""

@@ -1,0 +1,75 @@
+"""A release as it came: blocks of text in their order, pictures, and what its file says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from city_relations.language.words import Text
+
+
+class Kind(Enum):
+    """What a block is."""
+
+    HEADING = auto()
+    TEXT = auto()
+    LIST = auto()
+    TABLE = auto()
+    QUOTE = auto()
+    PICTURE = auto()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the text: its bytes, none where it lies elsewhere, and what it is said to show.
+
+    `name` is its file's, or its address.
+    """
+
+    name: str
+    data: bytes = b""
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block: its Markdown, its plain text, and how it stands out."""
+
+    kind: Kind
+    markdown: str
+    text: str
+    level: int = 0  # of a heading; 0 for what only looks like one
+    strong: bool = False
+    size: float = 0.0  # of its letters, where that is known
+    picture: Picture | None = None
+
+    def saying(self, markdown: str, text: str) -> Block:
+        """Return the block with other words."""
+        return replace(self, markdown=markdown, text=text)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What is not in the draft: why, and the words it came with."""
+
+    why: Text
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One release as it came; `margins` is what stood in the head and the foot of its pages.
+
+    `title` and `date` are what its file says, a message's subject or a web page's: dates as ISO.
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+    margins: tuple[str, ...] = ()
+    title: str = ""
+    date: str = ""
+    address: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+    to_verify: tuple[LeftOut, ...] = field(default=())

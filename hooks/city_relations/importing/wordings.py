@@ -1,0 +1,102 @@
+"""What stands around the text of a release, in the languages press offices write."""
+
+from __future__ import annotations
+
+import re
+
+_I = re.IGNORECASE
+LABEL = re.compile(
+    r"(?:(?:dossier|communiqué|note|avis|point)(?: commun)?(?: de| à la)? presse"
+    r"|communiqué(?: commun)?"
+    r"|(?:joint |press |media |news )*(?:press|media|news) (?:release|statement|notice)"
+    r"|(?:gemeinsame )?(?:presse(?:mitteilung|information|info|meldung|-info)|medienmitteilung)"
+    r"|comunicato (?:congiunto|stampa)(?: congiunto)?|nota stampa|nota de prensa"
+    r"|comunicado de prensa"
+    r"|(?:بلاغ|بيان|خبر)(?: صحفي| صحافي)?(?: مشترك)?"
+    r"|(?:for immediate release|zur sofortigen veröffentlichung|(?:pour )?diffusion immédiate"
+    r"|per la pubblicazione immediata|للنشر الفوري))(?:\s*(?:n[°ºr]\.?|nr\.?|no\.?"
+    r"|رقم)\s*[\w/-]+)?[\s:.!]*",
+    _I,
+)
+FROM = re.compile(
+    r"(?:de la part d(?:u |es |e la |e l['’]|e )|émis par|émetteur\s*:|issued by|from\s*:"
+    r"|released by"
+    r"|herausgegeben von(?: der| dem)?|herausgeber(?:in)?\s*:|absender\s*:|von\s*:"
+    r"|a cura (?:dell['’]|della |del |di )|emesso da|mittente\s*:|صادر عن|الجهة المصدرة\s*:"
+    r"|المصدر\s*:)\s*",
+    _I,
+)
+DATED = re.compile(
+    r"(?:date|datum|data|fecha|التاريخ|publié|veröffentlicht|published|pubblicato)?\s*"
+    r"(?:le|den|am|on|il|el|في|بتاريخ|:)?\s*:?\s*",
+    _I,
+)
+BETWEEN = re.compile(r"\s*[,،]?\s*(?:le|den|am|on|il|li|el|في|يوم|the)?\s*", _I)
+CONTACT = re.compile(
+    r"(?:vos )?(?:contacts?(?: (?:de )?(?:presse|médias?|media|press|stampa))?(?!\w)"
+    r"|relations (?:presse|médias)"
+    r"|(?:press|media) (?:contacts?|enquiries|office contact)|for (?:more|further) information"
+    r"(?:,? please contact)?|enquiries|presse?kontakte?|medienkontakt|ansprechpartner(?:in)?"
+    r"|kontakt(?: für die presse)?|rückfragen(?: an)?|contatti?(?: stampa)?"
+    r"|per (?:ulteriori )?informazioni"
+    r"|pour (?:plus|toute|de plus amples) (?:d['’])?informations?(?:,? contactez)?"
+    r"|renseignements"
+    r"|للاتصال|للتواصل|جهة الاتصال|الاتصال الصحفي|لمزيد من المعلومات)\s*[:：–—-]?\s*",
+    _I,
+)
+EMBARGO = re.compile(
+    r"embargo|sperrfrist|gesperrt bis|nicht zur veröffentlichung vor|حظر (?:ال)?نشر", _I
+)
+HOUR = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s*(?:h|H|:|\.|Uhr)\s*([0-5]\d)?(?:\s*Uhr)?(?!\d)")
+CREDIT = re.compile(
+    r"(?:\(?©\s*|(?:crédits?|photo|foto|fotos|picture|image|bild|bildnachweis|credit"
+    r"|credito|صورة|تصوير)"
+    r"(?: photos?| foto)?\s*(?:by|von|di)?\s*[:：©]\s*©?)\s*(?P<who>[^©()\n]{2,80}?)\)?\s*\.?$",
+    _I,
+)
+CAPTION = re.compile(r"(?:légende|caption|bildunterschrift|didascalia)\s*:\s*", _I)
+END = re.compile(r"[\s*#–—-]*(?:fin|ende|ends?|fine|انتهى|#{2,}|-30-|\*{3})[\s*#–—-]*", _I)
+# Whoever speaks as a person, not as an office.
+PERSON = re.compile(
+    r"sprecher|attaché|chargée? d|direct(?:eur|rice|or)\b|addett[oa]|officer|manager"
+    r"|responsable"
+    r"|leiter|referent|m(?:me|r|rs|s)\.? |frau |herr |dott|monsieur|madame|(?:ال)?سيد",
+    _I,
+)
+OFFICE = re.compile(
+    r"service|bureau|direction|office|press|stelle|\bamt|amt\b|referat|uffici|comune|stadt"
+    r"|ville|mairie"
+    r"|city|council|department|cabinet|association|comité|mission|relations|kommunikation"
+    r"|communication"
+    r"|comunicazione|unit|team|secr[eé]tariat|مكتب|مصلحة|قسم|بلدية|جماعة|ديوان",
+    _I,
+)
+_SAID = (
+    "explique|souligne|se félicite|se réjouit|conclut|déclare|affirme|précise|indique|ajoute"
+    "|rappelle|estime|assure|confie|note|commente|insiste|annonce|dit|a déclaré|a expliqué|a souligné|salue"
+    "|sagt|sagte|erklärt|erklärte|betont|betonte|freut sich|ergänzt|unterstreicht|meint|so"
+    "|said|says|explained|explains|added|adds|concluded|stated|commented|noted"
+    "|ha dichiarato|dichiara|spiega|ha spiegato|afferma|ha affermato|sottolinea|conclude|commenta"
+    "|aggiunge|ha detto|dice"
+    "|قال|قالت|صرح|صرحت|أكد|أكدت|أضاف|أضافت|أوضح|أوضحت"
+)
+SAID = re.compile(rf"[,،]?\s*(?:{_SAID})\s+(?=\S)", _I)
+SAYING = re.compile(
+    rf"^(?P<who>\S.{{2,140}}?)\s*,?\s*(?:{_SAID})(?:\s[^:«„“]{{0,40}})?\s*:\s*$", _I
+)
+CITY = re.compile(
+    r"(?:la )?(?:ville|mairie|commune)(?: de | d['’])|stadt |gemeinde |city of |town of "
+    r"|borough of "
+    r"|(?:il )?comune di |città di |(?:جماعة|بلدية|مدينة) ",
+    _I,
+)
+BODIES = {
+    "association": re.compile(
+        r"(?<!\w)(?:association|comité|verein|charity|associazione|جمعية)", _I
+    ),
+    "intercommunal": re.compile(
+        r"(?<!\w)(?:communauté (?:de|d['’])|agglomération|métropole|grand |landkreis"
+        r"|unione)",
+        _I,
+    ),
+}
