@@ -57,7 +57,8 @@ def docx(blocks, *, more=None, body=""):
                    for line in text.split("\n"))  # fmt: skip
     kinds = (
         f'{XML}<Types xmlns="{PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+        'relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="jpeg" ContentType="image/jpeg"/>'
         '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
@@ -93,7 +94,7 @@ def _grouped(blocks):
             yield from ((role, [text]) for text in words)
 
 
-def _run(text, bold=False):
+def _run(text, *, bold=False):
     marks = "<w:rPr><w:b/></w:rPr>" if bold else ""
     lines = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n")
@@ -114,9 +115,10 @@ def _word(role, words):
         return f"<w:tbl>{rows}</w:tbl>"
     if role == "img":
         return (
-            f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{escape(words[0])}"/>'
-            '<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId9"/></pic:blipFill>'
-            "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+            '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" '
+            f'descr="{escape(words[0])}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>'
+            '<a:blip r:embed="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing></w:r></w:p>"
         )
     if role == "li":
         return "".join(
@@ -126,7 +128,7 @@ def _word(role, words):
         )
     style = {"h1": "Heading1", "h2": "Heading2"}.get(role)
     marks = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{marks}{_run(words[0], role == 'b')}</w:p>"
+    return f"<w:p>{marks}{_run(words[0], bold=role == 'b')}</w:p>"
 
 
 def odt(blocks, *, body=""):
@@ -226,8 +228,10 @@ def pdf(blocks, columns=1, language="fr"):
     told = "\n\n".join(filter(None, (_typst(role, text) for role, text in blocks)))
     source = (
         f'#set page(columns: {columns}, margin: 2cm)\n#set text(11pt, lang: "{language}", '
-        'hyphenate: true, font: "Libertinus Serif")\n#set par(justify: true)\n#set smartquote(enabled: false)\n'
-        "#show heading.where(level: 1): set text(17pt)\n#show heading.where(level: 2): set text(11pt)\n"
+        'hyphenate: true, font: "Libertinus Serif")\n#set par(justify: true)\n'
+        "#set smartquote(enabled: false)\n"
+        "#show heading.where(level: 1): set text(17pt)\n"
+        "#show heading.where(level: 2): set text(11pt)\n"
     )
     return typst.compile((source + told).encode())
 

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 import phonenumbers
 
 from city_relations.checks.exposure import E_MAIL
-from city_relations.importing.wordings import CONTACT, FROM, OFFICE, PERSON
+from city_relations.importing.found_dates import dates_in
+from city_relations.importing.wordings import CITY, CONTACT, FROM, OFFICE, PERSON
 
-PARTED = re.compile(r"\s*[\n,;|•·/()]\s*|\s+[–—-]\s+|\s*:\s+")
+PARTED = re.compile(r"\s*[\n,،;|•·/()]\s*|\s+[–—-]\s+|\s*:\s+")
 BESIDE = re.compile(
     r"(?i)(?:^|(?<=[\s,–—|-]))(?:tél(?:éphone)?|telefon[o]?|tel|phone|fax|courriel|e-?mail|mail|mél"
     r"|numéro|هاتف|الهاتف|البريد(?: الإلكتروني)?)\.?\s*:?\s*(?=$|[\s,–—|-])"
 )
+SHORTEST = 8  # digits of a number
 WEB = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -47,7 +49,8 @@ def contact_in(text: str, countries: Sequence[str]) -> FoundContact | None:
     written = phone.raw_string if phone else ""
     rest = text.replace(email[0] if email else "\0", "\n").replace(written or "\0", "\n")
     label = next((one[0].strip(" :–—-") for one in [CONTACT.search(rest)] if one), "")
-    office = next(_offices(rest), "") or label
+    offices = [*_offices(rest), label]
+    office = next((one for one in offices if one and not CITY.match(f"{one} ")), offices[0])
     number = (
         phonenumbers.format_number(phone.number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
         if phone
@@ -63,11 +66,15 @@ def _offices(text: str) -> Iterator[str]:
         if CONTACT.fullmatch(line):
             continue
         for part in PARTED.split(CONTACT.sub("", line, count=1) if CONTACT.match(line) else line):
-            told = BESIDE.sub("", part).strip(" .:–—-*_")
+            told = BESIDE.sub("", part).strip(" .:،–—-*_")
             if OFFICE.search(told) and not PERSON.search(told) and len(told) <= 90:  # noqa: PLR2004 - longer is a sentence
                 yield told
 
 
 def _phones(text: str, countries: Sequence[str]) -> Iterator[phonenumbers.PhoneNumberMatch]:
+    for day in dates_in(text):
+        text = text[: day.start] + "#" * (day.end - day.start) + text[day.end :]
     for country in [*countries, None]:
-        yield from phonenumbers.PhoneNumberMatcher(text, country)
+        for found in phonenumbers.PhoneNumberMatcher(text, country):
+            if sum(map(str.isdigit, found.raw_string)) >= SHORTEST:
+                yield found

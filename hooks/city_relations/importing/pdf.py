@@ -143,7 +143,7 @@ def _joined(above: str, below: str, whole: str) -> str:
     """Join two lines; a hyphen stays where the text has the word with it elsewhere."""
     if not HYPHENATED.search(above) or not below[:1].islower():
         return f"{above} {below}"
-    word = f"{above.split()[-1]}{below.split()[0]}"
+    word = f"{above.rsplit(maxsplit=1)[-1]}{below.split(maxsplit=1)[0]}"
     tail = word.rpartition("@")[2].strip(".,;)")
     kept = "@" in word or "/" in word or (len(tail) > 1 and tail in whole)
     return above + below if kept else HYPHENATED.sub(r"\1", above) + below

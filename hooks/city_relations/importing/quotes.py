@@ -62,7 +62,7 @@ def _followed(paragraph: str, found: list[re.Match[str]]) -> list[Quotation]:
 
 
 def _words(quote: re.Match[str]) -> str:
-    return next(filter(None, quote.groups())).strip(" *_")
+    return str(next(filter(None, quote.groups()))).strip(" *_")
 
 
 def _speaker(after: str) -> str:

@@ -153,7 +153,7 @@ class _Dateline:
 
 
 def _dateline(text: str) -> _Dateline | None:
-    """Read « Chambéry, le 10 mars 2023 », « Date : 10/03/2023 »."""
+    """Read « Valclair, le 10 mars 2023 », « Date : 10/03/2023 »."""
     line = text.strip().rstrip(".").translate(DIGITS)
     day = next(dates_in(line), None)
     if not day or line[day.end :].strip(" .)-–—"):
@@ -203,7 +203,7 @@ def _read_head(found: Recognised, block: Block, persons: Persons) -> None:
         found.left_out.append(LeftOut(why, block.picture.alt or block.picture.name))
         return
     lines = block.text.split("\n")
-    if has_details(block.text, persons.guard.countries):
+    if has_details(block.text, persons.guard.countries) and not LABEL.fullmatch(block.text):
         _take_contact(found, block.text, persons)
         return
     for line in lines:
@@ -234,7 +234,11 @@ def _read_margin(found: Recognised, line: str, persons: Persons) -> None:
 
 def _take_contact(found: Recognised, text: str, persons: Persons) -> None:
     contact = contact_in(text, persons.guard.countries)
-    same = [one for one in found.contacts if contact and one.email == contact.email]
+    same = [
+        one
+        for one in found.contacts
+        if contact and (one.email, one.phone) == (contact.email, contact.phone)
+    ]
     if contact and contact.office and not same:
         found.contacts.append(contact)
         found.said.setdefault("contacts", text)
@@ -280,7 +284,7 @@ def _read_text(found: Recognised, blocks: list[Block], persons: Persons) -> None
 
 
 def _opened(found: Recognised, block: Block) -> Block:
-    """Take « Chambéry, le 10 mars 2023 – » off the beginning of a text."""
+    """Take « Valclair, le 10 mars 2023 – » off the beginning of a text."""
     for sign in ("–", "—", " - ", ":", "."):
         head, sign_found, rest = block.text.partition(sign)
         if sign_found and len(head) < SHORT / 2 and _take_dateline(found, head.strip(" (*")):

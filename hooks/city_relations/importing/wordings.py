@@ -64,7 +64,7 @@ PERSON = re.compile(
     _I,
 )
 OFFICE = re.compile(
-    r"service|bureau|direction|office|press|stelle|\bamt|amt\b|referat|uffici|comune|stadt"
+    r"servi[cz]|bureau|direction|office|press|stelle|\bamt|amt\b|referat|uffici|comune|stadt"
     r"|ville|mairie"
     r"|city|council|department|cabinet|association|comité|mission|relations|kommunikation"
     r"|communication"
@@ -73,7 +73,8 @@ OFFICE = re.compile(
 )
 _SAID = (
     "explique|souligne|se félicite|se réjouit|conclut|déclare|affirme|précise|indique|ajoute"
-    "|rappelle|estime|assure|confie|note|commente|insiste|annonce|dit|a déclaré|a expliqué|a souligné|salue"
+    "|rappelle|estime|assure|confie|note|commente|insiste|annonce|dit"
+    "|a déclaré|a expliqué|a souligné|salue"
     "|sagt|sagte|erklärt|erklärte|betont|betonte|freut sich|ergänzt|unterstreicht|meint|so"
     "|said|says|explained|explains|added|adds|concluded|stated|commented|noted"
     "|ha dichiarato|dichiara|spiega|ha spiegato|afferma|ha affermato|sottolinea|conclude|commenta"

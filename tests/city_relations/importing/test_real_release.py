@@ -1,4 +1,4 @@
-"""The real release of 2023, in five forms: every date, office, figure and quotation in its place."""
+"""The real release of 2023 in its forms: each date, office, figure and quotation in its place."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from city_relations.content import read_content
 from city_relations.content.canonical_form import tidied_text
+from city_relations.documents.yaml_reader import read_yaml
 from city_relations.importing.drafts import Wanted, draft_of
 from city_relations.importing.reading import read_sources
 from manuscripts import docx, eml, odt, pdf
@@ -53,7 +53,7 @@ def blocks():
 
 
 FORMS = {
-    "release.txt": lambda: TEXT.encode(),
+    "release.txt": TEXT.encode,
     "release.docx": lambda: docx(blocks()),
     "release.odt": lambda: odt(blocks()),
     "release.eml": lambda: eml(blocks(), f"Communiqué de presse : {TITLE}"),
@@ -81,7 +81,7 @@ def draft(request, content, tmp_path_factory):
 def fields(draft):
     """Return the fields and the text of a draft."""
     _, head, body = draft.text.split("---\n", 2)
-    return yaml.load(head, yaml.BaseLoader), body
+    return read_yaml(head, "a.md").fields, body
 
 
 def test_its_fields_are_what_it_says(draft):
