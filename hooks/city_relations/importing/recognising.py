@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from city_relations.importing.contacts import FoundContact, contact_in, has_details
+from city_relations.importing.datelines import dateline
 from city_relations.importing.found_dates import DIGITS, dates_in
 from city_relations.importing.persons import Persons
 from city_relations.importing.source import Block, Kind, LeftOut, Source
+from city_relations.importing.titles import LONG, beginning, is_same, title_at
 from city_relations.importing.wordings import (
-    BETWEEN,
     CITY,
     CONTACT,
-    DATED,
     EMBARGO,
     END,
     FROM,
@@ -25,9 +24,7 @@ from city_relations.importing.wordings import (
 )
 from city_relations.language.words import say
 
-LONG = 160  # signs: where the text of a release begins
 SHORT = 110  # signs of a heading
-PLACE = re.compile(r"[^\W\d_][\w'’ .-]{1,40}")
 STOPS = (".", "!", "?", ":", ";", "…", ",", "»", "،", "؟")
 
 
@@ -61,8 +58,8 @@ def recognise(source: Source, persons: Persons) -> Recognised:
         found.left_out += taken
         if clean.text or clean.picture:
             blocks.append(clean)
-    start = _beginning(blocks)
-    at = _title_at(blocks[:start], source, persons)
+    start = beginning(blocks)
+    at = title_at(blocks[:start], source, persons)
     _read_title(found, blocks, at, source)
     for block in blocks[: max(at, 0)]:
         _read_head(found, block, persons)
@@ -82,95 +79,19 @@ def _iso(text: str) -> date | None:
         return None
 
 
-def _beginning(blocks: Sequence[Block]) -> int:
-    """Return the number of the first paragraph of the text itself."""
-    texts = (
-        n
-        for n, block in enumerate(blocks)
-        if block.kind is Kind.TEXT and len(block.text) > LONG and "\n" not in block.text[:LONG]
-    )
-    return next(texts, len(blocks))
-
-
-def _title_at(head: Sequence[Block], source: Source, persons: Persons) -> int:
-    """Return the number of the block that is the title; -1 where the file alone tells it."""
-    able = [n for n, block in enumerate(head) if _may_be_title(block, persons)]
-    if source.address and source.title:  # an article of a site, whose title stands beside it
-        same = [n for n in able if head[n].text == source.title]
-        return same[0] if same else -1
-    largest = max((head[n].size for n in able), default=0.0)
-    usual = min((head[n].size for n in able), default=0.0)
-    told: tuple[Callable[[Block], bool], ...] = (
-        lambda block: block.level == 1,
-        lambda block: block.size == largest > usual * 1.1,
-        lambda block: bool(source.title) and _same(block.text, source.title),
-        lambda block: block.kind is Kind.HEADING,
-        lambda block: block.strong,
-    )
-    for is_it in told:
-        if found := [n for n in able if is_it(head[n])]:
-            return found[0]
-    if source.title and not LABEL.fullmatch(source.title):
-        return -1
-    return max(able, key=lambda n: len(head[n].text), default=-1)
-
-
-def _same(one: str, other: str) -> bool:
-    return bool(one) and " ".join(one.split()).casefold() in " ".join(other.split()).casefold()
-
-
-def _may_be_title(block: Block, persons: Persons) -> bool:
-    text = block.text
-    return (
-        block.kind in (Kind.HEADING, Kind.TEXT)
-        and len(text.split()) > 2  # noqa: PLR2004 - a title says something
-        and not LABEL.fullmatch(text)
-        and not FROM.match(text)
-        and not CONTACT.match(text)
-        and not EMBARGO.search(text)
-        and not (CITY.match(text) and len(text.split()) < 7)  # noqa: PLR2004 - a letterhead
-        and not _dateline(text)
-        and not has_details(text, persons.guard.countries)
-    )
-
-
 def _read_title(found: Recognised, blocks: Sequence[Block], at: int, source: Source) -> None:
     title = blocks[at].text if at >= 0 else LABEL.sub("", source.title, count=1)
     found.title = " ".join(title.split()).strip(" –—-*_")
     if found.title:
         found.said["title"] = title
-    if at >= 0 and source.title and not _same(found.title, source.title):
+    if at >= 0 and source.title and not is_same(found.title, source.title):
         found.left_out.append(
             LeftOut(say("the subject of the message, or the page's title"), source.title)
         )
 
 
-@dataclass(frozen=True)
-class _Dateline:
-    place: str
-    day: date
-    doubtful: bool
-
-
-def _dateline(text: str) -> _Dateline | None:
-    """Read « Valclair, le 10 mars 2023 », « Date : 10/03/2023 »."""
-    line = text.strip().rstrip(".").translate(DIGITS)
-    day = next(dates_in(line), None)
-    if not day or line[day.end :].strip(" .)-–—"):
-        return None
-    before = line[: day.start]
-    if DATED.fullmatch(before):
-        return _Dateline("", day.day, day.is_doubtful)
-    end = next((n for n in range(len(before), -1, -1) if BETWEEN.fullmatch(before[n:])), 0)
-    start = next((n for n in range(len(before) + 1) if BETWEEN.fullmatch(before[n:])), end)
-    place = before[:start].strip(" ,،:")
-    is_place = PLACE.fullmatch(place) and len(place.split()) <= 4 and place[:1] != place[:1].lower()  # noqa: PLR2004 - of a place's name
-    arabic = PLACE.fullmatch(place) and "\u0600" <= place[:1] <= "\u06ff"
-    return _Dateline(place, day.day, day.is_doubtful) if is_place or arabic else None
-
-
 def _take_dateline(found: Recognised, text: str) -> bool:
-    line = _dateline(text)
+    line = dateline(text)
     if not line:
         return False
     if found.day is None:
