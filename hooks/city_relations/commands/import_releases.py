@@ -138,26 +138,23 @@ def _told(draft: Draft, words: Words) -> Iterator[Text | str]:
     if draft.verify or draft.remarks:
         yield words(say("To verify:"))
     for name, value, said in draft.verify:
-        told = (
-            words.gettext(PressRelease.model_fields[name].title or "")
-            if name in _FIELDS
-            else words(QUOTATION)
-        )
-        yield f"  - {told} : {harmless(value)}" + (f"  ← {_passage(said)}" if said else "")
+        came = f"  ← {_passage(said)}" if said else ""
+        yield f"  - {_name(name, words)} : {harmless(value)}{came}"
     yield from (_line(one, words) for one in draft.remarks)
     if draft.lacking:
         yield words(say("Not found, to be written:"))
-        names = (
-            words.gettext(PressRelease.model_fields[name].title or "") for name in draft.lacking
-        )
-        yield from (f"  - {name}" for name in names)
+        yield from (f"  - {_name(name, words)}" for name in draft.lacking)
     if draft.left_out:
         yield words(say("Left out:"))
         yield from (_line(one, words) for one in draft.left_out)
     yield ""
 
 
-_FIELDS = frozenset(PressRelease.model_fields)
+def _name(name: str, words: Words) -> str:
+    """Return what a field is called; what is none is a quotation."""
+    field = PressRelease.model_fields.get(name)
+    title = field.title if field else None
+    return words.gettext(title) if title else words(QUOTATION)
 
 
 def _line(one: LeftOut, words: Words) -> str:
