@@ -33,6 +33,7 @@ ROOMS_OF_READERS = (
     "law/",
     "links/addresses.py",
     "links/places.py",
+    "mailing/letters.py",
     "maps/",
     "open_data/",
     "outputs/",

@@ -37,6 +37,7 @@ _FLOORS = """
     outputs
     publish
     builder engine
+    mailing
 """
 FLOORS = [floor.split() for floor in _FLOORS.strip().splitlines()]
 FLOOR = {part: i for i, floor in enumerate(FLOORS) for part in floor}

@@ -15,6 +15,7 @@ from city_relations.clock import ClockError
 from city_relations.commands import (
     build,
     check,
+    email_release,
     guide,
     import_releases,
     init,
@@ -45,6 +46,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "new partner": (new_partner, say("begin a partner's profile")),
     "import": (import_releases, say("make drafts of releases from Word, PDF, mail or a site")),
     "preview": (preview, say("see the site on this machine while you write")),
+    "email": (email_release, say("write a release, or those of a month, as a message to send")),
     "status": (status, say("see what is due: ends of terms, plans overdue, profiles to read over")),
     "schemas": (schemas, say("write what editors need to know of the fields")),
     "guide": (guide, say("write the guide, which explains every field and message")),

@@ -26,9 +26,11 @@ PARTS: tuple[tuple[Text, type[Record], str], ...] = (
     (say("A press release"), PressRelease, "release.md"),
     (say("The city, in mkdocs.yml under extra: city:"), City, "city.yml"),
 )
-MESSAGES, SERVER = "messages.md", "server.md"
+MESSAGES, SERVER, WORD, MAIL = "messages.md", "server.md", "word.md", "mail.md"
 TITLES = {
     **{model.guide_page: title for title, model, _ in PARTS},
+    WORD: say("From Word to a draft"),
+    MAIL: say("From a release to the mail"),
     MESSAGES: say("What the check says"),
     SERVER: say("For whoever runs the server"),
 }
@@ -61,7 +63,8 @@ def run(call: Call) -> int:
 def guide(words: Words) -> dict[str, str]:
     """Return the pages of the guide as Markdown, by their path below the site's folder."""
     parts = {model.guide_page: _part(model, example, words) for _, model, example in PARTS}
-    bodies = {**parts, MESSAGES: messages(words), SERVER: _server(words)}
+    written = {page: _written(page, words) for page in (WORD, MAIL, SERVER)}
+    bodies = {**parts, **written, MESSAGES: messages(words)}
     return {
         f"{FOLDER}/{words.language}/{page}": _page(page, body, words)
         for page, body in bodies.items()
@@ -75,11 +78,12 @@ def _page(page: str, body: Iterator[str], words: Words) -> str:
     return "\n".join([*head, *body]).rstrip() + "\n"
 
 
-def _server(words: Words) -> Iterator[str]:
-    """Tell how the site is served, in English where nobody has written it in the language."""
-    written = PAGES / f"server.{words.language}.md"
-    page = written if written.is_file() else PAGES / f"server.{SOURCE_LANGUAGE}.md"
-    yield page.read_text(encoding="utf-8")
+def _written(page: str, words: Words) -> Iterator[str]:
+    """Tell what is written by hand, in English where nobody has written it in the language."""
+    stem = page.removesuffix(".md")
+    written = PAGES / f"{stem}.{words.language}.md"
+    found = written if written.is_file() else PAGES / f"{stem}.{SOURCE_LANGUAGE}.md"
+    yield found.read_text(encoding="utf-8")
 
 
 def _part(model: type[Record], example: str, words: Words) -> Iterator[str]:

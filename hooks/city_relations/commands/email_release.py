@@ -1,0 +1,71 @@
+"""`relations email`: writes a release, or those of a month, as a message ready to address."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+from city_relations.commands.call import Call, Refused
+from city_relations.content import PAGES, PARTNERS, RELEASES
+from city_relations.language.words import Words, say
+
+MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+
+
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar=words(say("FILE")),
+        help=words(say("the release, such as press_releases/2026/2026-10-01-turin.md")),
+    )
+    parser.add_argument(
+        "--month", metavar="2026-10", help=words(say("the releases of a month instead of one"))
+    )
+    parser.add_argument(
+        "--embargo",
+        action="store_true",
+        help=words(say("send it before its hour, with the embargo at its head")),
+    )
+
+
+def run(call: Call) -> int:
+    """Write the message into the folder one stands in, in a process of its own."""
+    given, into = call.options, Path.cwd()
+    if bool(given.file) == bool(given.month):
+        raise Refused(say("name one release, or a month: “--month 2026-10”."))
+    if given.month and not MONTH.fullmatch(given.month):
+        raise Refused(say("a month is written as year and number, such as 2026-10."))
+    _refuse_content(call, into)
+    command = [sys.executable, "-m", "city_relations.mailing", str(call.root), call.settings]
+    command += ["--into", str(into), "--language", call.words.language]
+    command += ["--month", given.month] if given.month else ["--file", _name(call, given.file)]
+    command += ["--embargo"] if given.embargo else []
+    told = subprocess.run(  # noqa: S603 - our own
+        command,
+        env={**call.environ, "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+    call.tell(told.stdout.rstrip("\n"))
+    return told.returncode
+
+
+def _refuse_content(call: Call, into: Path) -> None:
+    """Refuse a folder of content: a message is no part of the site."""
+    for name in (PARTNERS, RELEASES, PAGES):
+        if into.resolve().is_relative_to((call.root / name).resolve()):
+            raise Refused(
+                say("this folder holds the content of the site: go to another, then try again.")
+            )
+
+
+def _name(call: Call, file: Path) -> str:
+    path, root = (Path.cwd() / file).resolve(), call.root.resolve()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(file)

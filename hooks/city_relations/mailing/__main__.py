@@ -1,0 +1,151 @@
+"""`python -m city_relations.mailing`: what `relations email` runs, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from city_relations.builder.configuration import Configuration
+from city_relations.catalog import Catalog, read_catalog
+from city_relations.catalog.visibility import visible_from
+from city_relations.clock import ClockError, read_clock
+from city_relations.commands.call import Refused
+from city_relations.content import read_content
+from city_relations.language.words import Words, say, words_for
+from city_relations.mailing.letters import digest, embargoed, letter
+from city_relations.problems import ContentError, refusal
+from city_relations.publish.theme_files import overrides
+from city_relations.rendering.edition import Edition
+from city_relations.rendering.prose import Renderer
+from city_relations.schema.choices import Status
+from city_relations.schema.press_release import PressRelease
+from city_relations.store import halted, store_of, write
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked for: the options, the hour, the words, and what mkdocs.yml says."""
+
+    given: Namespace
+    now: datetime
+    words: Words
+    url: str
+    overrides: Path | None
+
+    @property
+    def root(self) -> Path:
+        root: Path = self.given.root
+        return root
+
+    def catalog(self, now: datetime) -> Catalog:
+        """Return the catalog as it stands at an hour."""
+        return read_catalog(self.root, now, self.given.settings)
+
+    def edition(self, catalog: Catalog) -> Edition:
+        """Return the edition of a catalog in the city's own look."""
+        renderer = Renderer(store_of(catalog.root))
+        return Edition(catalog, catalog.city.master, renderer, self.url, self.overrides)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write a message, and say where it is; return 1 where none was written."""
+    given = _given(arguments)
+    words = words_for(given.language)
+    try:
+        path = _written(_asked(given, words))
+    except ContentError as error:
+        print(refusal(error, words))  # noqa: T201 - what the command says
+    except (Refused, ClockError) as refused:
+        print(words(refused.text))  # noqa: T201 - as above
+    except OSError as error:
+        print(words(halted(error)))  # noqa: T201 - as above
+    else:
+        told = say("Written: {file}. Open it, address it, and send it.", file=path.name)
+        print(words(told))  # noqa: T201 - as above
+        return 0
+    return 1
+
+
+def _given(arguments: Sequence[str] | None) -> Namespace:
+    parser = ArgumentParser(prog="city_relations.mailing")
+    parser.add_argument("root", type=Path)
+    parser.add_argument("settings")
+    parser.add_argument("--into", type=Path)
+    parser.add_argument("--file", default="")
+    parser.add_argument("--month", default="")
+    parser.add_argument("--embargo", action="store_true")
+    parser.add_argument("--language", default="fr")
+    return parser.parse_args(arguments)
+
+
+def _asked(given: Namespace, words: Words) -> _Asked:
+    told = Configuration(given.root / given.settings, os.environ)
+    url, folder = told.text("site_url"), told.text("theme", "custom_dir")
+    own = overrides(given.root / folder) if folder else None
+    return _Asked(given, read_clock(os.environ), words, f"{url.rstrip('/')}/", own)
+
+
+def _written(asked: _Asked) -> Path:
+    """Write the message that is asked for."""
+    given = asked.given
+    name, message = _of_month(asked) if given.month else _of_release(asked)
+    path: Path = given.into / f"{name}.eml"
+    if path.exists():
+        raise Refused(
+            say("{file} is there already: delete it first, or rename it.", file=path.name)
+        )
+    write(path, message)
+    return path
+
+
+def _of_month(asked: _Asked) -> tuple[str, bytes]:
+    catalog, month = asked.catalog(asked.now), asked.given.month
+    told = [one for one in catalog.releases if one.date.text.startswith(month)]
+    if not told:
+        raise Refused(say("no release of {month} is published.", month=month))
+    return month, digest(asked.edition(catalog), month, told, asked.now)
+
+
+def _of_release(asked: _Asked) -> tuple[str, bytes]:
+    """Return the name and the message of a release; one under embargo as it stands at its end."""
+    given, catalog = asked.given, asked.catalog(asked.now)
+    written = _release(asked)
+    if written.status is Status.WITHDRAWN:
+        raise Refused(say("this release was withdrawn: it is not sent any more."))
+    moment = visible_from(written, catalog.city.zone)
+    is_embargoed = moment > asked.now
+    if is_embargoed and not given.embargo:
+        raise Refused(
+            say(
+                "this release is not to be read before {date}: add “--embargo” to send it all the "
+                "same, with that said at its head.",
+                date=f"{written.appears:%Y-%m-%d %H:%M}",
+            )
+        )
+    edition = asked.edition(asked.catalog(moment) if is_embargoed else catalog)
+    told = edition.catalog.record(written.file)
+    if not isinstance(told, PressRelease):
+        raise Refused(say("“{file}” is no release of this site.", file=written.file))
+    head = edition.words(embargoed(edition, told)) if is_embargoed else ""
+    return told.stem, letter(edition, told, asked.now, head)
+
+
+def _release(asked: _Asked) -> PressRelease:
+    """Return the release in a file; a draft is refused."""
+    file = asked.given.file
+    content = read_content(asked.root, asked.given.settings)
+    found = next((one for one in content.releases if one.file == file), None)
+    if found is None:
+        raise Refused(say("“{file}” is no release of this site.", file=file))
+    if found.status is Status.DRAFT:
+        raise Refused(say("this is a draft: it is sent once it is published."))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
