@@ -9,7 +9,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from city_relations.commands.call import Call, Refused
-from city_relations.content import PAGES, PARTNERS, RELEASES
+from city_relations.content import PARTNERS, RELEASES
+from city_relations.content.written_pages import PAGES
 from city_relations.language.words import Words, say
 
 MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")

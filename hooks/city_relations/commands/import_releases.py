@@ -84,7 +84,7 @@ def _wanted(call: Call, content: Content) -> Wanted:
     file = _named(call, original)
     if not language:
         raise Refused(say("write the language of the translation too, such as “--language de”."))
-    if file not in [one.file for one in content.releases if not one.language]:
+    if file not in [one.file for one in content.releases if not one.translated_into]:
         raise Refused(say("“{file}” is no release of this site.", file=str(original)))
     translation = f"{file.removesuffix('.md')}.{language}.md"
     if translation in content.files:

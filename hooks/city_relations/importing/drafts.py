@@ -74,7 +74,7 @@ def draft_of(source: Source, content: Content, wanted: Wanted, taken: set[str]) 
     file = _file(found, wanted, taken)
     stem = file.rpartition("/")[2].removesuffix(".md")
     pictures, without = picture_files(body.pictures, stem)
-    fields, remarks = _fields(found, body, source, content, wanted)
+    fields, remarks = _fields(found, body, content, wanted)
     language = wanted.language or content.master
     fields.lines += _photos(pictures, language)
     fields.lines += _contacts(found, language)
@@ -105,7 +105,7 @@ def draft_of(source: Source, content: Content, wanted: Wanted, taken: set[str]) 
 
 
 def _fields(
-    found: Recognised, body: Body, source: Source, content: Content, wanted: Wanted
+    found: Recognised, body: Body, content: Content, wanted: Wanted
 ) -> tuple[_Fields, list[LeftOut]]:
     fields, remarks = _Fields(), []
     told = f"{found.title}\n{found.summary}"
@@ -113,6 +113,7 @@ def _fields(
     named, everywhere = partners_named(content)(told), partners_named(content)(whole)
     fields.add("title", quoted_line(found.title) if found.title else "")
     fields.add("date", found.day.isoformat() if found.day else "")
+    fields.add("language", "" if wanted.translation_of else wanted.language)
     fields.add("place", quoted_line(found.place) if found.place else "")
     fields.add("partners", flow(named) if named else "")
     fields.add("summary", quoted_line(found.summary) if found.summary else "")
@@ -127,7 +128,6 @@ def _fields(
         remarks.append(LeftOut(say("themes whose words stand in the text"), ", ".join(themes)))
     if found.doubtful_date:
         remarks.append(LeftOut(say("the day was read before the month"), found.said["date"]))
-    del source, wanted
     return fields, remarks
 
 
@@ -194,11 +194,10 @@ def _file(found: Recognised, wanted: Wanted, taken: set[str]) -> str:
         return file
     day = (found.day or wanted.today).isoformat()
     stem = f"{day}-{short_name(found.title) or UNNAMED}"[:STEM].strip("-")
-    ending = f".{wanted.language}.md" if wanted.language else ".md"
-    n, file = 1, f"{RELEASES}/{day[:4]}/{stem}{ending}"
+    n, file = 1, f"{RELEASES}/{day[:4]}/{stem}.md"
     while file in taken:
         n += 1
-        file = f"{RELEASES}/{day[:4]}/{stem[: STEM - 4].strip('-')}-{n}{ending}"
+        file = f"{RELEASES}/{day[:4]}/{stem[: STEM - 4].strip('-')}-{n}.md"
     taken.add(file)
     return file
 

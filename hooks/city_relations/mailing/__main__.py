@@ -46,10 +46,12 @@ class _Asked:
         """Return the catalog as it stands at an hour."""
         return read_catalog(self.root, now, self.given.settings)
 
-    def edition(self, catalog: Catalog) -> Edition:
-        """Return the edition of a catalog in the city's own look."""
+    def edition(self, catalog: Catalog, asked: str = "") -> Edition:
+        """Return a catalog in a language, in the site's first where it is not told in it."""
+        language = asked if asked in catalog.addresses else catalog.city.master
         renderer = Renderer(store_of(catalog.root))
-        return Edition(catalog, catalog.city.master, renderer, self.url, self.overrides)
+        told = catalog.told_in(language)
+        return Edition(told, language, renderer, self.url, self.overrides)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -127,7 +129,8 @@ def _of_release(asked: _Asked) -> tuple[str, bytes]:
                 date=f"{written.appears:%Y-%m-%d %H:%M}",
             )
         )
-    edition = asked.edition(asked.catalog(moment) if is_embargoed else catalog)
+    then = asked.catalog(moment) if is_embargoed else catalog
+    edition = asked.edition(then, written.own_language)
     told = edition.catalog.record(written.file)
     if not isinstance(told, PressRelease):
         raise Refused(say("“{file}” is no release of this site.", file=written.file))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from city_relations.links.addresses import Addresses
 from city_relations.rendering.context import Context, derived_once
+from city_relations.schema.press_release import PressRelease
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,9 @@ def every_moved_page(context: Context) -> tuple[tuple[str, str], ...]:
 def _elsewhere(context: Context) -> Iterator[tuple[str, str]]:
     """Yield the addresses that releases had on a site before this one."""
     for record in (*context.catalog.records, *context.catalog.withdrawn):
-        for old in dict.fromkeys(record.old_addresses if isinstance(record, PressRelease) else ()):
-            yield old.removeprefix("/"), context.addresses.release(record)
+        if isinstance(record, PressRelease):
+            for old in dict.fromkeys(record.old_addresses):
+                yield old.removeprefix("/"), context.addresses.release(record)
 
 
 def _moves(context: Context, addresses: Addresses, language: str) -> Iterator[Move]:
