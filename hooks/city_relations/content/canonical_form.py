@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from city_relations.content import Content
 from city_relations.content.city_time import facts_of, read_in_city
+from city_relations.content.drafts import standing_in
 from city_relations.documents import MARKDOWN_LIMIT, YAML_LIMIT, Document, profile, with_fields
 from city_relations.documents.reading import Loc
 from city_relations.documents.text_files import name_of, read_text
@@ -88,7 +89,7 @@ def _read(text: str, file: str) -> tuple[Document, type[Record]]:
 
 def _record(document: Document, model: type[Record], city: City | None) -> Record | None:
     """Return what a file says; None where something of it cannot be read."""
-    fields = deepcopy(document.fields)
+    fields = deepcopy(document.fields) | standing_in(document)
     if city:
         read_in_city(fields, city.zone)
     if document.reading.incomplete or any(not problem.remark for problem in document.problems):

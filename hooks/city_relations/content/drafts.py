@@ -27,12 +27,16 @@ def lacking(document: Document) -> list[str]:
 
 def stand_in(document: Document) -> None:
     """Give a draft the day and the title that its file's name tells, where it has none itself."""
+    document.fields.update(standing_in(document))
+
+
+def standing_in(document: Document) -> dict[str, str]:
+    """Return the day and the title that a draft's name tells, each where it has none itself."""
     named = NAMED.match(document.file.rpartition("/")[2])
     if not named or document.reading.incomplete or not is_draft(document):
-        return
-    for name, value in named.groupdict().items():
-        if says_nothing(document.fields.get(name)):
-            document.fields[name] = value
+        return {}
+    told = named.groupdict().items()
+    return {name: value for name, value in told if says_nothing(document.fields.get(name))}
 
 
 def _stood_in(document: Document) -> list[str]:

@@ -9,7 +9,9 @@ from datetime import date
 from textwrap import shorten
 from urllib.parse import urlsplit
 
+from city_relations.author_files import Refused
 from city_relations.content import RELEASES, Content
+from city_relations.documents import MARKDOWN_LIMIT
 from city_relations.documents.yaml_rewriting import flow, quoted_line
 from city_relations.importing.bodies import Body, body_of
 from city_relations.importing.named import partners_named, themes_named
@@ -83,6 +85,10 @@ def draft_of(source: Source, content: Content, wanted: Wanted, taken: set[str]) 
     fields.add("old_addresses", flow([old]) if old else "")
     fields.add("status", "draft")
     text = "\n".join(["---", *fields.lines, "---", body.markdown or found.summary]) + "\n"
+    if len(text.encode()) > MARKDOWN_LIMIT:
+        raise Refused(
+            say("the text has more than {n} kB: no release is that long.", n=MARKDOWN_LIMIT // 1000)
+        )
     lacking = [
         n
         for n, has in (

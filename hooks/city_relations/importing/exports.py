@@ -10,8 +10,8 @@ from html import escape
 from xml.etree import ElementTree as ET
 
 from city_relations.author_files import Refused
-from city_relations.importing.html_blocks import blocks_of
-from city_relations.importing.source import Block, LeftOut, Source
+from city_relations.importing.html_blocks import blocks_of, links_lost
+from city_relations.importing.source import NOWHERE, Block, LeftOut, Source
 from city_relations.language.plain_text import plain_text
 from city_relations.language.words import Text, say
 
@@ -81,9 +81,9 @@ def _source(name: str, entry: ET.Element, left_out: list[LeftOut]) -> Source | N
     if why := _why_not(told, html):
         left_out.append(LeftOut(why, title or told.get("link", "")))
         return None
-    blocks, own = _blocks(html)
     link = entry.find(f"{ATOM}link")
     address = told.get("link") or ("" if link is None else link.get("href") or "")
+    blocks, own = _blocks(html, address)
     return Source(name, blocks, title=title, date=_day(told), address=address, left_out=tuple(own))
 
 
@@ -119,14 +119,15 @@ def _day(told: dict[str, str]) -> str:
     return ""
 
 
-def _blocks(html: str) -> tuple[tuple[Block, ...], list[LeftOut]]:
+def _blocks(html: str, address: str) -> tuple[tuple[Block, ...], list[LeftOut]]:
     """Return the blocks of an article as WordPress keeps it: blank lines may part paragraphs."""
     html = CAPTION.sub(_figure, COMMENT.sub("", html))
     codes = [LeftOut(say("a code of the old site"), one[0]) for one in SHORTCODE.finditer(html)]
     html = SHORTCODE.sub("", html)
     if "<p" not in html.lower():
         html = "\n".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", html) if part.strip())
-    return blocks_of(html), codes
+    lost = [LeftOut(NOWHERE, href) for href in links_lost(html, address)]
+    return blocks_of(html, base=address), [*codes, *lost]
 
 
 def _figure(found: re.Match[str]) -> str:

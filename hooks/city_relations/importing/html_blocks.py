@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
@@ -24,7 +25,7 @@ NO_TEXT = (
 )
 STRONG = ("strong", "b")
 LONG_CELL = 160  # signs: a cell that holds more is there for the layout
-SAFE = re.compile(r"(?i)(?:https?:|mailto:|tel:|#|[^:]*$)")
+SAFE = re.compile(r"(?i)(?:https?://\S+|mailto:\S+|tel:\S+)$")
 BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 
 FindPicture = Callable[[str], bytes]
@@ -42,13 +43,33 @@ def markdown_of(element: Tag) -> str:
     return re.sub(r"\n{3,}", "\n\n", str(converter.convert_soup(element))).strip()
 
 
-def blocks_of(html: str, find: FindPicture = lambda _: b"") -> tuple[Block, ...]:
-    """Return the blocks of HTML; `find` gives the bytes of a picture by its address."""
+def links_lost(html: str, base: str = "") -> list[str]:
+    """List where links lead that mean nothing outside the page they stood on."""
+    hrefs = (str(link.get("href", "")) for link in BeautifulSoup(html, "html.parser")("a"))
+    return [href for href in dict.fromkeys(hrefs) if href and not _target(href, base)]
+
+
+def _target(href: str, base: str) -> str:
+    """Return where a link leads from anywhere; nothing where that cannot be known."""
+    try:
+        target = urljoin(base, href.strip())
+    except ValueError:
+        return ""
+    return target if SAFE.match(target) else ""
+
+
+def blocks_of(html: str, find: FindPicture = lambda _: b"", base: str = "") -> tuple[Block, ...]:
+    """Return the blocks of HTML; `find` gives the bytes of a picture by its address.
+
+    Links that begin at `base` are told in full; those that lead nowhere are their words alone.
+    """
     soup = BeautifulSoup(html, "html.parser")
     for element in soup(NO_TEXT):
         element.decompose()
     for link in soup("a"):
-        if not SAFE.match(str(link.get("href", ""))) or not link.get("href"):
+        if target := _target(str(link.get("href", "")), base):
+            link["href"] = target
+        else:
             link.unwrap()
     return tuple(_blocks(soup, find))
 

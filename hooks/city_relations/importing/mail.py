@@ -28,6 +28,14 @@ def read_mail(name: str, data: bytes) -> Iterator[Source]:
     message = message_from_bytes(data, policy=policy.default)
     body = message.get_body(("html", "plain"))
     if not isinstance(body, EmailMessage) or not message.keys():
+        names = [one.get_filename() for one in message.walk() if one.get_filename()]
+        if names:
+            raise Refused(
+                say(
+                    "its text is in a document attached to it: save {file}, and import that.",
+                    file=", ".join(map(str, names)),
+                )
+            )
         raise Refused(say("this is no message with a text in it: save it anew from the mail."))
     pictures, left_out = _attached(message, body)
     blocks: tuple[Block, ...]

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 
 from city_relations.author_files import Refused
-from city_relations.importing.html_blocks import blocks_of
+from city_relations.importing.html_blocks import blocks_of, links_lost
 from city_relations.importing.lines import BULLET, goes_on, joined
-from city_relations.importing.source import Block, Kind, Source
+from city_relations.importing.source import NOWHERE, Block, Kind, LeftOut, Picture, Source
 from city_relations.language.plain_text import plain_text
 from city_relations.language.raised import beside_the_line
 from city_relations.language.words import say
@@ -20,6 +20,10 @@ TABLE = re.compile(r"\|.*\|")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 MARKS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+# A link to be told in full, and a picture: what is named from a file of its own is not here.
+TARGET = re.compile(r"(?<!!)\[(?P<words>[^\]\n]*)\]\((?P<to>[^)\s]*)\)")
+PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<to>[^)\s]*)[^)\n]*\)")
+WEB = re.compile(r"(?i)(?:https?://|mailto:|tel:)")
 BRACKETED = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 DATES = ("article:published_time", "date", "dc.date", "dcterms.date", "datepublished")
 
@@ -41,12 +45,18 @@ def read_text(name: str, data: bytes) -> Iterator[Source]:
     """
     if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refused(say("this is not a text: a picture or a Word document under another name?"))
-    yield Source(name, blocks_of_text(decoded(data)))
+    text = decoded(data)
+    lost = [one["to"] for one in TARGET.finditer(text) if not WEB.match(one["to"])]
+    yield Source(name, blocks_of_text(text), left_out=tuple(LeftOut(NOWHERE, to) for to in lost))
 
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
     """Return the blocks of a plain text: paragraphs are parted by blank lines."""
-    text = FRONT.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n"))
+    text = PICTURE.sub(
+        r"\n\n\g<0>\n\n",
+        FRONT.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")),
+    )
+    text = TARGET.sub(lambda one: one[0] if WEB.match(one["to"]) else one["words"], text)
     paragraphs: list[str] = []
     for part in re.split(r"\n[ \t\u00a0]*\n", text):
         told = joined(part.split("\n"))
@@ -61,6 +71,9 @@ def _block(paragraph: str) -> Block:
     told = beside_the_line(paragraph)
     lines = told.split("\n")
     plain = bare(told)
+    if shown := PICTURE.fullmatch(told):
+        picture = Picture(shown["to"], alt=shown["alt"])
+        return Block(Kind.PICTURE, "", "", picture=picture)
     if heading := HEADING.fullmatch(told):
         return Block(Kind.HEADING, bare(heading[2]), bare(heading[2]), len(heading[1]), strong=True)
     if all(BULLET.match(line) for line in lines) and len(lines) > 1:
@@ -95,13 +108,15 @@ def read_page(name: str, data: bytes) -> Iterator[Source]:
     moment = soup.find("time", attrs={"datetime": True})
     date = str(moment.get("datetime", "")) if isinstance(moment, Tag) else _said_date(soup)
     link = soup.find("link", rel="canonical")
-    main = next(filter(None, (soup.find(one) for one in ("article", "main", "body"))), soup)
+    main = str(next(filter(None, (soup.find(one) for one in ("article", "main", "body"))), soup))
+    address = str(link.get("href", "")) if isinstance(link, Tag) else ""
     yield Source(
         name,
-        blocks_of(str(main)),
+        blocks_of(main, base=address),
         title=plain_text(title.get_text()) if isinstance(title, Tag) else "",
         date=date[:10],
-        address=str(link.get("href", "")) if isinstance(link, Tag) else "",
+        address=address,
+        left_out=tuple(LeftOut(NOWHERE, href) for href in links_lost(main, address)),
     )
 
 

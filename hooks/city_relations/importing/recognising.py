@@ -97,6 +97,8 @@ def _take_dateline(found: Recognised, text: str) -> bool:
     if found.day is None:
         found.day, found.doubtful_date = line.day, line.doubtful
         found.said["date"] = text
+    elif line.day != found.day:
+        found.left_out.append(LeftOut(say("another date"), text))
     if line.place and not found.place:
         found.place = line.place
         found.said["place"] = text
@@ -140,6 +142,8 @@ def _read_line(found: Recognised, line: str) -> None:
         name = FROM.sub("", line).strip()
         if not found.issuer:
             found.issuer, found.said["issuer"] = name, line
+        elif name != found.issuer:
+            found.left_out.append(LeftOut(say("stands above the title"), line))
     elif line:
         found.left_out.append(LeftOut(say("stands above the title"), line))
 
@@ -162,8 +166,8 @@ def _take_contact(found: Recognised, text: str, persons: Persons) -> None:
     ]
     if contact and contact.office and not same:
         found.contacts.append(contact)
-        found.said.setdefault("contacts", text)
-    elif text not in [one.said for one in found.contacts]:
+        found.said["contacts"] = " ; ".join(one.said for one in found.contacts)
+    elif not same and text not in [one.said for one in found.contacts]:
         found.left_out.append(LeftOut(say("a contact that names no office"), text))
     line = next((line for line in text.split("\n") if FROM.match(line) and CITY.search(line)), "")
     if line and not found.issuer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from city_relations.language.words import Text
+from city_relations.language.words import Text, say
 
 
 class Kind(Enum):
@@ -56,6 +56,9 @@ class LeftOut:
 
     why: Text
     words: str = ""
+
+
+NOWHERE = say("a link within the old place, which leads nowhere from here")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import pytest
 
 from city_relations import cli
 from city_relations.author_files import Refused
+from city_relations.content.canonical_form import tidied_text
 from city_relations.importing.reading import read_sources
 from city_relations.language.words import words_for
 from manuscripts import XML, W, docx, eml, html, odt, packed, pdf, picture
@@ -276,3 +277,29 @@ def test_a_page_leaves_its_frame(tmp_path):
     (tmp_path / "a.html").write_text(page)
     [source] = read_sources(tmp_path / "a.html")
     assert [block.text for block in source.blocks] == [text for _, text in BLOCKS]
+
+
+def test_what_leads_nowhere_from_here_is_told(city):
+    """Links within the old place and pictures of a text are told, and no fault of the draft."""
+    text = f"# Un titre et ses liens\n\n{LONG} [ici](../b.md) [là](https://x.example/)"
+    _, told, [draft] = city("a.txt", f"{text}\n\n![Un](a.png)\n\n{LONG}".encode())
+    assert "[là](https://x.example/)" in (city.root / draft).read_text()
+    assert ("« ../b.md »" in told, "« a.png »" in told) == (True, True)
+    page = html(BLOCKS).replace("</p>", " <a href='/b'>ici</a></p>", 1)
+    assert "« /b »" in city("a.html", page.encode())[1]
+    assert check(city)[0] == 0
+
+
+def test_another_date_is_told(city):
+    """Of two dates above the title the first is taken, and the other is told."""
+    head = [("p", "Port-Arden, le 5 mai 2024"), ("p", "Version du 3 mai 2024")]
+    _, told, [draft] = city("a.docx", docx([*head, *BLOCKS]))
+    assert draft.startswith("press_releases/2024/2024-05-05-")
+    assert "« Version du 3 mai 2024 »" in told
+
+
+def test_a_draft_without_a_date_may_be_tidied(city):
+    """What a draft lacks is no reason not to write it in canonical form."""
+    _, _, [draft] = city("a.docx", docx(BLOCKS))
+    text = (city.root / draft).read_text()
+    assert tidied_text(text, draft, None).new == text
