@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,7 @@ from city_relations.importing.wordings import (
 from city_relations.language.words import say
 
 SHORT = 110  # signs of a heading
+LINK = re.compile(r"\]\((https?://[^)\s]+)")
 STOPS = (".", "!", "?", ":", ";", "…", ",", "»", "،", "؟")
 
 
@@ -202,6 +204,10 @@ def _read_text(found: Recognised, blocks: list[Block], persons: Persons) -> None
         if is_summary:
             found.summary = " ".join(opened.text.split())
             found.said["summary"] = first.text
+            for link in LINK.findall(opened.markdown):
+                found.left_out.append(
+                    LeftOut(say("a link in the summary, which is plain text"), link)
+                )
             del blocks[texts[0]]
         else:
             blocks[texts[0]] = opened

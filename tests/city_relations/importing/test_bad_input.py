@@ -281,9 +281,11 @@ def test_a_page_leaves_its_frame(tmp_path):
 
 def test_what_leads_nowhere_from_here_is_told(city):
     """Links within the old place and pictures of a text are told, and no fault of the draft."""
-    text = f"# Un titre et ses liens\n\n{LONG} [ici](../b.md) [là](https://x.example/)"
+    link = "[là](https://x.example/)"
+    text = f"# Un titre et ses liens\n\n{LONG} {link}\n\n{LONG} [ici](../b.md) {link}"
     _, told, [draft] = city("a.txt", f"{text}\n\n![Un](a.png)\n\n{LONG}".encode())
-    assert "[là](https://x.example/)" in (city.root / draft).read_text()
+    assert (city.root / draft).read_text().count(link) == 1
+    assert "« https://x.example/ »" in told
     assert ("« ../b.md »" in told, "« a.png »" in told) == (True, True)
     page = html(BLOCKS).replace("</p>", " <a href='/b'>ici</a></p>", 1)
     assert "« /b »" in city("a.html", page.encode())[1]
