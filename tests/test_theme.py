@@ -22,11 +22,12 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @pytest.fixture(scope="module")
 def pages(site):
-    """Return every page of the city's own site: its path and its tree."""
+    """Return every page of the city's own site but those that only lead on: path and tree."""
     found = {}
     for path in sorted(site.rglob("*.html")):
-        with path.open("rb") as source:
-            found[path.relative_to(site).as_posix()] = html5lib.parse(source)
+        content = path.read_bytes()
+        if b'http-equiv="refresh"' not in content:
+            found[path.relative_to(site).as_posix()] = html5lib.parse(content)
     assert len(found) > 20
     return found
 
@@ -133,7 +134,7 @@ def test_every_page_has_a_title_of_its_own(pages):
     """No two pages share a title, and each names the site."""
     titles = [t.text for _, t in every(pages, "title")]
     assert len(set(titles)) == len(titles)
-    assert all("Chambéry" in title for title in titles)
+    assert all("Chambéry" in title or "شامبيري" in title for title in titles)
 
 
 def weight(site, path, tree):

@@ -99,11 +99,17 @@ def standing(
     """
     told = {(page.original, page.language) for page in pages}
     for page in pages:
-        if page.language or page.insert not in STANDING:
+        part = part_of(page)
+        if page.language or part not in STANDING:
             continue
         for language, addresses in [*site.items()][1:]:
             if (page.original, language) not in told:
-                yield getattr(addresses, STANDING[page.insert]), (language, page)
+                yield getattr(addresses, STANDING[part]), (language, page)
+
+
+def part_of(page: WrittenPage) -> str:
+    """Return the part made of facts told where a page is not written: of the first page, home."""
+    return "home" if page.original == "index.md" else page.insert
 
 
 def first(site: Site) -> str:

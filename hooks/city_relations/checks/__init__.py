@@ -18,6 +18,7 @@ from city_relations.checks.duplicates import TWICE_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
 from city_relations.checks.exposure import EXPOSURE_CHECKS
 from city_relations.checks.for_each import MOST_TOLD, Rule
+from city_relations.checks.languages import LANGUAGE_CHECKS
 from city_relations.checks.law import LAW_CHECKS
 from city_relations.checks.links import LINK_CHECKS, links_do_not_wait
 from city_relations.checks.partners import PARTNER_CHECKS, partners_exist
@@ -51,6 +52,7 @@ from city_relations.schema.partial import UnknownError
 CHECKS: tuple[Rule, ...] = (
     *PARTNER_CHECKS,
     *ADDRESS_CHECKS,
+    *LANGUAGE_CHECKS,
     *LINK_CHECKS,
     *EXPOSURE_CHECKS,
     *BODY_CHECKS,

@@ -70,7 +70,7 @@ def translations_have_an_original(
     release: PressRelease, content: Content, originals: set[Address]
 ) -> Iterator[Problem]:
     """A translation stands beside the release it translates, in another language."""
-    if release.translated_into == content.master:
+    if release.translated_into == content.master and release.file not in content.foreign:
         message = say(
             "“{language}” is the site's own language: a translation is in another.",
             language=release.translated_into,

@@ -85,6 +85,15 @@ class Content:
         return next(iter(self.languages), "")
 
     @property
+    def foreign(self) -> set[str]:
+        """Return the files that translate, into the first language, what says another language."""
+        with suppress(UnknownError):
+            told = {one.file for one in self.releases if one.language not in (None, self.master)}
+            into = f".{self.master}.md"
+            return {one.file for one in self.releases if one.file.replace(into, ".md") in told}
+        return set()
+
+    @property
     def names(self) -> list[tuple[str, str]]:
         """Return every name of a partner that could be read, beside the partner's short name."""
         found: list[tuple[str, str]] = []

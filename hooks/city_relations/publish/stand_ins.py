@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from city_relations.catalog.languages import part_of
 from city_relations.language.untranslated import mark_language
 from city_relations.language.words import Text, say
 from city_relations.published import Insert, Output, Page
@@ -26,7 +27,7 @@ def stand_ins(edition: Edition, outputs: Sequence[Output]) -> Iterator[Page]:
     parts = {output.name: output for output in outputs if isinstance(output, Insert)}
     for address, (language, page) in edition.catalog.stand_ins.items():
         if language == edition.language:
-            yield _page(edition, address, parts[page.insert])
+            yield _page(edition, address, parts[part_of(page)])
 
 
 def _page(edition: Edition, address: str, part: Insert) -> Page:

@@ -19,6 +19,7 @@ from city_relations.language.typography import typeset_plain
 from city_relations.language.words import Text, Words, languages_told, say, words_of
 from city_relations.law import LawOfCity, law_of
 from city_relations.links.addresses import Addresses
+from city_relations.links.texts import texts_of
 from city_relations.progress import SILENT, Progress
 from city_relations.published import Link
 from city_relations.rendering.asking import Ledger, watched
@@ -72,6 +73,11 @@ class Context:
         """Return a text, escaped; marked with its language where it is not the page's."""
         language = self.language_of(text) if isinstance(text, Localized) else self.language
         return self.in_language(self.plain(text), language)
+
+    def languages_of_texts(self, partner: Partner) -> tuple[str, ...]:
+        """Return the other languages than the page's in which texts of a profile are told."""
+        told = (self.language_of(text) for _, text in texts_of(partner) if text)
+        return tuple(dict.fromkeys(language for language in told if language != self.language))
 
     def name_of(self, text: Localized) -> Markup:
         """Return a name, escaped; marked where its author says in which language it is.

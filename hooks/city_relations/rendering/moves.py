@@ -34,7 +34,8 @@ class Move:
 def moves(context: Context) -> tuple[Move, ...]:
     """Return every old address in a language of the site of a partner or release.
 
-    Translations below their originals are left to these.
+    Translations below their originals are left to these; one whose language the site has been given
+    leads from there to its page in it.
     """
     return tuple(_moves(context, context.addresses, context.language))
 
@@ -77,9 +78,15 @@ def _moves(context: Context, addresses: Addresses, language: str) -> Iterator[Mo
         for name in dict.fromkeys(partner.formerly):
             old, new = addresses.partner(name), addresses.partner(partner.slug)
             yield Move(old, new, name, partner.slug)
+    first = addresses.first
     for listed in (*catalog.releases, *catalog.withdrawn):
         original = catalog.original(listed)
-        if language in catalog.in_each_language(original):
+        told = catalog.in_each_language(original)
+        if language in told and told[language].translated_into == language:
+            # Where translations stood while the site was not told in their language.
+            below = f"{first.year(original.year)}{original.slug}/{language}/"
+            yield Move(below, addresses.release(told[language]), original.slug, original.slug)
+        if language in told:
             for name in dict.fromkeys(original.formerly):
                 year = addresses.year(original.year_of(name))
                 new = f"{addresses.year(original.year)}{original.slug}/"

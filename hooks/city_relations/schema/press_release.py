@@ -178,6 +178,14 @@ class PressRelease(Record):
             "in its name."
         ),
     )
+    translates: Line | None = Field(
+        default=None,
+        title=N_("Translates"),
+        description=N_(
+            "Of a translation: the print of the words it was made from, which “relations new "
+            "translation” writes."
+        ),
+    )
     status: Status = Field(
         default=Status.PUBLISHED,
         title=N_("Status"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from city_relations.servers.place import OPEN, Place, pattern
+from city_relations.servers.place import OPEN, SPOKEN, Place, pattern
 from city_relations.servers.types import PACKED, TEXTS, TYPES
+
+URI = "%{REQUEST_URI}"
 
 
 def apache(place: Place, moves: Iterable[str]) -> list[str]:
@@ -30,8 +32,18 @@ def _headers(place: Place) -> Iterator[str]:
     for name, value in place.headers.items():
         yield f'Header always set {name} "{value}"'
     yield f'Header always set {OPEN} "*" "expr=%{{REQUEST_URI}} =~ m#^{pattern(place.data)}#"'
+    yield from _languages(place)
     # What was packed bears another mark than what lies on the disk: so that both are known again.
     yield r"""RequestHeader edit If-None-Match '^"((.*)-gzip)"$' '"$1", "$2"'"""
+
+
+def _languages(place: Place) -> Iterator[str]:
+    """Say in which language each part of the site is."""
+    for path, language in place.others.items():
+        yield f'Header always set {SPOKEN} "{language}" "expr={URI} =~ m#^{pattern(path)}#"'
+    if place.first:
+        others = "|".join(map(pattern, place.others))
+        yield f'Header always set {SPOKEN} "{place.first}" "expr={URI} !~ m#^(?:{others})#"'
 
 
 def _inside(module: str, lines: Iterable[str]) -> list[str]:

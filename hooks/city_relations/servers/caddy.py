@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from city_relations.servers.place import OPEN, Place, named, pattern
+from city_relations.servers.place import OPEN, SPOKEN, Place, named, pattern
 from city_relations.servers.types import PACKED, TYPES, spoken
 
 HEAD = "# Inside the block of the site: import this file."
@@ -18,6 +18,7 @@ def caddy(place: Place, moves: Iterable[str]) -> list[str]:
         *(f'    {name} "{value}"' for name, value in place.headers.items()),
         "}",
         f'header "{named(place.data)}*" {OPEN} *',
+        *_languages(place),
         *_types(place),
         *_packing(place),
         f"@hidden path_regexp hidden `{place.hidden}`",
@@ -25,6 +26,19 @@ def caddy(place: Place, moves: Iterable[str]) -> list[str]:
         *moves,
         *_missing(place),
     ]
+
+
+def _languages(place: Place) -> Iterator[str]:
+    """Say in which language each part of the site is, by matchers that no other overrules."""
+    for path, language in place.others.items():
+        yield f'header "{named(path)}*" {SPOKEN} "{language}"'
+    if place.first:
+        others = " ".join(f'"{named(path)}*"' for path in place.others)
+        yield "@first {"
+        yield f'    path "{named(place.base)}*"'
+        yield f"    not path {others}"
+        yield "}"
+        yield f'header @first {SPOKEN} "{place.first}"'
 
 
 def _types(place: Place) -> Iterator[str]:

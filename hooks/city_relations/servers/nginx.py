@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from city_relations.servers.place import OPEN, Place, named
+from city_relations.servers.place import OPEN, SPOKEN, Place, named
 from city_relations.servers.types import PACKED, TYPES
 
 HEAD = "# Inside server { }: include this file."
@@ -13,7 +13,10 @@ HTML = "text/html"  # always among what nginx packs and says the letters of, and
 
 def nginx(place: Place, moves: Iterable[str]) -> list[str]:
     """Return the lines of the file."""
-    own = [*_types(), *_headers(place), *moves, *_data(place), *_hidden(place)]
+    own = [*_types(), *_headers(place, place.first), *moves, *_data(place), *_hidden(place)]
+    own += [
+        line for path, language in place.others.items() for line in _told(place, path, language)
+    ]
     own += ["absolute_redirect off;", f'error_page 404 "{named(place.missing)}";']
     if place.is_whole_host:
         return [HEAD, *own]
@@ -34,8 +37,14 @@ def _types() -> Iterator[str]:
     yield f"gzip_types {packed};"
 
 
-def _headers(place: Place) -> list[str]:
-    return [f'add_header {name} "{value}" always;' for name, value in place.headers.items()]
+def _headers(place: Place, language: str = "") -> list[str]:
+    headers = {**place.headers, **({SPOKEN: language} if language else {})}
+    return [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+
+
+def _told(place: Place, path: str, language: str) -> list[str]:
+    """Say the language of what stands below a path, with all that is said of every answer."""
+    return _block(f'location "{named(path)}"', _headers(place, language))
 
 
 def _data(place: Place) -> list[str]:

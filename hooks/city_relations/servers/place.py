@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
@@ -27,6 +27,7 @@ HEADERS: Mapping[str, str] = MappingProxyType(
 # For a year, and for the whole host whatever else it serves: only a city that asks for it.
 HTTPS_ALONE = ("Strict-Transport-Security", "max-age=31536000")
 OPEN = "Access-Control-Allow-Origin"
+SPOKEN = "Content-Language"
 MISSING = "404.html"
 
 
@@ -35,13 +36,15 @@ class Place:
     """The path of a site on its host, and what is read or hidden below it.
 
     `base` begins and ends in `/`; `data` and `folder`, that of the server's own files, are below
-    it and end in `/`.
+    it and end in `/`. `languages` maps the path where each language of a site in several begins to
+    the language, the first one first.
     """
 
     base: str
     data: str
     folder: str
     https_alone: bool = False
+    languages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_whole_host(self) -> bool:
@@ -52,6 +55,16 @@ class Place:
     def headers(self) -> Mapping[str, str]:
         """Return what is said with every answer, by name."""
         return {**HEADERS, **dict((HTTPS_ALONE,) if self.https_alone else ())}
+
+    @property
+    def others(self) -> Mapping[str, str]:
+        """Return where each language but the first begins."""
+        return {path: own for path, own in self.languages.items() if path != self.base}
+
+    @property
+    def first(self) -> str:
+        """Return the first language of a site in several, else nothing."""
+        return self.languages.get(self.base, "")
 
     @property
     def missing(self) -> str:
@@ -69,7 +82,15 @@ def place_of(context: Context) -> Place:
     """Return where a site is served, as its configuration says."""
     base = base_of(context)
     folder = context.words(say_in("address", "server"))
-    return Place(base, f"{base}{context.addresses.data}", f"{folder}/", context.catalog.city.hsts)
+    site = context.addresses.site
+    begins = {base + own.home: language for language, own in site.items()}
+    return Place(
+        base=base,
+        data=f"{base}{context.addresses.data}",
+        folder=f"{folder}/",
+        https_alone=context.catalog.city.hsts,
+        languages=begins if len(site) > 1 else {},
+    )
 
 
 def base_of(context: Context) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from city_relations.servers.place import OPEN, Place
+from city_relations.servers.place import OPEN, SPOKEN, Place
 from city_relations.servers.types import TYPES, spoken
 
 # What such hosts do not know of their own accord.
@@ -13,6 +13,9 @@ def static_hosts(place: Place) -> list[str]:
     """Return the lines of the file; what is of the servers' own, the hosts hide themselves."""
     lines = [f"{place.base}*", *(f"  {name}: {value}" for name, value in place.headers.items())]
     lines += [f"{place.data}*", f"  {OPEN}: *"]
+    # Every rule that fits adds to the others: the first language cannot be said of its pages alone.
+    for path, language in place.others.items():
+        lines += [f"{path}*", f"  {SPOKEN}: {language}"]
     for ending in UNKNOWN:
         lines += [f"{place.base}*.{ending}", f"  Content-Type: {spoken(TYPES[ending])}"]
     return lines
