@@ -22,6 +22,7 @@ from city_relations.schema.localized import LocalizedText
 from city_relations.schema.numbers import single
 from city_relations.schema.old_address import OldAddress
 from city_relations.schema.one_form import OneForm
+from city_relations.schema.partial import UnknownError
 from city_relations.schema.parts import Contact, Event, Photo, Video
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import Day, LanguageCode, Line, Slug
@@ -241,8 +242,10 @@ class PressRelease(Record):
 
     @property
     def own_language(self) -> str:
-        """Return the language it is written in; "" for the site's first."""
-        return self.translated_into or self.language or ""
+        """Return the language it is written in; "" for the site's first, or one nobody can read."""
+        with suppress(UnknownError):
+            return self.translated_into or self.language or ""
+        return ""
 
     def standing_for(self, original: PressRelease) -> PressRelease:
         """Return a translation as lists tell it: with the facts that its original alone says."""
