@@ -57,13 +57,19 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: what went wrong is seen in the browser."""
 
 
+class AtTheRoot(Handler):
+    """Serves what a test built for the root of a host, wherever the cities stand."""
+
+    base = "/"
+
+
 @contextmanager
 def served(folder, handler=Handler):
     """Serve a folder on a free port while the block runs; give its address, ending in `/`."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        yield f"http://127.0.0.1:{server.server_port}{handler.base}"
     finally:
         server.shutdown()
         server.server_close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe import violations
-from serving import served
+from serving import AtTheRoot, served
 
 from building import built
 from small_city import write_city
@@ -26,7 +26,7 @@ def ring_url(tmp_path_factory):
     project = write_city(
         tmp_path_factory.mktemp("ring") / "city", {"partners/albstadt.yml": ALBSTADT}
     )
-    with served(built(project, project / "site")) as address:
+    with served(built(project, project / "site"), AtTheRoot) as address:
         yield address
 
 

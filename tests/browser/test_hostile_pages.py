@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Error
-from serving import served
+from serving import AtTheRoot, served
 
 from hostile import LINES, MARKDOWN
 
@@ -19,7 +19,7 @@ ASKED = [*LINES.values(), *(text for name, text in MARKDOWN.items() if "<" in te
 @pytest.fixture(scope="module")
 def hostile_url(hostile_site):
     """Yield the address the hostile city is served at."""
-    with served(hostile_site) as url:
+    with served(hostile_site, AtTheRoot) as url:
         yield url
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from serving import POLICY, served
+from serving import POLICY, AtTheRoot, served
 
 from building import ROOT, files
 from judges import UNKNOWN_TO_NU, csp_evaluator, html_validate, linkinator, nu
@@ -49,7 +49,7 @@ def test_html_validate_finds_nothing(tmp_path, site, sample_site):
 
 def test_linkinator_sees_a_bad_page():
     """The judge is awake: it tells of the page, the heading, the picture and the letter missing."""
-    with served(BAD) as url:
+    with served(BAD, AtTheRoot) as url:
         broken = {link.removeprefix(url) for link, _ in linkinator(url)[0]}
     assert broken == {"missing.html", "#nowhere", "missing.png", "missing.woff2"}
 

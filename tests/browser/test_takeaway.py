@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe import in_four_states, violations
-from serving import served
+from serving import AtTheRoot, served
 
 from building import built
 from drawn import picture
@@ -33,7 +33,7 @@ def url(tmp_path_factory):
         "press_releases/2024/b.jpg": picture((800, 1200)),
     }
     folder = tmp_path_factory.mktemp("takeaway")
-    with served(built(write_city(folder / "city", files), folder / "site")) as address:
+    with served(built(write_city(folder / "city", files), folder / "site"), AtTheRoot) as address:
         yield address
 
 
