@@ -71,7 +71,7 @@ def _refused(file: Path, name: str, options: Mapping[str, object]) -> str:
     try:
         Extensions(file.parent, (name,), {name: options}).converter(file)
     except Exception as error:  # noqa: BLE001 - extensions raise whatever they like
-        return f"{type(error).__name__}: {error}"
+        return f"{type(error).__name__}: {error}".rstrip(": ")
     return ""
 
 

@@ -32,6 +32,10 @@ ACCESSIBILITY = say_in("address", "accessibility")
 CALENDAR = "agenda.ics"
 
 
+# The page of its folder: as MkDocs has it, and as forges show it.
+INDEXES = ("index", "README")
+
+
 @dataclass(frozen=True)
 class Addresses:
     """The addresses of a site in one language, all directory URLs from its root.
@@ -160,8 +164,8 @@ class Addresses:
     def written(page: str) -> str:
         """Return the address of a hand-written page by its path below `docs/`, language aside."""
         stem = page.removesuffix(".md")
-        index = stem == "index" or stem.endswith("/index")
-        return stem.removesuffix("index") if index else f"{stem}/"
+        folder, slash, name = stem.rpartition("/")
+        return f"{folder}{slash}" if name in INDEXES else f"{stem}/"
 
 
 def site_addresses(root: Path, languages: Iterable[str]) -> Mapping[str, Addresses]:

@@ -55,10 +55,13 @@ def test_every_theme_has_its_own_plain_address(addresses):
 
 @pytest.mark.parametrize(
     ("page", "address"),
-    [("index.md", ""), ("liens.md", "liens/"), ("a/index.md", "a/"), ("a/b.md", "a/b/")],
+    [
+        *(("index.md", ""), ("README.md", ""), ("a/index.md", "a/"), ("a/README.md", "a/")),
+        *(("liens.md", "liens/"), ("a/b.md", "a/b/"), ("my-index.md", "my-index/")),
+    ],
 )
 def test_a_written_page_lives_where_mkdocs_puts_it(page, address):
-    """`index.md` is its folder, any other page a folder of its own."""
+    """`index.md` or `README.md` is its folder, any other page a folder of its own."""
     assert Addresses.written(page) == address
 
 
