@@ -1,7 +1,7 @@
 """Runs a command as a process that has imported everything: a fork of one that has built a city.
 
 What is left out is Python's beginning and a second of imports; the command has its own process,
-folder, environment and words all the same.
+folder, environment and words all the same. Where a system cannot fork, it begins from nothing.
 """
 
 from __future__ import annotations
@@ -24,9 +24,12 @@ from city_relations import cli
 from city_relations.builder.__main__ import main as builder
 from city_relations.commands import publish
 
-FORKS = multiprocessing.get_context("fork")
-WARM = multiprocessing.get_context("forkserver")  # no threads and no files of the tests in it
-WARM.set_forkserver_preload(["pytest", "warm"])
+CAN_FORK = hasattr(os, "fork")
+if CAN_FORK:
+    FORKS = multiprocessing.get_context("fork")
+    WARM = multiprocessing.get_context("forkserver")  # no threads and no files of the tests in it
+    WARM.set_forkserver_preload(["pytest", "warm"])
+MODULES = {"builder": "city_relations.builder"}  # the others bear the names of theirs
 PROGRAMS = {
     "mkdocs": mkdocs,
     "city_relations": lambda arguments: sys.exit(cli.main(arguments)),
@@ -49,6 +52,18 @@ def start(program, arguments, folder, environ, said=os.devnull, before=None):
 
 def run(program, arguments, folder, environ, before=None, patience=300):
     """Run a program in a folder; return the finished process, its words as text."""
+    if not CAN_FORK:
+        assert before is None, "what is done before needs a fork"
+        return subprocess.run(
+            [sys.executable, "-m", MODULES.get(program, program), *arguments],
+            cwd=folder,
+            env={**environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=patience,
+            check=False,
+        )
     with tempfile.TemporaryDirectory() as place:
         said = Path(place) / "said"
         process = start(program, arguments, folder, environ, said, before)

@@ -14,6 +14,9 @@ SWITCHES = {
     "--night",
 }  # each is `initial` or empty, so what stands behind its comma is read
 
+# A length, in whatever brackets.
+SIDE = r"((?:[^;\s(]|\([^)]*\))+)"
+
 
 @pytest.fixture(scope="module")
 def sheets():
@@ -59,3 +62,13 @@ def test_the_palettes_are_told_apart_by_switches_alone(sheets):
     """What turns the dark palette on, in either way, sets the switches and nothing to be drawn."""
     dark = re.findall(r":root[^{},]*data-md-color-scheme[^{]*\{([^}]*)\}", sheets["base.css"])
     assert [one.strip() for one in dark] == ["--day: ; --night: initial; color-scheme: dark;"] * 2
+
+
+def test_what_is_begun_on_the_left_begins_on_the_right_where_one_reads_so(sheets):
+    """No side of a box is said as left or right, but of what lies on a map, the same for all."""
+    for name, text in sheets.items():
+        assert not re.search(
+            r"(?:padding|margin|border)-(?:left|right)|text-align: (?:left|right)", text
+        )
+        four = re.findall(rf"(?:padding|margin|border-width): {SIDE} {SIDE} {SIDE} {SIDE};", text)
+        assert [one for one in four if one[1] != one[3]] == [], name
