@@ -138,8 +138,9 @@ def _told(draft: Draft, words: Words) -> Iterator[Text | str]:
     if draft.verify or draft.remarks:
         yield words(say("To verify:"))
     for name, value, said in draft.verify:
-        came = f"  ← {_passage(said)}" if said else ""
-        yield f"  - {_name(name, words)} : {harmless(value)}{came}"
+        came = f"  ← {_passage(said, words)}" if said else ""
+        told = say("{whole}: {part}", whole=_name(name, words), part=harmless(value))
+        yield f"  - {words(told)}{came}"
     yield from (_line(one, words) for one in draft.remarks)
     if draft.lacking:
         yield words(say("Not found, to be written:"))
@@ -158,9 +159,13 @@ def _name(name: str, words: Words) -> str:
 
 
 def _line(one: LeftOut, words: Words) -> str:
-    return f"  - {words(one.why)}" + (f" : {_passage(one.words)}" if one.words else "")
+    if not one.words:
+        return f"  - {words(one.why)}"
+    told = say("{whole}: {part}", whole=one.why, part=_passage(one.words, words))
+    return f"  - {words(told)}"
 
 
-def _passage(text: str) -> str:
+def _passage(text: str, words: Words) -> str:
+    """Return the words of a passage between quotation marks, a long one cut."""
     told = harmless(" ".join(text.split()))
-    return f"« {told} »" if len(told) <= LONGEST else f"« {told[:LONGEST]}… »"
+    return words(say("“{words}”", words=told if len(told) <= LONGEST else f"{told[:LONGEST]}…"))

@@ -199,13 +199,18 @@ def _file(found: Recognised, wanted: Wanted, taken: set[str]) -> str:
         taken.add(file)
         return file
     day = (found.day or wanted.today).isoformat()
-    stem = f"{day}-{short_name(found.title) or UNNAMED}"[:STEM].strip("-")
+    stem = _cut(f"{day}-{short_name(found.title) or UNNAMED}", STEM)
     n, file = 1, f"{RELEASES}/{day[:4]}/{stem}.md"
     while file in taken:
         n += 1
-        file = f"{RELEASES}/{day[:4]}/{stem[: STEM - 4].strip('-')}-{n}.md"
+        file = f"{RELEASES}/{day[:4]}/{_cut(stem, STEM - 4)}-{n}.md"
     taken.add(file)
     return file
+
+
+def _cut(stem: str, most: int) -> str:
+    """Return a name of at most so many signs, cut between two words."""
+    return stem if len(stem) <= most else stem[: most + 1].rpartition("-")[0].strip("-")
 
 
 def _verify(found: Recognised, body: Body, old: str) -> Iterator[tuple[str, str, str]]:
