@@ -24,10 +24,10 @@ from city_relations.progress import SILENT, Progress
 from city_relations.published import Link
 from city_relations.rendering.asking import Ledger, watched
 from city_relations.rendering.foreign import foreign
+from city_relations.rendering.ordering import in_order
 from city_relations.rendering.photographs import PublishedPhoto, named_in_text, published_photos
 from city_relations.schema.countries import territories
 from city_relations.schema.localized import Localized
-from city_relations.schema.nearest import folded
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.store import store_of
@@ -240,7 +240,8 @@ def derived_once(make: Callable[[C, Unpack[A]], T]) -> Callable[[C, Unpack[A]], 
 @derived_once
 def _partners(context: Context) -> tuple[Partner, ...]:
     found = context.catalog.partners
-    return tuple(sorted(found, key=lambda p: (folded(context.plain(p.name)), p.slug)))
+    named = in_order(found, lambda p: context.plain(p.name), context.language, context.store)
+    return tuple(named)
 
 
 @derived_once

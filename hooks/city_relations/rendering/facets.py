@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from slugify import slugify
 
 from city_relations.catalog.themes import themes_of
 from city_relations.language.words import Text, say, say_in
 from city_relations.rendering.context import Context
+from city_relations.rendering.ordering import in_order
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Tie
 from city_relations.ties import Standing
@@ -59,7 +61,8 @@ def facets(context: Context, partners: Iterable[Partner]) -> tuple[Facet, ...]:
     told = [options(context, partner, ties_with_standing(partner.slug)) for partner in partners]
     found = []
     for key, name, label in FACETS:
-        held = sorted({option for one in told for option in one[key]})
+        every = sorted({option for one in told for option in one[key]})
+        held = in_order(every, itemgetter(1), context.language, context.store)
         if len(held) > 1:
             found.append(Facet(key, context.words(name), context.words(label), tuple(held)))
     return tuple(found)
