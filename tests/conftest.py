@@ -24,7 +24,11 @@ MEMORY, ROOM = Path("/dev/shm"), 4 * 1024**3  # noqa: S108 - a folder of one's o
 
 
 def pytest_configure(config):
-    """Let tests write into memory, where there is room: on a disk they wait for half their time."""
+    """Let tests write into memory, where there is room: on a disk they wait for half their time.
+
+    The machine speaks French, as whoever begins a city of the tests does.
+    """
+    os.environ["LANGUAGE"] = "fr"
     if "TMPDIR" not in os.environ and not config.option.basetemp and memory_serves():
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None

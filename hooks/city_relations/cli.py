@@ -34,9 +34,17 @@ from city_relations.commands import (
 from city_relations.commands.call import Call, Refused, find_root
 from city_relations.commands.consoles import write_plainly
 from city_relations.commands.drafting import Unanswered
+from city_relations.commands.speaking import languages_of_site, system_languages
 from city_relations.content import CONFIGURATION
-from city_relations.documents import read_city_section
-from city_relations.language.words import Text, Words, languages_told, say, words_for
+from city_relations.language.words import (
+    Text,
+    Words,
+    base_language,
+    languages_told,
+    say,
+    staff_words,
+    words_for,
+)
 from city_relations.progress import SILENT, Progress, progress_on
 from city_relations.schema.nearest import closest
 
@@ -73,7 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     write_plainly(sys.stdout, sys.stderr)
     root, settings = _site(given)
-    words = words_for(_language(given, root / settings))
+    languages = languages_of_site(root / settings)
+    words = _words(given, languages)
     given = _as_one_word(given)
     if (command := _command(given)) and command[0] not in COMMANDS:
         sys.stderr.write(words(_no_command(command)) + "\n")
@@ -81,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(words).parse_args(given)
     ask = input if sys.stdin.isatty() else None
     progress = _progress(options, words)
-    call = Call(root, words, options, os.environ, sys.stdout, ask, settings, progress)
+    call = Call(root, words, options, os.environ, sys.stdout, ask, settings, progress, languages)
     if options.command is None:
         call.tell(*_help(words))
         return 0
@@ -120,13 +129,15 @@ def _after(given: Sequence[str], *options: str) -> list[str]:
     return [*apart, *joined]
 
 
-def _language(given: Sequence[str], settings: Path) -> str:
-    """Return the language asked for, else the site's, else French; one that is spoken."""
-    asked = [] if _command(given)[:1] == ["import"] else _after(given, "--language")
-    of_site = read_city_section(settings.parent, settings).fields if settings.is_file() else {}
-    spoken = of_site.get("languages")
-    found = [*asked, *(map(str, spoken[:1]) if isinstance(spoken, list) else ())]
-    return next((language for language in found if language in languages_told()), "fr")
+def _words(given: Sequence[str], languages: Sequence[str]) -> Words:
+    """Return the words in the language asked for, else in the site's, else in the system's.
+
+    What `import` asks a language for is the text.
+    """
+    named = [] if _command(given)[:1] == ["import"] else _after(given, "--language")
+    if asked := [one for one in named if base_language(one) in languages_told()]:
+        return words_for(base_language(asked[0]))
+    return staff_words(*(languages or system_languages(os.environ)))
 
 
 def _as_one_word(given: list[str]) -> list[str]:
@@ -237,5 +248,7 @@ def _common(parser: argparse.ArgumentParser, words: Words) -> None:
         help=words(say("the site's configuration; by default mkdocs.yml")),
     )
     parser.add_argument(
-        "--language", metavar="fr", help=words(say("the site's own by default, else fr"))
+        "--language",
+        metavar="fr",
+        help=words(say("the site's own by default, else that of this machine")),
     )

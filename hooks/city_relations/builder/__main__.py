@@ -12,7 +12,7 @@ from pathlib import Path
 from city_relations.builder.build import Refused, build
 from city_relations.builder.settings import Settings, read_settings
 from city_relations.clock import ClockError, read_clock
-from city_relations.language.words import Text, say, words_for
+from city_relations.language.words import Text, say, staff_words
 from city_relations.problems import ContentError
 from city_relations.publish.refusals import reason
 from city_relations.store import halted
@@ -21,7 +21,7 @@ from city_relations.store import halted
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build, and say why not; return 1 where nothing was published."""
     given = _given(arguments)
-    words = words_for(given.language)
+    words = staff_words(given.language)
 
     def tell(line: Text | str) -> None:
         print(words(line), flush=True)  # noqa: T201 - what a build says

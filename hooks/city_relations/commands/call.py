@@ -19,7 +19,8 @@ from city_relations.progress import SILENT, Progress
 class Call:
     """One call of a command; `ask` puts a question to the person at the keyboard, if any.
 
-    `settings` is the name of the configuration in `root`; `progress` is told what takes long.
+    `settings` is the name of the configuration in `root`; `progress` is told what takes long;
+    `languages` are the site's, in which dates are written.
     """
 
     root: Path
@@ -30,6 +31,7 @@ class Call:
     ask: Callable[[str], str] | None = None
     settings: str = CONFIGURATION
     progress: Progress = SILENT
+    languages: tuple[str, ...] = ()
 
     def tell(self, *lines: Text | str) -> None:
         """Print lines, sentences told in the language of the call."""

@@ -134,10 +134,10 @@ def until(
             call.tell(refused.text)
 
 
-def read_date(given: str) -> EdtfDate:
-    """Read a date as staff write it."""
+def read_date(call: Call, given: str) -> EdtfDate:
+    """Read a date as staff write it, in the languages of the site."""
     try:
-        return parse_date(given)
+        return parse_date(given, languages=call.languages or (call.words.language,))
     except DateError as error:
         raise Refused(error.text) from None
 

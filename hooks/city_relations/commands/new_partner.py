@@ -77,20 +77,20 @@ def _beginning(call: Call) -> str:
     planned = call.options.planned
     if not planned and not call.options.since and call.ask:
         question = say("Is it signed already? (yes, or for when it is planned)")
-        given = until(call, "planned", question, _yes_or_date)
+        given = until(call, "planned", question, partial(_yes_or_date, call))
         planned = "" if given == YES else given
     if planned:
-        return f"acts:\n      - {{act: signature, planned: {read_date(planned).text}}}"
+        return f"acts:\n      - {{act: signature, planned: {read_date(call, planned).text}}}"
     question = say("Since when does it exist? (a year is enough)")
     return f"since: {until(call, 'since', question, partial(_past, call))}"
 
 
-def _yes_or_date(given: str) -> str:
-    return YES if yes_or_no(given) else read_date(given).text
+def _yes_or_date(call: Call, given: str) -> str:
+    return YES if yes_or_no(given) else read_date(call, given).text
 
 
 def _past(call: Call, given: str) -> str:
-    day = read_date(given)
+    day = read_date(call, given)
     if day.first > local(read_content(call.root, call.settings), call.now):
         raise Refused(
             say(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from argparse import ArgumentParser
+from functools import partial
 from pathlib import Path
 
 from city_relations.catalog import local
@@ -49,7 +50,7 @@ def run(call: Call) -> int:
     content = read_content(call.root, call.settings)
     title = answer(call, "title", say("What is the news, in one sentence?"))
     today = local(content, call.now).isoformat()
-    day = until(call, "date", say("On which day is it published?"), _day, today)
+    day = until(call, "date", say("On which day is it published?"), partial(_day, call), today)
     stem = f"{day}-{short_name(title) or 'communique'}"[:STEM].strip("-")
     folder = call.root / RELEASES / day[:4]
     place = content.city.name if content.city and content.city.whole else ""
@@ -70,9 +71,9 @@ def run(call: Call) -> int:
     return status
 
 
-def _day(given: str) -> str:
+def _day(call: Call, given: str) -> str:
     """Read a day as staff write it."""
-    day = read_date(given)
+    day = read_date(call, given)
     if not day.is_day:
         raise Refused(say("a whole day is expected here, such as 2023-03-10."))
     return day.text

@@ -28,7 +28,7 @@ from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine import pages
 from city_relations.engine.build import Build
 from city_relations.engine.settings import has_our_theme, own_templates, scripts, site_url
-from city_relations.language.words import Text, Words, words_for
+from city_relations.language.words import Text, Words, staff_words
 from city_relations.problems import ContentError, refusal, tell
 from city_relations.progress import SILENT, progress_on
 from city_relations.publish.frame import frame, missing
@@ -61,7 +61,7 @@ class Refused(Abort):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything, before MkDocs touches the last good site."""
-    words = words_for(str(config.theme["language"]))
+    words = staff_words(str(config.theme["language"]))
     config.plugins.events["build_error"].append(partial(_tell_disk, words=words))
     if wrong := _unfit(config):
         raise PluginError(words(wrong))
@@ -107,7 +107,7 @@ def on_serve(
     code = (Path(__file__).parents[1], *(root / hook for hook in config.hooks))
     for path in filter(Path.exists, (*code, root / PARTNERS, root / RELEASES)):
         server.watch(str(path))
-    words = words_for(str(config.theme["language"]))
+    words = staff_words(str(config.theme["language"]))
     # MkDocs loads a hook once.
     forget = type(config).hooks._load_hook.cache_clear  # type: ignore[attr-defined]  # noqa: SLF001
     server.builder = guarded_build(builder, Path(config.site_dir), code, words, forget)
@@ -190,7 +190,7 @@ def _document(build: Build, make: Callable[[], T]) -> T:
         with telling_template_faults(build.site.edition):
             return make()
     except ContentError as error:
-        raise PluginError(refusal(error, build.site.edition.words)) from None
+        raise PluginError(refusal(error, staff_words(build.site.edition.language))) from None
 
 
 def _framed(page: Page, build: Build) -> str:
@@ -214,7 +214,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if heavy:
         raise PluginError(heavy)
     if _was_warned():
-        raise PluginError(words_for(str(config.theme["language"]))(WARNED))
+        raise PluginError(staff_words(str(config.theme["language"]))(WARNED))
     put_in_place(folder, build.target)
     config.site_dir = str(build.target)
 

@@ -144,6 +144,22 @@ def _compiled(path: Path, language: str) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+def staff_words(*languages: str) -> Words:
+    """Return the words for the staff, in the first of some languages they are told in.
+
+    That is a language whose half for the staff was begun; else English.
+    """
+    told = (base_language(language) for language in languages)
+    return words_for(next((one for one in told if one in staff_languages()), SOURCE_LANGUAGE))
+
+
+@cache
+def staff_languages() -> tuple[str, ...]:
+    """List the languages in which the staff is told what concerns them, English first."""
+    catalogues = LOCALES.glob(f"*/*/{STAFF}.po")
+    return (SOURCE_LANGUAGE, *sorted({path.parent.parent.name for path in catalogues}))
+
+
 @cache
 def languages_told() -> tuple[str, ...]:
     """List the languages the interface speaks, English first."""

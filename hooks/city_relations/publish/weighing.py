@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from city_relations.language.words import Text, say
+from city_relations.language.words import Text, say, staff_words
 from city_relations.outputs import eco_design
 from city_relations.problems import ContentError, refusal
 from city_relations.publish.site import Site
@@ -31,7 +31,7 @@ KINDS: Mapping[str, Text] = {
 def weigh(folder: Path, site: Site) -> str:
     """Return the words that refuse a site with a page too heavy."""
     heavy = ContentError(overweight(PageWeights(folder).pages, _sources(site)))
-    return refusal(heavy, site.edition.words) if heavy.problems else ""
+    return refusal(heavy, staff_words(site.edition.language)) if heavy.problems else ""
 
 
 def with_figures(page: Page, folder: Path, site: Site) -> Page:
