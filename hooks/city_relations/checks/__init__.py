@@ -20,6 +20,7 @@ from city_relations.checks.exposure import EXPOSURE_CHECKS
 from city_relations.checks.for_each import MOST_TOLD, Rule
 from city_relations.checks.languages import LANGUAGE_CHECKS
 from city_relations.checks.law import LAW_CHECKS
+from city_relations.checks.letters import LETTERS_CHECKS
 from city_relations.checks.links import LINK_CHECKS, links_do_not_wait
 from city_relations.checks.partners import PARTNER_CHECKS, partners_exist
 from city_relations.checks.photo_files import BESIDE_CHECKS
@@ -59,6 +60,7 @@ CHECKS: tuple[Rule, ...] = (
     *QUOTATION_CHECKS,
     *PUBLICATION_CHECKS,
     *LAW_CHECKS,
+    *LETTERS_CHECKS,
     *EXAMPLE_CHECKS,
     *PHOTO_CHECKS,
     *BESIDE_CHECKS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from html import unescape
 
 from city_relations.checks.for_each import Rule, for_each, releases
 from city_relations.checks.places import at_value
@@ -16,7 +15,6 @@ from city_relations.dates import Said, parse_date
 from city_relations.documents.yaml_menders import WRAPPED
 from city_relations.language.words import languages_told, say, words_for
 from city_relations.pictures.colour import PAPER, READABLE, VISIBLE, contrast
-from city_relations.pictures.letters import missing_letters
 from city_relations.problems import Problem
 from city_relations.schema.choices import Status
 from city_relations.schema.city import City
@@ -124,34 +122,6 @@ def embargoes_end_after_the_date(release: PressRelease) -> Iterator[Problem]:
         yield release.problem(("embargo",), message, remark=True)
 
 
-@for_each(releases)
-def letters_can_be_printed(release: PressRelease) -> Iterator[Problem]:
-    """A release is written in letters our fonts have, so that it can be had as PDF."""
-    document = release.document
-    whole = "\n".join((*document.reading.lines, document.body))
-    if "&" not in whole and not missing_letters(whole):
-        return
-    # A letter may be written as « &#1234; » in the text; a comment among the fields is not told.
-    told = [
-        (number, unescape(line))
-        for number, line in release.document.written()
-        if number >= release.document.body_line or not line.lstrip().startswith("#")
-    ]
-    if letters := missing_letters("\n".join(line for _, line in told)):
-        number, line = next(one for one in told if missing_letters(one[1]))
-        column = line.find(letters[0]) + 1
-        message = say(
-            "no PDF is made of this text: our fonts lack {letters}. Replace what is an ornament; "
-            "a text in another script is published all the same.",
-            letters=" ".join(letters[:MOST_LETTERS]),
-        )
-        file = release.document.file
-        yield Problem(file, number, column, "", message, remark=True, shown=line)
-
-
-MOST_LETTERS = 20
-
-
 def _city(content: Content) -> Iterator[tuple[City]]:
     return zip([content.city] if content.city else [])
 
@@ -222,7 +192,6 @@ def second_accent_is_seen(city: City) -> Iterator[Problem]:
 PUBLICATION_CHECKS: tuple[Rule, ...] = (
     titles_are_short,
     titles_stand_without_quotes,
-    letters_can_be_printed,
     releases_have_a_summary,
     releases_say_something,
     drafts_may_lack_something,

@@ -9,6 +9,7 @@ from functools import partial
 from city_relations.dates import in_words
 from city_relations.language.words import say
 from city_relations.pictures.cards import VERSION, Card, card_of, draw
+from city_relations.pictures.other_fonts import fonts_for
 from city_relations.progress import CARDS
 from city_relations.published import Copy
 from city_relations.rendering.edition import Edition
@@ -70,4 +71,7 @@ def _release(edition: Edition, release: PressRelease) -> Card:
 def _card(edition: Edition, kicker: str, title: str, own_name: str) -> Card:
     city = edition.catalog.city
     foot = edition.title(say("{city} abroad", city=city.name))
-    return Card(kicker, title, own_name, foot, city.accent)
+    own = [edition.catalog.root / name for name in city.fonts]
+    others = map(str, fonts_for(f"{kicker}{title}{own_name}{foot}", own))
+    fonts = "\n".join(others)
+    return Card(kicker, title, own_name, foot, city.accent, edition.language, fonts)

@@ -6,11 +6,17 @@ import io
 import zlib
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from city_relations.language.direction import direction_of
 from city_relations.pictures.colour import PAPER, channels, mixed
 from city_relations.pictures.lettering import (
+    HAN,
+    JAPANESE,
+    SCRIPTS,
+    STRONG_SCRIPTS,
     STRONG_TEXT,
     TEXT,
     TITLES,
@@ -18,15 +24,16 @@ from city_relations.pictures.lettering import (
     Font,
     Stamp,
     font,
-    font_for,
     lines,
 )
+from city_relations.pictures.runs import RTL, Lettering
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 EDGE, BAND = 84, 18
 INK, MUTED = "#1d1a16", "#5a534a"
 # Largest first: the first size at which a title needs no more lines than it may have.
-SIZES = ((92, 3), (76, 4), (64, 5), (52, 6))
+LARGEST = 92
+SIZES = ((LARGEST, 3), (76, 4), (64, 5), (52, 6))
 # A palette of ramps, each from paper to a colour: the steps in which an edge of a letter fades.
 STEPS = 16
 RAMP_OF_INK, RAMP_OF_MUTED, RAMP_OF_ACCENT = range(3)
@@ -35,13 +42,38 @@ VERSION = 3
 
 @dataclass(frozen=True)
 class Card:
-    """What a card says: above the title, the title, a name in its own script, and below."""
+    """What a card says: above the title, the title, a name in its own script, and below.
+
+    `language` is the title's (BCP 47); `fonts` are paths, one a line, for
+    letters that ours lack.
+    """
 
     kicker: str
     title: str
     own_name: str
     foot: str
     accent: str
+    language: str = ""
+    fonts: str = ""
+
+    def lettering(self, first: Path, size: int) -> Lettering:
+        """Return a font of ours at a size, with those of other scripts behind it."""
+        scripts = STRONG_SCRIPTS if first in (TITLES, STRONG_TEXT) else SCRIPTS
+        if self.language.partition("-")[0] == "ja":
+            scripts = (*scripts[:-2], JAPANESE, HAN)
+        ours = (first, TEXT) if first == TITLES else (first,)
+        return Lettering((*ours, *scripts, *map(Path, self.fonts.splitlines())), size)
+
+    @property
+    def headline(self) -> str:
+        """Return its title; one in letters that no font has gives way to what stands below."""
+        letters = self.lettering(TITLES, LARGEST)
+        return letters.drawable(self.title) or letters.drawable(self.foot)
+
+    @property
+    def from_the_right(self) -> bool:
+        """Return whether its title is read from the right, and all of the card with it."""
+        return direction_of(self.headline) == RTL
 
 
 def card_of(address: str) -> str:
@@ -52,8 +84,21 @@ def card_of(address: str) -> str:
 class _Sheet:
     """A card being drawn: every pixel says how far along the ramp of a colour it is."""
 
-    def __init__(self) -> None:
+    edge = EDGE
+
+    def __init__(self, *, from_the_right: bool = False) -> None:
         self.image = Image.new("P", SIZE, 0)
+        self.from_the_right = from_the_right
+
+    def write_line(self, top: int, text: str, letters: Lettering, ramp: int) -> None:
+        """Write a line in a colour from the side the card is read from."""
+        told = letters.drawable(text)
+        if not told:
+            return
+        right = WIDTH - self.edge - letters.getlength(told)
+        left = right if self.from_the_right else self.edge
+        for at, below, face, part in letters.placed(told, rtl=self.from_the_right):
+            self.write((round(left + at), round(top + below)), part, face, ramp)
 
     def write(self, place: tuple[int, int], text: str, face: Face, ramp: int) -> None:
         """Write a line in a colour, its upper left corner at a place."""
@@ -99,13 +144,15 @@ COVERED = [0] + [255] * 255
 
 def draw(card: Card) -> bytes:
     """Draw a card as PNG; the same card gives the same bytes."""
-    sheet = _Sheet()
+    sheet = _Sheet(from_the_right=card.from_the_right)
     sheet.image.paste(RAMPS[RAMP_OF_ACCENT][255], (0, 0, WIDTH, BAND + 1))
-    sheet.write((EDGE, 84), card.kicker, Face(STRONG_TEXT, 34), RAMP_OF_ACCENT)
-    bottom = _title(sheet, card.title)
-    _own_name(sheet, card.own_name, bottom + 14)
-    sheet.put((EDGE, HEIGHT - 122), _mark(), RAMP_OF_ACCENT)
-    sheet.write((EDGE + 92, HEIGHT - 96), card.foot, Face(TEXT, 34), RAMP_OF_MUTED)
+    sheet.write_line(84, card.kicker, card.lettering(STRONG_TEXT, 34), RAMP_OF_ACCENT)
+    bottom = _title(sheet, card)
+    sheet.write_line(bottom + 14, card.own_name, card.lettering(TEXT, 60), RAMP_OF_MUTED)
+    mark = WIDTH - EDGE - MARK[0] if card.from_the_right else EDGE
+    sheet.put((mark, HEIGHT - 122), _mark(), RAMP_OF_ACCENT)
+    sheet.edge = EDGE + 92
+    sheet.write_line(HEIGHT - 96, card.foot, card.lettering(TEXT, 34), RAMP_OF_MUTED)
     return _png(sheet, card.accent)
 
 
@@ -114,30 +161,25 @@ def draw_told(*told: str) -> bytes:
     return draw(Card(*told))
 
 
-def _title(sheet: _Sheet, title: str) -> int:
+def _title(sheet: _Sheet, card: Card) -> int:
     """Write the title as large as it fits; give where it ends."""
-    opened, told = _fitted(title)
+    opened, told = _fitted(card)
     step, top = round(opened.size * 1.12), 140
     for i, line in enumerate(told):
-        sheet.write((EDGE, top + i * step), line, opened, RAMP_OF_INK)
+        sheet.write_line(top + i * step, line, opened, RAMP_OF_INK)
     return top + len(told) * step
 
 
-def _fitted(title: str) -> tuple[Face, list[str]]:
+def _fitted(card: Card) -> tuple[Lettering, list[str]]:
+    """Return the largest lettering in which the title fits, and its lines."""
     for size, limit in SIZES:
-        opened = Face(TITLES, size)
-        told = list(lines(title, opened, WIDTH - 2 * EDGE))
+        opened = card.lettering(TITLES, size)
+        told = list(lines(card.headline, opened, WIDTH - 2 * EDGE))
         if len(told) <= limit:
             break
     else:
         told = [*told[: limit - 1], f"{told[limit - 1]} …"]
     return opened, told
-
-
-def _own_name(sheet: _Sheet, name: str, top: int) -> None:
-    opened = font_for(name, 60) if name else None
-    if opened:
-        sheet.write_whole((EDGE, top), name, opened, RAMP_OF_MUTED)
 
 
 @cache

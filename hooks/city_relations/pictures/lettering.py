@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
-from unicodedata import combining
+from unicodedata import bidirectional, category
 
-from PIL import Image, ImageDraw, ImageFont, features
+from PIL import Image, ImageDraw, ImageFont
 
 from city_relations.pictures.letters import FONTS, letters_of
 
 TITLES = FONTS / "relations-display-semibold.ttf"
 TEXT, STRONG_TEXT = FONTS / "relations-text-regular.ttf", FONTS / "relations-text-semibold.ttf"
-SCRIPTS = (
-    FONTS / "relations-arabic-regular.ttf",
-    FONTS / "relations-han-regular.otf",
-    FONTS / "relations-japanese-regular.otf",
-)
+HAN, JAPANESE = FONTS / "relations-han-regular.otf", FONTS / "relations-japanese-regular.otf"
+SCRIPTS = (FONTS / "relations-arabic-regular.ttf", HAN, JAPANESE)
+STRONG_SCRIPTS = (FONTS / "relations-arabic-bold.ttf", HAN, JAPANESE)
 Font = ImageFont.FreeTypeFont
 
 
@@ -55,7 +54,7 @@ class Face:
 
     def has(self, text: str) -> bool:
         """Return whether a text can be set letter by letter, in this font alone."""
-        return all(letter in _letters(self.path) and not combining(letter) for letter in text)
+        return all(letter in _letters(self.path) and _stands_alone(letter) for letter in text)
 
     def placed(self, text: str) -> Iterator[tuple[float, Stamp]]:
         """Yield each letter of a text and how far from the beginning it stands, in pixels."""
@@ -70,6 +69,11 @@ class Face:
             return font(self.path, self.size).getlength(text)
         _, advance = _of(self.path, self.size)
         return sum(map(advance, text, (*text[1:], "")))
+
+
+def _stands_alone(letter: str) -> bool:
+    """Return whether a letter is drawn the same whatever stands beside it."""
+    return category(letter)[0] != "M" and bidirectional(letter) not in ("R", "AL", "NSM")
 
 
 @cache
@@ -91,16 +95,6 @@ def _advance(opened: Font, letter: str, following: str) -> float:
     return opened.getlength(letter + following) - (opened.getlength(following) if following else 0)
 
 
-def font_for(text: str, size: int, first: Path = TEXT) -> Font | None:
-    """Return a font that has every letter of a text; none where there is none."""
-    letters = {letter for letter in text if not letter.isspace()}
-    # Without its shaping library Pillow draws Arabic letters apart and backwards.
-    for path in (first, *SCRIPTS) if features.check("raqm") else (first,):
-        if letters <= _letters(path):
-            return font(path, size)
-    return None
-
-
 class Measure(Protocol):
     """What knows how wide a text is in pixels."""
 
@@ -109,12 +103,32 @@ class Measure(Protocol):
 
 
 def lines(text: str, opened: Measure, width: int) -> Iterator[str]:
-    """Break a text into lines no wider than `width`; a firm space does not break."""
+    """Break a text into lines no wider than `width`; a firm space does not break.
+
+    Chinese and Japanese break between their signs, but before no mark that closes (JIS X 4051).
+    """
     line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}".strip()
+    for gap, piece in _pieces(text):
+        longer = f"{line}{gap}{piece}".strip()
         if line and opened.getlength(longer) > width:
             yield line
-            longer = word
+            longer = piece
         line = longer
     yield line
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is not to be broken, each with the space that stands before it, if any."""
+    for word in text.split(" "):
+        gap = " "
+        for piece in _PIECE.findall(word) or [word]:
+            yield gap, piece
+            gap = ""
+
+
+_EAST = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_OPENS, _CLOSES = (
+    "「『（〈《【",
+    "、。，．・：；？！」』）〉》】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々",
+)
+_PIECE = re.compile(rf"[{_OPENS}]*(?:[{_EAST}]|[^{_EAST}{_OPENS}{_CLOSES}]+)[{_CLOSES}]*")

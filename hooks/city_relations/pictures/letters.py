@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -27,16 +27,17 @@ PRIVATE = "Co"
 REFUSED = frozenset("\ufeff\ufff9\ufffa\ufffb")
 
 
-def missing_letters(text: str) -> str:
+def missing_letters(text: str, others: Sequence[Path] = ()) -> str:
     """Name the letters of a text that no font has, each once, in their order.
 
-    An accent counts with the letter it stands on: both must be of one font.
+    An accent counts with the letter it stands on: both must be of one font. `others` are fonts
+    beside ours.
     """
     if _plain_letters().issuperset(text):
         return ""
-    known = known_letters()
     if not any(unicodedata.category(one)[0] == "M" or not _known(one) for one in set(text)):
         return ""
+    known = (*known_letters(), *map(letters_of, others))
     found = (cluster for cluster in _clusters(text) if not any(cluster <= own for own in known))
     letters = "".join("".join(sorted(cluster)) for cluster in found)
     return "".join(dict.fromkeys(letters))
@@ -86,7 +87,11 @@ def known_letters() -> tuple[frozenset[str], ...]:
 def letters_of(font: Path) -> frozenset[str]:
     """Read which letters a font has, those for private use aside (OpenType, « cmap »)."""
     data = font.read_bytes()
-    tables = {data[at : at + 4]: at for at in range(12, 12 + 16 * _shorts(data, 4, 1)[0], 16)}
+    # Of a collection the first font.
+    begin = struct.unpack_from(">L", data, 12)[0] if data[:4] == b"ttcf" else 0
+    count = _shorts(data, begin + 4, 1)[0]
+    first = begin + 12
+    tables = {data[at : at + 4]: at for at in range(first, first + 16 * count, 16)}
     (start,) = struct.unpack_from(">L", data, tables[b"cmap"] + 8)
     codes: set[int] = set()
     for i in range(_shorts(data, start + 2, 1)[0]):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from city_relations.language.plain_text import plain_text
 from city_relations.language.typography import typeset_plain
 from city_relations.language.words import Text, Words, languages_told, say, words_for, words_of
 from city_relations.pictures.letters import missing_letters
+from city_relations.pictures.other_fonts import fonts_for
 from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import letters
 from city_relations.rendering.context import derived_once
@@ -62,6 +64,7 @@ class Kit:
     photos: tuple[PublishedPhoto, ...]
     beside: Markup
     documents: tuple[KitDocument, ...] = ()
+    own_fonts: tuple[str, ...] = ()  # paths of the city's, for letters that ours lack
 
     @cached_property
     def text(self) -> str:
@@ -89,12 +92,22 @@ class Kit:
 
     @cached_property
     def unset(self) -> str:
-        """The letters of it that no font of ours has; where there are any it has no PDF."""
+        """The letters of it that no font has; where there are any it has no PDF."""
+        return missing_letters(self._set, self.fonts) if self._set else ""
+
+    @cached_property
+    def fonts(self) -> tuple[Path, ...]:
+        """The fonts that it needs beside ours, of the city and of the machine."""
+        return fonts_for(self._set, [Path(path) for path in self.own_fonts]) if self._set else ()
+
+    @cached_property
+    def _set(self) -> str:
+        """All that is set of it; nothing where our fonts have every letter."""
         lines, html = "".join(self.lines), str(self.body + self.beside)
         # Most texts have every letter in their HTML already, signs that PDF leaves out among them.
         if not missing_letters(lines + html):
             return ""
-        return missing_letters("".join((lines, *letters(manuscript(html, {})))))
+        return "".join((lines, *letters(manuscript(html, {}))))
 
     def path(self, ending: str) -> str:
         """Return where one of its files lives: `path("pdf")`."""
@@ -149,6 +162,7 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         photos=edition.photos(release),
         beside=Markup().join(_figure(edition, one) for one in edition.photos_beside(release)),
         documents=tuple(KitDocument(*one) for one in edition.documents_of(release)),
+        own_fonts=tuple(str(catalog.root / name) for name in catalog.city.fonts),
     )
 
 

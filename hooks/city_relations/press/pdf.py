@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -44,7 +45,8 @@ def begin_pdf(edition: Edition, kits: Iterable[Kit]) -> None:
 
 def _piece(edition: Edition, kit: Kit) -> Piece:
     manuscript = json.dumps(_manuscript(edition, kit, _images(edition, kit)), ensure_ascii=False)
-    told = (manuscript, _day(kit).isoformat(), str(edition.store.folder))
+    fonts = "\n".join(map(str, kit.fonts))
+    told = (manuscript, _day(kit).isoformat(), str(edition.store.folder), fonts)
     return Piece(f"{typeset.__module__}:typeset_told", told)
 
 
@@ -52,12 +54,13 @@ def _key(edition: Edition, kit: Kit) -> str:
     """Return what a PDF is known by: all that it says and shows, and how it is set."""
     told = (kit.language, kit.frame_language, kit.date, kit.lines, str(kit.body), str(kit.beside))
     photos = [(photo.stem, photo.picture.digest) for photo in kit.photos]
-    return key_of(told, photos, edition.catalog.city.accent, recipe(), ending=".pdf")
+    fonts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in kit.fonts]
+    return key_of(told, photos, edition.catalog.city.accent, fonts, recipe(), ending=".pdf")
 
 
 def _made(edition: Edition, kit: Kit) -> bytes:
     told = _manuscript(edition, kit, _images(edition, kit))
-    return typeset(told, _day(kit), edition.store.folder)
+    return typeset(told, _day(kit), edition.store.folder, kit.fonts)
 
 
 def _day(kit: Kit) -> datetime:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import typst
+from PIL import ImageFont
 
 from city_relations.pictures.letters import FONTS
 from city_relations.store import recipe_of
@@ -22,12 +23,16 @@ STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 NO_PACKAGES = HERE / "no-packages"
 
 
-def typeset(manuscript: Mapping[str, Any], day: datetime, readable: Path) -> bytes:
+def typeset(
+    manuscript: Mapping[str, Any], day: datetime, readable: Path, others: tuple[Path, ...] = ()
+) -> bytes:
     """Set a manuscript as PDF dated by a day; its pictures lie below the folder `readable`.
 
-    The same manuscript gives the same bytes on every machine.
+    `others` are fonts for letters that ours lack. The same manuscript and fonts give the same bytes
+    on every machine.
     """
-    told = _compiler().compile(
+    manuscript = {**manuscript, "fonts": [_family(path) for path in others]}
+    told = _compiler(tuple(sorted({path.parent for path in others}))).compile(
         _template(),
         root=readable.resolve(),
         format="pdf",
@@ -40,16 +45,23 @@ def typeset(manuscript: Mapping[str, Any], day: datetime, readable: Path) -> byt
     return told
 
 
-def typeset_told(manuscript: str, day: str, readable: str) -> bytes:
-    """Set a manuscript that is told as JSON, see `typeset`; the day is that of ISO 8601."""
-    return typeset(json.loads(manuscript), datetime.fromisoformat(day), Path(readable))
+def typeset_told(manuscript: str, day: str, readable: str, others: str) -> bytes:
+    """Set a manuscript that is told as JSON, see `typeset`; the day is that of ISO 8601.
+
+    Further fonts are told by their paths, one a line.
+    """
+    fonts = tuple(map(Path, others.splitlines()))
+    return typeset(json.loads(manuscript), datetime.fromisoformat(day), Path(readable), fonts)
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """Return the one compiler of this process: it reads the fonts once and keeps what it learns."""
+def _compiler(others: tuple[Path, ...]) -> typst.Compiler:
+    """Return the one compiler of this process: it reads the fonts once and keeps what it learns.
+
+    `others` are folders with further fonts, of which those are taken that are named.
+    """
     fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS, *others]
     )
     return typst.Compiler(
         b"",
@@ -58,6 +70,11 @@ def _compiler() -> typst.Compiler:
         package_path=NO_PACKAGES,
         package_cache_path=NO_PACKAGES,
     )
+
+
+def _family(path: Path) -> str:
+    """Return the name a font is called by (OpenType, « name »)."""
+    return str(ImageFont.truetype(path).getname()[0])
 
 
 @cache

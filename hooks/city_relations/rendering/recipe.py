@@ -16,7 +16,7 @@ KINDS = frozenset((".html", ".json", ".otf", ".po", ".py", ".ttf", ".typ", ".yml
 # What others wrote and the bytes of a page depend on.
 MADE_WITH = (
     *("babel", "jinja2", "linkify-it-py", "markdown-it-py", "markupsafe", "mdit-py-plugins"),
-    *("nh3", "pillow", "pydantic", "python-slugify", "typst"),
+    *("nh3", "pillow", "pydantic", "python-slugify", "pyuca", "typst"),
 )
 
 
@@ -24,6 +24,7 @@ def recipe(catalog: Catalog, language: str, site_url: str, overrides: Path | Non
     """Return a print of what a site is made with; `overrides` holds the city's own templates."""
     own = [module.path for module in catalog.modules]
     own += sorted((catalog.root / OWN_WORDS).glob("*.po"))
+    own += [catalog.root / font for font in catalog.city.fonts]
     own += sorted(overrides.rglob("*")) if overrides else []
     told = [(str(path), path.read_bytes()) for path in own if path.is_file()]
     return key_of(_ours(), print_of_record(catalog.city), language, site_url, told)

@@ -120,6 +120,19 @@ def _path(value: str) -> str:
 PagePath = Annotated[Line, AfterValidator(_path)]
 
 
+def _font(value: str) -> str:
+    if value.startswith("/") or ".." in value.split("/") or "://" in value or "\\" in value:
+        message = say(
+            "“{path}” is not a path beside mkdocs.yml, such as fonts/NotoSansHebrew-Regular.ttf.",
+            path=value,
+        )
+        raise fault("path-beside-mkdocs", message)
+    return value
+
+
+FontPath = Annotated[Line, AfterValidator(_font)]
+
+
 class OwnLink(Base):
     """A way to a page of the city's own elsewhere."""
 
@@ -241,6 +254,14 @@ class City(Record):
         default=True,
         title=N_("PDF"),
         description=N_("no when no PDF of the press releases is wanted."),
+    )
+    fonts: tuple[FontPath, ...] = Field(
+        default=(),
+        title=N_("Fonts"),
+        description=N_(
+            "Font files beside mkdocs.yml for cards and PDF, for letters that ours lack: Hebrew, "
+            "Korean, Georgian. Where none is named, Noto’s are taken if this machine has them."
+        ),
     )
     security_contact: Line | None = Field(
         default=None,

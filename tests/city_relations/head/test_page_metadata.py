@@ -11,7 +11,7 @@ from PIL import Image
 
 from building import NOW
 from city_relations.pictures.cards import Card, draw
-from city_relations.pictures.lettering import font_for, lines
+from city_relations.pictures.lettering import TEXT, Face, lines
 from small_city import RELEASE, TURIN, assets, read_city, write_city
 
 NAME = "press_releases/2024/2024-05-19-turin.md"
@@ -109,18 +109,9 @@ def test_a_long_title_stays_on_its_card():
     assert len(margin) == 1
 
 
-def test_a_name_is_shaped_or_left_out():
-    """Arabic letters join, Chinese has its font, and a script without a font is not drawn."""
-    arabic = font_for("تارودانت", 60)
-    apart = sum(arabic.getlength(letter) for letter in "تارودانت")
-    assert arabic.getlength("تارودانت") < 0.9 * apart
-    assert font_for("张家口", 60)
-    assert font_for("ქუთაისი", 60) is None
-
-
 def test_lines_break_at_blanks_alone():
     """A firm space holds words together, and no line is lost."""
-    opened = font_for("a", 40)
+    opened = Face(TEXT, 40)
     told = list(lines("un deux\u00a0: trois quatre", opened, 160))
     assert " ".join(told) == "un deux\u00a0: trois quatre"
     assert not any(line.endswith("deux") for line in told)

@@ -13,6 +13,7 @@ import pytest
 
 from city_relations.press.manuscript import manuscript
 from city_relations.press.typesetter import typeset
+from square_font import square_font
 
 AROUND = {
     "lang": "fr",
@@ -224,6 +225,16 @@ def test_arabic_reads_from_the_right_in_its_order(tmp_path):
     reader = pypdf.PdfReader(io.BytesIO(content))
     assert reader.trailer["/Root"]["/Lang"] == "ar"
     assert reader.trailer["/Root"]["/ViewerPreferences"]["/Direction"] == "/R2L"
+
+
+def test_a_font_of_the_city_sets_what_ours_lack(tmp_path):
+    """Hebrew is set in the font that is named, and the same bytes come again."""
+    font = square_font(tmp_path, "חיפה")
+    told = AROUND | {"heading": ["חיפה"], "body": manuscript("<p>Haïfa, חיפה</p>", {})}
+    day = datetime(2024, 5, 19, tzinfo=UTC)
+    content = typeset(told, day, tmp_path, (font,))
+    assert b"NotoSquare" in content
+    assert typeset(told, day, tmp_path, (font,)) == content
 
 
 def test_a_paragraph_keeps_its_own_language(tmp_path):
