@@ -16,6 +16,7 @@ from city_relations.schema.localized import LocalizedText
 from city_relations.schema.numbers import Number
 from city_relations.schema.partner import Coordinates
 from city_relations.schema.parts import Contact
+from city_relations.schema.paths import FontPath, PagePath
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Truth, Url
 
@@ -108,29 +109,6 @@ class Accessibility(Base):
         title=N_("Audit"),
         description=N_("The last audit; without one the site says what the law makes of it."),
     )
-
-
-def _path(value: str) -> str:
-    if value.startswith(("/", "docs/")) or ".." in value.split("/") or "://" in value:
-        message = say("“{path}” is not a path below docs/, such as pictures/logo.svg.", path=value)
-        raise fault("path-below-docs", message)
-    return value
-
-
-PagePath = Annotated[Line, AfterValidator(_path)]
-
-
-def _font(value: str) -> str:
-    if value.startswith("/") or ".." in value.split("/") or "://" in value or "\\" in value:
-        message = say(
-            "“{path}” is not a path beside mkdocs.yml, such as fonts/NotoSansHebrew-Regular.ttf.",
-            path=value,
-        )
-        raise fault("path-beside-mkdocs", message)
-    return value
-
-
-FontPath = Annotated[Line, AfterValidator(_font)]
 
 
 class OwnLink(Base):
