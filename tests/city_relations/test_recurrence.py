@@ -42,6 +42,12 @@ READ = {
     "last sunday of each month": "last sunday of each month",
     "parfois": "",
     "deux": "",
+    "ogni anno": "year",
+    "cada 2 años": "2 years",
+    "il primo sabato di dicembre": "first saturday of december",
+    "كل سنة": "year",
+    "毎年": "year",
+    "5年ごと": "5 years",
     "cinquième samedi de mai": "",
     "": "",
 }
@@ -49,10 +55,21 @@ READ = {
 
 @pytest.mark.parametrize(("written", "plain"), READ.items())
 def test_g8_how_often_is_read_in_words(written, plain):
-    """G8: a recurrence is read in French, English and German, and in its plain form."""
+    """G8: a recurrence is read in every language of ours, and in its plain form."""
     found = read_recurrence(written)
     assert (found.text if found else "") == plain
     assert not found or read_recurrence(found.text) == found
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "en", "es", "fr", "it", "ja"])
+def test_how_often_is_read_as_it_is_told(language):
+    """What we tell of a recurrence is read as the same, in every language."""
+    plain = ["year", "2 years", "month", "3 months", "week", "6 weeks"]
+    plain += ["first saturday of december", "last sunday of each month", "third monday of may"]
+    for said in plain:
+        told = Recurring(read_recurrence(said)).translate(words_for(language))
+        found = read_recurrence(told)
+        assert (found.text if found else "") == said, told
 
 
 TOLD = {

@@ -8,6 +8,10 @@ from calendar import monthrange
 
 from city_relations.dates.french import MONTHS, WEEKDAYS
 from city_relations.dates.recurrence import LAST, Recurrence, Unit
+from city_relations.dates.recurrence_wordings import MONTHS as MONTH_NAMES
+from city_relations.dates.recurrence_wordings import NTH as ORDINALS
+from city_relations.dates.recurrence_wordings import WEEKDAYS as DAYS
+from city_relations.dates.recurrence_wordings import plainly
 
 LEAP_YEAR = 2024  # one in which every month has all its days
 _UNITS = {
@@ -33,13 +37,7 @@ _NTH = {
     **dict.fromkeys(("fourth", "quatrieme", "4e", "4", "4th", "vierter", "vierten"), 4),
     **dict.fromkeys(("last", "dernier", "letzter", "letzten"), LAST),
 }
-ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _GERMAN_MONTHS = (
     "januar", "februar", "marz", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "dezember",
@@ -60,6 +58,13 @@ _SMALL = frozenset(
 
 def read_recurrence(given: str) -> Recurrence | None:
     """Return how often something comes back, or nothing where the words do not say."""
+    if found := _read(given):
+        return found
+    return _read(plain) if (plain := plainly(given)) else None
+
+
+def _read(given: str) -> Recurrence | None:
+    """Read what is written in French, English or German, and the plain form."""
     words = [word for word in _words(given) if word not in _SMALL]
     if len(words) == 1 and words[0] in _LATIN:
         return _every(*_LATIN[words[0]])

@@ -13,6 +13,7 @@ from pydantic.functional_validators import AfterValidator, PlainValidator
 
 from city_relations.language.words import say
 from city_relations.schema.city_facts import CityFacts
+from city_relations.schema.lengths import MONTHS, YEARS, in_digits
 from city_relations.schema.one_form import OneForm
 from city_relations.schema.validation_errors import fault
 
@@ -73,16 +74,9 @@ def within(low: int, high: int) -> AfterValidator:
     return AfterValidator(check)
 
 
-# How a length of time is written: its unit behind it, or not.
-LENGTHS = {
-    "years": re.compile(r"\s*(\d+)\s*(?:ans?|années?|years?)?\s*", re.IGNORECASE),
-    "months": re.compile(r"\s*(\d+)\s*(?:mois|months?)?\s*", re.IGNORECASE),
-}
-
-
 def _lasting(unit: str) -> Callable[[object], int]:
     """Read a number of years or months."""
-    return lambda value: _integer(LENGTHS[unit].sub(r"\1", single(value)))
+    return lambda value: _integer(in_digits(single(value), unit))
 
 
 def _length(read: Callable[[object], int]) -> OneForm:
@@ -100,6 +94,6 @@ Integer = Annotated[int, PlainValidator(_integer), _WHOLE, OneForm(_whole_digits
 # More people than the Earth has, more money than any budget: what stands beyond is a slip.
 People = Annotated[Integer, within(0, 10**10)]
 Amount = Annotated[Number, within(0, 10**12)]
-_YEARS, _MONTHS = _lasting("years"), _lasting("months")
+_YEARS, _MONTHS = _lasting(YEARS), _lasting(MONTHS)
 Years = Annotated[int, PlainValidator(_YEARS), _WHOLE, _length(_YEARS)]
 Months = Annotated[int, PlainValidator(_MONTHS), _WHOLE, _length(_MONTHS)]

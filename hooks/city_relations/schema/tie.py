@@ -14,9 +14,10 @@ from city_relations.schema.choice import read_choice
 from city_relations.schema.choices import ActKind, OperatorKind, Theme, TieKind
 from city_relations.schema.foreign_fields import OF_A_TIE, OF_AN_ACT, Foreigners
 from city_relations.schema.goals import Sdgs
+from city_relations.schema.lengths import unit_of
 from city_relations.schema.lists import OR_TEXT, ListOfTexts, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedText
-from city_relations.schema.numbers import LENGTHS, Months, Years
+from city_relations.schema.numbers import Months, Years
 from city_relations.schema.parts import (
     DOCUMENT_SAID,
     DOCUMENT_TITLE,
@@ -92,7 +93,8 @@ class Term(Base):
         if value.strip().isdecimal():
             message = say("a term is written as “years:” or “months:”, between braces.")
             raise fault("term-without-unit", message, f"{{years: {value.strip()}}}")
-        return next(({n: value} for n, form in LENGTHS.items() if form.fullmatch(value)), value)
+        unit = unit_of(value)
+        return {unit: value} if unit else value
 
     years: Years | None = Field(
         default=None, title=N_("Years"), description=N_("How many years it runs.")
