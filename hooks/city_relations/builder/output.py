@@ -14,6 +14,7 @@ from city_relations.builder.pages import HandWritten
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.hand_written import page_of
 from city_relations.publish.layout import Surroundings, layouts
+from city_relations.publish.own_files import write_files
 from city_relations.publish.searching import write_search
 from city_relations.publish.site import Site, telling_template_faults
 from city_relations.publish.sitemap import sitemap
@@ -27,10 +28,7 @@ def write_output(
     for file in files:
         if not (file.is_page or file.is_left_out):
             shutil.copyfile(file.source, _room(folder, file.path))
-    for asset in site.assets:
-        _room(folder, asset.path).write_bytes(asset.content)
-    for copy in site.copies:
-        shutil.copyfile(copy.file, _room(folder, copy.path))
+    write_files(folder, site)
     _write_map(folder, site, written)
     edition = site.edition
     with telling_template_faults(edition):

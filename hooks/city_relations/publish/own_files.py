@@ -24,6 +24,7 @@ def write_files(folder: Path, site: Site) -> None:
     for copy in site.copies:
         file, path = str(copy.file), f"{folder}/{copy.path}"
         if not (file.startswith(stored) and _linked(file, path)):
+            Path(path).unlink(missing_ok=True)  # it may be the store's own
             shutil.copyfile(file, path)
 
 
@@ -31,6 +32,6 @@ def _linked(file: str, path: str) -> bool:
     """Let a file stand in a second place; tell whether that is possible."""
     try:
         os.link(file, path)
-    except OSError:  # another disk, or one that cannot
+    except OSError:  # another disk, one that cannot, or a file of the city's own stands there
         return False
     return True
