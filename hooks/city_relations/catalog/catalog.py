@@ -222,6 +222,15 @@ class Catalog(Multilingual):
             found.setdefault(release.year, []).append(release)
         return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
 
+    @property
+    def listed_years(self) -> tuple[int, ...]:
+        """Return the years that have releases, newest first."""
+        return tuple(self.years)
+
+    def lists_year(self, year: int) -> bool:
+        """Return whether a year has releases, whatever they say."""
+        return year in self.years
+
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
         """Return the themes that somebody speaks of, in the order of the list."""

@@ -43,7 +43,7 @@ def trail(edition: Edition, release: PressRelease) -> tuple[Link, ...]:
     """Lead from the home page to a release's year, which has a page if anything is listed there."""
     listed = Link(edition.addresses.releases, edition.words.gettext("Press releases"))
     year = Link(edition.addresses.year(release.year), str(release.year))
-    years = (year,) if release.year in edition.catalog.years else ()
+    years = (year,) if edition.catalog.lists_year(release.year) else ()
     return (edition.home_link(), listed, *years)
 
 

@@ -299,6 +299,21 @@ def test_what_is_kept_is_taken(city, kept, monkeypatch):
     assert asked.count("frame") <= 1  # the page that tells what pages weigh
 
 
+def test_one_summary_changed_makes_few_pages_anew(city, kept, monkeypatch):
+    """A word of one release changes its page and the lists that tell it, no other release's."""
+    path = city / FOLDER / "2024-05-01-n0.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("texte", "récit"), encoding="utf-8")
+    made = []
+    render = Edition.render
+    monkeypatch.setattr(
+        Edition,
+        "render",
+        lambda self, name, here, **data: made.append(name) or render(self, name, here, **data),
+    )
+    assert told(city) != kept[0]
+    assert made.count("release.html") == 1
+
+
 def test_what_cannot_be_written_out_is_never_kept(city):
     """An answer known by its place in memory alone, or a question by a thing, proves nothing."""
     catalog = read_catalog(city, NOW)
