@@ -43,10 +43,10 @@ def _free_port() -> int:
 def _save(city: Path, port: int) -> float:
     """Save a release with a word more; give the seconds until its page has it."""
     path = max((city / "press_releases").rglob("*.md"))
-    text = path.read_text(encoding="utf-8")
+    text, word = path.read_text(encoding="utf-8"), f"{WORD} {time.time_ns()}"
     start = time.monotonic()
-    path.write_text(text.replace('summary: "', f'summary: "{WORD}. ', 1), encoding="utf-8")
-    _wait(port, f"communiques/{path.parent.name}/{path.stem}/", WORD)
+    path.write_text(text.replace('summary: "', f'summary: "{word}. ', 1), encoding="utf-8")
+    _wait(port, f"communiques/{path.parent.name}/{path.stem}/", word)
     return time.monotonic() - start
 
 

@@ -76,9 +76,9 @@ def run(program, arguments, folder, environ, before=None, patience=300):
         return subprocess.CompletedProcess([program, *arguments], process.exitcode, *words)
 
 
-def mkdocs_alone(command, _progress, *, cwd, **_):
+def mkdocs_alone(call, command, **_):
     """Stand in for run_telling where a command of ours begins `python -m mkdocs …`."""
-    done = run("mkdocs", command[3:], cwd, {**os.environ})
+    done = run("mkdocs", command[3:], call.root, {**os.environ})
     return subprocess.CompletedProcess(command, done.returncode, done.stdout + done.stderr)
 
 
@@ -123,10 +123,10 @@ def _say_to(handle, file):
     os.close(opened)
 
 
-def _run(command, _progress, *, cwd, **_):
+def _run(call, command, **_):
     """Stand in for run_telling: `python -m mkdocs …` in a process of its own."""
     with tempfile.TemporaryFile("w+") as told:
-        process = FORKS.Process(target=_mkdocs, args=(command[3:], cwd, told.fileno()))
+        process = FORKS.Process(target=_mkdocs, args=(command[3:], call.root, told.fileno()))
         process.start()
         process.join()
         told.seek(0)

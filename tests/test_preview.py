@@ -9,13 +9,14 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 
 import pytest
 
 from building import ROOT, SAMPLE_CITY, copy_project, environment
 from city_relations.language.words import words_for
-from city_relations.publish.previewing import tell_on_pages
+from city_relations.publish.previewing import guarded_build, shown_from, tell_on_pages
 from small_city import write_bare_city
 
 PROFILE = "partners/shiokaze.yml"
@@ -72,7 +73,8 @@ def page(project):
 
     def fetch(address=""):
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=PATIENCE) as got:
-            return got.read().decode()
+            content = got.read()
+            return content.decode("utf-8" if b"\0" not in content else "latin-1")
 
     yield fetch
     subprocess.run(["kill", "--", f"-{server.pid}"], check=False)
@@ -94,11 +96,34 @@ def wait_for(page, words, *, there=True):
     raise AssertionError(f"{words!r}: {text[:3000]}")
 
 
-def test_a_preview_says_the_city_s_own_address(page):
-    """What is kept is the same whatever the port: no page of a preview names it."""
+KIT = "press-releases/2023/2023-07-05-mangroves/2023-07-05-mangroves"
+# What a preview has not made until somebody asks for it, and how it begins.
+ASKED = {
+    f"{KIT}.pdf": "%PDF",
+    f"{KIT}.zip": "PK",
+    "partners/shiokaze/card.png": "\x89PNG",
+    "data/partners.csv": "id,",
+    "search/index.json": "{",
+    "sitemap.xml": "<?xml",
+    "eco-design/": "<!doctype html>",
+    "partners/shiokaze": "<!doctype html>",
+}
+
+
+def test_what_a_preview_has_not_made_is_there_for_who_asks(page):
+    """PDF, card, kit, data, search, map, weights are real; an address without its slash leads on.
+
+    A page renews itself in the browser, and says the city's own address: what is kept is the same
+    whatever the port. What is nowhere is told so.
+    """
     text = wait_for(page, "<main")
     assert 'rel="canonical" href="https://port-arden.example/"' in text
     assert "http://127.0.0.1" not in text
+    assert "livereload(" in text
+    found = {path: page(path)[: len(begin)] for path, begin in ASKED.items()}
+    assert found == ASKED
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        page("partners/nobody/")
 
 
 def test_a_broken_file_is_told_and_mended(project, page):
@@ -125,7 +150,7 @@ EDITS = {
     "template of the frame": (FRAME, "<main ", "<main data-x=y ", "data-x=y"),
     "template of the core": (HOME, "<dl ", "<p>Edited body.</p><dl ", "Edited body."),
     "module of the core": (CORE, '"home", body', '"home", "The core." + body', "The core."),
-    "hook": (SEAM, "return insert.into(html)", "return 'A hook.' + insert.into(html)", "A hook."),
+    "hook": (SEAM, "return with_part(", "return 'A hook.' + with_part(", "A hook."),
 }  # fmt: skip
 
 
@@ -180,7 +205,9 @@ def test_f13_ctrl_c_ends_a_preview_in_peace(tmp_path, sound):
     if sound:
         wait_for(fetch, "<main")
     else:
-        assert "turin.yml" in server.stdout.readline()
+        told = iter(server.stdout.readline, "")
+        assert any("turin.yml" in line for line in told)
+        assert any("dès que" in line for line in told)
     os.killpg(server.pid, signal.SIGINT)
     told, _ = server.communicate(timeout=PATIENCE)
     assert server.returncode == 0, told
@@ -196,3 +223,52 @@ def test_pages_tell_the_last_problem_only(tmp_path):
     tell_on_pages(tmp_path, "two", french)
     text = (tmp_path / "index.html").read_text()
     assert (text.count("two"), "one" in text, text.count("<main>")) == (1, False, 1)
+
+
+class Failing:
+    """A site whose pages can be made as long as nothing is wrong."""
+
+    fault = None
+
+    def find(self, path):
+        """Answer for two paths, or fail."""
+        if self.fault:
+            raise self.fault
+        return {"a/index.html": b"<body>A<main>", "a/a.pdf": b"%PDF"}.get(path)
+
+
+def test_a_page_that_cannot_be_made_tells_why_on_the_last_one(tmp_path):
+    """The last good page stays under the reason, escaped; mended, the reason is gone."""
+    shown, site, french = shown_from(tmp_path), Failing(), words_for("fr")
+    assert shown.answer("a/index.html", french) is None
+    shown.show(site)
+    good = shown.answer("a/index.html", french)
+    site.fault = ValueError("<b>why</b>")
+    told = shown.answer("a/index.html", french).decode()
+    assert "&lt;b&gt;why&lt;/b&gt;" in told
+    assert 'role="alert"' in told
+    assert told.endswith("A<main>")
+    assert b"why" in shown.answer("never/index.html", french)
+    with pytest.raises(ValueError, match="why"):
+        shown.answer("a/a.pdf", french)
+    site.fault = None
+    assert shown.answer("a/index.html", french) == good == b"<body>A<main>"
+    assert shown.answer("a/a.pdf", french) == b"%PDF"
+
+
+def test_a_build_that_fails_is_told_on_pages_made_later_too(tmp_path):
+    """Pages of the last good site, asked for after the fault, tell it until the next good one."""
+    shown, fails = shown_from(tmp_path), [True]
+
+    def build():
+        if fails:
+            raise OSError("no room")
+        shown.show(Failing())
+
+    work = guarded_build(build, tmp_path, [], words_for("fr"), lambda: None)
+    shown.show(Failing())
+    work()
+    assert b"no room" in shown.answer("a/index.html", words_for("fr"))
+    fails.clear()
+    work()
+    assert shown.answer("a/index.html", words_for("fr")) == b"<body>A<main>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
@@ -176,4 +177,16 @@ class _Marks(HTMLParser):
             self.found.append(self._lines[line - 1] + column)
 
 
-Output = Page | Asset | Copy | Insert
+@dataclass(frozen=True)
+class Later:
+    """What a preview makes when somebody asks for one of its paths: a page, or files.
+
+    `kind` is a page's, or nothing for files.
+    """
+
+    paths: tuple[str, ...]
+    make: Callable[[], tuple[Page | Asset | Copy, ...]]
+    kind: str = ""
+
+
+Output = Page | Asset | Copy | Insert | Later

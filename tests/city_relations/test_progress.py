@@ -9,11 +9,14 @@ import pty
 import re
 import subprocess
 import sys
+from argparse import Namespace
+from dataclasses import replace
 
 import pytest
 
 from building import environment
 from city_relations import cli
+from city_relations.commands.call import Call
 from city_relations.commands.relaying import run_telling
 from city_relations.language.words import say, words_for
 from city_relations.progress import (
@@ -173,8 +176,9 @@ def test_a_program_within_is_heard_and_told_as_ones_own(tmp_path):
         "sys.exit(3)"
     )
     log = io.StringIO()
-    heard = Lines(log, FRENCH, patience=0)
-    done = run_telling([sys.executable, "-c", program], heard, cwd=tmp_path, env=environment())
+    call = Call(tmp_path, FRENCH, Namespace(), environment(), io.StringIO())
+    call = replace(call, progress=Lines(log, FRENCH, patience=0))
+    done = run_telling(call, [sys.executable, "-c", program])
     assert (done.returncode, done.stdout) == (3, "Été 0\nÉté 1\n")
     assert log.getvalue() == "Dessin des cartes de partage : 2, 0 s\n"
 

@@ -14,6 +14,7 @@ from city_relations.builder.settings import Settings, read_settings
 from city_relations.clock import ClockError, read_clock
 from city_relations.language.words import Text, say, staff_words
 from city_relations.problems import ContentError
+from city_relations.progress import progress_on
 from city_relations.publish.refusals import reason
 from city_relations.store import halted
 
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         settings = _settings(given)
-        build(settings, read_clock(os.environ), words, tell)
+        progress = progress_on(sys.stderr, words, os.environ)
+        build(settings, read_clock(os.environ), words, tell, progress)
     except (ContentError, ClockError) as error:
         tell(reason(error, words))
     except Refused as refused:

@@ -18,10 +18,11 @@ from city_relations.content import PARTNERS, RELEASES
 from city_relations.content.written_pages import PAGES
 from city_relations.language.words import Text, Words, say
 from city_relations.problems import tell
+from city_relations.progress import SILENT, Progress
 from city_relations.publish.layout import Surroundings, edit_base
 from city_relations.publish.navigation import menu
 from city_relations.publish.refusals import INCOMPLETE, OTHER_THEME, WARNED
-from city_relations.publish.site import Own, read_site
+from city_relations.publish.site import Own, Way, read_site
 from city_relations.publish.staging import put_in_place, stage
 from city_relations.publish.theme_files import THEME
 from city_relations.publish.weighing import weigh
@@ -38,14 +39,17 @@ class Refused(Exception):  # noqa: N818 - what happens to a site, not a fault of
         self.text = text
 
 
-def build(settings: Settings, now: datetime, words: Words, say_line: Tell) -> None:
+def build(
+    settings: Settings, now: datetime, words: Words, say_line: Tell, progress: Progress = SILENT
+) -> None:
     """Build the site into its place; until it is whole, the last one stays.
 
     Raises ContentError and ClockError as `read_site` does, Refused, and OSError.
     """
     _refuse(settings)
     own = Own(settings.file.name, settings.overrides)
-    site, doubts = read_site(settings.root, now, settings.site_url, own), Doubts()
+    site = read_site(settings.root, now, settings.site_url, own, Way(progress))
+    doubts = Doubts()
     for line in tell((*site.catalog.remarks, *remarks(site.catalog)), words):
         say_line(line)
     gc.freeze()  # all this stays: to look through it again and again costs a tenth of a build

@@ -12,6 +12,7 @@ from city_relations.catalog.hand_written import refusals
 from city_relations.catalog.visibility import is_visible
 from city_relations.checks import check, check_on
 from city_relations.content import CONFIGURATION, Content, read_content
+from city_relations.content.memory import Memory
 from city_relations.content.own_modules import own_checks
 from city_relations.links import destinations
 from city_relations.problems import ContentError, Problem, in_order
@@ -23,15 +24,20 @@ from city_relations.schema.press_release import PressRelease
 
 
 def read_catalog(
-    root: Path, now: datetime, settings: str = CONFIGURATION, progress: Progress = SILENT
+    root: Path,
+    now: datetime,
+    settings: str = CONFIGURATION,
+    progress: Progress = SILENT,
+    memory: Memory | None = None,
 ) -> Catalog:
     """Read, check and link everything below `root` as it stands at `now` (with a time zone).
 
-    `settings` is the name of the configuration in `root`; `progress` is told step by step.
+    `settings` is the name of the configuration in `root`; `progress` is told step by step;
+    records that `memory` knows are not read again.
 
     Raises ContentError with every problem when anything is unfit to be published.
     """
-    content = read_content(root, settings, progress)
+    content = read_content(root, settings, progress, memory)
     today = local(content, now)
     found = (*check(content, progress), *check_on(today, content))
     own = [*found, *own_checks(content.modules, content)]

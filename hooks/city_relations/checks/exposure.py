@@ -64,7 +64,7 @@ def _written(content: Content) -> Iterator[tuple[Document, Guard]]:
         yield from ((document, guard) for document in documents)
 
 
-@for_each(_written)
+@for_each(_written, alone=True)
 def nobody_is_exposed(document: Document, guard: Guard) -> Iterator[Problem]:
     """No mobile number and no address in somebody's name, unless the city made it public."""
     for i, (lines, first) in enumerate(document.parts()):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
 from city_relations.commands.call import Call
+from city_relations.commands.relaying import run_telling
 from city_relations.language.words import Words, say
 
 
@@ -31,15 +31,5 @@ def run(call: Call) -> int:
     command += ["--language", call.words.language]
     command += ["--site-dir", str(Path.cwd() / options.site_dir)] if options.site_dir else []
     command += ["--strict"] if options.strict else []
-    with subprocess.Popen(  # noqa: S603 - our own
-        command,
-        cwd=call.root,
-        env={**call.environ, "PYTHONIOENCODING": "utf-8"},  # whatever a console of ours can show
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    ) as building:
-        for line in building.stdout or ():
-            call.tell(line.rstrip("\n"))
-    return building.returncode
+    built = run_telling(call, command, tell=lambda line: call.tell(line.rstrip("\n")))
+    return built.returncode

@@ -10,6 +10,7 @@ from multiprocessing.connection import Listener
 
 from city_relations.catalog import read_catalog
 from city_relations.commands.call import Call, Refused
+from city_relations.content.memory import Memory
 from city_relations.language.words import Words, say
 from city_relations.problems import ContentError, tell
 
@@ -27,11 +28,13 @@ def run(call: Call) -> int:
     """Serve until Ctrl+C; content that is broken from the start is told, and waited for."""
     _refuse_taken(call.options.port)
     try:
-        _wait_until_sound(call)
-        return _serve(call)
+        while (status := _serve(call)) and _is_broken(call, memory := Memory()):
+            call.tell(say("The preview begins as soon as this is mended; Ctrl+C ends it."))
+            _wait_until_sound(call, memory)
     except KeyboardInterrupt:
         call.tell("", say("The preview has ended; your files are as you saved them."))
         return 0
+    return status
 
 
 def _refuse_taken(port: int) -> None:
@@ -49,7 +52,10 @@ def _refuse_taken(port: int) -> None:
 
 
 def _serve(call: Call) -> int:
-    """Serve until the server ends; on Ctrl+C let it put away what it made."""
+    """Serve until the server ends, as it does when the content is broken from the start.
+
+    On Ctrl+C it puts away what it made.
+    """
     address = f"{HOST}:{call.options.port}"
     call.tell(say("The preview opens at http://{address}; Ctrl+C ends it.", address=address))
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--quiet"]
@@ -59,17 +65,25 @@ def _serve(call: Call) -> int:
         return server.wait()
 
 
-def _wait_until_sound(call: Call) -> None:
-    """Tell what is wrong, again after each change, until there is a site to serve."""
-    last: tuple[str, ...] = ()
-    while True:
-        try:
-            read_catalog(call.root, call.now, call.settings)
-        except ContentError as error:
-            lines = tuple(tell(error.problems, call.words))
-        else:
-            return
-        if lines != last:
-            call.tell(*lines, say("The preview begins as soon as this is mended; Ctrl+C ends it."))
-            last = lines
+def _is_broken(call: Call, memory: Memory) -> bool:
+    """Return whether the content is why there is no site to serve; the server has told it."""
+    return bool(_faults(call, memory))
+
+
+def _wait_until_sound(call: Call, memory: Memory) -> None:
+    """Wait until there is a site to serve; tell what is wrong when it is something else."""
+    last = _faults(call, memory)
+    while faults := _faults(call, memory):
+        if faults != last:
+            call.tell(*faults, say("The preview begins as soon as this is mended; Ctrl+C ends it."))
+            last = faults
         time.sleep(SECONDS)
+
+
+def _faults(call: Call, memory: Memory) -> tuple[str, ...]:
+    """Return what is wrong with the content, in the words of the call."""
+    try:
+        read_catalog(call.root, call.now, call.settings, memory=memory)
+    except ContentError as error:
+        return tuple(tell(error.problems, call.words))
+    return ()

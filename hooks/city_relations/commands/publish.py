@@ -93,7 +93,7 @@ def is_built(call: Call, made: Path, lock: int | None) -> bool:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
     command += ["--config-file", call.settings]
     held = [lock] if lock is not None and ON_UNIX else []
-    built = run_telling(command, call.progress, cwd=call.root, env=call.environ, held=held)
+    built = run_telling(call, command, held=held)
     if built.returncode or not (made / "index.html").is_file():
         call.tell(*_without_inside(built.stdout), FAILED)
         return False

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-from city_relations.progress import RELAY, RELAYED, Progress, relayed
+from city_relations.commands.call import Call
+from city_relations.progress import RELAY, RELAYED, relayed
 
 
 def run_telling(
+    call: Call,
     command: Sequence[str],
-    progress: Progress,
     *,
-    cwd: Path,
-    env: Mapping[str, str],
     held: Sequence[int] = (),
+    tell: Callable[[str], None] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a program in a folder; return how it ended and what it said, its progress left out.
+    """Run a program in the site's folder; return how it ended and what it said, progress left out.
 
-    `held` are open files that the program holds too.
+    `held` are open files that the program holds too; `tell` is told each line as it comes.
     """
     said: list[str] = []
     with subprocess.Popen(  # noqa: S603 - our own
         command,
-        cwd=cwd,
+        cwd=call.root,
         # whatever a console of ours can show
-        env={**env, "PYTHONIOENCODING": "utf-8", RELAY: RELAYED},
+        env={**call.environ, "PYTHONIOENCODING": "utf-8", RELAY: RELAYED},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -35,8 +34,9 @@ def run_telling(
     ) as program:
         for line in program.stdout or ():
             if step := relayed(line):
-                progress.at(*step)
-            else:
-                said.append(line)
-    progress.clear()
+                call.progress.at(*step)
+                continue
+            call.progress.clear()
+            (tell or said.append)(line)
+    call.progress.clear()
     return subprocess.CompletedProcess(command, program.returncode, "".join(said))

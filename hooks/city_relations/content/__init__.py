@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
@@ -17,6 +18,7 @@ from city_relations.content.city_time import facts_of, read_in_city
 from city_relations.content.drafts import stand_in
 from city_relations.content.file_names import address_of, copied, is_kept, name_fault
 from city_relations.content.ignored_settings import ignored_settings
+from city_relations.content.memory import Memory
 from city_relations.content.menu import Menu, read_menu
 from city_relations.content.own_modules import OwnModule, OwnModuleError, load
 from city_relations.content.unread_files import GUIDES, strays
@@ -44,6 +46,7 @@ PARTNERS, RELEASES = "partners", "press_releases"
 PROFILE = re.compile(r"(?i)\.ya?ml$")
 
 R = TypeVar("R", bound=Record)
+ReadFile = Callable[["Content", Path, KeptReadings], R]
 
 
 @dataclass
@@ -65,6 +68,7 @@ class Content:
     menu: Menu = field(default_factory=Menu)
     modules: list[OwnModule] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    memory: Memory | None = None
 
     @property
     def records(self) -> tuple[Partner | PressRelease, ...]:
@@ -115,13 +119,19 @@ class Content:
         return Called(self.names, self.partner_slugs)
 
 
-def read_content(root: Path, settings: str = CONFIGURATION, progress: Progress = SILENT) -> Content:
+def read_content(
+    root: Path,
+    settings: str = CONFIGURATION,
+    progress: Progress = SILENT,
+    memory: Memory | None = None,
+) -> Content:
     """Read the configuration, every profile and every release below `root`; never raises.
 
-    `settings` is the name of the configuration in `root`; `progress` is told file by file.
+    `settings` is the name of the configuration in `root`; what `memory` knows is not read again.
     """
-    content, kept = Content(root, settings), KeptReadings(store_of(root))
+    content, kept = Content(root, settings, memory=memory), KeptReadings(store_of(root))
     _read_city(content)
+    is_first = memory is None or memory.begin(content.city)
     for path in progress.over(steps.PROFILES, _find(content, PARTNERS)):
         _read_partner_file(content, path, kept)
     called = content.called
@@ -130,7 +140,8 @@ def read_content(root: Path, settings: str = CONFIGURATION, progress: Progress =
     for path in _find(content, PAGES):
         _read_page(content, path, kept)
     content.menu = read_menu(root / settings)
-    kept.keep()
+    if is_first:  # later only a few files of a folder are read
+        kept.keep()
     return content
 
 
@@ -199,20 +210,35 @@ def _load_modules(content: Content, city: City) -> None:
 def _read_partner_file(content: Content, path: Path, kept: KeptReadings) -> None:
     if _is_other_file(content, path, ".yml"):
         return
+    content.partners.append(_remembered(content, path, kept, _read_partner))
+
+
+def _read_partner(content: Content, path: Path, kept: KeptReadings) -> Partner:
     document = read_profile(content.root, path, shapes_of(Partner), kept)
     _check_name(content, document.file, path, SLUG)
-    content.partners.append(record_of(content, document, Partner))
+    return record_of(content, document, Partner)
 
 
 def _read_release_file(content: Content, path: Path, called: Called, kept: KeptReadings) -> None:
     if _is_other_file(content, path, ".md"):
         return
+    content.releases.append(_with_slugs(_remembered(content, path, kept, _read_release), called))
+
+
+def _read_release(content: Content, path: Path, kept: KeptReadings) -> PressRelease:
     document = read_markdown(content.root, path, shapes_of(PressRelease), kept)
     stand_in(document)
     release = record_of(content, document, PressRelease)
     day = "" if isinstance(release.date, Unknown) else f"{release.date.text}-"
     _check_name(content, document.file, path, NAME, day)
-    content.releases.append(_with_slugs(release, called))
+    return release
+
+
+def _remembered(content: Content, path: Path, kept: KeptReadings, read: ReadFile[R]) -> R:
+    """Return a record, from memory where it is there; what is wrong with it is told each time."""
+    if content.memory is None:
+        return read(content, path, kept)
+    return content.memory.get_or_read(path, content.problems, lambda: read(content, path, kept))
 
 
 def _with_slugs(release: PressRelease, called: Called) -> PressRelease:

@@ -19,7 +19,8 @@ class Build:
 
     `target` is the folder it will take; `serving` is true in a preview, which builds into a
     folder of its own; `nav` is known before the pages are read, `layouts`, one a language, after;
-    `written` holds each hand-written page once it has been framed, for the search.
+    `written` holds each hand-written page once it has been framed, for the search, and `days` the
+    days they tell.
     """
 
     site: Site
@@ -28,6 +29,7 @@ class Build:
     nav: Navigation | None = None
     layouts: Mapping[str, Layout] | None = None
     written: list[Page] = field(default_factory=list)
+    days: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def menu(self) -> Navigation:

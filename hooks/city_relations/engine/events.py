@@ -27,6 +27,7 @@ from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine import pages
 from city_relations.engine.build import Build
+from city_relations.engine.serving import ask_the_core, watch
 from city_relations.engine.settings import has_our_theme, own_templates, scripts, site_url
 from city_relations.language.words import Text, Words, staff_words
 from city_relations.problems import ContentError, refusal, tell
@@ -35,11 +36,12 @@ from city_relations.publish.frame import frame, missing
 from city_relations.publish.hand_written import page_of, with_part
 from city_relations.publish.layout import Surroundings, edit_base, is_needed, layouts
 from city_relations.publish.navigation import menu
-from city_relations.publish.own_files import write_files
-from city_relations.publish.previewing import guarded_build
+from city_relations.publish.on_request import OnRequest, linked_paths
+from city_relations.publish.own_files import file_paths, write_files
+from city_relations.publish.previewing import guarded_build, shown_from
 from city_relations.publish.refusals import INCOMPLETE, OTHER_THEME, TWICE, WARNED, reason
 from city_relations.publish.searching import write_search
-from city_relations.publish.site import Own, Site, read_site, telling_template_faults
+from city_relations.publish.site import Own, Site, Way, read_site, telling_template_faults
 from city_relations.publish.sitemap import sitemap
 from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.theme_files import THEME
@@ -87,10 +89,13 @@ def _unfit(config: MkDocsConfig) -> Text | None:
 
 
 def _site(config: MkDocsConfig, words: Words) -> Site:
-    file = Path(str(config.config_file_path)).resolve()
+    file, folder = Path(str(config.config_file_path)).resolve(), Path(config.site_dir)
     own = Own(file.name, own_templates(config))
-    told = progress_on(sys.stderr, words, os.environ) if log.isEnabledFor(logging.INFO) else SILENT
-    return read_site(file.parent, read_clock(os.environ), site_url(config), own, told)
+    memory = shown_from(folder).memory if is_preview(folder) else None
+    is_told = log.isEnabledFor(logging.INFO) or memory is not None
+    told = progress_on(sys.stderr, words, os.environ) if is_told else SILENT
+    way = Way(told, memory)
+    return read_site(file.parent, read_clock(os.environ), site_url(config), own, way)
 
 
 def _tell_disk(*, error: Exception, words: Words) -> None:
@@ -105,26 +110,28 @@ def on_serve(
     """Keep a preview alive when a file is broken, and look at all that makes the site."""
     root = Path(str(config.config_file_path)).parent
     code = (Path(__file__).parents[1], *(root / hook for hook in config.hooks))
-    for path in filter(Path.exists, (*code, root / PARTNERS, root / RELEASES)):
-        server.watch(str(path))
+    watch(server, (root / PARTNERS, root / RELEASES), code)
     words = staff_words(str(config.theme["language"]))
     # MkDocs loads a hook once.
     forget = type(config).hooks._load_hook.cache_clear  # type: ignore[attr-defined]  # noqa: SLF001
-    server.builder = guarded_build(builder, Path(config.site_dir), code, words, forget)
+    folder = Path(config.site_dir)
+    server.builder = guarded_build(builder, folder, code, words, forget)
+    ask_the_core(server, folder, words)
     return server
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the core publishes; leave out what the theme ships and no page of ours asks for."""
-    site = _build(config).site
+    build = _build(config)
+    site = build.site
     for file in [f for f in files if not is_needed(f.src_uri)]:
         files.remove(file)
     for own in site.catalog.written:
         if own.language and (written := files.get_file_from_path(own.file)):
             pages.place(written, site.catalog.destinations.addresses[own.path])
-    for page in site.pages.values():
-        files.append(pages.made_file(config, page))
-    for path in [asset.path for asset in site.assets] + [copy.path for copy in site.copies]:
+    for address in site.pages:
+        files.append(pages.made_page(config, address))
+    for path in linked_paths(site) if build.serving else file_paths(site):
         files.append(pages.own_file(config, path))
     return files
 
@@ -134,7 +141,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     build = _build(config)
     build.nav = nav
     for page in nav.pages:
-        if made := build.site.pages.get(page.url.removeprefix("./")):
+        if page.title is None and (made := build.site.pages.get(page.url.removeprefix("./"))):
             pages.name_page(page, made)
     return nav
 
@@ -160,7 +167,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     first = build.site.edition
     around = first, build.layouts[first.language]
     env.globals["framed_missing"] = lambda: _document(build, lambda: missing(*around))
-    env.globals["sitemap"] = lambda: sitemap(build.site, _days(written))
+    build.days = _days(written)
+    env.globals["sitemap"] = lambda: "" if build.serving else sitemap(build.site, build.days)
     return env
 
 
@@ -205,13 +213,15 @@ def _framed(page: Page, build: Build) -> str:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one, unless strict mode will refuse it."""
     build, folder = _build(config), Path(config.site_dir)
+    if build.serving:
+        made = OnRequest(build.site, build.laid_out, build.written, build.days, folder)
+        _document(build, made.try_each_kind)
+        shown_from(folder).show(made)
+        return
     write_files(folder, build.site)
     _document(build, lambda: write_pages(folder, build.site, build.laid_out))
     write_search(folder, build.site, build.written)
-    heavy = weigh(folder, build.site)
-    if build.serving:
-        return
-    if heavy:
+    if heavy := weigh(folder, build.site):
         raise PluginError(heavy)
     if _was_warned():
         raise PluginError(staff_words(str(config.theme["language"]))(WARNED))

@@ -37,10 +37,10 @@ def own_file(config: MkDocsConfig, path: str) -> File:
     return OwnFile(path, None, config.site_dir, False, inclusion=InclusionLevel.NOT_IN_NAV)  # noqa: FBT003 - MkDocs' own
 
 
-def made_file(config: MkDocsConfig, page: Page) -> File:
+def made_page(config: MkDocsConfig, address: str) -> File:
     """Return the file that stands for a page of ours."""
-    file = MadeFile(f"{page.address}index.md", None, config.site_dir, config.use_directory_urls)
-    file.dest_uri, file.inclusion = page.path, InclusionLevel.NOT_IN_NAV
+    file = MadeFile(f"{address}index.md", None, config.site_dir, config.use_directory_urls)
+    file.dest_uri, file.inclusion = f"{address}index.html", InclusionLevel.NOT_IN_NAV
     return file
 
 

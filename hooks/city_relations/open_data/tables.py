@@ -58,6 +58,13 @@ def tables(context: Context) -> tuple[Table, ...]:
     return tuple(_table(context, *one) for one in told)
 
 
+def table_paths(context: Context, *endings: str) -> tuple[str, ...]:
+    """Return the paths of the files of every table, though no table is made yet."""
+    folder = context.addresses.data
+    names = [context.words(name) for name, _, _ in NAMED]
+    return tuple(f"{folder}{name}.{ending}" for name in names for ending in endings)
+
+
 def partner_table(context: Context) -> Table:
     """Return the table of partners, a row a partner."""
     return tables(context)[0]
@@ -103,6 +110,9 @@ RELEASES = (
     say("Press releases"),
     say("What the city announced; withdrawn releases are not listed."),
 )
+
+
+NAMED = (PARTNERS, TIES, INTERVALS, ACTS, MILESTONES, PROJECTS, FUNDING, RELEASES)
 
 
 def _table(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from city_relations.press.feeds import ATOM, Entry, Feed, entries, feeds, stable_id
-from city_relations.published import Asset, Copy
+from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_files import kept_files
@@ -14,10 +15,10 @@ from city_relations.rendering.kept_files import kept_files
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
-def outputs(edition: Edition) -> Iterator[Asset | Copy]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield every feed as Atom."""
     for feed in feeds(edition):
-        yield from _files(edition, feed.atom, feed)
+        yield from edition.files_in_time((feed.atom,), partial(_files, edition, feed.atom, feed))
 
 
 @kept_files

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from functools import partial
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, vRecur
 
-from city_relations.published import Asset
+from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.edition import Edition
 from city_relations.timeline.milestones import Milestone, Status, in_calendars
 
 PRODUCT = "-//City relations//relations//EN"
 
 
-def outputs(edition: Edition) -> Iterator[Asset]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield the calendar of all partners and one for each, of those that hold anything."""
     catalog, city = edition.catalog, edition.catalog.city
     title = edition.words.gettext("{city} abroad").format(city=city.name)
     if found := in_calendars(catalog.milestones):
-        yield Asset(edition.addresses.calendar, _calendar(edition, title, found))
+        yield from _in_time(edition, edition.addresses.calendar, title, found)
     for partner in catalog.partners:
         if found := in_calendars(catalog.milestones_of(partner.slug)):
             name = f"{city.name} – {edition.plain(partner.name)}"
-            yield Asset(
-                f"{edition.addresses.partner(partner.slug)}agenda.ics",
-                _calendar(edition, name, found),
-            )
+            path = f"{edition.addresses.partner(partner.slug)}agenda.ics"
+            yield from _in_time(edition, path, name, found)
+
+
+def _in_time(
+    edition: Edition, path: str, name: str, found: Sequence[Milestone]
+) -> Iterable[Asset | Copy | Later]:
+    made = partial(_calendar, edition, name, found)
+    return edition.files_in_time((path,), lambda: (Asset(path, made()),))
 
 
 def _calendar(edition: Edition, name: str, milestones: Sequence[Milestone]) -> bytes:

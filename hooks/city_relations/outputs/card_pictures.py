@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple
 from functools import partial
 
@@ -11,7 +11,7 @@ from city_relations.language.words import say
 from city_relations.pictures.cards import VERSION, Card, card_of, draw
 from city_relations.pictures.other_fonts import fonts_for
 from city_relations.progress import CARDS
-from city_relations.published import Copy
+from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
@@ -22,21 +22,29 @@ DRAWING = draw.__module__
 BATCH = 256
 
 
-def outputs(edition: Edition) -> Iterator[Copy]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Draw a card for each partner and release; each is drawn once, whatever the day."""
-    found = [*_cards(edition)]
+    if edition.postpones:
+        for address, tell in _cards(edition):
+            yield from edition.files_in_time(
+                (card_of(address),), partial(_alone, edition, address, tell)
+            )
+        return
+    found = [(address, tell()) for address, tell in _cards(edition)]
     steps = edition.progress.over(CARDS, found)
     for address, card in prepared(found, BATCH, partial(_begin, edition), steps):
-        key = _key(card)
-        file = edition.store.find(key) or edition.store.put(key, _drawn(edition, key, card))
-        yield Copy(card_of(address), file)
+        yield _drawn(edition, address, card)
 
 
-def _cards(edition: Edition) -> Iterator[tuple[str, Card]]:
+def _alone(edition: Edition, address: str, tell: Callable[[], Card]) -> tuple[Copy]:
+    return (_drawn(edition, address, tell()),)
+
+
+def _cards(edition: Edition) -> Iterator[tuple[str, Callable[[], Card]]]:
     for partner in edition.catalog.partners:
-        yield edition.addresses.partner(partner.slug), _partner(edition, partner)
+        yield edition.addresses.partner(partner.slug), partial(_partner, edition, partner)
     for release in filter(edition.catalog.speaks, edition.catalog.releases):
-        yield edition.addresses.release(release), _release(edition, release)
+        yield edition.addresses.release(release), partial(_release, edition, release)
 
 
 def _begin(edition: Edition, found: Sequence[tuple[str, Card]]) -> None:
@@ -45,8 +53,11 @@ def _begin(edition: Edition, found: Sequence[tuple[str, Card]]) -> None:
     edition.workers.begin((key, piece) for key, piece in pieces if not edition.store.claims(key))
 
 
-def _drawn(edition: Edition, key: str, card: Card) -> bytes:
-    return edition.workers.take(key) or draw(card)
+def _drawn(edition: Edition, address: str, card: Card) -> Copy:
+    key = _key(card)
+    file = edition.store.find(key)
+    drawn = file or edition.store.put(key, edition.workers.take(key) or draw(card))
+    return Copy(card_of(address), drawn)
 
 
 def _key(card: Card) -> str:

@@ -14,7 +14,7 @@ from city_relations.open_data.distributions import (
     distributions,
     title_of_all,
 )
-from city_relations.published import Asset, json_asset
+from city_relations.published import Asset, Copy, Later, json_asset
 from city_relations.rendering.edition import Edition
 
 # Written out, so that no reader needs the network to understand it.
@@ -30,9 +30,10 @@ CONTEXT = {
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
 
 
-def outputs(edition: Edition) -> Iterator[Asset]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield the catalogue: one data set, and a distribution for each file."""
-    yield json_asset(f"{edition.addresses.data}catalogue.jsonld", _catalogue(edition))
+    path = f"{edition.addresses.data}catalogue.jsonld"
+    yield from edition.files_in_time((path,), lambda: (json_asset(path, _catalogue(edition)),))
 
 
 def _catalogue(edition: Edition) -> dict[str, Any]:

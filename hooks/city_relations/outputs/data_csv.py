@@ -10,8 +10,8 @@ from typing import Any
 from city_relations.language.words import say
 from city_relations.open_data.columns import Column
 from city_relations.open_data.distributions import title_of_all
-from city_relations.open_data.tables import VERSION, Table, tables
-from city_relations.published import Asset, json_asset
+from city_relations.open_data.tables import VERSION, Table, table_paths, tables
+from city_relations.published import Asset, Copy, Later, json_asset
 from city_relations.rendering.edition import Edition
 from city_relations.schema.law import Licence
 
@@ -22,13 +22,22 @@ PROFILE = "https://specs.frictionlessdata.io/schemas/table-schema.json"
 KINDS = {"array": "string", "date": "date", "date-time": "datetime", "uri": "string"}
 
 
-def outputs(edition: Edition) -> Iterator[Asset]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield each table, its schema, and a data package that names them all."""
+    paths = (*table_paths(edition, "csv", "tableschema.json"), _package_path(edition))
+    yield from edition.files_in_time(paths, lambda: tuple(_files(edition)))
+
+
+def _package_path(edition: Edition) -> str:
+    return f"{edition.addresses.data}datapackage.json"
+
+
+def _files(edition: Edition) -> Iterator[Asset]:
     found = tables(edition)
     for table in found:
         yield Asset(table.file("csv"), _csv(table))
         yield json_asset(table.file("tableschema.json"), _table_schema(edition, table))
-    yield json_asset(f"{edition.addresses.data}datapackage.json", _package(edition, found))
+    yield json_asset(_package_path(edition), _package(edition, found))
 
 
 def _csv(table: Table) -> bytes:

@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from city_relations.open_data.tables import partner_table
-from city_relations.published import Asset, json_asset
+from city_relations.open_data.tables import partner_table, table_paths
+from city_relations.published import Asset, Copy, Later, json_asset
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
 
 LAT, LON = "coordinates_lat", "coordinates_lon"
 
 
-def outputs(edition: Edition) -> Iterator[Asset]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield every partner with its ties."""
+    paths = table_paths(edition, "geojson")[:1]  # partners come first
+    yield from edition.files_in_time(paths, lambda: tuple(_files(edition)))
+
+
+def _files(edition: Edition) -> Iterator[Asset]:
     table = partner_table(edition)
     pairs = zip(edition.catalog.partners, table.rows, strict=True)
     features = [_feature(edition, one, row) for one, row in pairs]

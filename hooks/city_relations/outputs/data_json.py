@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from city_relations.open_data.columns import Column
-from city_relations.open_data.tables import VERSION, Table, tables
-from city_relations.published import Asset, json_asset
+from city_relations.open_data.tables import VERSION, Table, table_paths, tables
+from city_relations.published import Asset, Copy, Later, json_asset
 from city_relations.rendering.edition import Edition
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def outputs(edition: Edition) -> Iterator[Asset]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield each table as a list of objects; a value nobody gave is left out."""
+    paths = table_paths(edition, "json", "schema.json")
+    yield from edition.files_in_time(paths, lambda: tuple(_files(edition)))
+
+
+def _files(edition: Edition) -> Iterator[Asset]:
     for table in tables(edition):
         lines = [{k: v for k, v in row.items() if v not in (None, [])} for row in table.rows]
         yield json_asset(table.file("json"), lines)

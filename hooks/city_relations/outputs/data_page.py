@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from city_relations.language.words import say
 from city_relations.open_data.distributions import of_table
 from city_relations.open_data.tables import VERSION, tables
-from city_relations.published import Heading, Page
+from city_relations.published import Heading, Later, Page
 from city_relations.rendering.edition import Edition
 
 
-def outputs(edition: Edition) -> Iterator[Page]:
+def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield the page, with every column of every table explained."""
-    here, found = edition.addresses.data, tables(edition)
-    told = say("The whole record as files, free to reuse.")
+    here = edition.addresses.data
+    yield edition.page_in_time(here, "data", partial(_page, edition, here))
+
+
+def _page(edition: Edition, here: str) -> Page:
+    found, told = tables(edition), say("The whole record as files, free to reuse.")
     if edition.catalog.city.licence is None:
         told = say("The whole record as files.")
     body = edition.render(
@@ -23,7 +28,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         tables=[(table, tuple(of_table(table))) for table in found],
         version=VERSION,
     )
-    yield Page(
+    return Page(
         address=here,
         title=edition.words.gettext("Open data"),
         body=body,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from city_relations.press.feeds import Entry, Feed, entries, feeds
-from city_relations.published import Asset, Copy, json_asset
+from city_relations.published import Asset, Copy, Later, json_asset
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_files import kept_files
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def outputs(edition: Edition) -> Iterator[Asset | Copy]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield every feed as JSON."""
     for feed in feeds(edition):
-        yield from _files(edition, feed.json, feed)
+        yield from edition.files_in_time((feed.json,), partial(_files, edition, feed.json, feed))
 
 
 @kept_files

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from city_relations.catalog.themes import themes_of
 from city_relations.dates import EdtfDate
 from city_relations.language.words import say
 from city_relations.maps import maps
 from city_relations.maps.marks import Mark
-from city_relations.published import Asset, Heading, Page
+from city_relations.published import Asset, Heading, Later, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
 from city_relations.rendering.numbers import kilometres
@@ -37,10 +38,15 @@ class Row:
     allies: tuple[Partner, ...]
 
 
-def outputs(edition: Edition) -> Iterator[Page | Asset]:
+def outputs(edition: Edition) -> Iterator[Page | Asset | Later]:
     """Yield the page of the map and the stylesheet of its positions."""
-    here, words = edition.addresses.map, edition.words
-    found = maps.scene(edition)
+    here = edition.addresses.map
+    yield edition.page_in_time(here, "map", partial(_page, edition, here))
+    yield Asset(maps.sheet_path(edition), maps.sheet(edition).encode())
+
+
+def _page(edition: Edition, here: str) -> Page:
+    words, found = edition.words, maps.scene(edition)
     rows = tuple(_rows(edition, found.marks))
     body = edition.render(
         "map.html",
@@ -52,7 +58,7 @@ def outputs(edition: Edition) -> Iterator[Page | Asset]:
         sheet=maps.sheet_path(edition),
         missing=[row.partner for row in rows if not row.mark.point],
     )
-    yield Page(
+    return Page(
         address=here,
         title=words.gettext("Map of partners"),
         body=body,
@@ -66,7 +72,6 @@ def outputs(edition: Edition) -> Iterator[Page | Asset]:
         trail=(edition.home_link(),),
         headings=(Heading("partners", words.gettext("All partners")),),
     )
-    yield Asset(maps.sheet_path(edition), maps.sheet(edition).encode())
 
 
 def _rows(edition: Edition, marks: Sequence[Mark]) -> Iterator[Row]:

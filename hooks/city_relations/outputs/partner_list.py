@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
-from city_relations.published import Page
+from city_relations.published import Later, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
 from city_relations.schema.partner import Partner
@@ -25,9 +26,13 @@ class Row:
     values: dict[str, str]
 
 
-def outputs(edition: Edition) -> Iterator[Page]:
+def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield the list of partners."""
     here = edition.addresses.partners
+    yield edition.page_in_time(here, "partners", partial(_page, edition, here))
+
+
+def _page(edition: Edition, here: str) -> Page:
     rows = _rows(edition)
     body = edition.render(
         "partner_list.html",
@@ -37,7 +42,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         prospective=[row for row in rows if row.standing.state.prospective],
         past=[row for row in rows if row.standing.state.past],
     )
-    yield Page(
+    return Page(
         address=here,
         title=edition.words.gettext("Partners"),
         body=body,

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from city_relations.language.words import say
 from city_relations.maps.locators import locator
-from city_relations.published import Link, Page
+from city_relations.published import Later, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.partner import Partner
 from city_relations.timeline.milestones import in_calendars
 
 
-def outputs(edition: Edition) -> Iterator[Page]:
+def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield every partner's page, each leading to the next by name."""
     partners = edition.partners
     for i, partner in enumerate(partners):
         before, after = _at(edition, partners, i - 1), _at(edition, partners, i + 1)
-        yield _page(edition, edition.addresses.partner(partner.slug), partner, before, after)
+        here = edition.addresses.partner(partner.slug)
+        make = partial(_page, edition, here, partner, before, after)
+        yield edition.page_in_time(here, "partner", make)
 
 
 def _at(edition: Edition, partners: Sequence[Partner], i: int) -> Link | None:

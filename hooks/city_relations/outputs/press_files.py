@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from city_relations.press.kit import kit_of
+from city_relations.press.kit import kit_of, stem
 from city_relations.press.package import package
 from city_relations.press.pdf import begin_pdf, pdf_of
 from city_relations.progress import KITS
-from city_relations.published import Asset, Copy
+from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_files import is_kept, kept_files
 from city_relations.schema.press_release import PressRelease
@@ -18,14 +18,17 @@ from city_relations.workers import prepared
 BATCH = 64
 
 
-def outputs(edition: Edition) -> Iterator[Asset | Copy]:
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield the files of every release and translation, newest first."""
     catalog = edition.catalog
     told = tuple(filter(catalog.speaks, catalog.releases))
     steps = edition.progress.over(KITS, told)
-    for release in prepared(told, BATCH, partial(_begin, edition), steps):
+    begun = told if edition.postpones else prepared(told, BATCH, partial(_begin, edition), steps)
+    for release in begun:
         for one in (release, *catalog.translations_beside(release)):
-            yield from _files(edition, edition.addresses.release(one), one)
+            here = edition.addresses.release(one)
+            paths = tuple(f"{stem(here, one)}.{ending}" for ending in ("txt", "pdf", "zip"))
+            yield from edition.files_in_time(paths, partial(_files, edition, here, one))
 
 
 def _begin(edition: Edition, releases: Sequence[PressRelease]) -> None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from city_relations.press.kit import telling
-from city_relations.published import Page
+from city_relations.published import Later, Page
 from city_relations.rendering.edition import Edition
 
 LATEST = 6
 
 
-def outputs(edition: Edition) -> Iterator[Page]:
+def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield the press page."""
-    here, catalog = edition.addresses.press, edition.catalog
+    here = edition.addresses.press
+    yield edition.page_in_time(here, "press", partial(_page, edition, here))
+
+
+def _page(edition: Edition, here: str) -> Page:
+    catalog = edition.catalog
     photos = [(record, photo) for record in catalog.records for photo in edition.photos(record)]
     latest = catalog.releases[:LATEST]
     told = telling(edition) | {"has_feed": any(map(catalog.speaks, catalog.releases))}
     body = edition.render("press.html", here=here, latest=latest, photos=photos, **told)
-    yield Page(
+    return Page(
         address=here,
         title=edition.words.gettext("Press"),
         body=body,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
-from city_relations.published import Link, Page
+from city_relations.published import Later, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.press_release import PressRelease
@@ -14,16 +15,19 @@ from city_relations.schema.press_release import PressRelease
 RECENT = 20
 
 
-def outputs(edition: Edition) -> Iterator[Page]:
+def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield the list of recent releases and one page for each year."""
     title = edition.words.gettext("Press releases")
     here = edition.addresses.releases
     releases = edition.catalog.releases
-    yield _page(edition, here, title, releases[:RECENT], (edition.home_link(),))
+    first = partial(_page, edition, here, title, releases[:RECENT], (edition.home_link(),))
+    yield edition.page_in_time(here, "list", first)
     for year, told in edition.catalog.years.items():
         name = edition.words.gettext("Press releases of {year}").format(year=year)
         trail = (edition.home_link(), Link(here, title))
-        yield _page(edition, edition.addresses.year(year), name, told, trail)
+        below = edition.addresses.year(year)
+        make = partial(_page, edition, below, name, told, trail)
+        yield edition.page_in_time(below, "list", make)
 
 
 @kept_page

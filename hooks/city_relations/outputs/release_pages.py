@@ -10,7 +10,7 @@ from markupsafe import Markup
 from city_relations.dates import in_words
 from city_relations.press.kit import Kit, kit_of, telling
 from city_relations.progress import PAGES
-from city_relations.published import Link, Page
+from city_relations.published import Later, Link, Page
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
@@ -18,17 +18,20 @@ from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
 
-def outputs(edition: Edition) -> Iterator[Page]:
+def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield every release's page, with its translations, then the notices of those withdrawn."""
     releases = tuple(filter(edition.catalog.speaks, edition.catalog.releases))
     edition.ledger.tell("partner told", partial(_partner, edition))
     told = edition.progress.over(PAGES, releases)
     for i, release in enumerate(told):
         older, newer = _at(edition, releases, i + 1), _at(edition, releases, i - 1)
-        yield _page(edition, edition.addresses.release(release), release, older, newer)
+        here = edition.addresses.release(release)
+        make = partial(_page, edition, here, release, older, newer)
+        yield edition.page_in_time(here, "release", make)
         for translation in edition.catalog.translations_beside(release):
             here = edition.addresses.release(translation)
-            yield _page(edition, here, translation, None, None)
+            make = partial(_page, edition, here, translation, None, None)
+            yield edition.page_in_time(here, "release", make)
     for release in filter(edition.catalog.speaks, edition.catalog.withdrawn):
         yield _notice(edition, release)
 

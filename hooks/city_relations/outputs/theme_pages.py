@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
 from city_relations.language.untranslated import capital
-from city_relations.published import Link, Page
+from city_relations.published import Later, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.choices import Theme
 
 
-def outputs(edition: Edition) -> Iterator[Page]:
+def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield the list of themes and one page for each."""
     here, title = edition.addresses.themes, edition.words.gettext("Themes")
-    yield Page(
+    yield edition.page_in_time(here, "list", partial(_list, edition, here, title))
+    for theme in edition.catalog.themes:
+        below = edition.addresses.theme(theme)
+        make = partial(_page, edition, below, theme, Link(here, title))
+        yield edition.page_in_time(below, "theme", make)
+
+
+def _list(edition: Edition, here: str, title: str) -> Page:
+    return Page(
         address=here,
         title=title,
         body=edition.render("theme_list.html", here=here),
@@ -25,8 +34,6 @@ def outputs(edition: Edition) -> Iterator[Page]:
         trail=(edition.home_link(),),
         search_text=Markup(),  # what is listed is found itself
     )
-    for theme in edition.catalog.themes:
-        yield _page(edition, edition.addresses.theme(theme), theme, Link(here, title))
 
 
 @kept_page

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
 from city_relations.language.words import say
-from city_relations.published import Heading, Page
+from city_relations.published import Heading, Later, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.choices import Theme
@@ -25,9 +26,10 @@ from city_relations.timeline.milestones import (
 Decades = dict[int | None, Years]
 
 
-def outputs(edition: Edition) -> Iterator[Page]:
+def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield the timeline's page."""
-    yield _page(edition, edition.addresses.timeline)
+    here = edition.addresses.timeline
+    yield edition.page_in_time(here, "timeline", partial(_page, edition, here))
 
 
 @kept_page

@@ -63,6 +63,7 @@ def _needs_no_glyph(letter: str) -> bool:
     return unseen or letter in BLANKS or letter in CHOICES
 
 
+@cache
 def _known(letter: str) -> bool:
     return _needs_no_glyph(letter) or any(letter in own for own in known_letters())
 

@@ -134,8 +134,7 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
     words = words_of(catalog.root, language)
     # A language the site is not told in keeps its own dates; what frames the text is the site's.
     frame = words if language in languages_told() else edition.words
-    own = release.translated_into
-    name = f"{release.slug}-{own}" if own else release.slug
+    name = _name(release)
     date = in_words(release.date, words)
     line = say("{place}, {date}", place=release.place, date=date) if release.place else date
     speakers = catalog.issuers(release)
@@ -143,7 +142,7 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
     notes += _corrections(edition, release, words, frame)
     body = edition.prose_outside(release.body, release.file).html
     return Kit(
-        stem=f"{address}{name}",
+        stem=stem(address, release),
         name=name,
         language=language,
         frame_language=frame.language,
@@ -164,6 +163,16 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         documents=tuple(KitDocument(*one) for one in edition.documents_of(release)),
         own_fonts=tuple(str(catalog.root / name) for name in catalog.city.fonts),
     )
+
+
+def stem(address: str, release: PressRelease) -> str:
+    """Return how the paths of a kit's files begin, which live below its release's address."""
+    return f"{address}{_name(release)}"
+
+
+def _name(release: PressRelease) -> str:
+    own = release.translated_into
+    return f"{release.slug}-{own}" if own else release.slug
 
 
 def groups_own(group: str) -> Text:

@@ -75,9 +75,33 @@ NONE: Mapping[str, str] = MappingProxyType({})
 STATEMENT = "accessibility"  # the generated part of the page that holds the statement
 
 
+class Titles(Mapping[str, str]):
+    """The titles of pages by their addresses, each looked up when it is asked for."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        """Tell the titles of some pages."""
+        self._pages = pages
+
+    def __getitem__(self, address: str) -> str:
+        """Return the title of a page."""
+        return self._pages[address].title
+
+    def __contains__(self, address: object) -> bool:
+        """Return whether there is a page."""
+        return address in self._pages
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the addresses."""
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self._pages)
+
+
 def layouts(site: Site, around: Surroundings) -> dict[str, Layout]:
     """Lay out what stands around the pages of each language of a site."""
-    titles = {address: page.title for address, page in site.pages.items()}
+    titles = Titles(site.pages)
     return {own: layout(edition, around, titles) for own, edition in site.editions.items()}
 
 

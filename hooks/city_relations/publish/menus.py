@@ -33,16 +33,17 @@ def translated_menu(
     Each is called as its page is, by `titles`; a section as the first of its pages. An entry of a
     page that nobody wrote in this language is left out; another site's stays.
     """
-    called = _titles(edition, titles)
+    written = _titles(edition)
     for item in menu:
         if "://" in item.address:
             yield item
             continue
         pages = (_own(edition, address) for address in (item.address, *sorted(item.inside)))
-        own = list(dict.fromkeys(page for page in pages if page in called))
+        there = (page for page in pages if page and (page in written or page in titles))
+        own = list(dict.fromkeys(there))
         if own and (item.inside or _own(edition, item.address) == own[0]):
             inside = frozenset(own) if item.inside else frozenset()
-            yield MenuItem(called[own[0]], own[0], inside)
+            yield MenuItem(written.get(own[0]) or titles[own[0]], own[0], inside)
 
 
 def _own(edition: Edition, address: str) -> str | None:
@@ -50,12 +51,12 @@ def _own(edition: Edition, address: str) -> str | None:
     return edition.catalog.in_languages(address).get(edition.language)
 
 
-def _titles(edition: Edition, titles: Mapping[str, str]) -> dict[str, str]:
-    """Return what pages in the language of an edition are called, by their addresses."""
+def _titles(edition: Edition) -> dict[str, str]:
+    """Return what hand-written pages in the language of an edition are called, by address."""
     catalog, words = edition.catalog, edition.words
     written = {
         catalog.destinations.addresses[page.path]: page.title
         for page in catalog.written
         if page.language == edition.language
     }
-    return {**titles, **written, edition.addresses.home: words.gettext("Home")}
+    return {**written, edition.addresses.home: words.gettext("Home")}

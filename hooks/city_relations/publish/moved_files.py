@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from city_relations.published import Asset, Copy, Output
+from city_relations.published import Asset, Copy, Later, Output, Page
 from city_relations.rendering.edition import Edition
-from city_relations.rendering.moves import moves
+from city_relations.rendering.moves import Move, moves
 
 
-def moved_files(edition: Edition, outputs: Sequence[Output]) -> Iterator[Asset | Copy]:
+def moved_files(edition: Edition, outputs: Sequence[Output]) -> Iterator[Asset | Copy | Later]:
     """Yield a copy, at its old path, of each file below a page that had another address."""
     files = [output for output in outputs if isinstance(output, Asset | Copy)]
+    later = [output for output in outputs if isinstance(output, Later) and not output.kind]
     for move in moves(edition):
         for file in files:
             if file.path.startswith(move.new):
                 yield replace(file, path=move.former_path(file.path))
+        for one in later:
+            if one.paths[0].startswith(move.new):
+                yield Later(tuple(map(move.former_path, one.paths)), partial(_moved, one, move))
+
+
+def _moved(later: Later, move: Move) -> tuple[Asset | Copy, ...]:
+    files = (file for file in later.make() if not isinstance(file, Page))
+    return tuple(replace(file, path=move.former_path(file.path)) for file in files)

@@ -9,6 +9,11 @@ from pathlib import Path
 from city_relations.publish.site import Site
 
 
+def file_paths(site: Site) -> list[str]:
+    """Return the paths of the files that are made and no pages."""
+    return [asset.path for asset in site.assets] + [copy.path for copy in site.copies]
+
+
 def write_files(folder: Path, site: Site) -> None:
     """Write every file of ours that is no page.
 
@@ -16,8 +21,7 @@ def write_files(folder: Path, site: Site) -> None:
     writes into either, and an entry that somebody changed proves itself no more.
     """
     stored = f"{site.edition.store.folder}{os.sep}"
-    paths = [asset.path for asset in site.assets] + [copy.path for copy in site.copies]
-    for name in sorted({path.rpartition("/")[0] for path in paths}):
+    for name in sorted({path.rpartition("/")[0] for path in file_paths(site)}):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for asset in site.assets:
         (folder / asset.path).write_bytes(asset.content)

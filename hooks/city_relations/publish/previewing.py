@@ -8,11 +8,15 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import jinja2
 from jinja2 import TemplateSyntaxError
 
+from city_relations.content.memory import Memory
 from city_relations.language.words import Words, say
 
 # The notice is what stands first in the body: nothing further down can be taken for it.
@@ -27,6 +31,49 @@ IN_SIGHT = (
 )
 
 
+class Answers(Protocol):
+    """A site that answers with what stands at its paths."""
+
+    def find(self, path: str) -> bytes | None:
+        """Return what stands at a path, such as `partners/index.html`; nothing if nothing does."""
+
+
+@dataclass
+class Shown:
+    """What a preview shows: the last good site, and what is wrong with the next, if anything."""
+
+    site: Answers | None = None
+    notice: bytes = b""
+    last: dict[str, bytes] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+
+    def show(self, site: Answers) -> None:
+        """Show another site from now on."""
+        self.site, self.notice = site, b""
+
+    def answer(self, path: str, words: Words) -> bytes | None:
+        """Return what is shown at a path of the site; nothing where it has nothing.
+
+        A page that cannot be made tells why, on the last one if there was any.
+        """
+        try:
+            content = self.site.find(path) if self.site else None
+        except Exception as error:
+            if not path.endswith(".html"):
+                raise
+            return _noted(self.last.get(path, b"<body>"), _notice(_told(error), words))
+        if content is None or not path.endswith(".html"):
+            return content
+        self.last[path] = content
+        return _noted(content, self.notice)
+
+
+@cache
+def shown_from(_folder: Path) -> Shown:
+    """Return what the preview shows that builds into a folder."""
+    return Shown()
+
+
 def guarded_build(
     build: Callable[[], None],
     site: Path,
@@ -39,22 +86,29 @@ def guarded_build(
     When a file or anything below a folder of `code` has changed, all of it is loaded anew: our
     modules, and by `forget` the file that the engine has loaded. Only this module stays as it was.
     """
-    state = {"code": _newest(code)}
+    state, shown = {"code": _newest(code)}, shown_from(site)
 
     def build_or_tell() -> None:
         newest = _newest(code)
         if newest != state["code"]:
             state["code"] = newest
             _forget_modules()
+            shown.memory = Memory()
             forget()
         try:
             build()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server lives
-            context = error.__context__
-            told = error if context is None or isinstance(context, OSError) else context
-            tell_on_pages(site, f"{_place_of(told)}{told}".strip(), words)
+            shown.notice = _notice(_told(error), words)
+            _tell_on_pages(site, shown.notice)
 
     return build_or_tell
+
+
+def _told(error: BaseException) -> str:
+    """Say what went wrong, and where in code or in a template if there."""
+    context = error.__context__
+    told = error if context is None or isinstance(context, OSError) else context
+    return f"{_place_of(told)}{told}".strip()
 
 
 def _place_of(error: BaseException) -> str:
@@ -79,18 +133,32 @@ def _forget_modules() -> None:
     """Let our modules be read again, and leave no compiled files, which would look like edits."""
     sys.dont_write_bytecode = True
     importlib.invalidate_caches()
-    for name in [name for name in sys.modules if name.split(".")[0] == "city_relations"]:
-        del sys.modules[name]
+    ours = [name for name in sys.modules if name.split(".")[0] == "city_relations"]
+    for name in ours:
+        if name != __name__:
+            del sys.modules[name]
 
 
-def tell_on_pages(site: Path, told: str, words: Words) -> None:
-    """Put what is wrong at the head of every page of a folder, in the place of what stood there."""
+def _notice(told: str, words: Words) -> bytes:
+    """Return what is wrong as it stands first in a page."""
     title = words(say("Not published: something must be mended. This is the site as it was."))
-    notice = (
+    return (
         f'<!-- problems --><div role="alert" style="{IN_SIGHT}">'
         f'<h1 style="font-size: 1.25rem">{html.escape(title)}</h1>'
         f'<pre style="white-space: pre-wrap">{html.escape(told)}</pre></div><!-- /problems -->'
     ).encode()
+
+
+def _noted(page: bytes, notice: bytes) -> bytes:
+    """Put a notice at the head of a page, in the place of what stood there."""
+    return HEAD.sub(lambda found: found["body"] + notice, page, count=1)
+
+
+def tell_on_pages(site: Path, told: str, words: Words) -> None:
+    """Put what is wrong at the head of every page of a folder, in the place of what stood there."""
+    _tell_on_pages(site, _notice(told, words))
+
+
+def _tell_on_pages(site: Path, notice: bytes) -> None:
     for page in site.rglob("*.html"):
-        content = page.read_bytes()
-        page.write_bytes(HEAD.sub(lambda found: found["body"] + notice, content, count=1))
+        page.write_bytes(_noted(page.read_bytes(), notice))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from city_relations.publish.site import Site
@@ -17,11 +17,16 @@ def write_search(folder: Path, site: Site, written: Iterable[Page]) -> None:
 
     What nobody translated is found in every language.
     """
-    pages, made = [*site.pages.values(), *written], set[Path]()
+    made = set[Path]()
+    for asset in search_files(site, written):
+        _write(folder, asset, made)
+
+
+def search_files(site: Site, written: Iterable[Page]) -> Iterator[Asset]:
+    """Yield what the search reads in each language."""
+    pages = [*site.pages.values(), *written]
     for edition in site.editions.values():
-        found = [page for page in pages if _is_listed(page, edition, site)]
-        for asset in files(edition, found):
-            _write(folder, asset, made)
+        yield from files(edition, [page for page in pages if _is_listed(page, edition, site)])
 
 
 def _is_listed(page: Page, edition: Edition, site: Site) -> bool:

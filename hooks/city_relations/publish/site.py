@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,15 +15,16 @@ from jinja2 import TemplateError
 from city_relations.catalog import Catalog, read_catalog
 from city_relations.catalog.hand_written import overwritten
 from city_relations.content import CONFIGURATION
+from city_relations.content.memory import Memory
 from city_relations.content.own_modules import OwnModuleError
-from city_relations.head.page_metadata import PageMetadata
 from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
 from city_relations.progress import SILENT, Progress
 from city_relations.publish.identities import prove_unique
 from city_relations.publish.moved_files import moved_files
+from city_relations.publish.pages_in_time import PagesInTime
 from city_relations.publish.stand_ins import stand_ins
-from city_relations.published import Asset, Copy, Insert, Output, Page
+from city_relations.published import Asset, Copy, Insert, Later, Output, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.overrides import fault, unknown_templates
 from city_relations.rendering.prose import Renderer
@@ -44,10 +45,16 @@ OURS = Own()
 
 @dataclass(frozen=True)
 class Helpers:
-    """Who is told how far the work is, and who does pieces of it."""
+    """Who is told how far the work is, who does pieces of it, and what a preview remembers."""
 
     progress: Progress
     workers: Workers
+    memory: Memory | None = None
+
+    @property
+    def postpones(self) -> bool:
+        """Return whether this is a preview, which remembers and waits to be asked."""
+        return self.memory is not None
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,8 @@ class Site:
     """Everything a build publishes, by kind; pages are found by their address.
 
     `editions` are the site in each of its languages, the first one first; `parts` holds what each
-    of them gives for hand-written pages, by name.
+    of them gives for hand-written pages, by name. In a preview pages are made when they are looked
+    at, and what `later` holds when its path is.
     """
 
     catalog: Catalog
@@ -64,6 +72,7 @@ class Site:
     assets: tuple[Asset, ...]
     copies: tuple[Copy, ...]
     parts: Mapping[str, Mapping[str, Insert]]
+    later: tuple[Later, ...] = ()
 
     @property
     def edition(self) -> Edition:
@@ -89,21 +98,35 @@ class Site:
         return self.edition_in(self._written.get(address, ""))
 
 
+@dataclass(frozen=True)
+class Way:
+    """How a site is made: who is told what takes long, and what a preview remembers.
+
+    Where there is such a memory, what costs much is made when somebody asks for it.
+    """
+
+    progress: Progress = SILENT
+    memory: Memory | None = None
+
+
+AT_ONCE = Way()
+
+
 def read_site(
     root: Path,
     now: datetime,
     url: str,
     own: Own = OURS,
-    progress: Progress = SILENT,
+    way: Way = AT_ONCE,
 ) -> Site:
     """Read, check and render everything; raises ContentError before anything is written.
 
-    `url` is the site's address, ending in `/`; `progress` is told step by step.
+    `url` is the site's address, ending in `/`.
     """
     gc.disable()  # nearly all that is made here stays: looking through it costs a tenth of it
     try:
         with workers(processors() - 1) as beside:
-            return _read(root, now, url, own, Helpers(progress, beside))
+            return _read(root, now, url, own, Helpers(way.progress, beside, way.memory))
     finally:
         gc.enable()
 
@@ -116,7 +139,8 @@ def _read(
     helpers: Helpers,
 ) -> Site:
     store_of(root).look_again()
-    catalog, overrides = read_catalog(root, now, own.settings, helpers.progress), own.overrides
+    catalog = read_catalog(root, now, own.settings, helpers.progress, helpers.memory)
+    overrides = own.overrides
     if overrides and (lost := list(unknown_templates(root, overrides))):
         raise ContentError(lost)
     renderer = Renderer(store_of(root))
@@ -125,26 +149,27 @@ def _read(
         for language in catalog.addresses
     }
     for edition in editions.values():
-        edition.progress, edition.workers = helpers.progress, helpers.workers
+        edition.postpones = helpers.postpones
+        if not helpers.postpones:  # what is made later is made when no worker is left
+            edition.progress, edition.workers = helpers.progress, helpers.workers
     found = {language: _outputs(edition) for language, edition in editions.items()}
     outputs = [output for made in found.values() for output in made]
     if problems := list(collisions(outputs, catalog)):
         raise ContentError(problems)
-    store_of(root).prune()
+    if not helpers.postpones:
+        store_of(root).prune()
+    pages = PagesInTime((editions[language], made) for language, made in found.items())
     return Site(
         catalog=catalog,
         editions=editions,
-        pages={
-            page.address: page
-            for language, edition in editions.items()
-            for page in _pages(edition, found[language])
-        },
+        pages=pages if helpers.postpones else dict(pages),
         assets=tuple(output for output in outputs if isinstance(output, Asset)),
         copies=tuple(output for output in outputs if isinstance(output, Copy)),
         parts={
             language: {output.name: output for output in made if isinstance(output, Insert)}
             for language, made in found.items()
         },
+        later=tuple(o for o in outputs if isinstance(o, Later) and not o.kind),
     )
 
 
@@ -157,14 +182,9 @@ def _outputs(edition: Edition) -> list[Output]:
             outputs += moved_files(edition, outputs)
     except OwnModuleError as error:
         raise ContentError([error.problem]) from error
-    prove_unique(edition)
+    if not edition.postpones:
+        prove_unique(edition)
     return outputs
-
-
-def _pages(edition: Edition, outputs: Sequence[Output]) -> list[Page]:
-    """Return the pages among outputs, with their titles set and what belongs in their heads."""
-    pages = [_titled(edition, output) for output in outputs if isinstance(output, Page)]
-    return PageMetadata(edition).on(pages)
 
 
 @contextmanager
@@ -179,20 +199,21 @@ def telling_template_faults(edition: Edition) -> Iterator[None]:
         raise ContentError([problem]) from error
 
 
-def _titled(edition: Edition, page: Page) -> Page:
-    """Return a page whose title and description are set as its body is."""
-    title, description = edition.title(page.title), edition.title(page.description)
-    return replace(page, title=title, description=description)
-
-
 def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]:
     """Find outputs that would be written over one another, or over a hand-written page."""
     taken = {catalog.destinations.addresses[page.path]: page.path for page in catalog.written}
     for output in outputs:
         if isinstance(output, Insert):
             continue
-        key = output.address if isinstance(output, Page) else output.path
         source = output.source if isinstance(output, Page) else ""
-        if key in taken:
-            yield overwritten(source or taken[key], key)
-        taken[key] = source or key
+        for key in _keys(output):
+            if key in taken:
+                yield overwritten(source or taken[key], key)
+            taken[key] = source or key
+
+
+def _keys(output: Page | Asset | Copy | Later) -> tuple[str, ...]:
+    """Return where an output lives: the address of a page, the path of a file."""
+    if isinstance(output, Later):
+        return tuple(path.removesuffix("index.html") for path in output.paths)
+    return (output.address if isinstance(output, Page) else output.path,)

@@ -30,10 +30,10 @@ def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> None
         told = with_figures(page, folder, site)
         edition = site.edition_in(page.language)
         around = layouts[edition.language], prints[edition.language]
-        path.write_bytes(_document(edition, told, *around))
+        path.write_bytes(document(edition, told, *around))
 
 
-def _document(edition: Edition, page: Page, layout: Layout, around: str) -> bytes:
+def document(edition: Edition, page: Page, layout: Layout, around: str) -> bytes:
     """Return the document of a page, framed anew only when page or layout say something else.
 
     `around` is the print of the layout. A preview has documents of its own.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from city_relations.language.words import SOURCE_LANGUAGE, Text, Words, language
 from city_relations.links import UNPUBLISHED
 from city_relations.links.addresses import relative
 from city_relations.links.mentions import mentions
+from city_relations.published import Asset, Copy, Later, Page
 from city_relations.rendering.cleaning import Inset
 from city_relations.rendering.context import Context
 from city_relations.rendering.downloads import Download, download, named
@@ -35,10 +36,16 @@ from city_relations.schema.localized import Localized
 from city_relations.schema.press_release import PressRelease
 
 Url = Callable[[str], str]
+Files = tuple[Asset | Copy, ...]
 
 
 class Edition(Context):
-    """Everything an output needs to tell the catalog in one language."""
+    """Everything an output needs to tell the catalog in one language.
+
+    One that `postpones`, as a preview's does, makes costly things when somebody asks for them.
+    """
+
+    postpones: bool = False
 
     def __init__(
         self,
@@ -66,6 +73,18 @@ class Edition(Context):
             photo=self._figure_here,
             document=self._document_here,
         )
+
+    def page_in_time(self, address: str, kind: str, make: Callable[[], Page]) -> Page | Later:
+        """Return a page, or what makes it when somebody asks for its address."""
+        if not self.postpones:
+            return make()
+        return Later((f"{address}index.html",), lambda: (make(),), kind)
+
+    def files_in_time(
+        self, paths: tuple[str, ...], make: Callable[[], Files]
+    ) -> Iterable[Asset | Copy | Later]:
+        """Return files, or what makes them when somebody asks for one of the paths."""
+        return (Later(paths, make),) if self.postpones else make()
 
     def render(self, template: str, here: str, **data: Any) -> Markup:
         """Render a template, own or ours, for the page at address `here`, and typeset it."""

@@ -7,12 +7,11 @@ from functools import wraps
 from typing import TypeVarTuple, Unpack
 
 from city_relations.published import Asset, Copy
-from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition, Files
 from city_relations.rendering.keeping import Form, Made
 from city_relations.store import Store
 
 A = TypeVarTuple("A")
-Files = tuple[Asset | Copy, ...]
 
 
 def kept_files(

@@ -1,0 +1,68 @@
+"""MkDocs' server of previews, which asks the core first and looks at files often."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
+
+from city_relations.language.words import Words
+from city_relations.publish.previewing import shown_from
+
+OFTEN, SELDOM = 0.1, 1.0  # seconds from a look at the content, or at code, to the next
+SETTLED = 0.05  # seconds in which nothing more is saved
+
+Start = Callable[..., Any]
+Answer = Callable[[dict[str, Any], Start], Iterable[bytes]]
+
+
+def watch(server: LiveReloadServer, content: Iterable[Path], code: Iterable[Path]) -> None:
+    """Let a server that has not begun see saved content sooner than MkDocs would, and our code."""
+    begun = [*server._watched_paths]  # noqa: SLF001 - MkDocs lets nobody set how often it looks
+    for path in begun:
+        server.unwatch(path)
+    server.observer = seldom = PollingObserver(timeout=SELDOM)
+    for one in filter(Path.exists, code):
+        server.watch(str(one))
+    seldom.start()  # it ends with the program
+    server.observer, server.build_delay = PollingObserver(timeout=OFTEN), SETTLED
+    for path in (*begun, *map(str, filter(Path.exists, content))):
+        server.watch(path)
+
+
+def ask_the_core(server: LiveReloadServer, folder: Path, words: Words) -> None:
+    """Let a server answer with what the core makes, and only then with the files of a folder."""
+    theirs: Answer = server.serve_request
+    shown = shown_from(folder)
+
+    def answer(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if not path.startswith(server.mount_path):
+            return theirs(environ, start)
+        name = posixpath.normpath(path[len(server.mount_path) - 1 :]).lstrip("/")
+        file = posixpath.join(name, "index.html") if path.endswith("/") else name
+        content = shown.answer(file.lstrip("/"), words)
+        if content is not None:
+            return _sent(server, file, content, start)
+        if not path.endswith("/") and shown.answer(f"{name}/index.html", words) is not None:
+            start("302 Found", [("Location", quote(f"{path}/"))])
+            return []
+        return theirs(environ, start)
+
+    server.set_app(answer)
+
+
+def _sent(server: LiveReloadServer, file: str, content: bytes, start: Start) -> list[bytes]:
+    """Send a file; a page with the script that loads it anew when another site is shown."""
+    # MkDocs' own server does both for files alone.
+    with_script: Callable[[bytes, int], bytes] = server._inject_js_into_html  # noqa: SLF001
+    type_of: Callable[[str], str] = server._guess_type  # noqa: SLF001
+    if file.endswith(".html"):
+        content = with_script(content, server._visible_epoch)  # noqa: SLF001
+    start("200 OK", [("Content-Type", type_of(file)), ("Content-Length", str(len(content)))])
+    return [content]

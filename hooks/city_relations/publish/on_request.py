@@ -1,0 +1,111 @@
+"""What a preview answers: each page and file of a site, made when somebody asks for it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+
+from city_relations.publish.layout import Layout
+from city_relations.publish.own_files import file_paths, write_files
+from city_relations.publish.pages_in_time import PagesInTime
+from city_relations.publish.searching import search_files
+from city_relations.publish.site import Site
+from city_relations.publish.sitemap import sitemap
+from city_relations.publish.weighing import last_of_all
+from city_relations.publish.writing import document, write_pages
+from city_relations.published import Asset, Copy, Later, Page
+
+WORD = re.compile(r"[^\s/()<>\[\]\"'#?]+")
+PAGE, SITEMAP = "index.html", "sitemap.xml"
+
+
+def linked_paths(site: Site) -> list[str]:
+    """Return the paths of files, made or not, that hand-written pages may lead to.
+
+    They have their names in their text; pages have addresses.
+    """
+    words = {word for page in site.catalog.written for word in WORD.findall(page.document.body)}
+    found = file_paths(site) + [path for one in site.later for path in one.paths]
+    return [path for path in found if path.rpartition("/")[2] in words]
+
+
+@dataclass(frozen=True)
+class OnRequest:
+    """A site whose engine has laid out the pages and written its own files into `folder`.
+
+    `written` are the hand-written pages, `days` their addresses and days. Several may ask at once:
+    they are answered one by one.
+    """
+
+    site: Site
+    layouts: Mapping[str, Layout]
+    written: Sequence[Page]
+    days: Sequence[tuple[str, str]]
+    folder: Path
+    lock: RLock = field(default_factory=RLock)
+
+    def find(self, path: str) -> bytes | None:
+        """Return what stands at a path of the site; nothing where that is not ours."""
+        with self.lock:
+            page = path.removesuffix(PAGE) if path.endswith(PAGE) else None
+            if page is not None and page in self.site.pages:
+                return self._page(self.site.pages[page])
+            if path == SITEMAP:
+                return str(sitemap(self.site, self.days)).encode()
+            return self._search.get(path) if self._is_of_search(path) else self._file(path)
+
+    def try_each_kind(self) -> None:
+        """Make a page of each kind, so that what no page of it could be made by is told at once."""
+        if isinstance(self.site.pages, PagesInTime):
+            for address in self.site.pages.one_of_each_kind():
+                self.find(f"{address}{PAGE}")
+
+    def _is_of_search(self, path: str) -> bool:
+        folders = tuple(edition.addresses.search for edition in self.site.editions.values())
+        return path.startswith(folders) and not path.endswith(PAGE)
+
+    def _page(self, page: Page) -> bytes:
+        if last_of_all(page):
+            return self._weighed(page)
+        edition = self.site.edition_in(page.language)
+        own = edition.language
+        return document(edition, page, self.layouts[own], self._prints[own])
+
+    @cached_property
+    def _prints(self) -> Mapping[str, str]:
+        print_of = self.site.edition.ledger.print_of
+        return {own: print_of(layout) for own, layout in self.layouts.items()}
+
+    def _weighed(self, page: Page) -> bytes:
+        """Return the page that tells what pages weigh, for which all others must be made."""
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place) / "site"
+            shutil.copytree(self.folder, folder)
+            write_files(folder, self.site)
+            write_pages(folder, self.site, self.layouts)
+            return (folder / page.path).read_bytes()
+
+    @cached_property
+    def _files(self) -> dict[str, Asset | Copy | Later]:
+        known: dict[str, Asset | Copy | Later] = {a.path: a for a in self.site.assets}
+        known |= {copy.path: copy for copy in self.site.copies}
+        return known | {path: one for one in self.site.later for path in one.paths}
+
+    def _file(self, path: str) -> bytes | None:
+        found = self._files.get(path)
+        if isinstance(found, Later):
+            made = {one.path: one for one in found.make() if not isinstance(one, Page)}
+            found = made.get(path)
+        if isinstance(found, Copy):
+            return found.file.read_bytes()
+        return found.content if isinstance(found, Asset) else None
+
+    @cached_property
+    def _search(self) -> Mapping[str, bytes]:
+        return {file.path: file.content for file in search_files(self.site, self.written)}

@@ -1,0 +1,69 @@
+"""Pages by their address, each finished when it is first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from city_relations.head.page_metadata import PageMetadata
+from city_relations.published import Later, Output, Page
+from city_relations.rendering.edition import Edition
+
+# Kinds whose pages are alike but for what they tell.
+MANY = frozenset(("list", "partner", "release", "theme"))
+
+
+class PagesInTime(Mapping[str, Page]):
+    """The pages among what editions give, by address, in the order they were given.
+
+    A page is made, where that was left for later, and finished when it is looked up: its title is
+    set as its body is, and its head holds what belongs there.
+    """
+
+    def __init__(self, given: Iterable[tuple[Edition, Sequence[Output]]]) -> None:
+        """Hold the pages that editions give, made or not."""
+        self._given: dict[str, tuple[PageMetadata, Page | Later]] = {}
+        self._made: dict[str, Page] = {}
+        for edition, outputs in given:
+            metadata = PageMetadata(edition)
+            for page in outputs:
+                if isinstance(page, Page) or (isinstance(page, Later) and page.kind):
+                    self._given[_address(page)] = metadata, page
+
+    def __getitem__(self, address: str) -> Page:
+        """Return the page of an address, made the first time."""
+        if address not in self._made:
+            metadata, given = self._given[address]
+            (page,) = given.make() if isinstance(given, Later) else (given,)
+            if not isinstance(page, Page):
+                raise TypeError(f"{address} is no page")
+            (self._made[address],) = metadata.on([_titled(metadata.edition, page)])
+        return self._made[address]
+
+    def __contains__(self, address: object) -> bool:
+        """Return whether a page has this address; nothing is made for it."""
+        return address in self._given
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the addresses; nothing is made for it."""
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self._given)
+
+    def one_of_each_kind(self) -> list[str]:
+        """Return the address of the first page of each kind of which there are many, made later."""
+        told = [page for _, page in self._given.values()]
+        later = [page for page in told if isinstance(page, Later) and page.kind in MANY]
+        return list({page.kind: _address(page) for page in reversed(later)}.values())
+
+
+def _titled(edition: Edition, page: Page) -> Page:
+    """Return a page whose title and description are set as its body is."""
+    title, description = edition.title(page.title), edition.title(page.description)
+    return replace(page, title=title, description=description)
+
+
+def _address(page: Page | Later) -> str:
+    return page.address if isinstance(page, Page) else page.paths[0].removesuffix("index.html")
