@@ -27,7 +27,6 @@ from city_relations.clock import ClockError, read_clock
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.engine import pages
 from city_relations.engine.build import Build
-from city_relations.engine.serving import ask_the_core, watch
 from city_relations.engine.settings import has_our_theme, own_templates, scripts, site_url
 from city_relations.language.words import Text, Words, staff_words
 from city_relations.problems import ContentError, refusal, tell
@@ -41,6 +40,7 @@ from city_relations.publish.own_files import file_paths, write_files
 from city_relations.publish.previewing import guarded_build, shown_from
 from city_relations.publish.refusals import INCOMPLETE, OTHER_THEME, TWICE, WARNED, reason
 from city_relations.publish.searching import write_search
+from city_relations.publish.serving import ask_the_core, watch
 from city_relations.publish.site import Own, Site, Way, read_site, telling_template_faults
 from city_relations.publish.sitemap import sitemap
 from city_relations.publish.staging import is_preview, put_in_place, stage

@@ -1,14 +1,13 @@
-"""MkDocs' server of previews, which asks the core first and looks at files often."""
+"""An engine's server of previews, which asks the core first and looks at files often."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
-from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
 from city_relations.language.words import Words
@@ -21,9 +20,37 @@ Start = Callable[..., Any]
 Answer = Callable[[dict[str, Any], Start], Iterable[bytes]]
 
 
-def watch(server: LiveReloadServer, content: Iterable[Path], code: Iterable[Path]) -> None:
+class Server(Protocol):
+    """What is asked of the engine's server: MkDocs' own, which lets nobody set how it looks."""
+
+    observer: PollingObserver
+    build_delay: float
+    mount_path: str
+    _watched_paths: dict[str, int]
+    _visible_epoch: int
+
+    def watch(self, path: str) -> None:
+        """Look at a file, or at all below a folder."""
+
+    def unwatch(self, path: str) -> None:
+        """Look at it no more."""
+
+    def serve_request(self, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
+        """Answer with a file that the engine has written."""
+
+    def set_app(self, application: Answer) -> None:
+        """Answer in another way."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Put in what loads a page anew when another site is shown than that of an epoch."""
+
+    def _guess_type(self, path: str) -> str:
+        """Return the media type of a file."""
+
+
+def watch(server: Server, content: Iterable[Path], code: Iterable[Path]) -> None:
     """Let a server that has not begun see saved content sooner than MkDocs would, and our code."""
-    begun = [*server._watched_paths]  # noqa: SLF001 - MkDocs lets nobody set how often it looks
+    begun = [*server._watched_paths]  # noqa: SLF001
     for path in begun:
         server.unwatch(path)
     server.observer = seldom = PollingObserver(timeout=SELDOM)
@@ -35,7 +62,7 @@ def watch(server: LiveReloadServer, content: Iterable[Path], code: Iterable[Path
         server.watch(path)
 
 
-def ask_the_core(server: LiveReloadServer, folder: Path, words: Words) -> None:
+def ask_the_core(server: Server, folder: Path, words: Words) -> None:
     """Let a server answer with what the core makes, and only then with the files of a folder."""
     theirs: Answer = server.serve_request
     shown = shown_from(folder)
@@ -57,12 +84,10 @@ def ask_the_core(server: LiveReloadServer, folder: Path, words: Words) -> None:
     server.set_app(answer)
 
 
-def _sent(server: LiveReloadServer, file: str, content: bytes, start: Start) -> list[bytes]:
+def _sent(server: Server, file: str, content: bytes, start: Start) -> list[bytes]:
     """Send a file; a page with the script that loads it anew when another site is shown."""
-    # MkDocs' own server does both for files alone.
-    with_script: Callable[[bytes, int], bytes] = server._inject_js_into_html  # noqa: SLF001
-    type_of: Callable[[str], str] = server._guess_type  # noqa: SLF001
     if file.endswith(".html"):
-        content = with_script(content, server._visible_epoch)  # noqa: SLF001
-    start("200 OK", [("Content-Type", type_of(file)), ("Content-Length", str(len(content)))])
+        content = server._inject_js_into_html(content, server._visible_epoch)  # noqa: SLF001
+    kind = server._guess_type(file)  # noqa: SLF001
+    start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
     return [content]
