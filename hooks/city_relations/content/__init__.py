@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +18,7 @@ from city_relations.content.city_time import facts_of, read_in_city
 from city_relations.content.drafts import stand_in
 from city_relations.content.file_names import address_of, copied, is_kept, name_fault
 from city_relations.content.ignored_settings import ignored_settings
-from city_relations.content.memory import Memory
+from city_relations.content.memory import Memory, recall
 from city_relations.content.menu import Menu, read_menu
 from city_relations.content.own_modules import OwnModule, OwnModuleError, load
 from city_relations.content.unread_files import GUIDES, strays
@@ -46,7 +46,6 @@ PARTNERS, RELEASES = "partners", "press_releases"
 PROFILE = re.compile(r"(?i)\.ya?ml$")
 
 R = TypeVar("R", bound=Record)
-ReadFile = Callable[["Content", Path, KeptReadings], R]
 
 
 @dataclass
@@ -210,7 +209,8 @@ def _load_modules(content: Content, city: City) -> None:
 def _read_partner_file(content: Content, path: Path, kept: KeptReadings) -> None:
     if _is_other_file(content, path, ".yml"):
         return
-    content.partners.append(_remembered(content, path, kept, _read_partner))
+    read = partial(_read_partner, content, path, kept)
+    content.partners.append(recall(content.memory, path, content.problems, read))
 
 
 def _read_partner(content: Content, path: Path, kept: KeptReadings) -> Partner:
@@ -222,7 +222,9 @@ def _read_partner(content: Content, path: Path, kept: KeptReadings) -> Partner:
 def _read_release_file(content: Content, path: Path, called: Called, kept: KeptReadings) -> None:
     if _is_other_file(content, path, ".md"):
         return
-    content.releases.append(_with_slugs(_remembered(content, path, kept, _read_release), called))
+    read = partial(_read_release, content, path, kept)
+    release = recall(content.memory, path, content.problems, read)
+    content.releases.append(_with_slugs(release, called))
 
 
 def _read_release(content: Content, path: Path, kept: KeptReadings) -> PressRelease:
@@ -232,13 +234,6 @@ def _read_release(content: Content, path: Path, kept: KeptReadings) -> PressRele
     day = "" if isinstance(release.date, Unknown) else f"{release.date.text}-"
     _check_name(content, document.file, path, NAME, day)
     return release
-
-
-def _remembered(content: Content, path: Path, kept: KeptReadings, read: ReadFile[R]) -> R:
-    """Return a record, from memory where it is there; what is wrong with it is told each time."""
-    if content.memory is None:
-        return read(content, path, kept)
-    return content.memory.get_or_read(path, content.problems, lambda: read(content, path, kept))
 
 
 def _with_slugs(release: PressRelease, called: Called) -> PressRelease:

@@ -70,6 +70,11 @@ class Memory:
         return found
 
 
+def recall(memory: Memory | None, path: Path, problems: list[Problem], read: Callable[[], R]) -> R:
+    """Return the record of a file, from a memory where there is one."""
+    return read() if memory is None else memory.get_or_read(path, problems, read)
+
+
 def _bytes_of(path: Path) -> bytes | None:
     """Return the bytes of an ordinary file of a usual size."""
     with suppress(OSError):
