@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from city_relations import progress as steps
 from city_relations.content.city_time import facts_of, read_in_city
 from city_relations.content.drafts import stand_in
 from city_relations.content.file_names import address_of, copied, is_kept, name_fault
+from city_relations.content.finding import find_files
 from city_relations.content.ignored_settings import ignored_settings
 from city_relations.content.memory import Memory, recall
 from city_relations.content.menu import Menu, read_menu
@@ -25,7 +25,7 @@ from city_relations.content.unread_files import GUIDES, strays
 from city_relations.content.written_pages import PAGES, WrittenPage, written_page
 from city_relations.documents import Document, read_city_section, read_markdown, read_profile
 from city_relations.documents.kept import KeptReadings
-from city_relations.documents.text_files import name_of, not_read
+from city_relations.documents.text_files import name_of
 from city_relations.language.own_words import faults
 from city_relations.language.words import own_words_file, say
 from city_relations.problems import Problem
@@ -131,38 +131,17 @@ def read_content(
     content, kept = Content(root, settings, memory=memory), KeptReadings(store_of(root))
     _read_city(content)
     is_first = memory is None or memory.begin(content.city)
-    for path in progress.over(steps.PROFILES, _find(content, PARTNERS)):
+    for path in progress.over(steps.PROFILES, find_files(root, PARTNERS, content.problems)):
         _read_partner_file(content, path, kept)
     called = content.called
-    for path in progress.over(steps.RELEASES, _find(content, RELEASES)):
+    for path in progress.over(steps.RELEASES, find_files(root, RELEASES, content.problems)):
         _read_release_file(content, path, called, kept)
-    for path in _find(content, PAGES):
+    for path in find_files(root, PAGES, content.problems):
         _read_page(content, path, kept)
     content.menu = read_menu(root / settings)
     if is_first:  # later only a few files of a folder are read
         kept.keep()
     return content
-
-
-def _find(content: Content, folder: str) -> list[Path]:
-    """Walk a folder in an order that depends on names alone; hidden files are left out.
-
-    A link to a folder is given as a file, to be refused, and never walked into; a folder that
-    cannot be read is told.
-    """
-    found = []
-
-    def tell(error: OSError) -> None:
-        if (there := Path(str(error.filename))).exists():
-            file = name_of(content.root, there)
-            fault = not_read(error)
-            content.problems.append(Problem(file, 1, 1, "", fault.text, rule=fault.rule))
-
-    for path, folders, names in os.walk(content.root / folder, onerror=tell):
-        linked = [name for name in folders if os.path.islink(f"{path}/{name}")]  # noqa: PTH114 - in a folder that may not be entered, Path raises
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in linked]
-        found += [f"{path}/{name}" for name in (*names, *linked) if not name.startswith(".")]
-    return [Path(path) for path in sorted(found)]
 
 
 def _read_city(content: Content) -> None:
