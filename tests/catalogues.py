@@ -40,6 +40,8 @@ ROOMS_OF_READERS = (
     "press/",
     "publish/frame.py",
     "publish/layout.py",
+    "publish/menus.py",
+    "publish/stand_ins.py",
     "publish/weighing.py",
     "rendering/context.py",
     "rendering/facets.py",
