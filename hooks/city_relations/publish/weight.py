@@ -166,9 +166,9 @@ class KindWeight:
 
 
 def by_kind(weights: tuple[Weight, ...]) -> tuple[KindWeight, ...]:
-    """Sum up each kind of page, the heaviest kind first."""
+    """Sum up each kind of page, the heaviest kind first, as heavy as it is told."""
     kinds: dict[str, list[Weight]] = {}
     for weight in sorted(weights, key=lambda weight: (weight.length, weight.path)):
         kinds.setdefault(weight.kind, []).append(weight)
     found = [KindWeight(kind, len(pages), pages[-1]) for kind, pages in kinds.items()]
-    return tuple(sorted(found, key=lambda one: (-one.longest.total, one.kind)))
+    return tuple(sorted(found, key=lambda one: (-kilo(one.longest.total), one.kind)))
