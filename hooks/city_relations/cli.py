@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -67,6 +68,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "upgrade": (upgrade, say("bring the city to the version that is installed")),
     "withdraw": (withdraw, say("take a text or a picture out of all that is published")),
 }
+SOUTH_OR_WEST = re.compile(r"^-\d")
 SETTINGS = ("-f", "--config-file")
 EXAMPLES = (
     ("relations check", say("say what must be mended, file by file")),
@@ -240,6 +242,8 @@ def _common(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare what every command understands."""
     parser._positionals.title = words(say("what to name"))  # noqa: SLF001 - argparse has no other way
     parser._optionals.title = words(say("options"))  # noqa: SLF001
+    # South and west are written with a minus: `--coordinates -8.01,-34.86` is a point, no option.
+    parser._negative_number_matcher = SOUTH_OR_WEST  # noqa: SLF001
     parser.add_argument("-h", "--help", action="help", help=words(say("tell this")))
     parser.add_argument(
         *SETTINGS,

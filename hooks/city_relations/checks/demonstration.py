@@ -19,28 +19,25 @@ from city_relations.schema.nearest import folded
 
 # Prints of what the demonstration says: its city on the first line, then its sentences.
 PRINTS = Path(__file__).parent / "demonstration.txt"
-END = re.compile(r"(?<=[.!?…])\s+|\n{2,}")
+END = re.compile(r"(?<=[.!?…])\s")
 SHORTEST, FEWEST = 40, 6  # letters and words: what is shorter, and addresses, anybody may say
-# A file that was copied says what it said from its first sentences on.
-LOOKED_AT = 5
+# A file that was copied says what it said from its first lines on.
+LOOKED_AT, LONGEST = 2, 1_500
 
 
-def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text that are long enough to be somebody's own, folded."""
-    for one in END.split(text):
-        plain = folded(one)
-        if len(plain) >= SHORTEST and len(one.split()) >= FEWEST:
-            yield plain
+def sentences(document: Document) -> Iterator[str]:
+    """Yield the first sentence of each line that is long enough to be somebody's own."""
+    for text in (document.body, *_texts(document.fields)):
+        for line in text[:LONGEST].split("\n"):
+            if len(line) >= SHORTEST:
+                words = END.split(line.strip(), maxsplit=1)[0].split()
+                if len(words) >= FEWEST:
+                    yield " ".join(words)
 
 
 def print_of(sentence: str) -> str:
-    """Return the print of a folded sentence: sixteen digits of its SHA-256."""
+    """Return the print of a sentence: sixteen digits of its SHA-256."""
     return sha256(sentence.encode("utf-8")).hexdigest()[:16]
-
-
-def said(document: Document) -> str:
-    """Return what a file says: its fields that are texts, and the text below them."""
-    return "\n\n".join([*_texts(document.fields), document.body])
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -72,7 +69,7 @@ def nothing_of_the_demonstration_stays(city: City, document: Document) -> Iterat
     own, prints = _known()
     if print_of(folded(city.name)) == own:
         return
-    if any(print_of(one) in prints for one in islice(sentences(said(document)), LOOKED_AT)):
+    if any(print_of(one) in prints for one in islice(sentences(document), LOOKED_AT)):
         message = say(
             "this text is of the demonstration that came with the software, and tells of another "
             "city: write your own, or delete the file."

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import UTC, datetime
-from itertools import chain
 
 from building import CONTENT, ROOT, SAMPLE_CITY
 from city_relations.checks import check
-from city_relations.checks.demonstration import PRINTS, print_of, said, sentences
+from city_relations.checks.demonstration import PRINTS, print_of, sentences
 from city_relations.content import read_content
+from city_relations.documents import with_fields
 from city_relations.schema.nearest import folded
 from city_relations.starter import FOLDER
 from small_city import write_city
 
+STARTERS = sorted(FOLDER.rglob("docs/*.md"))
 RULE = "nothing-of-the-demonstration-stays"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -28,17 +29,14 @@ def test_the_prints_are_those_of_the_demonstration():
     """Each sentence of our files is known by its print; `BLESS=1` takes them anew."""
     content = read_content(ROOT)
     documents = [one.document for one in (*content.records, *content.written)]
-    of_every_city = set(
-        chain.from_iterable(
-            sentences(path.read_text(encoding="utf-8")) for path in FOLDER.rglob("*.md")
-        )
-    )
-    ours = {one for document in documents for one in sentences(said(document))} - of_every_city
+    every = [with_fields(path.read_text(encoding="utf-8"), path.name) for path in STARTERS]
+    of_every_city = {one for document in every for one in sentences(document)}
+    ours = {one for document in documents for one in sentences(document)} - of_every_city
     prints = sorted({print_of(one) for one in ours})
     text = "\n".join([print_of(folded(content.city.name)), *prints]) + "\n"
     if os.environ.get("BLESS"):
         PRINTS.write_text(text, encoding="ascii")
-    assert len(prints) > 100
+    assert len(prints) > 50
     assert PRINTS.read_text(encoding="ascii") == text, "BLESS=1 takes them anew"
 
 

@@ -11,7 +11,7 @@ from own_law import claims, sentences_of_law
 def test_a_city_of_a_country_not_read_claims_no_law(relations, tmp_path, monkeypatch):
     """In Brazil no page, feed, data file or server file names a law of anybody's."""
     monkeypatch.chdir(tmp_path)
-    answers = ("--name", "Olinda", "--country", "BR", "--coordinates=-8.01,-34.86", "--yes")
+    answers = ("--name", "Olinda", "--country", "BR", "--coordinates", "-8.01,-34.86", "--yes")
     status, told = relations("init", "olinda", *answers, "--language", "en")
     assert status == 0, told
     law = law_of(read_content(tmp_path / "olinda").city)
