@@ -37,6 +37,7 @@ def city(tmp_path_factory):
     """Write the small city as Git does on Windows, each line ending in two signs."""
     folder = write_city(tmp_path_factory.mktemp("windows") / "city")
     texts = {"mkdocs.yml": CONFIGURATION, "partners/turin.yml": TURIN, NAME: RELEASE}
+    texts["../note.txt"] = "Un bal à Turin\n\nPort-Arden, le 6 mai 2024\n\nLe bal a eu lieu.\n"
     for name, text in texts.items():
         (folder / name).write_bytes(text.replace("\n", "\r\n").encode())
     return folder
@@ -70,6 +71,10 @@ CALLS = {
         0,
         "press_releases/2024/2024-05-06-bal-de-turin.md",
     ),
+    "new translation": (f"{NAME} it", 0, "2024-05-19-turin.it.md"),
+    "languages": ("", 0, "fr"),
+    "import": ("../note.txt", 0, "press_releases/2024/"),
+    "email": (NAME, 0, ".eml"),
     "preview": ("--port 70000", 1, "8000"),
     "tidy": ("", 0, "partners/turin.yml"),
     "upgrade": ("", 1, "relations init"),

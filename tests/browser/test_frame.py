@@ -212,7 +212,7 @@ def test_axe_finds_nothing_in_any_state(site, server_url, new_page, axe_source):
         assert violations(page, axe_source) == [], (path, "search")
         page.keyboard.press("Escape")
         page.set_viewport_size({"width": 360, "height": 900})
-        page.get_by_role("button", name="Menu").click()
+        page.locator("button[aria-controls='menu']").click()
         assert page.locator("#menu a").last.is_visible()
         assert violations(page, axe_source) == [], (path, "menu")
         page.set_viewport_size({"width": 1280, "height": 900})

@@ -23,6 +23,7 @@ PLAIN: Mapping[str, str] = MappingProxyType(
         "\u2013": "-",
         "\u2014": "-",
         "\u2192": "->",
+        "\u2190": "<-",
         "\u0153": "oe",
         "\u0152": "OE",
         "\u00e6": "ae",

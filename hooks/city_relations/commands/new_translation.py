@@ -21,7 +21,11 @@ from city_relations.schema.values import language_code
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """Declare what to name: the original, and the language it is put into."""
-    parser.add_argument("file", help=words(say("the original: a release, or a page of docs/")))
+    parser.add_argument(
+        "file",
+        metavar=words(say("FILE")),
+        help=words(say("the original: a release, or a page of docs/")),
+    )
     parser.add_argument("into", metavar="language", help=words(say("its language, such as de")))
 
 

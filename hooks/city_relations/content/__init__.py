@@ -32,6 +32,7 @@ from city_relations.problems import Problem
 from city_relations.progress import SILENT, Progress
 from city_relations.schema.base import Record
 from city_relations.schema.called import Called
+from city_relations.schema.choices import Status
 from city_relations.schema.city import City
 from city_relations.schema.partial import Unknown, UnknownError, known, read_partly
 from city_relations.schema.partner import Partner
@@ -210,6 +211,8 @@ def _read_release(content: Content, path: Path, kept: KeptReadings) -> PressRele
     document = read_markdown(content.root, path, shapes_of(PressRelease), kept)
     stand_in(document)
     release = record_of(content, document, PressRelease)
+    if release.status is Status.WITHDRAWN:
+        kept.forget(document.file)
     day = "" if isinstance(release.date, Unknown) else f"{release.date.text}-"
     _check_name(content, document.file, path, NAME, day)
     return release

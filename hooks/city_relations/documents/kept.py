@@ -69,6 +69,11 @@ class KeptReadings:
             line = hashlib.sha256(data).hexdigest() + json.dumps(told, separators=(",", ":"))
             self._folder(reading.file, shapes).now[reading.file] = line
 
+    def forget(self, file: str) -> None:
+        """Keep nothing of a file: of what was withdrawn, no copy lies about."""
+        for folder in self._folders.values():
+            folder.now.pop(file, None)
+
     def keep(self) -> None:
         """Write down the folders in which something is another; no room is no error."""
         for folder in self._folders.values():
