@@ -152,7 +152,6 @@ def test_filters_count_and_stand_in_the_address(new_page, find):
     [
         ({"annee": "2023"}, "/communiques/2023/"),
         ({"partenaire": "taroudant", "page": "communique-de-presse"}, "taroudant"),
-        ({"langue": "ar"}, "/ar/"),
         ({"page": "partenaire"}, "/partenaires/"),
     ],
 )
@@ -161,6 +160,13 @@ def test_a_deep_link_needs_no_word(new_page, find, chosen, holds):
     found = find(new_page(), **chosen)
     assert found
     assert all(holds in path or "qadisha" in path for path in found)
+
+
+def test_a_language_is_chosen_where_lists_name_several(server_url, new_page):
+    """The Arabic search finds what stands in French alone, and tells it apart by a filter."""
+    found = asked(new_page(), f"{server_url}ar/search/", "q=&language=fr")
+    assert found
+    assert not [path for path in found if path.startswith("/ar/")]
 
 
 def test_a_result_says_its_kind_date_and_passage(new_page, find):

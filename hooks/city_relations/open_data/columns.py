@@ -128,7 +128,9 @@ def _value_schema(node: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str
     # Authors may write a number in quotes; a date like 2023 looks like one, and is none.
     kind = kind[0] if isinstance(kind, list) else kind
     if kind == "array":
-        return {"type": "array", "items": _value_schema(_resolved(node["items"], whole), whole)}
+        inner = _value_schema(_resolved(node["items"], whole), whole)
+        # A list of maps is told as a map is: an entry a text.
+        return {"type": "array", "items": inner["items"] if inner["type"] == "array" else inner}
     if kind == "object":
         return {"type": "array", "items": {"type": "string"}}
     kept = {key: node[key] for key in ("enum", "format") if key in node}

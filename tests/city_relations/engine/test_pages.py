@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from city_relations.engine.pages import dated, made_file, name_page, show_anchors
+from city_relations.engine.pages import made_page, name_page, show_anchors
 from city_relations.published import Heading, Page
 
 MADE = Page("a/", "A & <b>", Markup("<h1>A</h1>"), "fr", "list", headings=(Heading("x", "X"),))
@@ -32,7 +32,7 @@ def file(path, config):
 
 def test_mkdocs_finds_a_page_of_ours_and_does_nothing_with_it(config, tmp_path):
     """It leads to its address, is no page to read, and no file of it is written."""
-    files = Files([made_file(config, MADE)])
+    files = Files([made_page(config, MADE.address)])
     found = files.get_file_from_path("a/index.md")
     assert found.url == "a/"
     assert list(files.documentation_pages()) == []
@@ -43,24 +43,15 @@ def test_mkdocs_finds_a_page_of_ours_and_does_nothing_with_it(config, tmp_path):
 def test_an_entry_of_the_menu_takes_the_page_s_title_escaped(config):
     """A title that the menu gives stays; else the page's own, as MkDocs takes words for HTML."""
     for given, told in (("Given", "Given"), (None, "A &amp; &lt;b&gt;")):
-        page = MkDocsPage(given, made_file(config, MADE), config)
+        page = MkDocsPage(given, made_page(config, MADE.address), config)
         name_page(page, MADE)
         assert page.title == told
 
 
 def test_anchors_of_ours_are_shown_to_mkdocs(config):
     """A link to a heading that is on our page is sound, and another is not."""
-    target = made_file(config, MADE)
+    target = made_page(config, MADE.address)
     written = file("w.md", config)
     written.page = SimpleNamespace(links_to_anchors={target: {"x": "a/index.md#x"}})
     show_anchors(written, {"a/": MADE}, config)
     assert target.page.present_anchor_ids == {"x"}
-
-
-def test_hand_written_pages_are_dated_by_their_front_matter(config):
-    """A page without a date has none."""
-    files = [file(name, config) for name in ("index.md", "b.md")]
-    for one in files:
-        MkDocsPage(None, one, config)
-    files[1].page.meta = {"updated": "2024-05-06"}
-    assert list(dated(files)) == [("", ""), ("b/", "2024-05-06")]

@@ -16,6 +16,7 @@ from small_city import RELEASE, TURIN, assets, read_city, write_city
 
 NAME = "press_releases/2024/2024-05-19-turin.md"
 TRANSLATED = "communiques/2023/2023-03-10-taroudant"
+IN_ARABIC = "ar/press-releases/2023/2023-03-10-taroudant"
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -69,11 +70,11 @@ def test_translations_name_each_other(site):
     links = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="[^"]+/([^"]*)">')
     pages = {
         address: links.findall((site / address / "index.html").read_text(encoding="utf-8"))
-        for address in (TRANSLATED, f"{TRANSLATED}/ar", "communiques/2024/2024-04-22-taroudant")
+        for address in (TRANSLATED, IN_ARABIC, "communiques/2024/2024-04-22-taroudant")
     }
-    assert [len(found) for found in pages.values()] == [2, 2, 0]
-    assert pages[TRANSLATED] == pages[f"{TRANSLATED}/ar"]
-    assert [language for language, _ in pages[TRANSLATED]] == ["fr", "ar"]
+    assert [len(found) for found in pages.values()] == [3, 3, 0]
+    assert pages[TRANSLATED] == pages[IN_ARABIC]
+    assert [language for language, _ in pages[TRANSLATED]] == ["fr", "ar", "x-default"]
 
 
 def test_links_show_a_card(site):

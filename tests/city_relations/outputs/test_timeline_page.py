@@ -67,6 +67,11 @@ def test_what_another_day_changes(sites):
     before, after = bodies(sites["today"]), bodies(sites["later"])
     assert before.keys() == after.keys()
     changed = {key for key, body in before.items() if after[key] != body}
+    others = {key for key in changed if key.startswith(("en/", "it/", "de/", "ar/"))}
+    # Each other language changes as much; Arabic says one number more in another form.
+    counts = [sum(key.startswith(f"{one}/") for key in others) for one in ("en", "it", "de", "ar")]
+    assert min(counts) >= max(counts) - 1 > 0
+    changed -= others
     themes = {key for key in changed if key.startswith("thematiques/")}
     assert themes == themes_that_change(sites["today"], sites["later"])
     assert changed - themes - STATES == {
@@ -83,7 +88,6 @@ def test_what_another_day_changes(sites):
         "partenaires/taroudant/",  # its term has run out, and its releases show where it stands
         "communiques/2023/2023-01-13-taroudant/",
         "communiques/2023/2023-03-10-taroudant/",
-        "communiques/2023/2023-03-10-taroudant/ar/",
         "communiques/2024/2024-04-22-taroudant/",
     }
 
