@@ -9,6 +9,7 @@ from pathlib import Path
 from city_relations.catalog.catalog import Catalog
 from city_relations.catalog.documents import published_documents
 from city_relations.catalog.hand_written import refusals
+from city_relations.catalog.shown_drafts import with_drafts
 from city_relations.catalog.visibility import is_visible
 from city_relations.checks import check, check_on
 from city_relations.content import CONFIGURATION, Content, read_content
@@ -45,7 +46,8 @@ def read_catalog(
     faults = [problem for problem in problems if not problem.remark]
     if faults or content.city is None:
         raise ContentError(problems)
-    catalog = link(content, content.city, now, problems)
+    told = content if memory is None else with_drafts(content, today)
+    catalog = link(told, content.city, now, problems)
     if refused := [*refusals(content, catalog.page_addresses)]:
         raise ContentError([*problems, *refused])
     return catalog
