@@ -27,6 +27,7 @@ from corpus import write_city, write_hugo, write_plain
 from preview import seconds_of_preview
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795348800"}
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # what Python compiled is kept, as make does
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
 # Begins a command on so many processors.
@@ -135,6 +136,7 @@ def parser() -> argparse.ArgumentParser:
 def main() -> int:
     """Measure, print and judge; give the exit status."""
     options = parser().parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # nor in what the preview begins
     where = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None
     aims = []
     print(f"{'releases':>9}  {'':<34}{'processor':>10}{'clock':>9}{'MB':>9}")
