@@ -36,7 +36,16 @@ CANDIDATES = [
         "turin",
     ),
     *("Europe/Paris", "America/Nouméa", "Pacific/Apia", "#8c1d2c", "#000000", "EUR", "XTS", "Q495"),
-    *("CA-QC", "place.png", "etalab-2.0", "Turin", "Ville de Turin", "[turin]", "/a/b.html"),
+    *(
+        "CA-QC",
+        "publisher.name",
+        "place.png",
+        "etalab-2.0",
+        "Turin",
+        "Ville de Turin",
+        "[turin]",
+        "/a/b.html",
+    ),
 ]
 TEXTS = ["Un mot", "a\nb", "a\n\n b\n", " ", "\u00a0", "\u200b", "\ufdd0", "x\0y", "\x9b", "\ufffe"]
 TEXTS += [

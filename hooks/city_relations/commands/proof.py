@@ -125,8 +125,17 @@ def _leaks(site: Path, releases: Sequence[PressRelease]) -> Iterator[Text]:
 
 
 def _hidden(catalog: Catalog, content: Content) -> list[PressRelease]:
+    """Return the releases that wait, but those whose title a release that is told bears as well.
+
+    A translation begins with the words of its original.
+    """
     told = {record.file for record in (*catalog.records, *catalog.withdrawn)}
-    return [release for release in content.releases if release.file not in told]
+    titles = [release.title for release in content.releases if release.file in told]
+    return [
+        release
+        for release in content.releases
+        if release.file not in told and not any(release.title in title for title in titles)
+    ]
 
 
 def _documents_nobody_names(site: Path, catalog: Catalog, content: Content) -> Iterator[Text]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, field_validator, model_validator
+from pydantic.functional_validators import AfterValidator
 
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
@@ -15,6 +16,25 @@ from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Truth, Url
 
 OWN = N_("What it asks, as this site says it; in place of the words of the country’s law.")
+
+
+# What a legal notice tells: the fields of the city that a law may ask for.
+TOLD_BY_THE_NOTICE = (
+    *("publisher.name", "publisher.address", "publisher.phone", "publisher.email"),
+    *("publisher.registration", "legal.director", "legal.host", "legal.data_protection"),
+)
+
+
+def _told_by_the_notice(name: str) -> str:
+    """Refuse the name of what no legal notice tells."""
+    if name not in TOLD_BY_THE_NOTICE:
+        message = say(
+            "“{value}” is not a known value; write {options}.",
+            value=name,
+            options=", ".join(TOLD_BY_THE_NOTICE),
+        )
+        raise fault("legal-fact-unknown", message)
+    return name
 
 
 class Duty(Base):
@@ -73,7 +93,7 @@ class AccessibilityDuty(Duty):
 class ImprintDuty(Duty):
     """What the legal notice has to name."""
 
-    names: tuple[Line, ...] = Field(
+    names: tuple[Annotated[Line, AfterValidator(_told_by_the_notice)], ...] = Field(
         default=(),
         title=N_("Names"),
         description=N_("Fields of the city that must be filled in, such as publisher.email."),
