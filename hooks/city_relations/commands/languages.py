@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 
 from babel.messages.pofile import read_po
@@ -12,9 +13,19 @@ from babel.messages.pofile import read_po
 from city_relations.checks.languages import translations_are_up_to_date
 from city_relations.commands.call import Call, Refused
 from city_relations.content import Content, read_content
-from city_relations.language.words import LOCALES, READERS, Words, base_language, say
+from city_relations.language.words import (
+    LOCALES,
+    READERS,
+    SOURCE_LANGUAGE,
+    Words,
+    base_language,
+    say,
+)
 
 COMPLETE = "fr"
+# The files that say each original, by language.
+Spoken = Mapping[str, Mapping[str, str]]
+Sentence = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -37,8 +48,10 @@ def run(call: Call) -> int:
     content = read_content(call.root, call.settings)
     if not content.languages:
         raise Refused(say("the languages of the site cannot be read: run “relations check”."))
-    found = [_in(content, language) for language in content.languages]
-    texts = {language: _missing(content, language) for language in content.languages}
+    spoken, whole = _spoken(content), _sentences(COMPLETE)
+    releases = {release.file for release in content.releases}
+    found = [_in(spoken, releases, whole, language) for language in content.languages]
+    texts = {language: _missing(spoken, language) for language in content.languages}
     stale = [problem.file for problem in translations_are_up_to_date(content)]
     if call.options.json:
         told = [asdict(one) | {"missing": texts[one.language]} for one in found]
@@ -61,7 +74,7 @@ def run(call: Call) -> int:
     return 0
 
 
-def _spoken(content: Content) -> Mapping[str, dict[str, str]]:
+def _spoken(content: Content) -> Spoken:
     """Map the path of each original to the files that say it, by language."""
     first = content.master
     found: dict[str, dict[str, str]] = {}
@@ -74,26 +87,24 @@ def _spoken(content: Content) -> Mapping[str, dict[str, str]]:
     return found
 
 
-def _in(content: Content, language: str) -> InLanguage:
-    told = [file for own in _spoken(content).values() for file in [own.get(language)] if file]
-    releases = {release.file for release in content.releases}
+def _in(
+    spoken: Spoken, releases: AbstractSet[str], whole: AbstractSet[Sentence], language: str
+) -> InLanguage:
+    """Count what is written in a language; `whole` are all sentences that readers meet."""
+    told = [file for own in spoken.values() for file in [own.get(language)] if file]
     mine = sum(file in releases for file in told)
-    return InLanguage(language, mine, len(told) - mine, _lacking(language))
+    # The source language lacks nothing: it stands in the code.
+    base = base_language(language)
+    lacking = 0 if base == SOURCE_LANGUAGE else len(whole - _sentences(base))
+    return InLanguage(language, mine, len(told) - mine, lacking)
 
 
-def _missing(content: Content, language: str) -> list[str]:
+def _missing(spoken: Spoken, language: str) -> list[str]:
     """List the originals that nobody wrote in a language."""
-    return sorted(file for file, own in _spoken(content).items() if language not in own)
+    return sorted(file for file, own in spoken.items() if language not in own)
 
 
-def _lacking(language: str) -> int:
-    """Count the sentences for readers that our catalogue lacks in a language."""
-    if base_language(language) == "en":
-        return 0
-    return len(_sentences(COMPLETE) - _sentences(base_language(language)))
-
-
-def _sentences(language: str) -> set[tuple[str, str]]:
+def _sentences(language: str) -> set[Sentence]:
     """Return the sentences that a catalogue tells, each with its context."""
     path = LOCALES / language / "LC_MESSAGES" / f"{READERS}.po"
     if not path.is_file():
