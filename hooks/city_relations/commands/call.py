@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -38,6 +39,15 @@ class Call:
         for line in lines:
             print(self.words(line), file=self.out, flush=True)  # a pipe sees it at once, too
 
+    def named(self, file: Path) -> str:
+        """Return a file named on the command line by its path in the site; "" for one elsewhere.
+
+        A link stays itself, whatever folders on its way are links.
+        """
+        lexical = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow the link
+        path, root = lexical.parent.resolve() / lexical.name, self.root.resolve()
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+
     @property
     def now(self) -> datetime:
         """Return the time of the call, or the one SOURCE_DATE_EPOCH says."""
@@ -55,6 +65,11 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault of the program
     def __init__(self, text: Text) -> None:
         super().__init__()
         self.text = text
+
+
+def is_at_or_below(file: str, name: str) -> bool:
+    """Return whether a file of the site is the one named, or stands in the folder named."""
+    return name in (file, ".") or file.startswith(f"{name}/")
 
 
 def find_root(start: Path) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from city_relations.catalog import read_catalog
-from city_relations.commands.call import Call, Refused
+from city_relations.commands.call import Call, Refused, is_at_or_below
 from city_relations.commands.formats import FORMATS, as_summary, coloured
 from city_relations.commands.mending import mend
 from city_relations.content import read_content
@@ -44,7 +44,7 @@ def run(call: Call) -> int:
     """Say every problem; give 1 when something must be mended before publishing."""
     _refuse_unknown(call)
     if call.options.fix:
-        mend(call, [_path(call, file) for file in call.options.files])
+        mend(call, [call.named(file) for file in call.options.files])
     problems = found(call)
     if call.options.tidy:
         untidied = untidy(read_content(call.root, call.settings))
@@ -63,7 +63,7 @@ def run(call: Call) -> int:
 def _refuse_unknown(call: Call) -> None:
     """Refuse a name that is no file of the site: silence would pass for soundness."""
     for file in call.options.files:
-        if not _path(call, file) or not (Path.cwd() / file).exists():
+        if not call.named(file) or not (Path.cwd() / file).exists():
             text = say(
                 "no file “{file}”: check its name, or run “relations check” to check everything.",
                 file=str(file),
@@ -81,19 +81,12 @@ def found(call: Call) -> Sequence[Problem]:
 
 def _chosen(call: Call, problems: Sequence[Problem]) -> list[Problem]:
     """Keep the problems of the files and folders named."""
-    files = [_path(call, file) for file in call.options.files]
+    files = [call.named(file) for file in call.options.files]
     return [
         problem
         for problem in problems
-        if not files
-        or any(f in (problem.file, ".") or problem.file.startswith(f"{f}/") for f in files)
+        if not files or any(is_at_or_below(problem.file, f) for f in files)
     ]
-
-
-def _path(call: Call, file: Path) -> str:
-    """Return a file named on the command line as problems name it."""
-    absolute = Path.cwd() / file
-    return absolute.relative_to(call.root).as_posix() if absolute.is_relative_to(call.root) else ""
 
 
 def _conclude(call: Call, faults: int, elsewhere: int, remarks: int) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
 
 from city_relations.commands.call import Call, Refused
 from city_relations.dates import DateError, EdtfDate, parse_date
@@ -14,6 +15,7 @@ from city_relations.documents.yaml_menders import quoted
 from city_relations.documents.yaml_reader import read_yaml
 from city_relations.language.words import SOURCE_LANGUAGE, Text, Words, say
 from city_relations.schema.nearest import folded
+from city_relations.schema.values import language_code
 from city_relations.store import write
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -140,6 +142,14 @@ def read_date(call: Call, given: str) -> EdtfDate:
         return parse_date(given, languages=call.languages or (call.words.language,))
     except DateError as error:
         raise Refused(error.text) from None
+
+
+def read_language(given: str) -> str:
+    """Read a language by its code or its name; one that is nobody's is refused."""
+    try:
+        return language_code(given)
+    except PydanticCustomError as error:
+        raise Refused((error.context or {})["fault"].text) from None
 
 
 def write_new(call: Call, path: Path, lines: Sequence[str]) -> int:

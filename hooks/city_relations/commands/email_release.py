@@ -45,7 +45,11 @@ def run(call: Call) -> int:
     _refuse_content(call, into)
     command = [sys.executable, "-m", "city_relations.mailing", str(call.root), call.settings]
     command += ["--into", str(into), "--language", call.words.language]
-    command += ["--month", given.month] if given.month else ["--file", _name(call, given.file)]
+    command += (
+        ["--month", given.month]
+        if given.month
+        else ["--file", call.named(given.file) or str(given.file)]
+    )
     command += ["--embargo"] if given.embargo else []
     told = subprocess.run(  # noqa: S603 - our own
         command,
@@ -65,8 +69,3 @@ def _refuse_content(call: Call, into: Path) -> None:
             raise Refused(
                 say("this folder holds the content of the site: go to another, then try again.")
             )
-
-
-def _name(call: Call, file: Path) -> str:
-    path, root = (Path.cwd() / file).resolve(), call.root.resolve()
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(file)

@@ -6,11 +6,10 @@ from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic_core import PydanticCustomError
-
 from city_relations.author_files import Refused as RefusedFile
 from city_relations.catalog import local
 from city_relations.commands.call import Call, Refused
+from city_relations.commands.drafting import read_language
 from city_relations.content import Content, read_content
 from city_relations.importing.drafts import Draft, Wanted, draft_of
 from city_relations.importing.reading import READ, read_sources
@@ -18,7 +17,6 @@ from city_relations.importing.source import LeftOut
 from city_relations.language.words import Text, Words, say, say_n
 from city_relations.problems import harmless
 from city_relations.schema.press_release import PressRelease
-from city_relations.schema.values import language_code
 from city_relations.store import write
 
 QUOTATION = say("quotation")
@@ -81,7 +79,7 @@ def _wanted(call: Call, content: Content) -> Wanted:
     today = local(content, call.now)
     if not original:
         return Wanted(today, language)
-    file = _named(call, original)
+    file = call.named(original)
     if not language:
         raise Refused(say("write the language of the translation too, such as “--language de”."))
     if file not in [one.file for one in content.releases if not one.translated_into]:
@@ -98,10 +96,7 @@ def _wanted(call: Call, content: Content) -> Wanted:
 
 def _language(written: str, content: Content) -> str:
     """Return the code of a language the site is told in; "" for its own."""
-    try:
-        code = language_code(written)
-    except PydanticCustomError as error:
-        raise Refused((error.context or {})["fault"].text) from None
+    code = read_language(written)
     spoken = content.city.languages if content.city and content.city.whole else ()
     if spoken and code not in spoken:
         raise Refused(
@@ -112,11 +107,6 @@ def _language(written: str, content: Content) -> str:
             )
         )
     return "" if code == content.master else code
-
-
-def _named(call: Call, file: Path) -> str:
-    path, root = (Path.cwd() / file).resolve(), call.root.resolve()
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(file)
 
 
 def _write(call: Call, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from city_relations.commands.agreeing import is_wanted
 from city_relations.commands.call import Call
 from city_relations.content import PARTNERS, RELEASES
 from city_relations.content.unread_files import GUIDES
@@ -28,7 +29,6 @@ from city_relations.documents.yaml_menders import (
 from city_relations.documents.yaml_nesting import BEGUN_BESIDE
 from city_relations.language.words import Text, say, say_n
 from city_relations.problems import Problem
-from city_relations.schema.answers import yes_or_no
 from city_relations.schema.base import Record
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
@@ -47,7 +47,7 @@ def mend(call: Call, only: Collection[str]) -> None:
     changes = [change for change in _changes(call.root) if not only or _name(call, change) in only]
     for change in changes:
         call.tell(*_diff(_name(call, change), *change[1:]))
-    if changes and _is_agreed(call):
+    if changes and (call.ask is None or is_wanted(call, call.ask)):
         for path, _, new in changes:
             write(path, new.encode("utf-8"))
         call.tell(*(_mended(_name(call, change), *change[1:]) for change in changes))
@@ -56,13 +56,6 @@ def mend(call: Call, only: Collection[str]) -> None:
 
 def _name(call: Call, change: Change) -> str:
     return change[0].relative_to(call.root).as_posix()
-
-
-def _is_agreed(call: Call) -> bool:
-    if call.ask is None:
-        return True
-    given = call.ask(call.words(say("Write these changes? [y/N] ")))
-    return bool(yes_or_no(given))
 
 
 def _changes(root: Path) -> Iterator[Change]:

@@ -6,17 +6,14 @@ from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic_core import PydanticCustomError
-
 from city_relations.commands.call import Call, Refused
-from city_relations.commands.drafting import field_line, write_new
+from city_relations.commands.drafting import field_line, read_language, write_new
 from city_relations.content import RELEASES, Content, read_content
 from city_relations.content.originals import FIELD, print_of_words
 from city_relations.content.written_pages import PAGES
 from city_relations.documents import Document
 from city_relations.language.words import Words, say
 from city_relations.schema.press_release import PressRelease
-from city_relations.schema.values import language_code
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -32,7 +29,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 def run(call: Call) -> int:
     """Write the translation's file, with the original's words to be put into its language."""
     content = read_content(call.root, call.settings)
-    language = _language(call)
+    language = read_language(call.options.into)
     original = _original(call, content)
     document = original.document if isinstance(original, PressRelease) else original
     path = call.root / document.file
@@ -48,22 +45,9 @@ def run(call: Call) -> int:
     return status
 
 
-def _language(call: Call) -> str:
-    """Return the language asked for; one that is nobody's is refused."""
-    try:
-        return language_code(call.options.into)
-    except PydanticCustomError as error:
-        raise Refused((error.context or {})["fault"].text) from None
-
-
 def _original(call: Call, content: Content) -> PressRelease | Document:
     """Return the release or the page that a path names; a translation is none."""
-    given = Path(call.options.file)
-    named = (Path.cwd() / given).resolve()
-    try:
-        file = named.relative_to(call.root.resolve()).as_posix()
-    except ValueError:
-        file = given.as_posix()
+    file = call.named(Path(call.options.file))
     for release in content.releases:
         if release.file == file and not release.translated_into:
             return release

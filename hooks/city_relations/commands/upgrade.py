@@ -6,17 +6,15 @@ import re
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import unified_diff
 from importlib.metadata import version
 from pathlib import Path
 
+from city_relations.commands.agreeing import difference, is_agreed
 from city_relations.commands.call import Call, Refused
 from city_relations.commands.schemas import SCHEMAS
 from city_relations.commands.schemas import files as editor_files
 from city_relations.content import read_content
 from city_relations.language.words import Text, Words, say, say_n, words_for
-from city_relations.problems import harmless
-from city_relations.schema.answers import yes_or_no
 from city_relations.starter import files
 from city_relations.store import write
 from city_relations.upgrading import CannotUpgradeError
@@ -29,7 +27,7 @@ from city_relations.upgrading.manifest import (
     read_manifest,
 )
 from city_relations.upgrading.plan import NEW, Planned, plan
-from city_relations.upgrading.steps import STEPS, Change, Step, pending
+from city_relations.upgrading.steps import STEPS, Step, pending
 
 PIN = re.compile(r"city-relations\s*==\s*(\d[\w.]*)")
 PINNING = (PROJECT, "requirements.txt")
@@ -64,7 +62,7 @@ def run(call: Call) -> int:
     is_changed = [*_steps_shown(call, upgrade)]
     if not upgrade.files and not any(is_changed):
         call.tell(say("Nothing is to be changed for version {version}.", version=installed))
-    elif not _is_agreed(call):
+    elif not is_agreed(call):
         return 0
     _write(call, upgrade)
     _conclude(call, upgrade, installed)
@@ -127,24 +125,7 @@ def _file_shown(planned: Planned) -> Iterator[Text | str]:
             file=planned.path,
             target=planned.target,
         )
-        yield from _difference(Change(planned.path, planned.old, planned.new))
-
-
-def _difference(change: Change) -> Iterator[str]:
-    """Show the lines that change as they stand and as they will."""
-    old, new = change.old.split("\n"), change.new.split("\n")
-    for line in [*unified_diff(old, new, lineterm="", n=0)][2:]:
-        if not line.startswith("@@"):
-            yield f"  {line[0]} {harmless(line[1:])}"
-
-
-def _is_agreed(call: Call) -> bool:
-    if call.options.yes:
-        return True
-    if call.ask is None:
-        call.tell(say("Nothing was written: to write these changes, add “--yes”."))
-        return False
-    return bool(yes_or_no(call.ask(call.words(say("Write these changes? [y/N] ")))))
+        yield from difference(planned.old, planned.new)
 
 
 def _steps_shown(call: Call, upgrade: _Upgrade) -> Iterator[bool]:
@@ -155,7 +136,7 @@ def _steps_shown(call: Call, upgrade: _Upgrade) -> Iterator[bool]:
         if found:
             call.tell(say("Step {n} of your content: {what}.", n=number, what=step.what))
         for change in found:
-            call.tell(f"{change.path}:", *_difference(change))
+            call.tell(f"{change.path}:", *difference(change.old, change.new))
         yield bool(found)
 
 

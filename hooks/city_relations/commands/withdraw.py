@@ -7,7 +7,6 @@ only what Git's history holds is left, and told.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import tempfile
@@ -73,7 +72,7 @@ def run(call: Call) -> int:
 def _wanted(call: Call, content: Content) -> Withdrawal:
     """Find what is meant: a file of the content, or the consent that photos name."""
     what = call.options.what
-    file = os.path.relpath(Path.cwd() / what, call.root).replace(os.sep, "/")
+    file = call.named(Path(what))
     release = next((r for r in content.releases if r.file == file), None)
     if release:
         return release_out(content, release, entirely=call.options.entirely)
