@@ -10,7 +10,7 @@ from pydantic.functional_validators import AfterValidator
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
 from city_relations.schema.localized import LocalizedProse
-from city_relations.schema.nearest import is_blank
+from city_relations.schema.nearest import closest, is_blank
 from city_relations.schema.numbers import Integer, Number
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Truth, Url
@@ -33,7 +33,7 @@ def _told_by_the_notice(name: str) -> str:
             value=name,
             options=", ".join(TOLD_BY_THE_NOTICE),
         )
-        raise fault("legal-fact-unknown", message)
+        raise fault("legal-fact-unknown", message, closest(name, TOLD_BY_THE_NOTICE))
     return name
 
 
