@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from city_relations.content import Content
+from city_relations.documents import MARKDOWN_LIMIT
 from city_relations.documents.reading import Loc
+from city_relations.documents.text_files import read_text
 from city_relations.language.words import Text, say
 from city_relations.law import licences_for
 from city_relations.schema.base import Record
@@ -45,30 +47,40 @@ def _renamed(root: Path, record: Record, loc: Loc, name: str) -> Iterator[Change
     place = reading.keys.get(loc)
     if place is None or (*loc[:-1], name) in reading.keys:
         return
-    old = (root / record.file).read_text(encoding="utf-8")
-    lines, own = old.split("\n"), str(loc[-1])
-    line, at = lines[place.line - 1], place.column - 1
-    if not line.startswith(own, at):
-        return
-    lines[place.line - 1] = line[:at] + name + line[at + len(own) :]
-    yield Change(record.file, old, "\n".join(lines))
+    own, at = str(loc[-1]), place.column - 1
+
+    def rename(line: str) -> str:
+        return line[:at] + name + line[at + len(own) :] if line.startswith(own, at) else line
+
+    yield from _with_line(root, record.file, place.line, rename)
 
 
 def _licence_told(content: Content) -> Iterator[Change]:
     """Write down the licence that a French city's data were told to be under without a word."""
-    city, settings = content.city, content.settings
+    city = content.city
     if city is None or city.country != TOLD_IN or city.licence is not None:
         return
     place = city.document.reading.keys.get(("accessibility",))
     licence = next(iter(licences_for(TOLD_IN)), None)
     if place is None or licence is None:
         return
-    old = (content.root / settings).read_text(encoding="utf-8")
-    lines, indent = old.split("\n"), " " * (place.column - 1)
-    line = f'{indent}licence: {{name: {licence.name}, url: "{licence.url}", code: {licence.code}}}'
-    yield Change(
-        settings, old, "\n".join([*lines[: place.line - 1], line, *lines[place.line - 1 :]])
+    indent = " " * (place.column - 1)
+    told = f'{indent}licence: {{name: {licence.name}, url: "{licence.url}", code: {licence.code}}}'
+    yield from _with_line(
+        content.root, content.settings, place.line, lambda line: f"{told}\n{line}"
     )
+
+
+def _with_line(
+    root: Path, file: str, number: int, change: Callable[[str], str]
+) -> Iterator[Change]:
+    """Write one line of a file otherwise: places are those of its text as it was read."""
+    old, _ = read_text(root, root / file, MARKDOWN_LIMIT)
+    lines = old.split("\n")
+    lines[number - 1] = change(lines[number - 1])
+    new = "\n".join(lines)
+    if new != old:
+        yield Change(file, old, new)
 
 
 # A step keeps its number for good; the next one is added at the end.

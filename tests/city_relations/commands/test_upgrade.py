@@ -77,6 +77,17 @@ def test_a_frozen_city_comes_to_this_version_and_loses_nothing(city, tmp_path):
     assert "turin" in (site / "partenaires" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_badly_saved_file_is_read_as_the_check_reads_it(city, encoding):
+    """A file whose accents are badly saved is no reason to stop: it is written in UTF-8."""
+    folder, relations = city
+    told = PARTNER.replace("service", "secrétariat")
+    (folder / "partners" / "turin.yml").write_bytes(told.encode(encoding))
+    status, shown = relations("upgrade", "--yes")
+    assert status == 0, shown
+    assert read(folder)["partners/turin.yml"] == told.replace("{on:", "{date:")
+
+
 def test_six_edited_files_stay_and_are_shown(city):
     """A file the city changed stays as it is; the new text lies beside, and the lines are shown."""
     folder, relations = city
