@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from city_relations.law import DUTIES, codes, read_law, sources_of
+from city_relations.law import DUTIES, codes, read_law
 from city_relations.schema.localized import Localized
 
 # Where a site speaks of law, in each language of the cities walked through.
@@ -49,7 +49,8 @@ def texts_of(law, *, read=True):
         for name in type(part).model_fields:
             value = getattr(part, name)
             if isinstance(value, Localized) and duty != "languages":
-                assert not read or any(s.read for s in sources_of(law, duty)), (law.files, duty)
+                sources = [s for code in law.files for s in read_law(code).sources.get(duty, ())]
+                assert not read or any(s.read for s in sources), (law.files, duty)
                 yield from value.values()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 
 from city_relations.documents import profile
@@ -12,7 +12,7 @@ from city_relations.language.words import Text, say, say_in
 from city_relations.law.standing import standing
 from city_relations.problems import ContentError
 from city_relations.schema.city import City
-from city_relations.schema.law import AccessibilityDuty, Duty, Law, LawFile, LawSource, Licence
+from city_relations.schema.law import AccessibilityDuty, Duty, Law, LawFile, Licence
 from city_relations.schema.shaped import shapes_of
 from city_relations.schema.validation_errors import problems_of
 
@@ -26,12 +26,11 @@ DUTIES = tuple(Law.model_fields)
 class LawOfCity:
     """What the law asks of one city: common duties, its country's, its region's, its own words.
 
-    `files` names the files it was taken from; `licences` are those the country made for data.
+    `files` names the files it was taken from, the nearest last.
     """
 
     duties: Law
-    files: tuple[str, ...] = ()
-    licences: tuple[Licence, ...] = ()
+    files: tuple[str, ...]
 
     @property
     def accessibility(self) -> AccessibilityDuty:
@@ -86,21 +85,14 @@ def law_of(city: City) -> LawOfCity:
     Raises ContentError where a file of ours is faulty.
     """
     files = tuple(_files_of(city.country, city.region or ""))
-    law, licences = Law(), tuple[Licence, ...]()
-    for code in files:
-        found = read_law(code)
-        law, licences = _over(law, found), found.licences or licences
-    return LawOfCity(_over(law, city.law), files, licences)
+    law = reduce(_over, (*map(read_law, files), city.law), Law())
+    return LawOfCity(law, files)
 
 
-def licences_for(country: str, region: str = "") -> tuple[Licence, ...]:
-    """List the licences a country has made for the data of its authorities, none where none was."""
-    return next(filter(None, (read_law(code).licences for code in _files_of(country, region))), ())
-
-
-def sources_of(law: LawOfCity, duty: str) -> tuple[LawSource, ...]:
-    """Return where a duty of a city's law is written, the nearest law last."""
-    return tuple(s for code in law.files for s in read_law(code).sources.get(duty, ()))
+def licence_for(country: str, region: str = "") -> Licence | None:
+    """Return the first licence that a country, or its region, made for its authorities' data."""
+    made = [one for code in _files_of(country, region) for one in read_law(code).licences[:1]]
+    return made[-1] if made else None
 
 
 def _files_of(country: str, region: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from city_relations.language.words import Text, Words, say_in
-from city_relations.law import licences_for
+from city_relations.law import licence_for
 from city_relations.links.addresses import Addresses
 from city_relations.schema.law import Licence
 
@@ -20,8 +20,6 @@ PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
 SIGNS = re.compile(r"([\\`*_<>|\[\]()])")
 # The files of each forge, by the beginning of their paths.
 FORGES = {"github": ".github/", "gitlab": ".gitlab", "forgejo": ".forgejo/", "none": ""}
-
-
 # Named as an example, in a comment, where the country made no licence for its authorities.
 EXAMPLE = Licence(
     name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/", code="CC-BY-4.0"
@@ -80,7 +78,7 @@ def files(facts: Facts, words: Words, before: str = "") -> dict[str, str]:
 def _told(facts: Facts, words: Words) -> dict[str, str]:
     """Return what each placeholder stands for."""
     addresses = Addresses(words)
-    licence = next(iter(licences_for(facts.country, facts.region)), EXAMPLE)
+    licence = licence_for(facts.country, facts.region) or EXAMPLE
     return {
         **vars(facts),
         "language": words.language,

@@ -11,7 +11,7 @@ from city_relations.documents import MARKDOWN_LIMIT
 from city_relations.documents.reading import Loc
 from city_relations.documents.text_files import read_text
 from city_relations.language.words import Text, say
-from city_relations.law import licences_for
+from city_relations.law import licence_for
 from city_relations.schema.base import Record
 
 # Until 0.9.0 the data of every city that named no licence were told to be under this one.
@@ -61,7 +61,7 @@ def _licence_told(content: Content) -> Iterator[Change]:
     if city is None or city.country != TOLD_IN or city.licence is not None:
         return
     place = city.document.reading.keys.get(("accessibility",))
-    licence = next(iter(licences_for(TOLD_IN)), None)
+    licence = licence_for(TOLD_IN)
     if place is None or licence is None:
         return
     indent = " " * (place.column - 1)
