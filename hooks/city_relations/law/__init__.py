@@ -9,7 +9,7 @@ from pathlib import Path
 
 from city_relations.documents import profile
 from city_relations.language.words import Text, say, say_in
-from city_relations.law.standing import standing
+from city_relations.law.compliance import compliance
 from city_relations.problems import ContentError
 from city_relations.schema.city import City
 from city_relations.schema.law import AccessibilityDuty, Duty, Law, LawFile, Licence
@@ -49,7 +49,7 @@ class LawOfCity:
             return say_in("accessibility", "not audited yet")
         if audit and duty.not_compliant_below is None:
             return say("{rate} % of the criteria met", rate=round(audit.rate))
-        return standing(audit.rate if audit else 0, duty.not_compliant_below or 0)
+        return compliance(audit.rate if audit else 0, duty.not_compliant_below or 0)
 
 
 def codes() -> tuple[str, ...]:

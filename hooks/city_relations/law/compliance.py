@@ -7,7 +7,7 @@ from city_relations.language.words import Text, say_in
 FULL = 100  # percent of criteria met
 
 
-def standing(rate: float, partial_from: float) -> Text:
+def compliance(rate: float, partial_from: float) -> Text:
     """Say how far a site complies, by the percentage of criteria met; 0 without an audit."""
     if rate < partial_from or rate <= 0:
         return say_in("accessibility", "not compliant")
