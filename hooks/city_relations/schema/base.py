@@ -22,8 +22,6 @@ class Base(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     # Names taken for fields of this part, folded, each with what stands here in its place.
     instead: ClassVar[Foreigners] = {}
-    # Fields that are judged even where they say nothing: that is told, not passed over.
-    never_blank: ClassVar[frozenset[str]] = frozenset()
     # Names that fields had in earlier versions, still read.
     old_names: ClassVar[Mapping[str, str]] = {}
 
@@ -43,15 +41,25 @@ class Base(BaseModel):
 
     @classmethod
     def _may_be_blank(cls) -> frozenset[str]:
-        """Return the fields that count as not written where they say nothing."""
-        optional = {f.alias or name for name, f in cls.model_fields.items() if not f.is_required()}
-        return frozenset(optional) - cls.never_blank
+        """Return the fields that count as not written where they say nothing.
+
+        A part that is there in any case is judged instead: nothing written there takes it away.
+        """
+        return frozenset(
+            f.alias or name
+            for name, f in cls.model_fields.items()
+            if not f.is_required() and not _is_part(f.default_factory)
+        )
 
     @classmethod
     def _renamed(cls, fields: dict[Any, Any]) -> dict[Any, Any]:
         """Call a field written under its old name by its name, where that is not written too."""
         new = {old: name for old, name in cls.old_names.items() if name not in fields}
         return {new.get(name, name): value for name, value in fields.items()}
+
+
+def _is_part(made_by: object) -> bool:
+    return isinstance(made_by, type) and issubclass(made_by, Base)
 
 
 class Record(Base):

@@ -122,7 +122,6 @@ class City(Record):
     """The city whose ties the site tells."""
 
     guide_page: ClassVar[str] = "city.md"
-    never_blank: ClassVar[frozenset[str]] = frozenset(("law",))
 
     name: Line = Field(title=N_("Name"), description=N_("The city's name."))
     of_name: Line | None = Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from pydantic import Field, field_validator, model_validator
 from pydantic.functional_validators import AfterValidator
@@ -132,13 +132,6 @@ class DataProtectionDuty(Duty):
 
 class Law(Base):
     """What the law asks of a public site; a duty that is not there asks nothing."""
-
-    never_blank: ClassVar[frozenset[str]] = frozenset(
-        (
-            *("accessibility", "imprint", "languages", "archive"),
-            *("data_protection", "images", "eco_design"),
-        )
-    )
 
     accessibility: AccessibilityDuty = Field(
         default_factory=AccessibilityDuty,
