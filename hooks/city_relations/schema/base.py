@@ -14,6 +14,7 @@ from city_relations.language.words import Text
 from city_relations.problems import Problem
 from city_relations.schema.foreign_fields import Foreigners
 from city_relations.schema.nearest import says_nothing
+from city_relations.schema.written_fields import written_fields
 
 
 class Base(BaseModel):
@@ -31,7 +32,7 @@ class Base(BaseModel):
         """Take a field left empty for one not written, and so a blank one that may be absent."""
         if not isinstance(fields, dict):
             return fields
-        known = {field.alias or name: field for name, field in cls.model_fields.items()}
+        known = written_fields(cls)
         return {
             name: value
             for name, value in cls._renamed(fields).items()
@@ -46,9 +47,9 @@ class Base(BaseModel):
         A part that is there in any case is judged instead: nothing written there takes it away.
         """
         return frozenset(
-            f.alias or name
-            for name, f in cls.model_fields.items()
-            if not f.is_required() and not _is_part(f.default_factory)
+            name
+            for name, field in written_fields(cls).items()
+            if not field.is_required() and not _is_part(field.default_factory)
         )
 
     @classmethod

@@ -13,6 +13,7 @@ from city_relations.schema.base import Base
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.nearest import says_nothing
 from city_relations.schema.one_form import OneForm
+from city_relations.schema.written_fields import written_fields
 
 Read = Callable[[Any], Any]
 
@@ -68,7 +69,7 @@ def _fields(value: Any, model: type[Base], city: CityFacts) -> Any:
         value = _reshaped(value, [one.func for one in before if one.info.mode == "before"])
     if not isinstance(value, dict):
         return value
-    known = {field.alias or name: field for name, field in model.model_fields.items()}
+    known = written_fields(model)
     written = {name: known.get(model.old_names.get(name, name)) for name in value}
     return {
         name: canonical(inner, field.annotation, city, field.metadata) if field else inner

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from city_relations.documents.shapes import Shape, Shapes
+from city_relations.schema.written_fields import written_fields
 
 
 @cache
@@ -28,9 +29,9 @@ def shapes_of(model: type[BaseModel]) -> Shapes:
 
 def _walk(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, Shape]]:
     seen.add(model)
-    for name, field in model.model_fields.items():
+    for name, field in written_fields(model).items():
         shape, inner = _shape(field.annotation)
-        yield field.alias or name, shape
+        yield name, shape
         if inner and inner not in seen:
             yield from _walk(inner, seen)
 

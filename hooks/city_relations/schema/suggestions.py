@@ -13,6 +13,7 @@ from city_relations.language.words import Tellable, Words, languages_told, words
 from city_relations.schema.choice import Choice, bare, read_choice, readings, ways_to_say
 from city_relations.schema.foreign_fields import Foreign, Foreigners
 from city_relations.schema.nearest import NEARER, closest, folded
+from city_relations.schema.written_fields import written_fields
 
 C = TypeVar("C", bound=Choice)
 
@@ -44,7 +45,7 @@ def _near(word: str) -> float:
 
 def field_names(model: type[BaseModel]) -> list[str]:
     """List the fields of a model as authors write them."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return [*written_fields(model)]
 
 
 def _titled(word: str, by_title: Mapping[str, str]) -> str:
@@ -54,9 +55,7 @@ def _titled(word: str, by_title: Mapping[str, str]) -> str:
 @cache
 def _names(model: type[BaseModel]) -> dict[str, str]:
     """Map the titles of a model's fields, in every language, to their names."""
-    fields = [
-        (field.alias or name, field.title or name) for name, field in model.model_fields.items()
-    ]
+    fields = [(name, field.title or name) for name, field in written_fields(model).items()]
     spoken = [words_for(language) for language in languages_told()]
     return {words.gettext(title): name for words in spoken for name, title in fields}
 

@@ -27,6 +27,7 @@ from city_relations.schema.suggestions import (
     meant_choices,
     meant_field,
 )
+from city_relations.schema.written_fields import written_fields
 
 MOST_LISTED = 9  # values told in one message: more are a list nobody reads
 
@@ -254,8 +255,8 @@ def _description(model: type[BaseModel], loc: Loc) -> str:
     """Return the description of a field, or of the list it is an entry of."""
     while loc and isinstance(loc[-1], int):
         loc = loc[:-1]
-    fields = _model_at(model, loc[:-1]).model_fields
-    found = next((f for name, f in fields.items() if (f.alias or name) in loc[-1:]), None)
+    fields = written_fields(_model_at(model, loc[:-1]))
+    found = next((field for name, field in fields.items() if name in loc[-1:]), None)
     return (found.description or "") if found else ""
 
 
@@ -263,11 +264,10 @@ def _type_at(model: Any, loc: Loc) -> Any:
     for part in loc:
         if isinstance(part, int):
             continue
-        fields = getattr(model, "model_fields", {})
-        by_name = {field.alias or name: field for name, field in fields.items()}
-        if part not in by_name:
+        fields = written_fields(model) if hasattr(model, "model_fields") else {}
+        if part not in fields:
             return model
-        model = _innermost(by_name[part].annotation)
+        model = _innermost(fields[part].annotation)
     return model
 
 
