@@ -49,24 +49,22 @@ def _project(root: Path) -> str:
 
 
 def _facts(root: Path, city: dict[str, Any], slug: str) -> Facts:
-    def said(name: str, *within: str) -> str:
-        part: Any = city
-        for one in within:
-            part = part.get(one) if isinstance(part, dict) else None
-        return str(part.get(name) or "") if isinstance(part, dict) else ""
-
     starts = ((name, start) for name, start in FORGES.items() if start)
     known = (name for name, start in starts if any(root.glob(f"{start.rstrip('/')}*")))
     return Facts(
-        name=said("name"),
+        name=_said(city, "name"),
         slug=slug,
-        country=said("country"),
-        lat=said("lat", "coordinates"),
-        lon=said("lon", "coordinates"),
-        time_zone=said("time_zone"),
-        publisher=said("name", "publisher"),
-        email=said("email", "press_office"),
+        country=_said(city, "country"),
+        lat=_said(city.get("coordinates"), "lat"),
+        lon=_said(city.get("coordinates"), "lon"),
+        time_zone=_said(city, "time_zone"),
+        publisher=_said(city.get("publisher"), "name"),
+        email=_said(city.get("press_office"), "email"),
         forge=next(known, "none"),
         version=FIRST,
-        region=said("region"),
+        region=_said(city, "region"),
     )
+
+
+def _said(part: object, name: str) -> str:
+    return str(part.get(name) or "") if isinstance(part, dict) else ""
