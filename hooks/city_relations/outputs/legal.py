@@ -17,6 +17,6 @@ def outputs(edition: Edition) -> Iterator[Insert]:
             here="",
             state=law.state(city),
             standard=law.standard(city),
-            says=lambda text: edition.prose_of_law(text, ""),
+            says=edition.prose_of_law,
         )
         yield Insert(name, body)

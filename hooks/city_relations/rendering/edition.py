@@ -107,10 +107,10 @@ class Edition(Context):
             html = foreign_block(html, language)
         return replace(found, html=html)
 
-    def prose_of_law(self, says: Localized | None, here: str) -> Markup:
+    def prose_of_law(self, says: Localized | None) -> Markup:
         """Render what a law says, marked with its language where it is not the page’s."""
         told = self._told_by_law(says) if says else None
-        return self.prose(told, self.catalog.city.file, here).html if told else Markup()
+        return self.prose(told, self.catalog.city.file, here="").html if told else Markup()
 
     def line_of_law(self, says: Localized) -> Markup:
         """Return one line that a law says, marked where its language is not the page's."""
