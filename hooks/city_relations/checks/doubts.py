@@ -8,7 +8,16 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from city_relations.checks.for_each import Rule, acts, for_each, partners, releases, ties, wordings
+from city_relations.checks.for_each import (
+    Rule,
+    acts,
+    cities,
+    for_each,
+    partners,
+    releases,
+    ties,
+    wordings,
+)
 from city_relations.checks.places import at_value
 from city_relations.content import Content
 from city_relations.dates import Said, parse_date
@@ -69,8 +78,7 @@ def ties_are_held_once(partner: Partner, i: int, tie: Tie) -> Iterator[Problem]:
 
 
 def _partners_of_city(content: Content) -> Iterator[tuple[Partner, City]]:
-    if content.city:
-        yield from ((partner, content.city) for partner in content.partners)
+    return ((partner, city) for (city,) in cities(content) for partner in content.partners)
 
 
 @for_each(_partners_of_city)
@@ -82,12 +90,7 @@ def cities_have_others_for_partners(partner: Partner, city: City) -> Iterator[Pr
         yield partner.problem(("name",), message, remark=True)
 
 
-def _cities(content: Content) -> Iterator[tuple[City]]:
-    if content.city:
-        yield (content.city,)
-
-
-@for_each(_cities)
+@for_each(cities)
 def cities_say_how_de_joins_their_name(city: City) -> Iterator[Problem]:
     """A city whose name begins with h says whether it is « d’Hyères » or « de Honfleur »."""
     french = any(language.partition("-")[0] == "fr" for _, language in known(city.languages))

@@ -10,6 +10,7 @@ from typing import Any
 
 from city_relations.content import Content
 from city_relations.problems import Problem
+from city_relations.schema.city import City
 from city_relations.schema.localized import Localized
 from city_relations.schema.partial import Unknown, UnknownError, known
 from city_relations.schema.partner import Partner
@@ -55,6 +56,11 @@ def _told(rule: Rule, fact: tuple[Any, ...]) -> tuple[Problem, ...]:
     with suppress(UnknownError):
         found.extend(islice(rule(*fact), MOST_TOLD))
     return tuple(found)
+
+
+def cities(content: Content) -> Iterator[tuple[City]]:
+    """List the city, if there is one."""
+    return zip([content.city] if content.city else [])
 
 
 def partners(content: Content) -> Iterator[tuple[Partner]]:

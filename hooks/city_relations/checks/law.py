@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from city_relations.checks.for_each import Rule, for_each
-from city_relations.content import Content
+from city_relations.checks.for_each import Rule, cities, for_each
 from city_relations.language.words import say
 from city_relations.law import law_of
 from city_relations.problems import Problem
 from city_relations.schema.city import City
 
 
-def _city(content: Content) -> Iterator[tuple[City]]:
-    return zip([content.city] if content.city else [])
-
-
-@for_each(_city)
+@for_each(cities)
 def languages_follow_the_law(city: City) -> Iterator[Problem]:
     """A site speaks the language its law names, and is translated as often as it asks."""
     duty = law_of(city).duties.languages
@@ -31,7 +26,7 @@ def languages_follow_the_law(city: City) -> Iterator[Problem]:
         )
 
 
-@for_each(_city)
+@for_each(cities)
 def legal_notices_name_what_the_law_asks(city: City) -> Iterator[Problem]:
     """The legal notice of an official site names all that the law of its country asks."""
     if city.demonstration:
@@ -46,7 +41,7 @@ def legal_notices_name_what_the_law_asks(city: City) -> Iterator[Problem]:
             yield city.problem((part,), message, remark=True)
 
 
-@for_each(_city)
+@for_each(cities)
 def regions_lie_in_the_country(city: City) -> Iterator[Problem]:
     """The region whose law holds is one of the city's country."""
     if city.region and not city.region.startswith(f"{city.country}-"):
@@ -58,7 +53,7 @@ def regions_lie_in_the_country(city: City) -> Iterator[Problem]:
         yield city.problem(("region",), message)
 
 
-@for_each(_city)
+@for_each(cities)
 def audits_name_their_standard(city: City) -> Iterator[Problem]:
     """An audit says by which standard it judged, where the law names none."""
     if city.accessibility.audit and not law_of(city).standard(city):

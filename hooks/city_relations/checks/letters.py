@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from city_relations.checks.for_each import Rule, for_each
+from city_relations.checks.for_each import Rule, cities, for_each
 from city_relations.content import Content
 from city_relations.language.words import say
 from city_relations.pictures.letters import missing_letters
@@ -21,7 +21,7 @@ MOST_LETTERS = 20
 
 def _city_and_root(content: Content) -> Iterator[tuple[City, Path]]:
     """List the city, if there is one, and the folder of its site."""
-    return iter([(content.city, content.root)] if content.city else [])
+    return ((city, content.root) for (city,) in cities(content))
 
 
 @for_each(_city_and_root)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from city_relations.checks.for_each import Rule, for_each, releases
+from city_relations.checks.for_each import Rule, cities, for_each, releases
 from city_relations.checks.places import at_value
 from city_relations.content import Content
 from city_relations.content.drafts import is_draft, lacking
@@ -122,15 +122,11 @@ def embargoes_end_after_the_date(release: PressRelease) -> Iterator[Problem]:
         yield release.problem(("embargo",), message, remark=True)
 
 
-def _city(content: Content) -> Iterator[tuple[City]]:
-    return zip([content.city] if content.city else [])
-
-
 def _city_and_pages(content: Content) -> Iterator[tuple[City, Sequence[str]]]:
-    return ((city, content.pages) for (city,) in _city(content))
+    return ((city, content.pages) for (city,) in cities(content))
 
 
-@for_each(_city)
+@for_each(cities)
 def accent_is_readable(city: City) -> Iterator[Problem]:
     """The city's accent is strong enough for links and titles on the site's paper."""
     if (ratio := contrast(city.accent, PAPER)) < READABLE:
@@ -154,7 +150,7 @@ def releases_wait_for_their_day(release: PressRelease, today: date) -> Iterator[
 
 
 def _releases_of_city(content: Content) -> Iterator[tuple[PressRelease, City]]:
-    return ((release, city) for (city,) in _city(content) for release in content.releases)
+    return ((release, city) for (city,) in cities(content) for release in content.releases)
 
 
 @for_each(_releases_of_city)
@@ -177,7 +173,7 @@ def city_pictures_are_there(city: City, pages: Sequence[str]) -> Iterator[Proble
             yield city.problem((name,), say("no file “{file}”.", file=f"{PAGES}/{path}"))
 
 
-@for_each(_city)
+@for_each(cities)
 def second_accent_is_seen(city: City) -> Iterator[Problem]:
     """The city's second accent can be told from the site's paper."""
     if city.second_accent and (ratio := contrast(city.second_accent, PAPER)) < VISIBLE:
