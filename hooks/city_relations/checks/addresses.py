@@ -76,7 +76,7 @@ def translations_have_an_original(
             language=release.translated_into,
         )
         yield release.problem((), message)
-    original = release.file.replace(f".{release.translated_into}.md", ".md")
+    original = release.original_file
     if _address(release, release.slug) not in originals and original not in content.files:
         message = say("this translation has no original {file}.", file=original)
         yield release.problem((), message)

@@ -63,8 +63,7 @@ def _in_pairs(content: Content) -> Iterator[tuple[PressRelease, PressRelease, st
     """Yield each translation with its original and the site's first language."""
     originals = {one.file: one for one in content.releases if not one.translated_into}
     for release in content.releases:
-        own = release.translated_into
-        original = originals.get(release.file.replace(f".{own}.md", ".md")) if own else None
+        original = originals.get(release.original_file) if release.translated_into else None
         if original and content.master:
             yield release, original, content.master
 

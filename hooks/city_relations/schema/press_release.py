@@ -241,6 +241,11 @@ class PressRelease(Record):
         return self.stem.partition(".")[2]
 
     @property
+    def original_file(self) -> str:
+        """Return the file of what a translation translates; an original's is its own."""
+        return self.file.replace(f".{self.translated_into}.md", ".md")
+
+    @property
     def own_language(self) -> str:
         """Return the language it is written in; "" for the site's first, or one nobody can read."""
         with suppress(UnknownError):
