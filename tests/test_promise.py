@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from babel.messages.pofile import read_po
 from pydantic import BaseModel
 
 from building import ROOT
+from catalogues import entries, languages, spoken
 from city_relations.cli import COMMANDS
-from city_relations.language.words import LOCALES, READERS, words_for
+from city_relations.language.words import READERS, words_for
 from city_relations.open_data.tables import VERSION, tables
 from city_relations.publish.layout import Layout
 from city_relations.published import Page
@@ -26,8 +26,6 @@ from small_city import catalog_of, edition_of
 PROMISE = ROOT / "PROMISE.md"
 CORE = ROOT / "hooks" / "city_relations"
 BLOCK = re.compile(r"{%-? block (\w+)")
-# The languages whose addresses are settled; a new language settles its own.
-SETTLED = ("fr", "de", "ja", "it", "es", "ar")
 
 
 def model_in(annotation):
@@ -55,11 +53,12 @@ def values():
 
 
 def addresses():
-    """Yield each address of ours in each language, as it is in English and there."""
-    for language in SETTLED:
-        with (LOCALES / language / "LC_MESSAGES" / f"{READERS}.po").open("rb") as file:
-            told = [one for one in read_po(file, locale=language) if one.context == "address"]
-        yield from (f"{language}: {one.id} → {one.string}" for one in told)
+    """Yield each address of ours in each language that has settled all, in English and there."""
+    for language, folder in languages():
+        told = entries(folder / f"{READERS}.po", language).values()
+        told = [one for one in told if one.context == "address"]
+        if all(map(spoken, told)):
+            yield from (f"{language}: {one.id} → {one.string}" for one in told)
 
 
 def templates():
