@@ -68,6 +68,11 @@ class Multilingual(ABC):
         first = self.city.master
         return (release.own_language or first) == (self.language or first)
 
+    @cached_property
+    def releases_spoken(self) -> tuple[PressRelease, ...]:
+        """Return the releases that these readers have in their language, newest first."""
+        return tuple(filter(self.speaks, self.releases))
+
     def translations_beside(self, release: PressRelease) -> tuple[PressRelease, ...]:
         """Return the translations of an original into languages that the site is not told in."""
         known = self.addresses

@@ -43,7 +43,7 @@ def _alone(edition: Edition, address: str, tell: Callable[[], Card]) -> tuple[Co
 def _cards(edition: Edition) -> Iterator[tuple[str, Callable[[], Card]]]:
     for partner in edition.catalog.partners:
         yield edition.addresses.partner(partner.slug), partial(_partner, edition, partner)
-    for release in filter(edition.catalog.speaks, edition.catalog.releases):
+    for release in edition.catalog.releases_spoken:
         yield edition.addresses.release(release), partial(_release, edition, release)
 
 

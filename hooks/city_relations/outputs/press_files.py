@@ -21,7 +21,7 @@ BATCH = 64
 def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield the files of every release and translation, newest first."""
     catalog = edition.catalog
-    told = tuple(filter(catalog.speaks, catalog.releases))
+    told = catalog.releases_spoken
     steps = edition.progress.over(KITS, told)
     begun = told if edition.postpones else prepared(told, BATCH, partial(_begin, edition), steps)
     for release in begun:

@@ -22,8 +22,7 @@ def _page(edition: Edition, here: str) -> Page:
     catalog = edition.catalog
     photos = [(record, photo) for record in catalog.records for photo in edition.photos(record)]
     latest = catalog.releases[:LATEST]
-    told = telling(edition) | {"has_feed": any(map(catalog.speaks, catalog.releases))}
-    body = edition.render("press.html", here=here, latest=latest, photos=photos, **told)
+    body = edition.render("press.html", here=here, latest=latest, photos=photos, **telling(edition))
     return Page(
         address=here,
         title=edition.words.gettext("Press"),

@@ -20,7 +20,7 @@ from city_relations.schema.press_release import PressRelease
 
 def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield every release's page, with its translations, then the notices of those withdrawn."""
-    releases = tuple(filter(edition.catalog.speaks, edition.catalog.releases))
+    releases = edition.catalog.releases_spoken
     edition.ledger.tell("partner told", partial(_partner, edition))
     told = edition.progress.over(PAGES, releases)
     for i, release in enumerate(told):

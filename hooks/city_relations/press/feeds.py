@@ -75,9 +75,8 @@ def feeds(edition: Edition) -> tuple[Feed, ...]:
 
 def _feeds(edition: Edition) -> Iterator[Feed]:
     catalog = edition.catalog
-    releases, withdrawn = (
-        tuple(filter(catalog.speaks, found)) for found in (catalog.releases, catalog.withdrawn)
-    )
+    releases = catalog.releases_spoken
+    withdrawn = tuple(filter(catalog.speaks, catalog.withdrawn))
     for subject in _subjects(edition):
         told = [release for release in releases if subject.holds(release)]
         once = [release for release in withdrawn if subject.holds(release)]

@@ -120,7 +120,7 @@ def kits(edition: Edition) -> tuple[Kit, ...]:
     catalog = edition.catalog
     return tuple(
         kit_of(edition, one)
-        for release in filter(catalog.speaks, catalog.releases)
+        for release in catalog.releases_spoken
         for one in (release, *catalog.translations_beside(release))
     )
 
