@@ -22,7 +22,6 @@ from city_relations.commands.places import found_point, read_country, read_point
 from city_relations.commands.schemas import files as editor_files
 from city_relations.geography.land import on_land
 from city_relations.language.elision import naming_city
-from city_relations.language.latin import latin
 from city_relations.language.words import N_, Words, say, words_for
 from city_relations.law import regions_with_law
 from city_relations.problems import ContentError, tell
@@ -119,7 +118,7 @@ def _facts(call: Call) -> tuple[Facts, Words]:
     zone = zone_of(country, float(lon), float(lat))
     zone = until(call, "time_zone", say("In which time zone is it?"), _zone, zone)
     words = words_for(_asked(call, "language", LANGUAGE, languages(), _spoken(country)))
-    slug = short_name(latin(name, words.language)) or "city"
+    slug = short_name(name, words.language) or "city"
     publisher = naming_city(words(usual_publisher(name)), words.language, name)
     publisher = until(call, "publisher", say("Who publishes the site?"), _line, publisher)
     email = f"contact@{slug}.example"

@@ -45,7 +45,7 @@ def run(call: Call) -> int:
     country = until(call, "country", say("In which country is it?"), read_country)
     kind = until(call, "kind", say("What bond is it? (jumelage, accord, amitié…)"), _kind)
     beginning = _beginning(call)
-    slug = short_name(name)
+    slug = short_name(name, next(iter(call.languages), ""))
     if not slug:
         raise Refused(say("write the name in Latin letters; “local_name:” is for its own script."))
     given = call.options.coordinates

@@ -51,7 +51,7 @@ def run(call: Call) -> int:
     title = answer(call, "title", say("What is the news, in one sentence?"))
     today = local(content, call.now).isoformat()
     day = until(call, "date", say("On which day is it published?"), partial(_day, call), today)
-    stem = f"{day}-{short_name(title) or 'communique'}"[:STEM].strip("-")
+    stem = f"{day}-{short_name(title, content.master) or 'communique'}"[:STEM].strip("-")
     folder = call.root / RELEASES / day[:4]
     place = content.city.name if content.city and content.city.whole else ""
     values = {

@@ -73,11 +73,11 @@ def draft_of(source: Source, content: Content, wanted: Wanted, taken: set[str]) 
     """Return the draft of a source; `taken` holds the paths that are no longer free."""
     found = recognise(source, persons_of(content))
     body = body_of(found.body)
-    file = _file(found, wanted, taken)
+    language = wanted.language or content.master
+    file = _file(found, wanted, language, taken)
     stem = file.rpartition("/")[2].removesuffix(".md")
     pictures, without = picture_files(body.pictures, stem)
     fields, remarks = _fields(found, body, content, wanted)
-    language = wanted.language or content.master
     fields.lines += _photos(pictures, language)
     fields.lines += _contacts(found, language)
     old = _old_address(source)
@@ -192,14 +192,14 @@ def _unaddressed(source: Source, old: str) -> Iterator[LeftOut]:
         yield LeftOut(why, source.address)
 
 
-def _file(found: Recognised, wanted: Wanted, taken: set[str]) -> str:
+def _file(found: Recognised, wanted: Wanted, language: str, taken: set[str]) -> str:
     """Return a path that is free; a translation stands beside its original."""
     if wanted.translation_of:
         file = wanted.translation_of.removesuffix(".md") + f".{wanted.language}.md"
         taken.add(file)
         return file
     day = (found.day or wanted.today).isoformat()
-    stem = _cut(f"{day}-{short_name(found.title) or UNNAMED}", STEM)
+    stem = _cut(f"{day}-{short_name(found.title, language) or UNNAMED}", STEM)
     n, file = 1, f"{RELEASES}/{day[:4]}/{stem}.md"
     while file in taken:
         n += 1

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from slugify import slugify
 
+from city_relations.language.latin import slug_of
 from city_relations.language.words import Words, say_in, words_of
 from city_relations.schema.choices import Theme
 from city_relations.schema.press_release import PressRelease
@@ -149,7 +150,8 @@ class Addresses:
 
     @cached_property
     def _by_theme(self) -> dict[Theme, str]:
-        return {theme: f"{self.themes}{slugify(self.words(theme.label))}/" for theme in Theme}
+        language = self.words.language
+        return {t: f"{self.themes}{slug_of(self.words(t.label), language)}/" for t in Theme}
 
     def document(self, file: str) -> str:
         """Return where the document of a content file lives; one in `docs/` keeps its path."""

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 
-from slugify import slugify
-
 from city_relations.catalog.themes import themes_of
+from city_relations.language.latin import slug_of
 from city_relations.language.words import Text, say, say_in
 from city_relations.rendering.context import Context
 from city_relations.rendering.ordering import in_order
@@ -41,12 +40,13 @@ FACETS: tuple[tuple[str, Text, Text], ...] = (
 def options(context: Context, partner: Partner, of: Iterable[Bond]) -> dict[str, list[Option]]:
     """Return what a partner answers to by some of its ties, under the key of each filter."""
     words, told = context.words, tuple(of)
-    return {
-        "kind": _slugged(words(tie.kind.label) for tie, _ in told),
-        "country": _slugged([context.country(partner.country)]),
-        "theme": _slugged(words(theme.label) for theme in themes_of(partner)),
-        "state": _slugged(words(standing.state.label) for _, standing in told),
+    labels: dict[str, list[str]] = {
+        "kind": [words(tie.kind.label) for tie, _ in told],
+        "country": [context.country(partner.country)],
+        "theme": [words(theme.label) for theme in themes_of(partner)],
+        "state": [words(standing.state.label) for _, standing in told],
     }
+    return {key: _slugged(theirs, context.language) for key, theirs in labels.items()}
 
 
 def values(context: Context, partner: Partner, of: Iterable[Bond]) -> dict[str, str]:
@@ -68,5 +68,5 @@ def facets(context: Context, partners: Iterable[Partner]) -> tuple[Facet, ...]:
     return tuple(found)
 
 
-def _slugged(labels: Iterable[str]) -> list[Option]:
-    return [(slugify(label), label) for label in dict.fromkeys(labels)]
+def _slugged(labels: Iterable[str], language: str) -> list[Option]:
+    return [(slug_of(label, language), label) for label in dict.fromkeys(labels)]

@@ -13,9 +13,9 @@ from babel.core import UnknownLocaleError, get_global
 from pydantic import Field, ValidationInfo, WithJsonSchema
 from pydantic.functional_validators import AfterValidator, BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
-from slugify import slugify
 
 from city_relations.dates import DateError, EdtfDate, as_moment, parse_in_city
+from city_relations.language.latin import slug_of
 from city_relations.language.words import languages_told, say
 from city_relations.schema.answers import yes_and_no, yes_or_no
 from city_relations.schema.city_facts import CityFacts
@@ -123,11 +123,14 @@ def _slug(value: str) -> str:
     return value
 
 
-def short_name(text: str) -> str:
-    """Return a text as part of an address, `a-z0-9-`; nothing for a text in another script."""
+def short_name(text: str, language: str = "") -> str:
+    """Return a text as part of an address, `a-z0-9-`; nothing for a text in another script.
+
+    `language` is the one it is written in, where that is known: see `slug_of`.
+    """
     letters = [sign for sign in text if sign.isalpha()]
     latin = [sign for sign in letters if "LATIN" in unicodedata.name(sign, "")]
-    name = slugify(re.sub("['’°]", "-", text), max_length=64)
+    name = slug_of(re.sub("['’°]", "-", text), language, 64)
     return name if 2 * len(latin) > len(letters) and SLUG.fullmatch(name) else ""
 
 

@@ -53,6 +53,13 @@ def test_every_theme_has_its_own_plain_address(addresses):
     assert all(a.replace("/", "").replace("-", "").isalnum() and a.isascii() for a in found)
 
 
+def test_a_theme_lives_where_its_language_would_write_it():
+    """German writes its umlauts in two letters."""
+    german = Addresses(words_for("de"))
+    assert german.theme(Theme.PARTICIPATION) == "themen/buergerbeteiligung/"
+    assert german.theme(Theme.SOLIDARITY) == "themen/solidaritaet/"
+
+
 @pytest.mark.parametrize(
     ("page", "address"),
     [

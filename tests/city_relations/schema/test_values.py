@@ -196,6 +196,12 @@ def test_short_names_are_addresses(text, name):
     assert short_name(text) == name
 
 
+def test_short_names_are_written_as_their_language_does():
+    """A name in German keeps its umlauts in two letters; another language has none to keep."""
+    assert short_name("Grüße aus Österreich", "de-AT") == "gruesse-aus-oesterreich"
+    assert short_name("Zürich", "fr") == "zurich"
+
+
 TIE = {"kind": "accord", "since": "1991"}
 PROFILE = {"name": "Turin", "country": "IT", "ties": [TIE]}
 RELEASE = {"title": "Un titre", "date": "2024-02-29"}
