@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from city_relations.dates import also, errors, french
 from city_relations.dates.french_parts import third_of_month
-from city_relations.dates.grammar import Grammar, grammar_of
+from city_relations.dates.grammar import Grammar, grammar_of, order_of
 from city_relations.dates.lexicon import folded
 from city_relations.dates.piece import Piece
 from city_relations.dates.points import first_day, last_day, side
@@ -31,36 +31,33 @@ def to_edtf(given: str, languages: Sequence[str], *, southern: bool = False) -> 
     comes as `<1990`, which EDTF cannot say. Seasons are those of the north, or of the south where
     `southern`.
     """
-    if found := _in_digits(given, languages[0]):
+    spoken = [base_language(language) for language in languages]
+    n = spoken.index(FRENCH) if FRENCH in spoken else len(spoken)
+    found = _in_digits(given, languages[0]) or _in_words(given, languages[:n], southern=southern)
+    if found:
         return found
-    for language in languages:
-        if base_language(language) == FRENCH:
-            break
-        if found := Reader(given, grammar_of(language), southern).read():
-            return found
-    return _in_french(given, languages, southern=southern)
-
-
-def _in_french(given: str, languages: Sequence[str], *, southern: bool) -> str:
-    """Read French; where it is none, by its catalogue and in the languages after it."""
     try:
         return french.to_edtf(given, southern=southern)
     except errors.DateError as error:
-        spoken = [base_language(language) for language in languages]
-        after = languages[spoken.index(FRENCH) :] if FRENCH in spoken else ()
-        tried = (*after, SOURCE_LANGUAGE)
-        readers = (Reader(given, grammar_of(language), southern) for language in tried)
-        found = next(filter(None, (reader.read() for reader in readers)), "")
+        # What is no French may still be read by its catalogue and in the languages after it.
+        found = _in_words(given, (*languages[n:], SOURCE_LANGUAGE), southern=southern)
         if not found:
             raise error from None
         return found
 
 
+def _in_words(given: str, languages: Iterable[str], *, southern: bool) -> str:
+    """Read by the wordings of some languages; empty where the text is none of their dates."""
+    if not any(sign.isalpha() for sign in folded(given)):
+        return ""  # digits and signs belong to no language, so that none need be asked
+    readers = (Reader(given, grammar_of(language), southern) for language in languages)
+    return next(filter(None, (reader.read() for reader in readers)), "")
+
+
 def _in_digits(given: str, language: str) -> str:
     """Read 03/04/2026 by the order of a language; where it has none, both are told."""
     found = _DIGITS.fullmatch(given.strip())
-    order = found and grammar_of(language).order
-    if not found or order == "dmy":
+    if not found or (order := order_of(language)) == "dmy":
         return ""
     one, other, year = int(found[1]), int(found[3]), f"{int(found[4]):04}"
     month_first, day_first = f"{year}-{one:02}-{other:02}", f"{year}-{other:02}-{one:02}"
@@ -81,8 +78,6 @@ class Reader:
 
     def read(self) -> str:
         """Return EDTF text; empty where the text is none of the language's dates."""
-        if not any(sign.isalpha() for sign in folded(self.given)):
-            return ""  # digits and signs belong to no language
         return self._read(self.grammar.lexicon.plain(self.given))
 
     def _read(self, plain: str) -> str:
