@@ -89,19 +89,19 @@ class Reader:
         return (
             self._years(plain)
             or self._among(plain)
-            or self._period(plain, also.PERIOD)
+            or self._period(self._told_sides(also.PERIOD, plain))
             or self._bounded(plain)
             or self._days(plain)
             or self._point(plain)
-            or self._dashed(plain)
+            or self._period(self._dashed_sides(plain))
         )
 
     def _matches(self, name: str, plain: str) -> Iterator[re.Match[str]]:
-        patterns = self.grammar.patterns.get(name, ())
+        patterns = self.grammar.patterns[name]
         return (found for pattern in patterns if (found := pattern.fullmatch(plain)))
 
     def _years(self, plain: str) -> str:
-        """Read a century told by its years, and one told by its number."""
+        """Read a century told by its years."""
         for found in self._matches(BETWEEN_YEARS, plain):
             first, last = found["first"], found["last"]
             if first[:2] == last[:2] and (first[2:], last[2:]) == ("00", "99"):
@@ -110,35 +110,32 @@ class Reader:
 
     def _among(self, plain: str) -> str:
         """Read one day among several of a year."""
-        for first, last in self._sides(AMONG, plain):
+        for first, last in self._told_sides(AMONG, plain):
             if first.day and last.day:
                 start, end = (p.written(self.given, southern=False) for p in (first, last))
                 if start[:4] == end[:4] and start < end:
                     return f"[{start}..{end}]"
         return ""
 
-    def _sides(self, name: str, plain: str) -> Iterator[tuple[Piece, Piece]]:
+    def _told_sides(self, name: str, plain: str) -> Iterator[tuple[Piece, Piece]]:
+        """Yield both sides of a period told by a wording."""
+        return self._sides((found["start"], found["end"]) for found in self._matches(name, plain))
+
+    def _dashed_sides(self, plain: str) -> Iterator[tuple[Piece, Piece]]:
+        """Yield both sides of a period told by a dash: « 4–10 March 2026 »."""
+        dashes = _SPLIT.finditer(plain)
+        return self._sides((plain[: dash.start()], plain[dash.end() :]) for dash in dashes)
+
+    def _sides(self, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[Piece, Piece]]:
         """Yield both sides of a period, each with what the other says for it."""
-        for found in self._matches(name, plain):
-            start, end = self._piece(found["start"]), self._piece(found["end"])
+        for first, last in texts:
+            start, end = self._piece(first), self._piece(last)
             if start and end and not (start.is_bare and end.is_bare):
                 yield start.completed(end, earlier=True), end.completed(start, earlier=False)
 
-    def _period(self, plain: str, name: str) -> str:
-        for start, end in self._sides(name, plain):
-            sides = (side(p.written(self.given, southern=self.southern)) for p in (start, end))
-            return "/".join(sides)
-        return ""
-
-    def _dashed(self, plain: str) -> str:
-        """Read a period told by a dash: « 4–10 March 2026 »."""
-        for dash in _SPLIT.finditer(plain):
-            start, end = self._piece(plain[: dash.start()]), self._piece(plain[dash.end() :])
-            if start and end and not (start.is_bare and end.is_bare):
-                pair = start.completed(end, earlier=True), end.completed(start, earlier=False)
-                told = (side(p.written(self.given, southern=self.southern)) for p in pair)
-                return "/".join(told)
-        return ""
+    def _period(self, pairs: Iterator[tuple[Piece, Piece]]) -> str:
+        told = (side(p.written(self.given, southern=self.southern)) for p in next(pairs, ()))
+        return "/".join(told)
 
     def _bounded(self, plain: str) -> str:
         """Read what is known by one side alone: since, until, before, at the latest."""
@@ -156,7 +153,7 @@ class Reader:
 
     def _days(self, plain: str) -> str:
         """Read days that follow each other as the period they are; days apart are refused."""
-        for first, last in self._sides(also.DAYS, plain):
+        for first, last in self._told_sides(also.DAYS, plain):
             if not (first.day and last.day):
                 continue
             start, end = (p.written(self.given, southern=False) for p in (first, last))
