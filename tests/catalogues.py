@@ -28,6 +28,7 @@ ROOMS_OF_READERS = (
     "dates/also.py",
     "dates/telling.py",
     "dates/recurrence_telling.py",
+    "dates/recurrence_wordings.py",
     "dates/telling_parts.py",
     "head/",
     "law/",

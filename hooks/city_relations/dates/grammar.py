@@ -16,7 +16,10 @@ from city_relations.language.words import base_language, words_for
 
 Patterns = tuple[re.Pattern[str], ...]
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
-_YEARS = {"first": r"\d{4}", "last": r"\d{4}", "decade": r"\d{3}0", "century": r"\d\d?|[ivx]{1,5}"}
+_DIGITS = {
+    "day": r"\d{1,2}", "n": r"\d{1,2}", "year": r"\d{4,}|\d\d", "first": r"\d{4}", "last": r"\d{4}",
+    "decade": r"\d{3}0", "century": r"\d\d?|[ivx]{1,5}",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,10 @@ class Grammar:
 def grammar_of(language: str) -> Grammar:
     """Return how a language (BCP 47) writes dates."""
     lexicon, words = lexicon_of(language), words_for(base_language(language))
-    points = {POINT}
     return Grammar(
         lexicon,
         {
-            name: _patterns(lexicon, told, alone=name in points)
+            name: _patterns(lexicon, told, alone=name == POINT)
             for name, told in wordings(words).items()
         },
         tuple((_pattern(lexicon, told), part) for told, part in parts_of_year(words).items()),
@@ -51,27 +53,22 @@ def _patterns(lexicon: Lexicon, told: Iterable[str], *, alone: bool) -> Patterns
     shapes = dict.fromkeys(lexicon.plain(wording) for wording in told)
     # A wording that is all value, once its small words are gone, would never end.
     return tuple(
-        _compiled(lexicon, shape) for shape in shapes if alone or re.sub(r"\{\w+\}", "", shape)
+        compiled(lexicon, shape) for shape in shapes if alone or re.sub(r"\{\w+\}", "", shape)
     )
 
 
 def _pattern(lexicon: Lexicon, wording: str) -> re.Pattern[str]:
-    return _compiled(lexicon, lexicon.plain(wording))
+    return compiled(lexicon, lexicon.plain(wording))
 
 
-def _compiled(lexicon: Lexicon, shape: str) -> re.Pattern[str]:
-    slots = {
-        "day": r"\d{1,2}",
-        "month": _any(lexicon.months),
-        "season": _any(lexicon.seasons),
-        "year": r"\d{4,}|\d\d",
-        **_YEARS,
-    }
+def compiled(lexicon: Lexicon, shape: str) -> re.Pattern[str]:
+    """Return a folded wording as a pattern, a group for each of its places."""
     years = r"(?:[-/](?P<following>\d{4}))?" if "{season}" in shape else ""
 
     def slot(found: re.Match[str]) -> str:
         name = found[1]
-        return f"(?P<{name}>{slots.get(name, '.+?')})" + (years if name == "year" else "")
+        values = _any(lexicon.names[name]) if name in lexicon.names else _DIGITS.get(name, ".+?")
+        return f"(?P<{name}>{values})" + (years if name == "year" else "")
 
     return re.compile(_SLOT.sub(slot, re.escape(shape)))
 

@@ -38,6 +38,11 @@ class Lexicon:
     seasons: Mapping[str, int]
     small: Mapping[str, str]
 
+    @property
+    def names(self) -> Mapping[str, Mapping[str, int]]:
+        """Return its names by the place that a wording has for them."""
+        return {"month": self.months, "weekday": self.weekdays, "season": self.seasons}
+
     def plain(self, text: str) -> str:
         """Fold a text, its small words read as what they stand for or left out."""
         words = folded(text).replace("'", "' ").split()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from babel.dates import get_day_names, get_month_names
 
 from city_relations.dates.model import EdtfDate
-from city_relations.dates.recurrence import LAST, Recurrence, Unit
+from city_relations.dates.recurrence import Recurrence
+from city_relations.dates.recurrence_wordings import every_so_many, every_unit, on_nth_weekday
 from city_relations.dates.telling import Said
 from city_relations.language.joining import join_small_words
 from city_relations.language.locale import locale_of
@@ -34,29 +35,14 @@ class Recurring(Tellable):
 
 def _often(of: Recurrence, words: Words) -> str:
     if of.interval == 1:
-        return {
-            Unit.WEEK: words.pgettext("recurrence", "every week"),
-            Unit.MONTH: words.pgettext("recurrence", "every month"),
-            Unit.YEAR: words.pgettext("recurrence", "every year"),
-        }[of.unit]
-    pattern = {
-        Unit.WEEK: words.pgettext("recurrence", "every {n} weeks"),
-        Unit.MONTH: words.pgettext("recurrence", "every {n} months"),
-        Unit.YEAR: words.pgettext("recurrence", "every {n} years"),
-    }[of.unit]
-    return pattern.format(n=of.interval)
+        return every_unit(words)[of.unit]
+    return every_so_many(words)[of.unit].format(n=of.interval)
 
 
 def _weekday(of: Recurrence, words: Words) -> str:
     """Tell a weekday of a month: « le premier samedi de décembre »."""
     locale = locale_of(words.language)
-    pattern = {
-        1: words.pgettext("recurrence", "on the first {weekday}"),
-        2: words.pgettext("recurrence", "on the second {weekday}"),
-        3: words.pgettext("recurrence", "on the third {weekday}"),
-        4: words.pgettext("recurrence", "on the fourth {weekday}"),
-        LAST: words.pgettext("recurrence", "on the last {weekday}"),
-    }[of.nth]
+    pattern = on_nth_weekday(words)[of.nth]
     told = pattern.format(weekday=get_day_names("wide", "format", locale)[of.weekday])
     if of.month:
         month = get_month_names("wide", "stand-alone", locale)[of.month]

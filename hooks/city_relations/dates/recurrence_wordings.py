@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
+from city_relations.dates.grammar import compiled
 from city_relations.dates.lexicon import Lexicon, folded, lexicon_of
-from city_relations.dates.recurrence import LAST
-from city_relations.language.words import languages_told, words_for
+from city_relations.dates.recurrence import LAST, Unit
+from city_relations.language.words import Words, languages_told, words_for
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -16,6 +17,35 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
+
+
+def every_unit(words: Words) -> dict[Unit, str]:
+    """Return how it is told that something comes back each week, month or year."""
+    return {
+        Unit.WEEK: words.pgettext("recurrence", "every week"),
+        Unit.MONTH: words.pgettext("recurrence", "every month"),
+        Unit.YEAR: words.pgettext("recurrence", "every year"),
+    }
+
+
+def every_so_many(words: Words) -> dict[Unit, str]:
+    """Return how it is told that it comes back every `{n}` weeks, months or years."""
+    return {
+        Unit.WEEK: words.pgettext("recurrence", "every {n} weeks"),
+        Unit.MONTH: words.pgettext("recurrence", "every {n} months"),
+        Unit.YEAR: words.pgettext("recurrence", "every {n} years"),
+    }
+
+
+def on_nth_weekday(words: Words) -> dict[int, str]:
+    """Return how a `{weekday}` of a month is told, by its number or LAST."""
+    return {
+        1: words.pgettext("recurrence", "on the first {weekday}"),
+        2: words.pgettext("recurrence", "on the second {weekday}"),
+        3: words.pgettext("recurrence", "on the third {weekday}"),
+        4: words.pgettext("recurrence", "on the fourth {weekday}"),
+        LAST: words.pgettext("recurrence", "on the last {weekday}"),
+    }
 
 
 def plainly(given: str) -> str:
@@ -41,7 +71,7 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what a language tells a recurrence with, each beside its plain form."""
     lexicon = lexicon_of(language)
     found = {_shaped(told, plain, lexicon): plain for told, plain in _wordings(language)}
-    return tuple((_compiled(shape, lexicon), plain) for shape, plain in found.items())
+    return tuple((compiled(lexicon, shape), plain) for shape, plain in found.items())
 
 
 def _shaped(text: str, plain: str, lexicon: Lexicon) -> str:
@@ -51,38 +81,13 @@ def _shaped(text: str, plain: str, lexicon: Lexicon) -> str:
 
 def _wordings(language: str) -> Iterator[tuple[str, str]]:
     words = words_for(language)
-    every = {
-        "week": words.pgettext("recurrence", "every week"),
-        "month": words.pgettext("recurrence", "every month"),
-        "year": words.pgettext("recurrence", "every year"),
-    }
+    every, on_nth = every_unit(words), on_nth_weekday(words)
     yield from ((told, unit) for unit, told in every.items())
-    yield words.pgettext("recurrence", "every {n} weeks"), "{n} weeks"
-    yield words.pgettext("recurrence", "every {n} months"), "{n} months"
-    yield words.pgettext("recurrence", "every {n} years"), "{n} years"
-    days = {
-        1: words.pgettext("recurrence", "on the first {weekday}"),
-        2: words.pgettext("recurrence", "on the second {weekday}"),
-        3: words.pgettext("recurrence", "on the third {weekday}"),
-        4: words.pgettext("recurrence", "on the fourth {weekday}"),
-        LAST: words.pgettext("recurrence", "on the last {weekday}"),
-    }
+    yield from ((told, f"{{n}} {unit}s") for unit, told in every_so_many(words).items())
     comma = words.pgettext("recurrence", ", ")
-    for nth, day in days.items():
+    for nth, day in on_nth.items():
         of_month = words.pgettext("recurrence", "{on_day} of {month}").replace("{on_day}", day)
         plain = f"{NTH[nth]} {{weekday}}"
         yield of_month, f"{plain} of {{month}}"
-        yield f"{every['year']}{comma}{of_month}", f"{plain} of {{month}}"
-        yield f"{every['month']}{comma}{day}", f"{plain} of each month"
-
-
-def _compiled(shape: str, lexicon: Lexicon) -> re.Pattern[str]:
-    slots: Mapping[str, str] = {
-        "n": r"\d{1,2}",
-        "weekday": "|".join(map(re.escape, lexicon.weekdays)),
-        "month": "|".join(map(re.escape, lexicon.months)),
-    }
-    bare = re.escape(shape)
-    for name, values in slots.items():
-        bare = bare.replace(re.escape(f"{{{name}}}"), f"(?P<{name}>{values})")
-    return re.compile(bare)
+        yield f"{every[Unit.YEAR]}{comma}{of_month}", f"{plain} of {{month}}"
+        yield f"{every[Unit.MONTH]}{comma}{day}", f"{plain} of each month"
