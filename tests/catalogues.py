@@ -26,10 +26,12 @@ CORE = ROOT / "hooks" / "city_relations"
 # The rooms and modules whose sentences reach readers.
 ROOMS_OF_READERS = (
     "dates/also.py",
+    "dates/lexicon.py",
     "dates/telling.py",
     "dates/recurrence_telling.py",
     "dates/recurrence_wordings.py",
     "dates/telling_parts.py",
+    "dates/wordings.py",
     "head/",
     "law/",
     "links/addresses.py",

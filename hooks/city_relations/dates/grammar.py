@@ -11,10 +11,16 @@ from babel import Locale, UnknownLocaleError
 
 from city_relations.dates.also import POINT
 from city_relations.dates.lexicon import Lexicon, lexicon_of
-from city_relations.dates.wordings import parts_of_month, parts_of_year, wordings
+from city_relations.dates.wordings import (
+    parts_of_month,
+    parts_of_year,
+    short_parts_of_year,
+    wordings,
+)
 from city_relations.language.words import base_language, words_for
 
 Patterns = tuple[re.Pattern[str], ...]
+Parts = tuple[tuple[re.Pattern[str], int], ...]
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 _DIGITS = {
     "day": r"\d{1,2}", "n": r"\d{1,2}", "year": r"\d{4,}|\d\d", "first": r"\d{4}", "last": r"\d{4}",
@@ -28,8 +34,8 @@ class Grammar:
 
     lexicon: Lexicon
     patterns: Mapping[str, Patterns]
-    parts_of_year: tuple[tuple[re.Pattern[str], int], ...]
-    parts_of_month: tuple[tuple[re.Pattern[str], int], ...]
+    parts_of_year: Parts
+    parts_of_month: Parts
     order: str
 
 
@@ -43,8 +49,8 @@ def grammar_of(language: str) -> Grammar:
             name: _patterns(lexicon, told, alone=name == POINT)
             for name, told in wordings(words).items()
         },
-        tuple((_pattern(lexicon, told), part) for told, part in parts_of_year(words).items()),
-        tuple((_pattern(lexicon, told), part) for told, part in parts_of_month(words)),
+        _parts(lexicon, parts_of_year(words)) + _parts(lexicon, short_parts_of_year()),
+        _parts(lexicon, parts_of_month(words)),
         order_of(language),
     )
 
@@ -57,8 +63,8 @@ def _patterns(lexicon: Lexicon, told: Iterable[str], *, alone: bool) -> Patterns
     )
 
 
-def _pattern(lexicon: Lexicon, wording: str) -> re.Pattern[str]:
-    return compiled(lexicon, lexicon.plain(wording))
+def _parts(lexicon: Lexicon, told: Mapping[int, str]) -> Parts:
+    return tuple((compiled(lexicon, lexicon.plain(one)), part) for part, one in told.items())
 
 
 def compiled(lexicon: Lexicon, shape: str) -> re.Pattern[str]:

@@ -17,7 +17,6 @@ from city_relations.language.words import Words, base_language, words_for
 
 # Countries that name months otherwise than most who speak the language.
 VARIETIES = {"ar": ("SY", "MA", "DZ", "TN"), "de": ("AT",), "en": ("GB",), "fr": ("CA",)}
-SEASONS = ("spring", "summer", "autumn", "winter")
 Width = Literal["wide", "abbreviated"]
 Form = Literal["format", "stand-alone"]
 _UNSEEN = re.compile(r"[\u0640\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
@@ -80,7 +79,7 @@ def lexicon_of(language: str) -> Lexicon:
         language,
         _numbered(bare, months),
         _numbered(bare, days),
-        _numbered(bare, (dict(enumerate(names, 1)) for names in _seasons(words))),
+        _numbered(bare, (seasons(words), seasons_with_article(words))),
         small,
     )
 
@@ -89,21 +88,24 @@ def _varieties(language: str) -> Iterable[str]:
     return (f"{language}-{country}" for country in VARIETIES.get(language, ()))
 
 
-def _seasons(words: Words) -> list[list[str]]:
-    return [
-        [
-            words.pgettext("season", "spring"),
-            words.pgettext("season", "summer"),
-            words.pgettext("season", "autumn"),
-            words.pgettext("season", "winter"),
-        ],
-        [
-            words.pgettext("season with article", "spring"),
-            words.pgettext("season with article", "summer"),
-            words.pgettext("season with article", "autumn"),
-            words.pgettext("season with article", "winter"),
-        ],
-    ]
+def seasons(words: Words) -> dict[int, str]:
+    """Return the names of the seasons, counted from spring."""
+    return {
+        1: words.pgettext("season", "spring"),
+        2: words.pgettext("season", "summer"),
+        3: words.pgettext("season", "autumn"),
+        4: words.pgettext("season", "winter"),
+    }
+
+
+def seasons_with_article(words: Words) -> dict[int, str]:
+    """Return the names of the seasons as they stand after a preposition."""
+    return {
+        1: words.pgettext("season with article", "spring"),
+        2: words.pgettext("season with article", "summer"),
+        3: words.pgettext("season with article", "autumn"),
+        4: words.pgettext("season with article", "winter"),
+    }
 
 
 def _numbered(lexicon: Lexicon, tables: Iterable[Mapping[int, str]]) -> Mapping[str, int]:

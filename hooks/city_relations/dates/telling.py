@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 
 from city_relations.dates.model import EdtfDate, Precision
 from city_relations.dates.telling_parts import (
-    Place,
     is_third,
     part_of_month,
     part_of_year,
@@ -20,6 +19,7 @@ from city_relations.dates.telling_parts import (
     the_season,
     wide,
 )
+from city_relations.dates.wordings import Place
 from city_relations.language.joining import MARK, join_small_words
 from city_relations.language.locale import locale_of
 from city_relations.language.untranslated import as_english, filled

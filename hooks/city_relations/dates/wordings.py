@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from city_relations.dates import also
 from city_relations.dates.french_parts import HALF, QUARTER, THIRD
 from city_relations.language.words import Words
 
+Place = Literal["bare", "noun", "when"]  # where a date stands in a sentence
 WRAPPED, AMONG, BETWEEN_YEARS, DECADE, MONTH_PART = (
     "wrapped", "among", "between years", "decade", "part of a month",
 )  # fmt: skip
@@ -24,20 +25,12 @@ def wordings(words: Words) -> dict[str, list[str]]:
 def _told(words: Words) -> dict[str, list[str]]:
     """Return the wordings that dates are told with, by `telling.py`."""
     return {
-        also.UNKNOWN: [
-            words.pgettext("date", "date unknown"),
-            words.pgettext("date with article", "a date unknown"),
-            words.pgettext("date as adverb", "at a date unknown"),
-        ],
+        also.UNKNOWN: [*unknown(words).values()],
         also.DOUBTED: [
             words.pgettext("date", "{date} (date uncertain)"),
             words.pgettext("date", "{date} (dates uncertain)"),
         ],
-        BETWEEN_YEARS: [
-            words.pgettext("date", "between {first} and {last}"),
-            words.pgettext("date with article", "a year between {first} and {last}"),
-            words.pgettext("date as adverb", "between {first} and {last}"),
-        ],
+        BETWEEN_YEARS: [*between_years(words).values()],
         AMONG: _among(words),
         also.PERIOD: [words.pgettext("date", "from {start} to {end}")],
         also.LATEST: [
@@ -51,11 +44,7 @@ def _told(words: Words) -> dict[str, list[str]]:
             words.pgettext("date", "about {date}"),
             words.pgettext("date in a period", "about {date}"),
         ],
-        DECADE: [
-            words.pgettext("date", "{decade}s"),
-            words.pgettext("date with article", "the {decade}s"),
-            words.pgettext("date as adverb", "in the {decade}s"),
-        ],
+        DECADE: [*decades(words).values()],
         WRAPPED: _wrapped(words),
         also.POINT: _points(words),
     }
@@ -94,27 +83,58 @@ def _points(words: Words) -> list[str]:
     ]  # fmt: skip
 
 
-def parts_of_year(words: Words) -> Mapping[str, int]:
-    """Return the wordings of a quarter, a third or a half of a year, with EDTF's numbers."""
+def unknown(words: Words) -> dict[Place, str]:
+    """Return the wordings of a date of which nothing is known."""
     return {
-        words.pgettext("part of a year", "first quarter of {year}"): QUARTER,
-        words.pgettext("part of a year", "second quarter of {year}"): QUARTER + 1,
-        words.pgettext("part of a year", "third quarter of {year}"): QUARTER + 2,
-        words.pgettext("part of a year", "fourth quarter of {year}"): QUARTER + 3,
-        words.pgettext("part of a year", "early {year}"): THIRD,
-        words.pgettext("part of a year", "mid-{year}"): THIRD + 1,
-        words.pgettext("part of a year", "late {year}"): THIRD + 2,
-        words.pgettext("part of a year", "first half of {year}"): HALF,
-        words.pgettext("part of a year", "second half of {year}"): HALF + 1,
-        **{f"Q{n} {{year}}": QUARTER + n - 1 for n in range(1, 5)},
-        **{f"H{n} {{year}}": HALF + n - 1 for n in (1, 2)},
+        "bare": words.pgettext("date", "date unknown"),
+        "noun": words.pgettext("date with article", "a date unknown"),
+        "when": words.pgettext("date as adverb", "at a date unknown"),
     }
 
 
-def parts_of_month(words: Words) -> Iterable[tuple[str, int]]:
-    """Return the wordings of the beginning, the middle and the end of a month, with its number."""
-    return (
-        (words.pgettext("part of a month", "early {month} {year}"), 1),
-        (words.pgettext("part of a month", "mid-{month} {year}"), 2),
-        (words.pgettext("part of a month", "late {month} {year}"), 3),
-    )
+def decades(words: Words) -> dict[Place, str]:
+    """Return the wordings of a decade."""
+    return {
+        "bare": words.pgettext("date", "{decade}s"),
+        "noun": words.pgettext("date with article", "the {decade}s"),
+        "when": words.pgettext("date as adverb", "in the {decade}s"),
+    }
+
+
+def between_years(words: Words) -> dict[Place, str]:
+    """Return the wordings of a century, told by its first and last year."""
+    return {
+        "bare": words.pgettext("date", "between {first} and {last}"),
+        "noun": words.pgettext("date with article", "a year between {first} and {last}"),
+        "when": words.pgettext("date as adverb", "between {first} and {last}"),
+    }
+
+
+def parts_of_year(words: Words) -> dict[int, str]:
+    """Return the wordings of the quarters, thirds and halves of a year by EDTF's numbers."""
+    return {
+        QUARTER: words.pgettext("part of a year", "first quarter of {year}"),
+        QUARTER + 1: words.pgettext("part of a year", "second quarter of {year}"),
+        QUARTER + 2: words.pgettext("part of a year", "third quarter of {year}"),
+        QUARTER + 3: words.pgettext("part of a year", "fourth quarter of {year}"),
+        THIRD: words.pgettext("part of a year", "early {year}"),
+        THIRD + 1: words.pgettext("part of a year", "mid-{year}"),
+        THIRD + 2: words.pgettext("part of a year", "late {year}"),
+        HALF: words.pgettext("part of a year", "first half of {year}"),
+        HALF + 1: words.pgettext("part of a year", "second half of {year}"),
+    }
+
+
+def short_parts_of_year() -> dict[int, str]:
+    """Return how a quarter or a half of a year is written in short, `Q1 {year}`."""
+    quarters = {QUARTER + n - 1: f"Q{n} {{year}}" for n in range(1, 5)}
+    return quarters | {HALF + n - 1: f"H{n} {{year}}" for n in (1, 2)}
+
+
+def parts_of_month(words: Words) -> dict[int, str]:
+    """Return the wordings of the beginning, the middle and the end of a month, from 1."""
+    return {
+        1: words.pgettext("part of a month", "early {month} {year}"),
+        2: words.pgettext("part of a month", "mid-{month} {year}"),
+        3: words.pgettext("part of a month", "late {month} {year}"),
+    }
