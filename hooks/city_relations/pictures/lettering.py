@@ -28,11 +28,6 @@ def font(path: Path, size: int) -> Font:
     return ImageFont.truetype(path, size)
 
 
-@cache
-def _letters(path: Path) -> frozenset[str]:
-    return letters_of(path)
-
-
 @dataclass(frozen=True, eq=False)
 class Stamp:
     """A letter as it is drawn: how much of each pixel it covers, and where from the pen it is."""
@@ -54,7 +49,7 @@ class Face:
 
     def has(self, text: str) -> bool:
         """Return whether a text can be set letter by letter, in this font alone."""
-        return all(letter in _letters(self.path) and _stands_alone(letter) for letter in text)
+        return all(letter in letters_of(self.path) and _stands_alone(letter) for letter in text)
 
     def placed(self, text: str) -> Iterator[tuple[float, Stamp]]:
         """Yield each letter of a text and how far from the beginning it stands, in pixels."""

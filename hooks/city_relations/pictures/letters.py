@@ -71,12 +71,8 @@ def _known(letter: str) -> bool:
 @cache
 def _plain_letters() -> frozenset[str]:
     """Return the letters of our first family that stand alone, and blanks: most texts' all."""
-    return frozenset(
-        filter(lambda one: unicodedata.category(one)[0] != "M", known_letters()[0])
-    ) | {
-        *BLANKS,
-        " ",
-    }
+    alone = (one for one in known_letters()[0] if unicodedata.category(one)[0] != "M")
+    return frozenset((*alone, *BLANKS, " "))
 
 
 @cache
@@ -85,8 +81,12 @@ def known_letters() -> tuple[frozenset[str], ...]:
     return tuple(letters_of(FONTS / name) for name in FAMILIES)
 
 
+@cache
 def letters_of(font: Path) -> frozenset[str]:
-    """Read which letters a font has, those for private use aside (OpenType, « cmap »)."""
+    """Read which letters a font has, those for private use aside (OpenType, « cmap »).
+
+    Each is read once, as it stands when it is first asked for.
+    """
     data = font.read_bytes()
     # Of a collection the first font.
     begin = struct.unpack_from(">L", data, 12)[0] if data[:4] == b"ttcf" else 0

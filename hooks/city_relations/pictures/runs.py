@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from unicodedata import combining
 
@@ -65,12 +64,12 @@ class Lettering:
 
     def _after(self, before: Path, letter: str) -> Path | None:
         """Return the font of a letter; signs and spaces stay in the font before them."""
-        stays = not letter.isalnum() and letter in _letters(before)
+        stays = not letter.isalnum() and letter in letters_of(before)
         return before if stays else self._path(letter)
 
     def _path(self, letter: str) -> Path | None:
         paths = self.paths if features.check("raqm") else self.paths[:1]
-        return next((path for path in paths if letter in _letters(path)), None)
+        return next((path for path in paths if letter in letters_of(path)), None)
 
 
 def _spaced(runs: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
@@ -88,8 +87,3 @@ def _spaced(runs: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
 
 def _ascent(face: Face) -> int:
     return font(face.path, face.size).getmetrics()[0]
-
-
-@cache
-def _letters(path: Path) -> frozenset[str]:
-    return letters_of(path)
