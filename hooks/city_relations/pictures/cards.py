@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -21,10 +21,10 @@ from city_relations.pictures.lettering import (
     TEXT,
     TITLES,
     Face,
-    Font,
     Stamp,
     font,
     lines,
+    stamped,
 )
 from city_relations.pictures.runs import RTL, Lettering
 
@@ -64,7 +64,7 @@ class Card:
         ours = (first, TEXT) if first == TITLES else (first,)
         return Lettering((*ours, *scripts, *map(Path, self.fonts.splitlines())), size)
 
-    @property
+    @cached_property
     def headline(self) -> str:
         """Return its title; one in letters that no font has gives way to what stands below."""
         letters = self.lettering(TITLES, LARGEST)
@@ -103,19 +103,14 @@ class _Sheet:
     def write(self, place: tuple[int, int], text: str, face: Face, ramp: int) -> None:
         """Write a line in a colour, its upper left corner at a place."""
         if not face.has(text):
-            self.write_whole(place, text, font(face.path, face.size), ramp)
+            # Letters that change by their neighbours are drawn together.
+            whole = stamped(font(face.path, face.size), text)
+            self.put((place[0] + whole.left, place[1] + whole.top), whole.cover, ramp)
             return
         for at, stamp in face.placed(text):
             inked = _inked(stamp, ramp)
             where = (place[0] + round(at) + stamp.left, place[1] + stamp.top)
             self.image.paste(inked[0], where, inked[1])
-
-    def write_whole(self, place: tuple[int, int], text: str, opened: Font, ramp: int) -> None:
-        """Write a line whose letters change by their neighbours."""
-        left, top, right, bottom = (round(side) for side in opened.getbbox(text))
-        cover = Image.new("L", (max(right - left, 1), max(bottom - top, 1)), 0)
-        ImageDraw.Draw(cover).text((-left, -top), text, font=opened, fill=255)
-        self.put((place[0] + left, place[1] + top), cover, ramp)
 
     def put(self, place: tuple[int, int], cover: Image.Image, ramp: int) -> None:
         """Put a shape down, given as how much of each pixel it covers, 0 to 255."""

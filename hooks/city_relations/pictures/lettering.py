@@ -30,7 +30,7 @@ def font(path: Path, size: int) -> Font:
 
 @dataclass(frozen=True, eq=False)
 class Stamp:
-    """A letter as it is drawn: how much of each pixel it covers, and where from the pen it is."""
+    """What is drawn of a text: how much of each pixel it covers, and where from the pen it is."""
 
     cover: Image.Image
     left: int
@@ -75,13 +75,14 @@ def _stands_alone(letter: str) -> bool:
 def _of(path: Path, size: int) -> tuple[Callable[[str], Stamp], Callable[[str, str], float]]:
     """Return what draws a letter of a font, and what says how far it moves the pen, each once."""
     opened = font(path, size)
-    return cache(partial(_stamp, opened)), cache(partial(_advance, opened))
+    return cache(partial(stamped, opened)), cache(partial(_advance, opened))
 
 
-def _stamp(opened: Font, letter: str) -> Stamp:
-    left, top, right, bottom = (round(side) for side in opened.getbbox(letter))
+def stamped(opened: Font, text: str) -> Stamp:
+    """Draw a letter, or a text whose letters change by their neighbours."""
+    left, top, right, bottom = (round(side) for side in opened.getbbox(text))
     cover = Image.new("L", (max(right - left, 1), max(bottom - top, 1)), 0)
-    ImageDraw.Draw(cover).text((-left, -top), letter, font=opened, fill=255)
+    ImageDraw.Draw(cover).text((-left, -top), text, font=opened, fill=255)
     return Stamp(cover, left, top)
 
 
