@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 
 from city_relations.dates import errors
 from city_relations.dates.french_parts import among_days, part_of_month, part_of_year
-from city_relations.dates.points import first_day, last_day, side
+from city_relations.dates.points import check_weekday, check_year, first_day, last_day, side
 
 MONTHS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin",
@@ -200,7 +199,8 @@ def _point(plain: str, given: str) -> str:
     for pattern, order in _POINTS:
         if match := pattern.match(bare):
             point = _written(order, match.groups(), given)
-            _check_weekday(weekday[1] if weekday else "", point, given)
+            if weekday:
+                check_weekday(WEEKDAYS.index(weekday[1]), point, given)
             return point + marks
     return ""
 
@@ -250,19 +250,5 @@ def _written(order: str, parts: tuple[str, ...], given: str) -> str:
     pieces = [year, *([f"{int(number):02}"] if number else [])]
     if "d" in part:
         pieces.append(f"{int(part['d']):02}")
-    if len(year) == 2:  # noqa: PLR2004 - « 10/03/23 »
-        century = "19" if int(year) > 69 else "20"  # noqa: PLR2004 - only a suggestion
-        raise errors.short_year(given, "-".join([century + year, *pieces[1:]]))
+    check_year(year, pieces[1:], given)
     return "-".join(pieces)
-
-
-def _check_weekday(weekday: str, point: str, given: str) -> None:
-    """Refuse « lundi 9 mars 2023 », which was a Thursday."""
-    if not weekday:
-        return
-    try:
-        day = date.fromisoformat(point)
-    except ValueError:
-        return  # An impossible day has a better sentence of its own.
-    if WEEKDAYS[day.weekday()] != weekday:
-        raise errors.wrong_weekday(given, point)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from city_relations.dates import errors
 from city_relations.dates.french import NORTHERN, SOUTHERN
-
-SHORT = 2  # digits of « 10.3.26 »
+from city_relations.dates.points import SHORT, check_weekday, check_year
 
 
 @dataclass(frozen=True)
@@ -55,11 +53,10 @@ class Piece:
         if self.season:
             return self._season(given, southern=southern) + self.mark
         rest = [f"{part:02}" for part in (self.month, self.day) if part]
-        if len(self.year) == SHORT:
-            century = "19" if int(self.year) > 69 else "20"  # noqa: PLR2004 - only a suggestion
-            raise errors.short_year(given, "-".join([century + self.year, *rest]))
+        check_year(self.year, rest, given)
         point = "-".join([self.year, *rest])
-        self._check_weekday(point, given)
+        if self.weekday >= 0:
+            check_weekday(self.weekday, point, given)
         return point + self.mark
 
     def _season(self, given: str, *, southern: bool) -> str:
@@ -71,14 +68,3 @@ class Piece:
         if spans and not self.following:
             raise errors.which_season(given, int(self.year), number, southern=southern)
         return f"{self.year}-{number}"
-
-    def _check_weekday(self, point: str, given: str) -> None:
-        """Refuse « Monday 10 March 2026 », which is a Tuesday."""
-        if self.weekday < 0:
-            return
-        try:
-            day = date.fromisoformat(point)
-        except ValueError:
-            return  # An impossible day has a better sentence of its own.
-        if day.weekday() != self.weekday:
-            raise errors.wrong_weekday(given, point)
