@@ -19,7 +19,7 @@ from city_relations.pictures.renditions import made
 from city_relations.press.kit import Kit
 from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import Image, Told, passage
-from city_relations.press.typesetter import recipe, typeset
+from city_relations.press.typesetter import recipe, typeset_told
 from city_relations.rendering.edition import Edition
 from city_relations.store import key_of
 from city_relations.workers import Piece
@@ -31,7 +31,7 @@ def pdf_of(edition: Edition, kit: Kit) -> Path | None:
         return None
     key = _key(edition, kit)
     found = edition.store.find(key)
-    return found or edition.store.put(key, edition.workers.take(key) or _made(edition, kit))
+    return found or edition.store.put(key, edition.workers.take(key) or _piece(edition, kit).done())
 
 
 def begin_pdf(edition: Edition, kits: Iterable[Kit]) -> None:
@@ -44,10 +44,12 @@ def begin_pdf(edition: Edition, kits: Iterable[Kit]) -> None:
 
 
 def _piece(edition: Edition, kit: Kit) -> Piece:
+    """Return the work of setting a kit's PDF, which a worker may do."""
     manuscript = json.dumps(_manuscript(edition, kit, _images(edition, kit)), ensure_ascii=False)
     fonts = "\n".join(map(str, kit.fonts))
-    told = (manuscript, _day(kit).isoformat(), str(edition.store.folder), fonts)
-    return Piece(f"{typeset.__module__}:typeset_told", told)
+    day = datetime.fromisoformat(kit.date).replace(tzinfo=UTC)
+    told = (manuscript, day.isoformat(), str(edition.store.folder), fonts)
+    return Piece(f"{typeset_told.__module__}:{typeset_told.__name__}", told)
 
 
 def _key(edition: Edition, kit: Kit) -> str:
@@ -56,15 +58,6 @@ def _key(edition: Edition, kit: Kit) -> str:
     photos = [(photo.stem, photo.picture.digest) for photo in kit.photos]
     fonts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in kit.fonts]
     return key_of(told, photos, edition.catalog.city.accent, fonts, recipe(), ending=".pdf")
-
-
-def _made(edition: Edition, kit: Kit) -> bytes:
-    told = _manuscript(edition, kit, _images(edition, kit))
-    return typeset(told, _day(kit), edition.store.folder, kit.fonts)
-
-
-def _day(kit: Kit) -> datetime:
-    return datetime.fromisoformat(kit.date).replace(tzinfo=UTC)
 
 
 def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict[str, Any]:
