@@ -47,9 +47,9 @@ _LAST = 0x10FF00
 def sort_key(name: str, language: str) -> tuple[int, ...]:
     """Return what a name is ordered by among others in a language (BCP 47)."""
     plain = unicodedata.normalize("NFC", name)
-    letters = _letters(base_language(language))
-    if letters:
-        lower = plain.replace("I", "ı").lower() if language.startswith("tr") else plain.lower()
+    base = base_language(language)
+    if letters := _letters(base):
+        lower = plain.replace("I", "ı").lower() if base == "tr" else plain.lower()
         longest = "|".join(map(re.escape, sorted(letters, key=len, reverse=True)))
         plain = re.sub(longest, lambda found: letters[found[0]], lower)
     return tuple(_collator().sort_key(plain))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
+from city_relations.language.words import base_language
+
 RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "ur", "yi")
 
 
 def direction(language: str) -> str:
     """Return the direction a language is written in, `ltr` or `rtl`."""
-    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if base_language(language) in RIGHT_TO_LEFT else "ltr"
 
 
 def direction_of(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from city_relations.language.words import base_language
+
 VOWELS = frozenset("aeiou")
 _ARTICLES = (
     (re.compile(r"[Ll]e (?=\S)"), "du "),
@@ -32,7 +34,7 @@ def naming_city(text: str, language: str, name: str, of_name: str = "") -> str:
 
     `of_name` is how the city itself says it.
     """
-    if language.partition("-")[0] != "fr":
+    if base_language(language) != "fr":
         return text
     return re.sub(rf"\bde {re.escape(name)}(?!\w)", lambda _: of_name or of_city(name), text)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from city_relations.language.words import base_language
+
 # What a sentence may hold between two words until it is whole: the start of an element to come.
 MARK = "\ue000"
 
@@ -43,6 +45,6 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
 
 def join_small_words(text: str, language: str) -> str:
     """Join the small words of a language (BCP 47); one that joins none is left as it is."""
-    for pattern, joined in _RULES.get(language.partition("-")[0], ()):
+    for pattern, joined in _RULES.get(base_language(language), ()):
         text = pattern.sub(joined, text)
     return text

@@ -11,7 +11,7 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 from babel.localedata import LocaleDataDict, load
 
-from city_relations.language.words import SOURCE_LANGUAGE
+from city_relations.language.words import SOURCE_LANGUAGE, base_language
 
 # Names of ISO 639-2 for libraries, and languages CLDR takes for the greater one they are part of.
 _OTHER_NAMES = frozenset(
@@ -74,7 +74,7 @@ def _known(code: str) -> Locale | None:
 
 def _official(language: str) -> tuple[str, ...]:
     """List the languages of the country where a language is at home, the first one first."""
-    likely = str(get_global("likely_subtags").get(language.split("-", maxsplit=1)[0], ""))
+    likely = str(get_global("likely_subtags").get(base_language(language), ""))
     territory = likely.rpartition("_")[2]
     return tuple(get_official_languages(territory, de_facto=True)) if territory else ()
 
@@ -82,7 +82,7 @@ def _official(language: str) -> tuple[str, ...]:
 @cache
 def three_letters(language: str) -> str:
     """Return the code of three letters of a language (ISO 639-3): `fra` for `fr`."""
-    code = language.split("-", maxsplit=1)[0]
+    code = base_language(language)
     known = get_global("language_aliases").items()
     named = (long for long, short in known if short == code and len(long) == 3)  # noqa: PLR2004
     return next((long for long in sorted(named) if long not in _OTHER_NAMES), code)

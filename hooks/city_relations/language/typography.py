@@ -16,6 +16,7 @@ from city_relations.language.italian import italian
 from city_relations.language.japanese import japanese, japanese_html
 from city_relations.language.spanish import spanish
 from city_relations.language.untranslated import Untranslated
+from city_relations.language.words import base_language
 
 Setter = Callable[[str], str]
 VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
@@ -51,7 +52,7 @@ STYLES: Mapping[str, Style] = MappingProxyType(
 
 def style_of(language: str) -> Style | None:
     """Return the style of a language (BCP 47), or of the language it is a variety of."""
-    return STYLES.get(language.partition("-")[0])
+    return STYLES.get(base_language(language))
 
 
 def typeset_plain(text: str, language: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from city_relations.language.direction import direction_of
+from city_relations.language.words import base_language
 from city_relations.pictures.colour import PAPER, channels, mixed
 from city_relations.pictures.lettering import (
     HAN,
@@ -59,7 +60,7 @@ class Card:
     def lettering(self, first: Path, size: int) -> Lettering:
         """Return a font of ours at a size, with those of other scripts behind it."""
         scripts = STRONG_SCRIPTS if first in (TITLES, STRONG_TEXT) else SCRIPTS
-        if self.language.partition("-")[0] == "ja":
+        if base_language(self.language) == "ja":
             scripts = (*scripts[:-2], JAPANESE, HAN)
         ours = (first, TEXT) if first == TITLES else (first,)
         return Lettering((*ours, *scripts, *map(Path, self.fonts.splitlines())), size)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from city_relations.language.direction import direction
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
-from city_relations.language.words import say, words_of
+from city_relations.language.words import base_language, say, words_of
 from city_relations.pictures.renditions import made
 from city_relations.press.kit import Kit
 from city_relations.press.manuscript import manuscript
@@ -62,10 +62,10 @@ def _key(edition: Edition, kit: Kit) -> str:
 
 def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict[str, Any]:
     words = words_of(edition.catalog.root, kit.frame_language)
-    frame = kit.frame_language.partition("-")[0]
+    frame = base_language(kit.frame_language)
     year, month, day = map(int, kit.date.split("-"))
     return {
-        "lang": kit.language.partition("-")[0],
+        "lang": base_language(kit.language),
         "title": kit.title,
         "author": list(kit.issuers),
         "description": kit.summary,
