@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from city_relations.documents import read_city_section
+from city_relations.language.words import in_country
 
 # What a machine says its language by, the first that says one (POSIX, and gettext's LANGUAGE).
 _SAID_BY = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -24,9 +25,8 @@ def languages_of_site(settings: Path) -> tuple[str, ...]:
     spoken = [str(one) for one in said] if isinstance(said, list) else [*_listed(said)]
     if not spoken:
         return ()
-    country, first = str(fields.get("country", "")), spoken[0]
-    in_country = len(country) == len("FR") and "-" not in first
-    return (f"{first}-{country}" if in_country else first, *spoken[1:])
+    country = str(fields.get("country", ""))
+    return in_country(spoken, country if len(country) == len("FR") else "")
 
 
 def _listed(said: object) -> Iterator[str]:

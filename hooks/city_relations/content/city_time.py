@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from city_relations.documents.reading import Fields
+from city_relations.language.words import in_country
 from city_relations.schema.city import City
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.partial import UnknownError, known
@@ -28,14 +29,8 @@ def facts_of(city: City | None) -> CityFacts:
         southern = bool(city and city.coordinates.lat < 0)
     spoken = tuple(language for _, language in known(city.languages)) if city else ()
     with suppress(UnknownError):
-        languages = _in_country(spoken, city.country) if city and spoken else languages
+        languages = in_country(spoken, city.country) if city and spoken else languages
     return CityFacts(southern, spoken[0] if spoken else "", languages)
-
-
-def _in_country(languages: tuple[str, ...], country: str) -> tuple[str, ...]:
-    """Return the languages of a city, the first as it is spoken in its country: `en-GB`."""
-    first, *others = languages
-    return (first if "-" in first else f"{first}-{country}", *others)
 
 
 def read_in_city(fields: Fields, zone: ZoneInfo) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -108,6 +109,15 @@ def catalogues_of(language: str) -> list[Path]:
 def base_language(language: str) -> str:
     """Return the language that a tag names (BCP 47): `fr` of `fr-CA`."""
     return language.partition("-")[0]
+
+
+def in_country(languages: Sequence[str], country: str) -> tuple[str, ...]:
+    """Return languages, the first as it is spoken in a country (ISO 3166-1): `en-GB`.
+
+    One that names its country keeps it; without a country it stays as it is.
+    """
+    first, *others = languages
+    return (first if "-" in first or not country else f"{first}-{country}", *others)
 
 
 @cache
