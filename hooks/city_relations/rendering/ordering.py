@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable
 from importlib.metadata import version
@@ -10,7 +9,7 @@ from typing import TypeVar
 
 from city_relations.language.collation import TAILORED, sort_key
 from city_relations.language.words import base_language
-from city_relations.store import Store
+from city_relations.store import Store, key_of
 
 T = TypeVar("T")
 
@@ -21,8 +20,8 @@ def in_order(things: Iterable[T], name: Callable[[T], str], language: str, store
     names = [name(thing) for thing in given]
     if len(set(names)) < 2:  # noqa: PLR2004 - what has no order
         return given
-    made = json.dumps([language, TAILORED.get(base_language(language), ""), names])
-    key = hashlib.sha256(f"order {version('pyuca')} {made}".encode()).hexdigest()[:40]
+    tailored = TAILORED.get(base_language(language), "")
+    key = key_of("order", version("pyuca"), language, tailored, names)
 
     def ordered() -> bytes:
         keys = [sort_key(told, language) for told in names]
