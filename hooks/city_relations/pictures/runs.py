@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from unicodedata import combining
 
@@ -68,8 +69,12 @@ class Lettering:
         return before if stays else self._path(letter)
 
     def _path(self, letter: str) -> Path | None:
-        paths = self.paths if features.check("raqm") else self.paths[:1]
-        return next((path for path in paths if letter in letters_of(path)), None)
+        return next((path for path in self._drawable if letter in letters_of(path)), None)
+
+    @cached_property
+    def _drawable(self) -> tuple[Path, ...]:
+        # Without its shaping library Pillow draws Arabic letters apart and backwards.
+        return self.paths if features.check("raqm") else self.paths[:1]
 
 
 def _spaced(runs: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
