@@ -132,8 +132,8 @@ def _blocks(boxes: Sequence[Sequence[_Line]], without: Sequence[str]) -> list[Bl
             block = _block(lines, whole)
             before = blocks[-1] if blocks else None
             if before and before.strong == block.strong and goes_on(before.text, block.text):
-                whole = f"{before.text} {block.text}"
-                blocks[-1] = before.saying(whole, whole)
+                text = f"{before.text} {block.text}"
+                blocks[-1] = before.saying(text, text)
             else:
                 blocks.append(block)
     return blocks

@@ -177,6 +177,20 @@ def test_columns_and_hyphens_of_a_pdf_are_undone(city):
     assert "un trait d’union" in told
 
 
+def test_a_hyphen_of_a_pdf_s_word_stays_below_a_break_of_the_page(tmp_path):
+    """A word the text has with its hyphen elsewhere keeps it, behind a passage that goes on too."""
+    word = "franco-italienne"
+    told = [
+        BLOCKS[1],
+        ("p", f"La ville {word} accueille ses jumelles."),
+        ("p", f"{LONG.removesuffix('.')} " * 18),
+        *(("p", f"{'x' * n} Une cérémonie réunit la grande salle {word}.") for n in range(40)),
+    ]
+    (tmp_path / "a.pdf").write_bytes(pdf(told, columns=2))
+    [source] = read_sources(tmp_path / "a.pdf")
+    assert "".join(block.text for block in source.blocks).count(word) == 41
+
+
 def test_a_draft_may_lack_what_publication_asks(city):
     """A draft without date stands under the day of its import, and is a fault once published."""
     _, _, [draft] = city("sans.docx", docx(BLOCKS))
