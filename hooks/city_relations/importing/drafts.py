@@ -14,7 +14,7 @@ from city_relations.content import RELEASES, Content
 from city_relations.documents import MARKDOWN_LIMIT
 from city_relations.documents.yaml_rewriting import flow, quoted_line
 from city_relations.importing.bodies import Body, body_of
-from city_relations.importing.named import partners_named, themes_named
+from city_relations.importing.named import Named, partners_named, themes_named
 from city_relations.importing.persons import persons_of
 from city_relations.importing.picture_files import PictureFile, picture_files
 from city_relations.importing.recognising import Recognised, recognise
@@ -116,14 +116,15 @@ def _fields(
     fields, remarks = _Fields(), []
     told = f"{found.title}\n{found.summary}"
     whole = f"{told}\n{body.markdown}"
-    named, everywhere = partners_named(content)(told), partners_named(content)(whole)
+    partners = partners_named(content)
+    named, everywhere = partners(told), partners(whole)
     fields.add("title", quoted_line(found.title) if found.title else "")
     fields.add("date", found.day.isoformat() if found.day else "")
     fields.add("language", "" if wanted.translation_of else wanted.language)
     fields.add("place", quoted_line(found.place) if found.place else "")
     fields.add("partners", flow(named) if named else "")
     fields.add("summary", quoted_line(found.summary) if found.summary else "")
-    fields.add("issuer", _issuer(found, content))
+    fields.add("issuer", _issuer(found, content, partners))
     themes = _themes(told, whole)
     fields.add("themes", flow(themes) if themes else "")
     if named:
@@ -143,14 +144,14 @@ def _themes(told: str, whole: str) -> list[str]:
     return themes_named()("\n".join([told, *lists]))[:MOST_THEMES]
 
 
-def _issuer(found: Recognised, content: Content) -> str:
+def _issuer(found: Recognised, content: Content, partners: Named) -> str:
     """Return who speaks, where that is not the city itself."""
     city = content.city if content.city and content.city.whole else None
     name = found.issuer
     own = [city.name, city.publisher.name] if city else []
     if not name or any(folded(one) in folded(name) for one in own):
         return ""
-    slug = next(iter(partners_named(content)(name)), "")
+    slug = next(iter(partners(name)), "")
     kind = next((kind for kind, said in BODIES.items() if said.search(name)), "")
     kind = kind or (str(IssuerKind.PARTNER) if slug else "")
     return flow([{"name": name, **({"kind": kind} if kind else {})}])

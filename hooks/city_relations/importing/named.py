@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from city_relations.content import Content
 from city_relations.schema.choice import bare, ways_to_say
@@ -52,6 +53,7 @@ def partners_named(content: Content) -> Named:
     return Named({name: slug for name, slug in {**slugs, **names}.items() if name and name != own})
 
 
+@cache
 def themes_named() -> Named:
     """Return what finds themes, by the words of every language."""
     names: dict[str, str] = {}
