@@ -16,9 +16,9 @@ from city_relations.documents.yaml_rewriting import flow, quoted_line
 from city_relations.importing.bodies import Body, body_of
 from city_relations.importing.named import Named, partners_named, themes_named
 from city_relations.importing.persons import persons_of
-from city_relations.importing.picture_files import PictureFile, picture_files
+from city_relations.importing.picture_files import picture_files
 from city_relations.importing.recognising import Recognised, recognise
-from city_relations.importing.source import LeftOut, Source
+from city_relations.importing.source import LeftOut, Picture, Source
 from city_relations.importing.wordings import BODIES
 from city_relations.language.words import say
 from city_relations.schema.choices import IssuerKind
@@ -42,7 +42,7 @@ class Draft:
 
     file: str
     text: str
-    pictures: tuple[PictureFile, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     verify: tuple[tuple[str, str, str], ...] = ()
     remarks: tuple[LeftOut, ...] = ()
     lacking: tuple[str, ...] = ()
@@ -157,7 +157,7 @@ def _issuer(found: Recognised, content: Content, partners: Named) -> str:
     return flow([{"name": name, **({"kind": kind} if kind else {})}])
 
 
-def _photos(pictures: Sequence[PictureFile], language: str) -> Iterator[str]:
+def _photos(pictures: Sequence[Picture], language: str) -> Iterator[str]:
     if pictures:
         yield "photos:"
     for picture in pictures:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PIL import Image, UnidentifiedImageError
 
@@ -15,22 +15,9 @@ ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gi
 SMALLEST = 160  # pixels of the longer side: a mark or a line, not a photograph
 
 
-@dataclass(frozen=True)
-class PictureFile:
-    """A picture's file: its name and bytes, and what is said of it."""
-
-    name: str
-    data: bytes
-    alt: str
-    caption: str
-    credit: str
-
-
-def picture_files(
-    pictures: Sequence[Picture], stem: str
-) -> tuple[list[PictureFile], list[LeftOut]]:
+def picture_files(pictures: Sequence[Picture], stem: str) -> tuple[list[Picture], list[LeftOut]]:
     """Return the pictures that can be published, by new names, and why others are not there."""
-    kept: list[PictureFile] = []
+    kept: list[Picture] = []
     without: list[LeftOut] = []
     for picture in pictures:
         name = picture.alt or picture.caption or picture.name
@@ -44,9 +31,7 @@ def picture_files(
             without.append(LeftOut(say("a picture too small to be one, such as a mark"), name))
         else:
             file = f"{stem.partition('.')[0]}-{len(kept) + 1}.{form}"
-            kept.append(
-                PictureFile(file, picture.data, picture.alt, picture.caption, picture.credit)
-            )
+            kept.append(replace(picture, name=file))
     return kept, without
 
 
