@@ -48,8 +48,7 @@ def body_of(blocks: Sequence[Block]) -> Body:
             body.parts.append(f"## {block.text}")
         else:
             _tell(body, block)
-    for caption, credit, words in waiting:
-        del caption, credit
+    for _, _, words in waiting:
         body.left_out.append(
             LeftOut(say("the caption of a picture that is not in the file"), words)
         )

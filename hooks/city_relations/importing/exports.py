@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from html import escape
 from xml.etree import ElementTree as ET
@@ -50,7 +51,7 @@ def read_export(name: str, data: bytes) -> Iterator[Source]:
     if not entries:
         raise Refused(say("this file is neither an export of WordPress nor a feed."))
     for n, source in enumerate(found):
-        yield source if n else _with(source, left_out)
+        yield source if n else replace(source, left_out=(*left_out, *source.left_out))
     if not found:
         raise Refused(
             say(
@@ -59,17 +60,6 @@ def read_export(name: str, data: bytes) -> Iterator[Source]:
                 why=left_out[0].why if left_out else "",
             )
         )
-
-
-def _with(source: Source, left_out: list[LeftOut]) -> Source:
-    return Source(
-        source.name,
-        source.blocks,
-        title=source.title,
-        date=source.date,
-        address=source.address,
-        left_out=(*left_out, *source.left_out),
-    )
 
 
 def _source(name: str, entry: ET.Element, left_out: list[LeftOut]) -> Source | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from city_relations.language.words import Text, say
@@ -75,4 +75,4 @@ class Source:
     date: str = ""
     address: str = ""
     left_out: tuple[LeftOut, ...] = ()
-    to_verify: tuple[LeftOut, ...] = field(default=())
+    to_verify: tuple[LeftOut, ...] = ()
