@@ -12,8 +12,7 @@ from city_relations.attachments.forms import FORMS
 from city_relations.attachments.office import broken, has_comments
 from city_relations.author_files import Refused
 from city_relations.importing.html_blocks import blocks_of
-from city_relations.importing.source import LeftOut, Source
-from city_relations.language.words import say
+from city_relations.importing.source import COMMENT, STRUCK_OUT, LeftOut, Source
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 TEXT, TABLE, OFFICE, STYLE, DRAW = (
@@ -137,11 +136,7 @@ def _margins(styles: bytes) -> tuple[str, ...]:
 
 
 def _beside(content: ET.Element) -> Iterator[LeftOut]:
-    for note in content.iter(f"{OFFICE}annotation"):
-        words = " ".join(" ".join(p.itertext()) for p in note.iter(f"{TEXT}p"))
-        yield LeftOut(say("a comment in the document"), " ".join(words.split()))
-    for struck in content.iter(f"{TEXT}deletion"):
-        words = " ".join(" ".join(p.itertext()) for p in struck.iter(f"{TEXT}p"))
-        yield LeftOut(
-            say("struck out in the document, and not accepted yet"), " ".join(words.split())
-        )
+    for tag, why in ((f"{OFFICE}annotation", COMMENT), (f"{TEXT}deletion", STRUCK_OUT)):
+        for element in content.iter(tag):
+            words = " ".join(" ".join(p.itertext()) for p in element.iter(f"{TEXT}p"))
+            yield LeftOut(why, " ".join(words.split()))

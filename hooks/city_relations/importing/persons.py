@@ -21,7 +21,7 @@ NAMED = re.compile(
     r"[ \t]*(?:tél|tel|mobile|port|handy|mobil|cell|gsm|e-?mail|courriel|mail|m|هاتف)\.?\s*:?\s*\Z",
     re.IGNORECASE,
 )
-WHY = say("a person's own number or mailbox")
+PERSONS_OWN = say("a person's own number or mailbox")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Persons:
         text, _ = self.cleaned(block.text)
         if not taken:
             return block, []
-        return block.saying(markdown, text), [LeftOut(WHY, words) for words in taken]
+        return block.saying(markdown, text), [LeftOut(PERSONS_OWN, words) for words in taken]
 
     def cleaned(self, text: str) -> tuple[str, list[str]]:
         """Return a text without what is a person's own, and what was taken out."""

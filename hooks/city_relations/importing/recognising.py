@@ -10,7 +10,7 @@ from datetime import date
 from city_relations.importing.contacts import FoundContact, contact_in, has_details
 from city_relations.importing.datelines import dateline
 from city_relations.importing.found_dates import DIGITS, dates_in
-from city_relations.importing.persons import Persons
+from city_relations.importing.persons import PERSONS_OWN, Persons
 from city_relations.importing.source import Block, Kind, LeftOut, Source
 from city_relations.importing.titles import LONG, beginning, is_same, title_at
 from city_relations.importing.wordings import (
@@ -152,7 +152,7 @@ def _read_line(found: Recognised, line: str) -> None:
 
 def _read_margin(found: Recognised, line: str, persons: Persons) -> None:
     clean, taken = persons.cleaned(line)
-    found.left_out += [LeftOut(say("a person's own number or mailbox"), words) for words in taken]
+    found.left_out += [LeftOut(PERSONS_OWN, words) for words in taken]
     if has_details(clean, persons.guard.countries):
         _take_contact(found, clean, persons)
     elif clean and not (found.issuer and clean == found.issuer):

@@ -59,6 +59,8 @@ class LeftOut:
 
 
 NOWHERE = say("a link within the old place, which leads nowhere from here")
+COMMENT = say("a comment in the document")
+STRUCK_OUT = say("struck out in the document, and not accepted yet")
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,7 @@ from city_relations.attachments.forms import FORMS
 from city_relations.attachments.office import broken, has_comments
 from city_relations.author_files import Refused
 from city_relations.importing.html_blocks import blocks_of
-from city_relations.importing.source import LeftOut, Source
-from city_relations.language.words import Text, say
+from city_relations.importing.source import COMMENT, STRUCK_OUT, LeftOut, Source
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLES = """
@@ -89,8 +88,7 @@ def _beside(data: bytes) -> tuple[tuple[str, ...], list[LeftOut]]:
         left_out += _noted(packed, "word/comments.xml")
         document = ET.fromstring(packed.read("word/document.xml"))  # noqa: S314 - no entity is defined: see has_comments
     struck = ["".join(one.itertext()).strip() for one in document.iter(f"{W}del")]
-    why: Text = say("struck out in the document, and not accepted yet")
-    left_out += [LeftOut(why, words) for words in filter(None, struck)]
+    left_out += [LeftOut(STRUCK_OUT, words) for words in filter(None, struck)]
     return tuple(margins), left_out
 
 
@@ -98,7 +96,7 @@ def _noted(packed: zipfile.ZipFile, part: str) -> Iterator[LeftOut]:
     if part in packed.namelist():
         root = ET.fromstring(packed.read(part))  # noqa: S314 - as above
         for comment in root.iter(f"{W}comment"):
-            yield LeftOut(say("a comment in the document"), "".join(comment.itertext()).strip())
+            yield LeftOut(COMMENT, "".join(comment.itertext()).strip())
 
 
 def _lines(data: bytes) -> Iterator[str]:
