@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
 from html import escape
 from xml.etree import ElementTree as ET
 
 from city_relations.author_files import Refused
+from city_relations.importing.found_dates import day_of_message
 from city_relations.importing.html_blocks import blocks_of, links_lost
 from city_relations.importing.source import NOWHERE, Block, LeftOut, Source
 from city_relations.language.plain_text import plain_text
@@ -104,9 +103,7 @@ def _day(told: dict[str, str]) -> str:
     for tag in ("wp:post_date", f"{ATOM}published", f"{ATOM}updated"):
         if re.match(r"(?!0000)\d{4}-\d\d-\d\d", told.get(tag, "")):
             return told[tag][:10]
-    with suppress(TypeError, ValueError, IndexError):
-        return parsedate_to_datetime(told.get("pubDate", "")).date().isoformat()
-    return ""
+    return day_of_message(told.get("pubDate", ""))
 
 
 def _blocks(html: str, address: str) -> tuple[tuple[Block, ...], list[LeftOut]]:

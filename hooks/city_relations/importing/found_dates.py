@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from email.utils import parsedate_to_datetime
 from functools import cache
 
 from babel import Locale
@@ -60,6 +62,13 @@ def _pattern() -> re.Pattern[str]:
         r")",
         re.IGNORECASE,
     )
+
+
+def day_of_message(written: str) -> str:
+    """Return the day of a date as mail and RSS write it (RFC 5322), as ISO; "" for any other."""
+    with suppress(TypeError, ValueError, IndexError):
+        return parsedate_to_datetime(written).date().isoformat()
+    return ""
 
 
 def dates_in(text: str) -> Iterator[FoundDate]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 
 from city_relations.author_files import Refused
+from city_relations.importing.found_dates import day_of_message
 from city_relations.importing.html_blocks import blocks_of
 from city_relations.importing.plain import blocks_of_text
 from city_relations.importing.source import Block, Kind, LeftOut, Picture, Source
@@ -51,9 +51,8 @@ def read_mail(name: str, data: bytes) -> Iterator[Source]:
         Block(Kind.PICTURE, "", "", picture=Picture(name, data)) for name, data in pictures.items()
     )
     subject = ANSWER.sub("", str(message["subject"] or "")).strip()
-    yield Source(
-        name, (*blocks, *beside), title=subject, date=_day(message), left_out=tuple(left_out)
-    )
+    day = day_of_message(str(message["date"]))
+    yield Source(name, (*blocks, *beside), title=subject, date=day, left_out=tuple(left_out))
 
 
 def _content(part: EmailMessage) -> str:
@@ -61,12 +60,6 @@ def _content(part: EmailMessage) -> str:
         return str(part.get_content())
     payload = part.get_payload(decode=True)
     return payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""
-
-
-def _day(message: EmailMessage) -> str:
-    with suppress(TypeError, ValueError, IndexError):
-        return parsedate_to_datetime(str(message["date"])).date().isoformat()
-    return ""
 
 
 def _attached(message: EmailMessage, body: EmailMessage) -> tuple[dict[str, bytes], list[LeftOut]]:
