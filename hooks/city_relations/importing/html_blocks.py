@@ -161,7 +161,7 @@ def _pictures(element: Tag, find: FindPicture, caption: str = "") -> Iterator[Bl
 
 def _paragraph(children: list[PageElement], find: FindPicture) -> Iterator[Block]:
     """Yield a paragraph, its pictures before it."""
-    paragraph = BeautifulSoup("", "html.parser").new_tag("p")
+    paragraph = Tag(name="p")
     for child in children:
         paragraph.append(child)
     yield from _pictures(paragraph, find)
