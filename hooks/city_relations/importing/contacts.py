@@ -74,6 +74,8 @@ def _offices(text: str) -> Iterator[str]:
 def _phones(text: str, countries: Sequence[str]) -> Iterator[phonenumbers.PhoneNumberMatch]:
     for day in dates_in(text):
         text = text[: day.start] + "#" * (day.end - day.start) + text[day.end :]
+    if sum(map(str.isdigit, text)) < SHORTEST:
+        return
     for country in [*countries, None]:
         for found in phonenumbers.PhoneNumberMatcher(text, country):
             if sum(map(str.isdigit, found.raw_string)) >= SHORTEST:
