@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from city_relations.importing.source import Kind, LeftOut, Source
+from city_relations.importing.titles import LONG
 from city_relations.importing.wordings import LABEL
 from city_relations.language.words import say
-
-LONG = 160  # signs of a paragraph that only a text has
 
 
 def parted(source: Source) -> Iterator[Source]:

@@ -10,7 +10,7 @@ from city_relations.importing.persons import Persons
 from city_relations.importing.source import Block, Kind, Source
 from city_relations.importing.wordings import CITY, CONTACT, EMBARGO, FROM, LABEL
 
-LONG = 160  # signs: where the text of a release begins
+LONG = 160  # signs of a paragraph that only the text of a release has
 
 
 def beginning(blocks: Sequence[Block]) -> int:
