@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 from markdownify import MarkdownConverter
 
-from city_relations.importing.source import Block, Kind, Picture
+from city_relations.importing.source import WEB, Block, Kind, Picture
 
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 LISTS = ("ul", "ol", "dl")
@@ -25,7 +25,7 @@ NO_TEXT = (
 )
 STRONG = ("strong", "b")
 LONG_CELL = 160  # signs: a cell that holds more is there for the layout
-SAFE = re.compile(r"(?i)(?:https?://\S+|mailto:\S+|tel:\S+)$")
+SAFE = re.compile(rf"{WEB.pattern}\S+$")
 BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 
 FindPicture = Callable[[str], bytes]

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from city_relations.author_files import Refused
 from city_relations.importing.html_blocks import blocks_of, links_lost
 from city_relations.importing.lines import BULLET, goes_on, joined
-from city_relations.importing.source import NOWHERE, Block, Kind, LeftOut, Picture, Source
+from city_relations.importing.source import NOWHERE, WEB, Block, Kind, LeftOut, Picture, Source
 from city_relations.language.plain_text import plain_text
 from city_relations.language.raised import beside_the_line
 from city_relations.language.words import say
@@ -23,7 +23,6 @@ LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 # A link to be told in full, and a picture: what is named from a file of its own is not here.
 TARGET = re.compile(r"(?<!!)\[(?P<words>[^\]\n]*)\]\((?P<to>[^)\s]*)\)")
 PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<to>[^)\s]*)[^)\n]*\)")
-WEB = re.compile(r"(?i)(?:https?://|mailto:|tel:)")
 BRACKETED = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 DATES = ("article:published_time", "date", "dc.date", "dcterms.date", "datepublished")
 

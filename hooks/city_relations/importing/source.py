@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -58,6 +59,7 @@ class LeftOut:
     words: str = ""
 
 
+WEB = re.compile(r"(?i)(?:https?://|mailto:|tel:)")  # what leads to the same from anywhere
 NOWHERE = say("a link within the old place, which leads nowhere from here")
 COMMENT = say("a comment in the document")
 STRUCK_OUT = say("struck out in the document, and not accepted yet")
