@@ -68,8 +68,13 @@ def _edits(text: str, node: yaml.Node, after: Any, spot: _Spot) -> Iterator[_Edi
 
 def _ungrouped(node: yaml.SequenceNode, after: Sequence[Any]) -> list[Any]:
     """Return one value for each entry as it stands: those parted in an earlier round apart."""
-    apart = [e for one in after for e in (one.entries if isinstance(one, Several) else [one])]
-    return apart if len(apart) == len(node.value) else list(after)
+    parted = _parted(after)
+    return parted if len(parted) == len(node.value) else list(after)
+
+
+def _parted(entries: Sequence[Any]) -> list[Any]:
+    """Return the entries of a list, each of those that are several by itself."""
+    return [e for one in entries for e in (one.entries if isinstance(one, Several) else [one])]
 
 
 def _of_fields(text: str, node: yaml.MappingNode, after: Any, spot: _Spot) -> Iterator[_Edit]:
@@ -170,8 +175,7 @@ def flow(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{flow(k)}: {flow(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list):
-        apart = [e for one in value for e in (one.entries if isinstance(one, Several) else [one])]
-        return "[" + ", ".join(map(flow, apart)) + "]"
+        return "[" + ", ".join(map(flow, _parted(value))) + "]"
     return str(value) if _is_plain(str(value)) else quoted_line(str(value))
 
 
