@@ -26,20 +26,21 @@ def letter(edition: Edition, release: PressRelease, now: datetime, embargo: str)
     As long as it is, its pictures and documents cannot be fetched: their addresses alone are told.
     """
     kit = kit_of(edition, release)
-    city = edition.catalog.city
+    city, links = edition.catalog.city, _links(edition, kit)
     html = edition.render(
         "mail.html",
         here="",
         kit=kit,
         body=Markup(inlined(str(kit.body + kit.beside), city.accent, pictures=not embargo)),  # noqa: S704 - cleaned, and told anew
         embargo=embargo,
-        links=_links(edition, kit),
+        links=links,
         photos=_photos(edition, kit),
         language=kit.language,
         **_look(edition),
     )
     text = kit.text.replace(f"{kit.lifted}\n\n", "", 1) if embargo and kit.lifted else kit.text
-    parts = [embargo, text.rstrip("\n"), *_told(_links(edition, kit)), credits_of(edition, kit)]
+    told = "\n".join(f"{name}\n{url}" for name, url in links)
+    parts = [embargo, text.rstrip("\n"), told, credits_of(edition, kit)]
     return _message(edition, release.title, "\n\n".join(filter(None, parts)), html, now)
 
 
@@ -74,10 +75,6 @@ def _links(edition: Edition, kit: Kit) -> list[tuple[str, str]]:
         told.append((say("The release as PDF"), edition.absolute(kit.path("pdf"))))
     told.append((say("Press kit (ZIP)"), edition.absolute(kit.path("zip"))))
     return [(typeset_plain(words(name), words.language), url) for name, url in told]
-
-
-def _told(links: Sequence[tuple[str, str]]) -> list[str]:
-    return ["\n".join(f"{name}\n{url}" for name, url in links)]
 
 
 def _photos(edition: Edition, kit: Kit) -> list[tuple[str, str, str]]:
