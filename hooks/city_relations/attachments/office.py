@@ -16,6 +16,7 @@ from city_relations.language.words import Text, say
 
 MOST_PARTS, MOST_UNPACKED = 5000, 300_000_000  # files in one document, and their bytes
 READ = 8_000_000  # bytes of a part that are looked at
+UNSOUND = (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, ValueError, EOFError)
 OLD = b"\xd0\xcf\x11\xe0"
 MAIN: Mapping[str, str] = MappingProxyType(
     {"DOCX": "wordprocessingml.document.main+xml", "XLSX": "spreadsheetml.sheet.main+xml"}
@@ -45,7 +46,7 @@ def has_comments(data: bytes, form: Form) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return _judged(packed, data, form)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, ValueError, EOFError):
+    except UNSOUND:
         raise Refused(broken(form)) from None
 
 

@@ -26,7 +26,9 @@ def read_mail(name: str, data: bytes) -> Iterator[Source]:
     Raises Refused for one without a text.
     """
     message = message_from_bytes(data, policy=policy.default)
-    body = message.get_body(("html", "plain"))
+    body = None
+    with suppress(AttributeError):  # of a part that says it holds others, and holds none
+        body = message.get_body(("html", "plain"))
     if not isinstance(body, EmailMessage) or not message.keys():
         names = [one.get_filename() for one in message.walk() if one.get_filename()]
         if names:

@@ -9,7 +9,7 @@ from html import escape
 from xml.etree import ElementTree as ET
 
 from city_relations.attachments.forms import FORMS
-from city_relations.attachments.office import broken, has_comments
+from city_relations.attachments.office import UNSOUND, broken, has_comments
 from city_relations.author_files import Refused
 from city_relations.importing.html_blocks import blocks_of
 from city_relations.importing.source import COMMENT, STRUCK_OUT, LeftOut, Source
@@ -113,11 +113,11 @@ def read_odt(name: str, data: bytes) -> Iterator[Source]:
             parts = {part: packed.read(part) for part in packed.namelist()}
         content = ET.fromstring(parts["content.xml"])  # noqa: S314 - its size is judged; expat bounds entities
         margins = _margins(parts.get("styles.xml", b""))
-    except (zipfile.BadZipFile, KeyError, ET.ParseError):
+        body = content.find(f"{OFFICE}body/{OFFICE}text")
+        document = _Document(content)
+        html = "" if body is None else document.inside(body)
+    except (*UNSOUND, KeyError, ET.ParseError):
         raise Refused(broken(form)) from None
-    body = content.find(f"{OFFICE}body/{OFFICE}text")
-    document = _Document(content)
-    html = "" if body is None else document.inside(body)
     notes = "".join(f"<p>[^{n}]: {escape(note)}</p>" for n, note in enumerate(document.notes, 1))
     blocks = blocks_of(html + notes, lambda address: parts.get(address, b""))
     yield Source(name, blocks, margins, left_out=tuple(_beside(content)))

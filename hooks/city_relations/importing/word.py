@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import mammoth
 
 from city_relations.attachments.forms import FORMS
-from city_relations.attachments.office import broken, has_comments
+from city_relations.attachments.office import UNSOUND, broken, has_comments
 from city_relations.author_files import Refused
 from city_relations.importing.html_blocks import blocks_of
 from city_relations.importing.source import COMMENT, STRUCK_OUT, LeftOut, Source
@@ -57,7 +57,7 @@ def read_docx(name: str, data: bytes) -> Iterator[Source]:
             io.BytesIO(data), convert_image=mammoth.images.img_element(keep), style_map=STYLES
         )
         margins, left_out = _beside(data)
-    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, ET.ParseError):
+    except (*UNSOUND, KeyError, AttributeError, ET.ParseError):
         raise Refused(broken(form)) from None
     html, notes = _with_notes(converted.value)
     blocks = blocks_of(html, lambda address: pictures.get(address, b""))

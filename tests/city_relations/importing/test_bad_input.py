@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 
 from city_relations import cli
+from city_relations.attachments.office import MAIN
 from city_relations.author_files import Refused
 from city_relations.content.canonical_form import tidied_text
 from city_relations.importing.reading import read_sources
@@ -73,7 +74,10 @@ REFUSED = {
     "casse.pdf": (b"%PDF-1.7\n" + b"\x00" * 300, "PDF"),
     "image.txt": (b"\x89PNG\0\0", "texte"),
     "image.jpg": (picture(), "docx"),
+    "titre.odt": (odt([], body='<text:h text:outline-level="un">Un</text:h>'), "ODT"),
+    "creux.docx": (packed({"[Content_Types].xml": MAIN["DOCX"]}), "DOCX"),
     "rien.eml": (b"", "vide"),
+    "creux.eml": (b"Content-Type: multipart/related; boundary=x\n\nrien", "message"),
     "casse.xml": (b"<rss><channel><item>", "ligne 1"),
     "autre.xml": (b"<note/>", "WordPress"),
     "mille.xml": (b'<!DOCTYPE x [<!ENTITY a "b">]><rss/>', "DOCTYPE"),
