@@ -29,7 +29,7 @@ from city_relations.rendering.edition import Edition
 from city_relations.rendering.overrides import fault, unknown_templates
 from city_relations.rendering.prose import Renderer
 from city_relations.store import store_of
-from city_relations.workers import Workers, processors, workers
+from city_relations.workers import processors, workers
 
 
 @dataclass(frozen=True)
@@ -41,20 +41,6 @@ class Own:
 
 
 OURS = Own()
-
-
-@dataclass(frozen=True)
-class Helpers:
-    """Who is told how far the work is, who does pieces of it, and what a preview remembers."""
-
-    progress: Progress
-    workers: Workers
-    memory: Memory | None = None
-
-    @property
-    def postpones(self) -> bool:
-        """Return whether this is a preview, which remembers and waits to be asked."""
-        return self.memory is not None
 
 
 @dataclass(frozen=True)
@@ -108,6 +94,11 @@ class Way:
     progress: Progress = SILENT
     memory: Memory | None = None
 
+    @property
+    def postpones(self) -> bool:
+        """Return whether this is a preview, which remembers and waits to be asked."""
+        return self.memory is not None
+
 
 AT_ONCE = Way()
 
@@ -125,44 +116,42 @@ def read_site(
     """
     gc.disable()  # nearly all that is made here stays: looking through it costs a tenth of it
     try:
+        store_of(root).look_again()
+        catalog = read_catalog(root, now, own.settings, way.progress, way.memory)
+        editions = _editions(catalog, url, own.overrides)
         with workers(processors() - 1) as beside:
-            return _read(root, now, url, own, Helpers(way.progress, beside, way.memory))
+            for edition in editions.values():
+                edition.postpones = way.postpones
+                if not way.postpones:  # what is made later is made when no worker is left
+                    edition.progress, edition.workers = way.progress, beside
+            return _site(catalog, editions, way)
     finally:
         gc.enable()
 
 
-def _read(
-    root: Path,
-    now: datetime,
-    url: str,
-    own: Own,
-    helpers: Helpers,
-) -> Site:
-    store_of(root).look_again()
-    catalog = read_catalog(root, now, own.settings, helpers.progress, helpers.memory)
-    overrides = own.overrides
-    if overrides and (lost := list(unknown_templates(root, overrides))):
+def _editions(catalog: Catalog, url: str, overrides: Path | None) -> dict[str, Edition]:
+    """Return the site in each of its languages, before anything is rendered of it."""
+    if overrides and (lost := list(unknown_templates(catalog.root, overrides))):
         raise ContentError(lost)
-    renderer = Renderer(store_of(root))
-    editions = {
+    renderer = Renderer(store_of(catalog.root))
+    return {
         language: Edition(catalog.told_in(language), language, renderer, url, overrides)
         for language in catalog.addresses
     }
-    for edition in editions.values():
-        edition.postpones = helpers.postpones
-        if not helpers.postpones:  # what is made later is made when no worker is left
-            edition.progress, edition.workers = helpers.progress, helpers.workers
+
+
+def _site(catalog: Catalog, editions: Mapping[str, Edition], way: Way) -> Site:
     found = {language: _outputs(edition) for language, edition in editions.items()}
     outputs = [output for made in found.values() for output in made]
     if problems := list(collisions(outputs, catalog)):
         raise ContentError(problems)
-    if not helpers.postpones:
-        store_of(root).prune()
+    if not way.postpones:
+        store_of(catalog.root).prune()
     pages = PagesInTime((editions[language], made) for language, made in found.items())
     return Site(
         catalog=catalog,
         editions=editions,
-        pages=pages if helpers.postpones else dict(pages),
+        pages=pages if way.postpones else dict(pages),
         assets=tuple(output for output in outputs if isinstance(output, Asset)),
         copies=tuple(output for output in outputs if isinstance(output, Copy)),
         parts={
