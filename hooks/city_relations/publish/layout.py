@@ -71,48 +71,23 @@ class Layout(Surroundings):
     legal_links: tuple[Link, ...] = ()
 
 
-NONE: Mapping[str, str] = MappingProxyType({})
+NONE: Mapping[str, Page] = MappingProxyType({})
 STATEMENT = "accessibility"  # the generated part of the page that holds the statement
-
-
-class Titles(Mapping[str, str]):
-    """The titles of pages by their addresses, each looked up when it is asked for."""
-
-    def __init__(self, pages: Mapping[str, Page]) -> None:
-        """Tell the titles of some pages."""
-        self._pages = pages
-
-    def __getitem__(self, address: str) -> str:
-        """Return the title of a page."""
-        return self._pages[address].title
-
-    def __contains__(self, address: object) -> bool:
-        """Return whether there is a page."""
-        return address in self._pages
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the addresses."""
-        return iter(self._pages)
-
-    def __len__(self) -> int:
-        """Return how many pages there are."""
-        return len(self._pages)
 
 
 def layouts(site: Site, around: Surroundings) -> dict[str, Layout]:
     """Lay out what stands around the pages of each language of a site."""
-    titles = Titles(site.pages)
-    return {own: layout(edition, around, titles) for own, edition in site.editions.items()}
+    return {own: layout(edition, around, site.pages) for own, edition in site.editions.items()}
 
 
-def layout(edition: Edition, around: Surroundings, titles: Mapping[str, str] = NONE) -> Layout:
+def layout(edition: Edition, around: Surroundings, made: Mapping[str, Page] = NONE) -> Layout:
     """Lay out what stands around every page of an edition.
 
-    `titles` are those of the pages that are made, by their addresses: the menu of a language that
-    is not the site's first is made of them.
+    `made` are the pages of ours, by their addresses: the menu of a language that is not the site's
+    first is made of their titles.
     """
     city, words = edition.catalog.city, edition.words
-    metadata, told = PageMetadata(edition), _around(edition, around, titles)
+    metadata, told = PageMetadata(edition), _around(edition, around, made)
     pages = list(_outside(edition, around.outside))
     statements = [link.address for page, link in pages if page.insert == STATEMENT]
     return Layout(
@@ -129,7 +104,7 @@ def layout(edition: Edition, around: Surroundings, titles: Mapping[str, str] = N
     )
 
 
-def _around(edition: Edition, around: Surroundings, titles: Mapping[str, str]) -> Surroundings:
+def _around(edition: Edition, around: Surroundings, made: Mapping[str, Page]) -> Surroundings:
     """Return what the engine knows, as readers of another language than the first are told it."""
     if edition.is_first:
         return around
@@ -138,7 +113,7 @@ def _around(edition: Edition, around: Surroundings, titles: Mapping[str, str]) -
         around,
         site_name=edition.site_name,
         description=described.get(edition.language, "") if described else "",
-        menu=tuple(translated_menu(edition, around.menu, titles)),
+        menu=tuple(translated_menu(edition, around.menu, made)),
     )
 
 

@@ -26,12 +26,13 @@ class MenuItem:
 
 
 def translated_menu(
-    edition: Edition, menu: Iterable[MenuItem], titles: Mapping[str, str]
+    edition: Edition, menu: Iterable[MenuItem], made: Mapping[str, Page]
 ) -> Iterator[MenuItem]:
     """Yield the entries of a menu that lead to a page in the language of an edition.
 
-    Each is called as its page is, by `titles`; a section as the first of its pages. An entry of a
-    page that nobody wrote in this language is left out; another site's stays.
+    Each is called as its page is, hand-written or one of those `made`; a section as the first of
+    its pages. An entry of a page that nobody wrote in this language is left out; another site's
+    stays.
     """
     written = _titles(edition)
     for item in menu:
@@ -39,11 +40,11 @@ def translated_menu(
             yield item
             continue
         pages = (_own(edition, address) for address in (item.address, *sorted(item.inside)))
-        there = (page for page in pages if page and (page in written or page in titles))
+        there = (page for page in pages if page and (page in written or page in made))
         own = list(dict.fromkeys(there))
         if own and (item.inside or _own(edition, item.address) == own[0]):
             inside = frozenset(own) if item.inside else frozenset()
-            yield MenuItem(written.get(own[0]) or titles[own[0]], own[0], inside)
+            yield MenuItem(written.get(own[0]) or made[own[0]].title, own[0], inside)
 
 
 def _own(edition: Edition, address: str) -> str | None:
