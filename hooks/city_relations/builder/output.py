@@ -11,14 +11,14 @@ from urllib.parse import unquote
 
 from city_relations.builder.files import File
 from city_relations.builder.pages import HandWritten
-from city_relations.publish.frame import frame, missing
+from city_relations.publish.frame import missing
 from city_relations.publish.hand_written import page_of
 from city_relations.publish.layout import Surroundings, layouts
 from city_relations.publish.own_files import write_files
 from city_relations.publish.searching import write_search
 from city_relations.publish.site import Site, telling_template_faults
 from city_relations.publish.sitemap import sitemap
-from city_relations.publish.writing import write_pages
+from city_relations.publish.writing import framed, write_pages
 
 
 def write_output(
@@ -40,7 +40,7 @@ def write_output(
         ]
         for page in pages:
             own = site.edition_at(page.address)
-            document = frame(own, page, laid_out[own.language]).encode("utf-8", "xmlcharrefreplace")
+            document = framed(own, page, laid_out[own.language])
             _room(folder, unquote(page.path)).write_bytes(document)
         write_pages(folder, site, laid_out)
     write_search(folder, site, pages)

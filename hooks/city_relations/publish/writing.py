@@ -36,12 +36,14 @@ def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> None
 def document(edition: Edition, page: Page, layout: Layout, around: str) -> bytes:
     """Return the document of a page, framed anew only when page or layout say something else.
 
-    `around` is the print of the layout. A preview has documents of its own.
+    `around` is the print of the layout. Each generator has documents of its own, and so has a
+    preview: builds that take turns leave one another's as they are.
     """
+    name = ("document", page.address, layout.generator, "preview" if layout.serving else "")
+    given = (edition.ledger.print_of(page), around)
+    return edition.keeper.get_or_make(name, given, lambda: framed(edition, page, layout), DOCUMENT)
 
-    def make() -> bytes:
-        return frame(edition, page, layout).encode("utf-8", "xmlcharrefreplace")
 
-    name = ("document", page.address, "preview" if layout.serving else "")
-    print_of_page = edition.ledger.print_of(page)
-    return edition.keeper.get_or_make(name, (print_of_page, around), make, DOCUMENT)
+def framed(edition: Edition, page: Page, layout: Layout) -> bytes:
+    """Return the document of a page as an engine writes it."""
+    return frame(edition, page, layout).encode("utf-8", "xmlcharrefreplace")

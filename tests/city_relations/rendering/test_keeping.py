@@ -16,6 +16,7 @@ from building import NOW, files
 from city_relations.catalog import read_catalog
 from city_relations.press.kit import kit_of
 from city_relations.problems import ContentError
+from city_relations.publish import writing
 from city_relations.publish.layout import Surroundings, layout
 from city_relations.publish.menus import MenuItem
 from city_relations.publish.site import Own, read_site
@@ -312,6 +313,18 @@ def test_one_summary_changed_makes_few_pages_anew(city, kept, monkeypatch):
     )
     assert told(city) != kept[0]
     assert made.count("release.html") == 1
+
+
+def test_builds_of_two_generators_take_turns_without_framing_anew(city, monkeypatch):
+    """What another generator has framed in between leaves the documents of the first as kept."""
+    site = read_site(city, NOW, URL)
+    for name in ("one", "other"):
+        around = layout(site.edition, Surroundings("Port-Arden", generator=name))
+        write_pages(city / name, site, {site.edition.language: around})
+    monkeypatch.delattr(writing, "frame")
+    first = layout(site.edition, Surroundings("Port-Arden", generator="one"))
+    write_pages(city / "out", site, {site.edition.language: first})
+    assert files(city / "out") == files(city / "one") != files(city / "other")
 
 
 def test_what_cannot_be_written_out_is_never_kept(city):
