@@ -63,8 +63,9 @@ def build(
         raise Refused(WARNED)
     os.umask(0o022)  # a server must be able to read what is published, whoever builds
     staged = stage(settings.site_dir)
-    write_output(staged, site, written, surroundings(settings, written), files.values())
-    if heavy := weigh(staged, site):
+    around = surroundings(settings, written)
+    weights = write_output(staged, site, written, around, files.values())
+    if heavy := weigh(weights, site):
         raise Refused(heavy)
     put_in_place(staged, settings.site_dir)
 

@@ -18,13 +18,17 @@ from city_relations.publish.own_files import write_files
 from city_relations.publish.searching import write_search
 from city_relations.publish.site import Site, telling_template_faults
 from city_relations.publish.sitemap import sitemap
+from city_relations.publish.weight import PageWeights
 from city_relations.publish.writing import framed, write_pages
 
 
 def write_output(
     folder: Path, site: Site, written: HandWritten, around: Surroundings, files: Iterable[File]
-) -> None:
-    """Write everything into an empty folder; raises ContentError for a template at fault."""
+) -> PageWeights:
+    """Write everything into an empty folder, and return what the pages weigh.
+
+    Raises ContentError for a template at fault.
+    """
     for file in files:
         if not (file.is_page or file.is_left_out):
             shutil.copyfile(file.source, _room(folder, file.path))
@@ -42,8 +46,9 @@ def write_output(
             own = site.edition_at(page.address)
             document = framed(own, page, laid_out[own.language])
             _room(folder, unquote(page.path)).write_bytes(document)
-        write_pages(folder, site, laid_out)
+        weights = write_pages(folder, site, laid_out)
     write_search(folder, site, pages)
+    return weights
 
 
 def _room(folder: Path, path: str) -> Path:

@@ -219,9 +219,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         shown_from(folder).show(made)
         return
     write_files(folder, build.site)
-    _document(build, lambda: write_pages(folder, build.site, build.laid_out))
+    weights = _document(build, lambda: write_pages(folder, build.site, build.laid_out))
     write_search(folder, build.site, build.written)
-    if heavy := weigh(folder, build.site):
+    if heavy := weigh(weights, build.site):
         raise PluginError(heavy)
     if _was_warned():
         raise PluginError(staff_words(str(config.theme["language"]))(WARNED))

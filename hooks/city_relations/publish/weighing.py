@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from city_relations.language.words import Text, say, staff_words
 from city_relations.outputs import eco_design
@@ -28,21 +27,21 @@ KINDS: Mapping[str, Text] = {
 }
 
 
-def weigh(folder: Path, site: Site) -> str:
+def weigh(weights: PageWeights, site: Site) -> str:
     """Return the words that refuse a site with a page too heavy."""
-    heavy = ContentError(overweight(PageWeights(folder).pages, _sources(site)))
+    heavy = ContentError(overweight(weights.pages, _sources(site)))
     return refusal(heavy, staff_words(site.edition.language)) if heavy.problems else ""
 
 
-def with_figures(page: Page, folder: Path, site: Site) -> Page:
-    """Return a page that tells what pages weigh, once they stand in `folder`; another as is."""
+def with_figures(page: Page, weights: PageWeights, site: Site) -> Page:
+    """Return a page that tells what pages weigh, once they all stand there; another as is."""
     if page.kind != eco_design.KIND:
         return page
-    scales, edition = PageWeights(folder), site.edition_in(page.language)
+    edition = site.edition_in(page.language)
     words = edition.words
-    others = tuple(one for one in scales.pages if one.kind != eco_design.KIND)
+    others = tuple(one for one in weights.pages if one.kind != eco_design.KIND)
     rows = [(words(KINDS.get(one.kind, say("Other pages"))), one) for one in by_kind(others)]
-    return replace(page, body=eco_design.body(edition, rows, scales.letters))
+    return replace(page, body=eco_design.body(edition, rows, weights.letters))
 
 
 def last_of_all(page: Page) -> bool:

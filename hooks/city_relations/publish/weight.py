@@ -70,17 +70,22 @@ def compressed(data: bytes) -> int:
 
 
 class PageWeights:
-    """Weighs the pages of a built folder; each shared file is compressed once."""
+    """Weighs the pages of a folder once they stand there, and each shared file, once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[str, int] = {}
+        self._pages: dict[str, Weight] = {}
 
-    @cached_property
+    @property
     def pages(self) -> tuple[Weight, ...]:
-        """Return the weight of every page, by path; a page without our frame has none."""
-        found = map(self._weigh, sorted(_below(str(self._folder), ".html")))
-        return tuple(weight for weight in found if weight.kind)
+        """Return the weight of every page, by path; a page without our frame has none.
+
+        Pages that were written since are weighed; what was weighed is not written anew.
+        """
+        paths = sorted(_below(str(self._folder), ".html"))
+        self._pages |= {path: self._weigh(path) for path in paths if path not in self._pages}
+        return tuple(weight for path in paths if (weight := self._pages[path]).kind)
 
     @cached_property
     def letters(self) -> int:

@@ -10,6 +10,7 @@ from city_relations.publish.frame import frame
 from city_relations.publish.layout import Layout
 from city_relations.publish.site import Site
 from city_relations.publish.weighing import last_of_all, with_figures
+from city_relations.publish.weight import PageWeights
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.keeping import Form, Made
@@ -17,20 +18,23 @@ from city_relations.rendering.keeping import Form, Made
 DOCUMENT = Form[bytes](lambda document: Made(None, document), lambda made: made.content)
 
 
-def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> None:
-    """Write every page of ours; the one that tells what pages weigh comes last.
+def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> PageWeights:
+    """Write every page of ours, and return what the pages of the folder weigh.
 
-    `layouts` are what stands around the pages of each language of the site.
+    The ones that tell it come last. `layouts` are what stands around the pages of each language of
+    the site.
     """
+    weights = PageWeights(folder)
     prints = {own: site.edition.ledger.print_of(layout) for own, layout in layouts.items()}
     pages = sorted(site.pages.values(), key=last_of_all)
     for page in site.edition.progress.over(WRITING, pages):
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        told = with_figures(page, folder, site)
+        told = with_figures(page, weights, site)
         edition = site.edition_in(page.language)
         around = layouts[edition.language], prints[edition.language]
         path.write_bytes(document(edition, told, *around))
+    return weights
 
 
 def document(edition: Edition, page: Page, layout: Layout, around: str) -> bytes:

@@ -57,6 +57,17 @@ def test_a_page_weighs_what_is_sent(folder, tmp_path):
     assert weight.shared == sent - weight.text
 
 
+def test_a_page_that_is_written_later_is_weighed_then_and_no_other_again(folder, tmp_path):
+    """What is weighed stays weighed; what has come since is weighed beside it."""
+    folder("a")
+    weights = PageWeights(tmp_path)
+    (first,) = weights.pages
+    folder("b")
+    again, later = weights.pages
+    assert again is first
+    assert later.path == "b/index.html"
+
+
 def test_what_is_not_there_or_not_ours_weighs_nothing(folder):
     """A file that is missing is a broken link's matter, and a page without our frame nobody's."""
     (weight,) = folder("a", head='<link rel="stylesheet" href="gone.css">')
