@@ -20,7 +20,7 @@ from city_relations.documents import Document
 from city_relations.documents.reading import Reading
 from city_relations.language.words import words_for
 from city_relations.problems import ContentError, tell
-from city_relations.publish.previewing import tell_on_pages
+from city_relations.publish.previewing import notice_of, tell_on_pages
 from city_relations.published import Insert
 from city_relations.schema.partner import Partner
 from small_city import RELEASE, TURIN, assets, read_city, write_city
@@ -78,7 +78,7 @@ def test_a1_a_notice_takes_the_place_of_the_last_notice_only(tmp_path):
     own = "<p>a</p><!-- problems -->b<!-- /problems --><p>c</p>"
     (tmp_path / "index.html").write_text(f"<html><body class=x>{own}</body>", encoding="utf-8")
     for said in ("un <!-- /problems -->", "deux"):
-        tell_on_pages(tmp_path, said, FRENCH)
+        tell_on_pages(tmp_path, notice_of(said, FRENCH))
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert page.count('role="alert"') == 1
     assert "deux" in page

@@ -16,7 +16,7 @@ import pytest
 
 from building import ROOT, SAMPLE_CITY, copy_project, environment
 from city_relations.language.words import words_for
-from city_relations.publish.previewing import guarded_build, shown_from, tell_on_pages
+from city_relations.publish.previewing import guarded_build, notice_of, shown_from, tell_on_pages
 from small_city import write_bare_city
 
 PROFILE = "partners/shiokaze.yml"
@@ -219,8 +219,8 @@ def test_pages_tell_the_last_problem_only(tmp_path):
     """Words of problems are escaped, and replaced when they change."""
     (tmp_path / "index.html").write_text("<body class=x><main>y</main></body>")
     french = words_for("fr")
-    tell_on_pages(tmp_path, "<b>one</b>", french)
-    tell_on_pages(tmp_path, "two", french)
+    tell_on_pages(tmp_path, notice_of("<b>one</b>", french))
+    tell_on_pages(tmp_path, notice_of("two", french))
     text = (tmp_path / "index.html").read_text()
     assert (text.count("two"), "one" in text, text.count("<main>")) == (1, False, 1)
 

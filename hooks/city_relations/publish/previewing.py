@@ -22,9 +22,9 @@ from city_relations.language.words import Words, say
 # The notice is what stands first in the body: nothing further down can be taken for it.
 HEAD = re.compile(rb"(?P<body><body[^>]*>)(?:<!-- problems -->.*?<!-- /problems -->)?", re.DOTALL)
 
-# A preview has no policy against styles of a page's own, and readers load none of this.
 # Whose errors are sentences for readers already.
 SPEAKING = ("city_relations", "click", "mkdocs", "properdocs")
+# A preview has no policy against styles of a page's own, and readers load none of this.
 IN_SIGHT = (
     "position: sticky; top: 0; z-index: 20; max-height: 60vh; overflow: auto; padding: .5rem 1rem; "
     "background: Canvas; color: CanvasText; border-bottom: 4px solid"
@@ -61,7 +61,7 @@ class Shown:
         except Exception as error:
             if not path.endswith(".html"):
                 raise
-            return _noted(self.last.get(path, b"<body>"), _notice(_told(error), words))
+            return _noted(self.last.get(path, b"<body>"), notice_of(_told(error), words))
         if content is None or not path.endswith(".html"):
             return content
         self.last[path] = content
@@ -98,8 +98,8 @@ def guarded_build(
         try:
             build()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server lives
-            shown.notice = _notice(_told(error), words)
-            _tell_on_pages(site, shown.notice)
+            shown.notice = notice_of(_told(error), words)
+            tell_on_pages(site, shown.notice)
 
     return build_or_tell
 
@@ -139,7 +139,7 @@ def _forget_modules() -> None:
             del sys.modules[name]
 
 
-def _notice(told: str, words: Words) -> bytes:
+def notice_of(told: str, words: Words) -> bytes:
     """Return what is wrong as it stands first in a page."""
     title = words(say("Not published: something must be mended. This is the site as it was."))
     return (
@@ -154,11 +154,7 @@ def _noted(page: bytes, notice: bytes) -> bytes:
     return HEAD.sub(lambda found: found["body"] + notice, page, count=1)
 
 
-def tell_on_pages(site: Path, told: str, words: Words) -> None:
-    """Put what is wrong at the head of every page of a folder, in the place of what stood there."""
-    _tell_on_pages(site, _notice(told, words))
-
-
-def _tell_on_pages(site: Path, notice: bytes) -> None:
+def tell_on_pages(site: Path, notice: bytes) -> None:
+    """Put a notice at the head of every page of a folder, in the place of what stood there."""
     for page in site.rglob("*.html"):
         page.write_bytes(_noted(page.read_bytes(), notice))
