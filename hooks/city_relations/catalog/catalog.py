@@ -151,6 +151,11 @@ class Catalog(Multilingual):
         """Return when the last of some releases changed; None where there is none."""
         return max(map(self.updated, releases), default=None)
 
+    @cached_property
+    def written_at(self) -> dict[str, WrittenPage]:
+        """Map the address of each hand-written page to the page."""
+        return {self.destinations.addresses[page.path]: page for page in self.written}
+
     def document(self, address: str) -> Attachment | None:
         """Return the document published at an address."""
         return self.documents.get(address)

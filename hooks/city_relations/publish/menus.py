@@ -54,10 +54,9 @@ def _own(edition: Edition, address: str) -> str | None:
 
 def _titles(edition: Edition) -> dict[str, str]:
     """Return what hand-written pages in the language of an edition are called, by address."""
-    catalog, words = edition.catalog, edition.words
     written = {
-        catalog.destinations.addresses[page.path]: page.title
-        for page in catalog.written
+        address: page.title
+        for address, page in edition.catalog.written_at.items()
         if page.language == edition.language
     }
-    return {**written, edition.addresses.home: words.gettext("Home")}
+    return {**written, edition.addresses.home: edition.words.gettext("Home")}

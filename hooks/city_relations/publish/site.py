@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -74,14 +73,10 @@ class Site:
         """Return the site in a language; in its first where it is not told in it."""
         return self.editions.get(language, self.edition)
 
-    @cached_property
-    def _written(self) -> dict[str, str]:
-        found = self.catalog.destinations.addresses
-        return {found[page.path]: page.language for page in self.catalog.written}
-
     def edition_at(self, address: str) -> Edition:
         """Return the site in the language of the hand-written page at an address."""
-        return self.edition_in(self._written.get(address, ""))
+        written = self.catalog.written_at.get(address)
+        return self.edition_in(written.language if written else "")
 
 
 @dataclass(frozen=True)
@@ -190,7 +185,7 @@ def telling_template_faults(edition: Edition) -> Iterator[None]:
 
 def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]:
     """Find outputs that would be written over one another, or over a hand-written page."""
-    taken = {catalog.destinations.addresses[page.path]: page.path for page in catalog.written}
+    taken = {address: page.path for address, page in catalog.written_at.items()}
     for output in outputs:
         if isinstance(output, Insert):
             continue
