@@ -35,18 +35,20 @@ from city_relations.timeline.milestones import Milestone
 class Catalog(Multilingual):
     """All that may be told on a day, and nothing that may not.
 
-    `now` is in the city's time zone; `releases` are the originals a reader may see, newest first
-    (see `PressRelease.order`), withdrawn ones left out; `translations` maps the slug of an original
-    to its translations; `documents` are what these name, by their addresses.
+    `now` is in the city's time zone; `originals` are the releases a reader may see as they were
+    first written, newest first (see `PressRelease.order`), withdrawn ones left out; `translations`
+    maps the slug of an original to its translations; `documents` are what these name, by their
+    addresses.
 
-    `language` is that of its readers, "" the site's first; in another, `releases` holds the
-    translation where there is one (see `told_in`), and `originals` what they were made from.
+    `language` is that of its readers, "" the site's first; in another, `releases` holds in the
+    place of an original its translation where there is one (see `told_in`).
     """
 
     city: City
     now: datetime
     partners: tuple[Partner, ...]
     releases: tuple[PressRelease, ...]
+    originals: tuple[PressRelease, ...]
     withdrawn: tuple[PressRelease, ...]
     translations: Mapping[str, tuple[PressRelease, ...]]
     destinations: Destinations
@@ -56,7 +58,6 @@ class Catalog(Multilingual):
     root: Path
     modules: tuple[OwnModule, ...] = ()
     language: str = ""
-    originals: tuple[PressRelease, ...] = ()
 
     def told_in(self, language: str) -> Catalog:
         """Return the catalog for readers of a language of the site: their releases in it.
@@ -67,7 +68,7 @@ class Catalog(Multilingual):
             return self
         found = ((self.in_each_language(one).get(language, one), one) for one in self.releases)
         told = tuple(own if own is one else own.standing_for(one) for own, one in found)
-        return replace(self, language=language, releases=told, originals=self.releases)
+        return replace(self, language=language, releases=told)
 
     @property
     def today(self) -> date:
@@ -101,7 +102,7 @@ class Catalog(Multilingual):
     def records(self) -> tuple[Partner | PressRelease, ...]:
         """Return every record that has a page of its own, translations among them."""
         translations = (other for found in self.translations.values() for other in found)
-        return (*self.partners, *(self.originals or self.releases), *translations)
+        return (*self.partners, *self.originals, *translations)
 
     @cached_property
     def _by_file(self) -> dict[str, Partner | PressRelease]:
@@ -136,7 +137,7 @@ class Catalog(Multilingual):
     def _moments(self) -> dict[str, tuple[datetime, datetime]]:
         """Map the file of each release to when it was published, and when it last changed."""
         translations = (one for found in self.translations.values() for one in found)
-        told = (*(self.originals or self.releases), *self.withdrawn, *translations)
+        told = (*self.originals, *self.withdrawn, *translations)
         return {release.file: self._moments_of(release) for release in told}
 
     def _moments_of(self, release: PressRelease) -> tuple[datetime, datetime]:

@@ -22,11 +22,11 @@ class Multilingual(ABC):
     city: City
     partners: tuple[Partner, ...]
     releases: tuple[PressRelease, ...]
+    originals: tuple[PressRelease, ...]
     withdrawn: tuple[PressRelease, ...]
     translations: Mapping[str, tuple[PressRelease, ...]]
     written: tuple[WrittenPage, ...]
     language: str
-    originals: tuple[PressRelease, ...]
     root: Path
 
     @property
@@ -54,8 +54,7 @@ class Multilingual(ABC):
 
     @cached_property
     def _originals(self) -> dict[str, PressRelease]:
-        told = (*(self.originals or self.releases), *self.withdrawn)
-        return {release.slug: release for release in told}
+        return {release.slug: release for release in (*self.originals, *self.withdrawn)}
 
     def in_each_language(self, release: PressRelease) -> dict[str, PressRelease]:
         """Map each language that a release can be read in to the file that says it."""
@@ -86,7 +85,7 @@ class Multilingual(ABC):
 
     @cached_property
     def _pages(self) -> languages.Pages:
-        originals = (*(self.originals or self.releases), *self.withdrawn)
+        originals = (*self.originals, *self.withdrawn)
         return languages.Pages(
             site=self.addresses,
             lists=tuple(

@@ -81,6 +81,7 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
         now=now,
         partners=tuple(sorted(content.partners, key=lambda p: p.slug)),
         releases=published,
+        originals=published,
         withdrawn=tuple(r for r in originals if r.slug not in told),
         translations={slug: tuple(found) for slug, found in translations.items()},
         destinations=there,
