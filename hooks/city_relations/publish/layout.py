@@ -13,6 +13,7 @@ from markupsafe import Markup
 from city_relations.attachments.forms import form_of
 from city_relations.content.written_pages import WrittenPage
 from city_relations.head.page_metadata import PageMetadata
+from city_relations.language.typography import typeset_html
 from city_relations.language.words import say
 from city_relations.publish.menus import MenuItem, translated_menu
 from city_relations.publish.site import Site
@@ -94,7 +95,7 @@ def layout(edition: Edition, around: Surroundings, made: Mapping[str, Page] = NO
         **{name.name: getattr(told, name.name) for name in fields(told)},
         languages=tuple(edition.catalog.addresses),
         publisher=city.publisher.name,
-        demonstration=edition.text(city.demonstration),
+        demonstration=typeset_html(edition.text(city.demonstration), edition.language),
         accessibility_mention=words(say("Accessibility: {state}", state=edition.law.state(city))),
         accessibility_page=statements[0] if statements else None,
         feeds=metadata.site_feeds,

@@ -1,15 +1,17 @@
-"""Passages in another language than the page's: their language and direction are marked."""
+"""Passages in another language than the page's: marked with it, and set in its typography."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from city_relations.language.direction import direction
+from city_relations.language.typography import typeset_html
 
 
 def foreign(text: str, language: str) -> Markup:
-    """Mark a passage, escaped, with its language and direction."""
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction(language), text)
+    """Mark a passage, escaped, with its language and direction, and set it as its language is."""
+    told = Markup('<span lang="{}" dir="{}">{}</span>')
+    return told.format(language, direction(language), typeset_html(Markup.escape(text), language))
 
 
 def foreign_block(html: Markup, language: str) -> Markup:

@@ -12,6 +12,14 @@ def test_a_passage_is_marked_with_its_language():
     assert foreign("<تارودانت>", "ar") == '<span lang="ar" dir="rtl">&lt;تارودانت&gt;</span>'
 
 
+def test_a_passage_is_set_as_its_language_is():
+    """A French title on an Arabic page keeps the spaces of French typography."""
+    told = foreign("Ouahigouya : 1 060 000 euros <b>", "fr")
+    assert told == (
+        '<span lang="fr" dir="ltr">Ouahigouya\u00a0: 1\u202f060\u202f000\u00a0euros &lt;b&gt;</span>'
+    )
+
+
 @pytest.mark.parametrize(("language", "told"), [("ar", "rtl"), ("fa-AF", "rtl"), ("fr", "ltr")])
 def test_a_language_has_a_direction(language, told):
     """Arabic and Persian run from the right, whatever the region."""
