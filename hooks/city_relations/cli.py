@@ -70,6 +70,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
 }
 SOUTH_OR_WEST = re.compile(r"^-\d")
 SETTINGS = ("-f", "--config-file")
+VALUE = "…"  # what follows, whatever it is
 EXAMPLES = (
     ("relations check", say("say what must be mended, file by file")),
     ("relations new release", COMMANDS["new release"][1]),
@@ -193,6 +194,14 @@ def _help(words: Words) -> list[str]:
     ]
 
 
+class _Help(argparse.HelpFormatter):
+    """Help in which no option's value is named by the English name of the option."""
+
+    def _get_default_metavar_for_optional(self, action: argparse.Action) -> str:
+        del action
+        return VALUE
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser of options that answers in the language of the call."""
 
@@ -220,11 +229,16 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser = _new(words, prog="relations", add_help=False)
     _common(parser, words)
     parser.set_defaults(command=None)
-    commands = parser.add_subparsers(dest="command", metavar="…")
+    commands = parser.add_subparsers(dest="command", metavar=VALUE)
     for name, (module, what) in COMMANDS.items():
         told = words(what)
         sub = commands.add_parser(  # a command may mean an option in its own way
-            name, help=told, description=told, add_help=False, conflict_handler="resolve"
+            name,
+            help=told,
+            description=told,
+            add_help=False,
+            conflict_handler="resolve",
+            formatter_class=_Help,
         )
         sub.words = words
         _common(sub, words)

@@ -23,7 +23,8 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
         metavar=words(say("FILE")),
         help=words(say("the original: a release, or a page of docs/")),
     )
-    parser.add_argument("into", metavar="language", help=words(say("its language, such as de")))
+    language = words(say("LANGUAGE"))
+    parser.add_argument("into", metavar=language, help=words(say("its language, such as de")))
 
 
 def run(call: Call) -> int:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+from city_relations.cli import COMMANDS
+
+NAMED = {
+    "fr": {"FICHIER", "DOSSIER", "LANGUE", "QUOI"},
+    "de": {"DATEI", "ORDNER", "SPRACHE", "WAS"},
+}
 
 
 def test_called_bare_it_helps(relations):
@@ -19,6 +28,21 @@ def test_every_command_explains_itself(relations, capsys):
         with pytest.raises(SystemExit) as end:
             relations(*name.split(), "--help")
         assert (end.value.code, "usage:" in capsys.readouterr().out) == (0, False)
+
+
+@pytest.mark.parametrize("language", NAMED)
+def test_what_is_to_be_named_is_named_in_the_language(site, relations, capsys, language):
+    """No command's help calls a file, a folder or a value by an English word."""
+    settings = site / "mkdocs.yml"
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text(told.replace("languages: [fr]", f"languages: [{language}]"), "utf-8")
+    for name in COMMANDS:
+        with pytest.raises(SystemExit):
+            relations(*name.split(), "--help")
+        usage = capsys.readouterr().out.partition("\n\n")[0].partition(f"relations {name} ")[2]
+        wanted = re.sub(r"\[-[^]]*\]", "", usage).translate(str.maketrans("", "", "[]. \n"))
+        assert set(re.findall(r"\b[A-Z]{3,}\b", usage)) <= NAMED[language]
+        assert wanted.isupper() or not wanted
 
 
 def test_a_word_it_does_not_know(relations, capsys):
