@@ -54,7 +54,8 @@ def build(
         say_line(line)
     gc.freeze()  # all this stays: to look through it again and again costs a tenth of a build
     for name in settings.unread:
-        doubts.tell(Level.WARN, say("nobody reads the setting “{name}” of mkdocs.yml.", name=name))
+        message = say("nobody reads the setting “{name}” of mkdocs.yml: take it out.", name=name)
+        doubts.tell(Level.WARN, message)
     files = find_files(settings, doubts)
     written = read_pages(site, files.values(), settings, doubts)
     for doubt in doubts.told:

@@ -52,7 +52,11 @@ def read_extensions(told: Configuration) -> Extensions:
     found: dict[str, Mapping[str, object]] = {name: {} for name in BUILTIN}
     for node, name, options in told.named("markdown_extensions"):
         if name not in known and not name.startswith(KNOWN):
-            message = say("no installed package brings the Markdown extension “{name}”.", name=name)
+            message = say(
+                "no installed package brings the Markdown extension “{name}”: install one that "
+                "does, or take it out.",
+                name=name,
+            )
             told.tell(_name(node), "markdown_extensions", message, "extension-unknown")
         elif reason := _refused(told.file, name, options):
             message = say(

@@ -35,7 +35,8 @@ def legal_notices_name_what_the_law_asks(city: City) -> Iterator[Problem]:
         part, _, field = name.partition(".")
         if not getattr(getattr(city, part), field):
             message = say(
-                "the law of the country asks for “{field}”, which the legal notice lacks.",
+                "the law of the country asks for “{field}”, which the legal notice lacks: "
+                "write it under “extra: city:”.",
                 field=name,
             )
             yield city.problem((part,), message, remark=True)
