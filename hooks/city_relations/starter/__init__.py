@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from city_relations.language.elision import naming_city
 from city_relations.language.words import Text, Words, say_in
 from city_relations.law import licence_for
 from city_relations.links.addresses import Addresses
@@ -70,7 +71,8 @@ def files(facts: Facts, words: Words, before: str = "") -> dict[str, str]:
         for path in sorted((base / folder).rglob("*")):
             if path.is_file():
                 name = _name(path.relative_to(base / folder).as_posix())
-                found[name] = _filled(path.read_text(encoding="utf-8"), name, told)
+                text = _filled(path.read_text(encoding="utf-8"), name, told)
+                found[name] = text if before else naming_city(text, words.language, facts.name)
     others = tuple(start for forge, start in FORGES.items() if start and forge != facts.forge)
     return {name: text for name, text in found.items() if not name.startswith(others)}
 

@@ -41,6 +41,15 @@ def test_a_city_begins_sound_in_each_language(begin, tmp_path, language):
     assert left(tmp_path) == ["annecy"]
 
 
+def test_french_joins_de_to_the_name_of_the_city(begin, tmp_path):
+    """A town that begins with a vowel is « d’Annecy » in all that is written, README and head."""
+    begin("annecy", *ANNECY)
+    found = files(tmp_path / "here" / "annecy")
+    told = [one.decode() for name, one in found.items() if not name.startswith(".cache/")]
+    assert not [text for text in told if "de Annecy" in text]
+    assert sum("d’Annecy" in text for text in told) >= 2
+
+
 def test_each_language_has_the_same_files(begin, tmp_path):
     """No language lacks a page, a guide or a setting that another has."""
     counts = {}
