@@ -42,7 +42,8 @@ def test_a_language_of_a_title_needs_no_point_before_it(server_url, new_page):
     shown.goto(f"{server_url}de/karte/")
     points = shown.eval_on_selector_all(
         "td[data-label] > a ~ .rel-meta",
-        "all => all.map(one => [!!one.querySelector('time'), getComputedStyle(one, '::before').content])",
+        """all => all.map(one =>
+            [!!one.querySelector('time'), getComputedStyle(one, '::before').content])""",
     )
     assert (False, "none") in map(tuple, points)
     assert {content for dated, content in points if not dated} == {"none"}

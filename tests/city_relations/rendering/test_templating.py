@@ -16,7 +16,8 @@ def test_a_passage_is_set_as_its_language_is():
     """A French title on an Arabic page keeps the spaces of French typography."""
     told = foreign("Ouahigouya : 1 060 000 euros <b>", "fr")
     assert told == (
-        '<span lang="fr" dir="ltr">Ouahigouya\u00a0: 1\u202f060\u202f000\u00a0euros &lt;b&gt;</span>'
+        '<span lang="fr" dir="ltr">'
+        "Ouahigouya\u00a0: 1\u202f060\u202f000\u00a0euros &lt;b&gt;</span>"
     )
 
 
