@@ -133,7 +133,7 @@ MODELS = [
 
 @pytest.mark.parametrize(("model", "file", "frame"), MODELS, ids=["partner", "release"])
 def test_whatever_the_schema_takes_says_the_same(model, file, frame, city):
-    """Fifty records drawn from the schema, which the check accepts, say the same in canonical form."""
+    """Fifty records drawn from the schema, and accepted, say the same in canonical form."""
     accepted = []
 
     @settings(
