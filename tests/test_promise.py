@@ -141,10 +141,10 @@ def promised(text):
 
 
 def written(text, current):
-    """Return the page with every list renewed; what was listed stays."""
+    """Return the page with every list renewed, a line a name; what was listed stays."""
     text, before = f"{text.rstrip()}\n\n", promised(text)
     for title, names in current.items():
-        listed = ", ".join(f"`{name}`" for name in dict.fromkeys([*names, *before.get(title, [])]))
+        listed = ",\n".join(f"`{name}`" for name in dict.fromkeys([*names, *before.get(title, [])]))
         pattern = rf"(?ms)(^## {re.escape(title)}\n\n[^\n]*\n\n).*?(?=^## |\Z)"
         text = re.sub(pattern, lambda found, listed=listed: f"{found[1]}{listed}.\n\n", text)
     return text.rstrip() + "\n"

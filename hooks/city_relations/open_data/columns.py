@@ -137,9 +137,9 @@ def _value_schema(node: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str
     return {"type": kind, **kept}
 
 
-def plain(value: object, told: Callable[[Localized], str]) -> Any:
+def plain(value: object, told: Callable[[Localized | Text], str]) -> Any:
     """Return a value as JSON has it: texts in one language, choices and dates as written."""
-    if isinstance(value, Localized):
+    if isinstance(value, Localized | Text):
         return told(value)
     if isinstance(value, Choice | EdtfDate):
         return str(value)

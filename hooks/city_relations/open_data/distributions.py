@@ -9,7 +9,14 @@ from city_relations.language.words import say
 from city_relations.open_data.tables import Table, tables
 from city_relations.rendering.context import Context
 
-MEDIA = {"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"}
+MEDIA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "geojson": "application/geo+json",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+FOR_PEOPLE = ("ods", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,12 @@ def distributions(context: Context) -> Iterator[Distribution]:
 
 
 def of_table(table: Table) -> Iterator[Distribution]:
-    """Yield the files of a table; the one whose lines have a place is a map layer too."""
+    """Yield the files of a table, for people first.
+
+    The one whose lines have a place is a map layer too.
+    """
+    for form in FOR_PEOPLE:
+        yield Distribution(table.file(form), table.title, form)
     yield Distribution(table.file("csv"), table.title, "csv", table.file("tableschema.json"))
     yield Distribution(table.file("json"), table.title, "json", table.file("schema.json"))
     if any(column.name == "coordinates_lat" for column in table.columns):

@@ -6,22 +6,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from city_relations.catalog import Catalog
+from city_relations.catalog.money import Money, money_of
 from city_relations.schema.partner import Partner
 from city_relations.schema.project import Funding, Project
 from city_relations.schema.tie import Act, Tie
-from city_relations.ties import Standing
+from city_relations.ties import Standing, Step, main_tie
 from city_relations.ties.intervals import Interval
 from city_relations.timeline.names import acts_with_names, project_names, tie_name
+
+NO_MONEY = Money()
 
 
 @dataclass(frozen=True)
 class TieRow:
-    """A tie, its partner, and where it stands today."""
+    """A tie, its partner, and where it stands today.
+
+    `money` is what is told of projects with the partner, at the tie that is told first.
+    """
 
     id: str
     partner: Partner
     tie: Tie
     standing: Standing
+    money: Money = NO_MONEY
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the numbers of its acts in the council's acts."""
+        return tuple(act.number for act in self.tie.acts if act.number)
+
+    @property
+    def next(self) -> Step | None:
+        """Return the first date to come that matters for it."""
+        return self.standing.next
 
 
 @dataclass(frozen=True)
@@ -64,8 +81,11 @@ class FundingRow:
 def ties(catalog: Catalog) -> Iterator[TieRow]:
     """Yield every tie, named after its partner and the tie's key."""
     for partner in catalog.partners:
-        for tie, standing in catalog.ties_with_standing(partner.slug):
-            yield TieRow(tie_name(partner, standing), partner, tie, standing)
+        bonds = catalog.ties_with_standing(partner.slug)
+        main = main_tie(bonds)
+        for one in bonds:
+            money = money_of(partner.projects) if one is main else NO_MONEY
+            yield TieRow(tie_name(partner, one[1]), partner, *one, money)
 
 
 def intervals(catalog: Catalog) -> Iterator[IntervalRow]:

@@ -22,12 +22,15 @@ from city_relations.rendering.context import Context, derived_once
 
 # Raised when a column goes or changes its meaning; a new column raises the second number.
 # The columns of each version are written down in tests/open_data/, which nothing rewrites.
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table: where its files live, what it is called, its columns and its rows."""
+    """One table: where its files live, what it is called, its columns and its rows.
+
+    `sources` are what each row was read from, in the same order.
+    """
 
     name: str
     title: str
@@ -35,6 +38,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[dict[str, Any], ...]
     folder: str
+    sources: tuple[object, ...] = ()
 
     def file(self, ending: str) -> str:
         """Return the path of one of the table's files: `file("csv")`."""
@@ -60,9 +64,13 @@ def tables(context: Context) -> tuple[Table, ...]:
 
 def table_paths(context: Context, *endings: str) -> tuple[str, ...]:
     """Return the paths of the files of every table, though no table is made yet."""
-    folder = context.addresses.data
-    names = [context.words(name) for name, _, _ in NAMED]
-    return tuple(f"{folder}{name}.{ending}" for name in names for ending in endings)
+    return tuple(path for named in NAMED for path in paths_of(context, named, *endings))
+
+
+def paths_of(context: Context, named: tuple[Text, Text, Text], *endings: str) -> tuple[str, ...]:
+    """Return the paths of the files of one table, such as `TIES`, which a site has once."""
+    once = context.addresses.first
+    return tuple(f"{once.data}{once.words(named[0])}.{ending}" for ending in endings)
 
 
 def partner_table(context: Context) -> Table:
@@ -124,4 +132,5 @@ def _table(
     name, title, description = words[0], *(context.words(text) for text in words[1:])
     once = context.addresses.first
     lines = tuple({c.name: plain(c.get(row), context.plain) for c in columns} for row in sources)
-    return Table(once.words(name), title, description, tuple(columns), lines, once.data)
+    told = tuple(sources)
+    return Table(once.words(name), title, description, tuple(columns), lines, once.data, told)

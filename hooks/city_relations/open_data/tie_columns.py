@@ -10,7 +10,7 @@ from typing import Any
 
 from city_relations.language.words import Text, say
 from city_relations.open_data.columns import Column, Getter, column, derived
-from city_relations.open_data.rows import IntervalRow
+from city_relations.open_data.rows import IntervalRow, TieRow
 from city_relations.rendering.context import Context
 from city_relations.schema.choices import State
 from city_relations.schema.project import Funding, Project
@@ -38,6 +38,7 @@ def tie_columns(context: Context) -> tuple[Column, ...]:
         _partner("partner.lasting_name"),
         *(column(Tie, path, "tie", required=path == "kind") for path in first),
         *_standing(),
+        *_at_a_glance(),
         *(column(Tie, f"term.{path}", "tie") for path in ("years", "months", "renewable", "tacit")),
         *(column(Tie, path, "tie") for path in last),
         _documents(context, Tie, lambda row: (row.partner.file, row.tie.document)),
@@ -54,6 +55,26 @@ def _standing() -> tuple[Column, ...]:
         derived("founded", say("Founded"), founded, lambda row: row.standing.begun),
         derived("until", say("Until"), until, lambda row: row.standing.until),
     )
+
+
+def _at_a_glance() -> tuple[Column, ...]:
+    """Return what a council asks of a tie first: its last signature, what comes, what it costs."""
+    signed = say("When it was last signed or renewed.")
+    numbers = say("The numbers its acts have in the council's acts.")
+    coming = say("The next date that matters for it.")
+    why, money = say("What happens then."), say("Money told of projects with the partner.")
+    many = {"type": "array", "items": {"type": "string"}}
+    return (
+        derived("signed", say("Signed"), signed, lambda row: row.standing.signed),
+        derived("numbers", say("Deliberations"), numbers, lambda row: row.numbers, **many),
+        derived("next", say("Next date"), coming, lambda row: row.next and row.next.date),
+        derived("next_is", say("What comes"), why, lambda row: row.next and row.next.label),
+        derived("money", say("Money"), money, _sums, **many),
+    )
+
+
+def _sums(row: TieRow) -> list[str]:
+    return [f"{amount:.15g} {currency}" for currency, amount in row.money.sums]
 
 
 def interval_columns() -> tuple[Column, ...]:
@@ -96,7 +117,7 @@ def _last_day(row: IntervalRow) -> str | None:
 
 def act_columns(context: Context) -> tuple[Column, ...]:
     """Return what is told of an act."""
-    fields = ("act", "planned", "date", "place", "note", "parties", "sources")
+    fields = ("act", "planned", "date", "number", "place", "note", "parties", "sources")
     return (
         _id(),
         _of("tie", say("Tie"), say("The tie's identifier.")),

@@ -12,6 +12,8 @@ from city_relations.open_data.tables import partner_table, table_paths
 from city_relations.published import Asset, Copy, Later, json_asset
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
+from city_relations.schema.tie import Tie
+from city_relations.ties import Standing
 
 LAT, LON = "coordinates_lat", "coordinates_lon"
 
@@ -33,6 +35,17 @@ def _files(edition: Edition) -> Iterator[Asset]:
 def _feature(edition: Edition, partner: Partner, row: dict[str, Any]) -> dict[str, Any]:
     told = {k: v for k, v in row.items() if v not in (None, []) and k not in (LAT, LON)}
     bonds = edition.catalog.ties_with_standing(partner.slug)
-    told["ties"] = [{"kind": str(tie.kind), "state": str(stand.state)} for tie, stand in bonds]
+    told["ties"] = [_tie(tie, stand) for tie, stand in bonds]
     place = None if row[LAT] is None else {"type": "Point", "coordinates": [row[LON], row[LAT]]}
     return {"type": "Feature", "id": row["id"], "geometry": place, "properties": told}
+
+
+def _tie(tie: Tie, standing: Standing) -> dict[str, str]:
+    """Tell what a tie is, where it stands, since and until when, and what comes next."""
+    dates = {
+        "since": standing.founded,
+        "until": standing.until,
+        "next": standing.next and standing.next.date,
+    }
+    known = {name: str(day) for name, day in dates.items() if day}
+    return {"kind": str(tie.kind), "state": str(standing.state), **known}

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
+from city_relations.open_data.rows import TieRow, ties
+from city_relations.open_data.tables import TIES, paths_of
 from city_relations.published import Later, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
-from city_relations.schema.partner import Partner
-from city_relations.schema.tie import Tie
-from city_relations.ties import Standing
+from city_relations.schema.choices import State
 
 
 @dataclass(frozen=True)
 class Row:
     """One tie of one partner; `values` are the slugs that the filters look for."""
 
-    partner: Partner
-    tie: Tie
-    standing: Standing
+    of: TieRow
     values: dict[str, str]
+
+    @property
+    def state(self) -> State:
+        """Return where the tie stands."""
+        return self.of.standing.state
 
 
 def outputs(edition: Edition) -> Iterator[Page | Later]:
@@ -37,10 +40,12 @@ def _page(edition: Edition, here: str) -> Page:
     body = edition.render(
         "partner_list.html",
         here=here,
+        told_of=told_of,
+        files=paths_of(edition, TIES, "ods", "xlsx", "csv"),
         facets=facets(edition, edition.catalog.partners),
-        living=[row for row in rows if not _apart(row)],
-        prospective=[row for row in rows if row.standing.state.prospective],
-        past=[row for row in rows if row.standing.state.past],
+        living=[row for row in rows if not (row.state.past or row.state.prospective)],
+        prospective=[row for row in rows if row.state.prospective],
+        past=[row for row in rows if row.state.past],
     )
     return Page(
         address=here,
@@ -53,14 +58,17 @@ def _page(edition: Edition, here: str) -> Page:
     )
 
 
-def _apart(row: Row) -> bool:
-    return row.standing.state.past or row.standing.state.prospective
+def told_of(rows: Iterable[Row]) -> dict[str, bool]:
+    """Return which of the columns that few ties fill have something to tell."""
+    told = [row.of for row in rows]
+    return {
+        "next": any(one.next for one in told),
+        "money": any(one.money.sums for one in told),
+    }
 
 
 def _rows(edition: Edition) -> list[Row]:
     """Return every tie with its partner and where it stands, by the partner's name."""
-    return [
-        Row(partner, tie, standing, values(edition, partner, [(tie, standing)]))
-        for partner in edition.partners
-        for tie, standing in edition.catalog.ties_with_standing(partner.slug)
-    ]
+    order = {partner.slug: n for n, partner in enumerate(edition.partners)}
+    told = sorted(ties(edition.catalog), key=lambda one: order[one.partner.slug])
+    return [Row(one, values(edition, one.partner, [(one.tie, one.standing)])) for one in told]

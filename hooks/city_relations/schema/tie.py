@@ -50,6 +50,11 @@ class Act(Base):
         ),
     )
     place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where."))
+    number: Line | None = Field(
+        default=None,
+        title=N_("Number"),
+        description=N_("The number it has in the council's acts, such as DCM 2025-114."),
+    )
     country_then: Line | None = Field(
         default=None,
         title=N_("Country at the time"),

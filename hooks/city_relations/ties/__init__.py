@@ -31,10 +31,10 @@ class Standing:
     """Where a tie stands on a day, and the `life` that this follows from.
 
     `since` is when this state began, `founded` since when the tie binds without a break, `begun`
-    when it first bound, `until` when it ends or ended; `overdue` is what was announced, is past and
-    was not done. `sentence` says how it stands in words; `certain` is false within the span of a
-    date that is not a day. `key` names the tie among its partner's for good, and `name` tells it
-    from another of its kind.
+    when it first bound, `signed` when it was last signed or renewed, `until` when it ends or ended;
+    `overdue` is what was announced, is past and was not done. `sentence` says how it stands in
+    words; `certain` is false within the span of a date that is not a day. `key` names the tie among
+    its partner's for good, and `name` tells it from another of its kind.
     """
 
     state: State
@@ -43,6 +43,7 @@ class Standing:
     since: EdtfDate | None = None
     founded: EdtfDate | None = None
     begun: EdtfDate | None = None
+    signed: EdtfDate | None = None
     until: EdtfDate | None = None
     coming: tuple[Step, ...] = ()
     overdue: tuple[Step, ...] = ()
@@ -79,6 +80,7 @@ def standing(tie: Tie, day: date, successor: Tie | None = None) -> Standing:
         since=now.since,
         founded=now.founded,
         begun=now.begun,
+        signed=_signed(tie, day),
         until=now.until,
         coming=() if now.successor else tuple(_coming(tie, now, day)),
         overdue=() if now.successor else tuple(_planned(tie, day, overdue=True)),
@@ -87,6 +89,11 @@ def standing(tie: Tie, day: date, successor: Tie | None = None) -> Standing:
         successor=now.successor,
         sentence=_sentence(now, tie),
     )
+
+
+def _signed(tie: Tie, day: date) -> EdtfDate | None:
+    """Return when a tie was last signed or renewed by a day."""
+    return max((a.date for a in tie.acts if a.act.renews and a.date and done(a, day)), default=None)
 
 
 def standings(ties: Iterable[Tie], day: date) -> tuple[Standing, ...]:

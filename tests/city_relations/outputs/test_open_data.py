@@ -86,6 +86,18 @@ def test_points_are_on_earth_longitude_first(site):
     assert (round(lon), round(lat)) == (8, 45)
 
 
+def test_a_point_tells_where_each_tie_stands(site):
+    """GeoJSON tells of each tie its kind and state, since and until when, and what comes next."""
+    data = json.loads((site / "donnees/partenaires.geojson").read_text(encoding="utf-8"))
+    found = {one["id"]: one["properties"]["ties"] for one in data["features"]}
+    ties = {row["id"]: row for row in lines((site / "donnees/liens.csv").read_bytes())}
+    told = [tie for partner in found.values() for tie in partner]
+    assert len(told) == len(ties)
+    for key, column in (("since", "founded"), ("until", "until"), ("next", "next")):
+        assert sorted(t.get(key, "") for t in told) == sorted(r[column] for r in ties.values())
+    assert any("next" in tie for tie in told)
+
+
 def test_the_catalogue_is_dcat(site):
     """A program that reads RDF finds one data set, its licence and every file it names."""
     graph = Graph().parse(site / "donnees/catalogue.jsonld", format="json-ld")
@@ -93,7 +105,7 @@ def test_the_catalogue_is_dcat(site):
     assert graph.value(data_set, URIRef(TERMS + "license"))
     assert graph.value(data_set, URIRef(TERMS + "modified"))
     files = [str(url) for url in graph.objects(None, URIRef(DCAT + "downloadURL"))]
-    assert len(files) == 17
+    assert len(files) == 33
     for url in files:
         path = url.removeprefix("https://relations-internationales.example/")
         assert (site / path).is_file(), url
