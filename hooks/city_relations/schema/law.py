@@ -23,17 +23,29 @@ TOLD_BY_THE_NOTICE = (
     *("publisher.name", "publisher.address", "publisher.phone", "publisher.email"),
     *("publisher.registration", "legal.director", "legal.host", "legal.data_protection"),
 )
+# How a source was read: the words themselves as their authority publishes them, whether there or in
+# a stored copy of that page; the same words where somebody else has them; what somebody says of them.
+OFFICIAL, COPY, ACCOUNT = "official", "copy", "account"
 
 
 def _told_by_the_notice(name: str) -> str:
     """Refuse the name of what no legal notice tells."""
-    if name not in TOLD_BY_THE_NOTICE:
+    return _one_of(name, TOLD_BY_THE_NOTICE, "legal-fact-unknown")
+
+
+def _way_of_reading(name: str) -> str:
+    """Refuse any other word for how a source was read."""
+    return _one_of(name, (OFFICIAL, COPY, ACCOUNT), "value-unknown")
+
+
+def _one_of(name: str, options: tuple[str, ...], rule: str) -> str:
+    if name not in options:
         message = say(
             "“{value}” is not a known value; write {options}.",
             value=name,
-            options=", ".join(TOLD_BY_THE_NOTICE),
+            options=", ".join(options),
         )
-        raise fault("legal-fact-unknown", message, closest(name, TOLD_BY_THE_NOTICE))
+        raise fault(rule, message, closest(name, options))
     return name
 
 
@@ -183,11 +195,25 @@ class Licence(Base):
 
 
 class LawSource(Base):
-    """Where a duty is written; `read` is the day on which the text was read there, if it was."""
+    """Where a duty is written: what stands there, and the day on which it was read."""
 
     title: Line
     url: Url
-    read: Day | None = None
+    text: Annotated[Line, AfterValidator(_way_of_reading)]
+    read: Day
+
+
+class LawSources(Base):
+    """Where each duty of a file is written, and its licences."""
+
+    accessibility: tuple[LawSource, ...] = ()
+    imprint: tuple[LawSource, ...] = ()
+    languages: tuple[LawSource, ...] = ()
+    archive: tuple[LawSource, ...] = ()
+    data_protection: tuple[LawSource, ...] = ()
+    images: tuple[LawSource, ...] = ()
+    eco_design: tuple[LawSource, ...] = ()
+    licences: tuple[LawSource, ...] = ()
 
 
 class LawFile(Law):
@@ -200,5 +226,5 @@ class LawFile(Law):
 
     members: tuple[CountryCode, ...] = ()
     licences: tuple[Licence, ...] = ()
-    sources: dict[str, tuple[LawSource, ...]] = Field(default_factory=dict)
+    sources: LawSources = Field(default_factory=LawSources)
     terms: tuple[Line, ...] = ()

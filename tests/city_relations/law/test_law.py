@@ -10,7 +10,7 @@ from city_relations.language.words import words_for
 from city_relations.law import DUTIES, FOLDER, codes, law_of, parse_law, read_law
 from city_relations.problems import ContentError, tell
 from city_relations.schema.law import Law
-from own_law import terms_of, texts_of
+from own_law import terms_of, texts_of, words_read
 from small_city import CONFIGURATION, edition_of, read_city, write_bare_city
 from small_city import catalog_of as catalog
 
@@ -25,12 +25,17 @@ def city_in(tmp_path, country, more=""):
 
 @pytest.mark.parametrize("code", codes())
 def test_each_law_says_where_it_was_read(code):
-    """Each duty of a file has a source with the day it was read, and each term is said in it."""
+    """The very words of each duty were read somewhere; an account of them alone is no source."""
     law = read_law(code)
     written = {name for name in (*DUTIES, "licences") if name in law.model_fields_set}
-    assert set(law.sources) == written
-    for duty in written:
-        assert any(source.read for source in law.sources[duty]), duty
+    assert law.sources.model_fields_set == written
+    assert {duty for duty in written if not words_read(code, duty)} == set()
+
+
+@pytest.mark.parametrize("code", codes())
+def test_each_term_is_said_in_its_law(code):
+    """The words that tell a law from others stand in its own texts or sources."""
+    law = read_law(code)
     lines = (FOLDER / f"{code}.yml").read_text(encoding="utf-8").splitlines()
     texts = "\n".join(line for line in lines if not line.startswith("terms:"))
     assert [term for term in law.terms if term not in texts] == []
@@ -58,6 +63,9 @@ def test_a_city_says_other_words_than_its_law(tmp_path):
     assert law.accessibility.standard == "EN 301 549"
 
 
+SOURCE = "sources: {{imprint: [{{title: A law, url: 'https://law.example/', {}}}]}}"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -66,11 +74,22 @@ def test_a_city_says_other_words_than_its_law(tmp_path):
         ("imprint:\n  says: {en: ''}", "law/xx.yml:2:9: imprint.says: the text is empty."),
         ("imprint: {says: ''}", "an empty text takes no duty away"),
         ("sources: {imprint: [{title: A law}]}", "sources.imprint.url: this field is required"),
+        (SOURCE.format("read: 2026-11-26"), "sources.imprint.text: this field is required"),
+        (SOURCE.format("text: copy"), "sources.imprint.read: this field is required"),
+        (SOURCE.format("read: 2026-11-26, text: ''"), "sources.imprint.text: this field is empty"),
+        (
+            SOURCE.format("read: 2026-11-26, text: excerpt"),
+            "“excerpt” is not a known value; write official, copy, account.",
+        ),
+        (
+            SOURCE.format("read: 2026-11-26, text: copy").replace("imprint", "imprnt"),
+            "law/xx.yml:1:11: sources.imprnt: this field does not exist; did you mean “imprint”?",
+        ),
         ("- imprint", "law/xx.yml:1:1"),
     ],
 )
 def test_a_faulty_law_is_told_by_its_line(text, told):
-    """An unknown duty, an empty text and a source without its address are told, and where."""
+    """An unknown duty, an empty text, a source nobody read or read in no known way are told."""
     with pytest.raises(ContentError) as raised:
         parse_law(text, "law/xx.yml")
     assert told in "\n".join(tell(raised.value.problems, ENGLISH))
