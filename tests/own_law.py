@@ -11,8 +11,8 @@ from city_relations.schema.localized import Localized
 
 # Where a site speaks of law, in each language of the cities walked through.
 OF_LAW = re.compile(
-    r"(?i)\b(law|act|regulations?|directive|gesetz\w*|richtlinie|\w*verordnung|lois?|charte|règlement)\b"
-    r"|法律|ガイドライン|規格"
+    r"(?i:\b(law|regulations?|directive|gesetz\w*|richtlinie|\w*verordnung|lois?|charte|règlement)\b)"
+    r"|\bAct\b|法律|ガイドライン|規格"
 )
 BLOCK = re.compile(r"(?s)<(p|li|dd)\b[^>]*>(.*?)</\1>")
 SPACES = re.compile(r"[\s\u00a0\u202f]+")

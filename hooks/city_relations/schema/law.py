@@ -23,8 +23,9 @@ TOLD_BY_THE_NOTICE = (
     *("publisher.name", "publisher.address", "publisher.phone", "publisher.email"),
     *("publisher.registration", "legal.director", "legal.host", "legal.data_protection"),
 )
-# How a source was read: the words themselves as their authority publishes them, whether there or in
-# a stored copy of that page; the same words where somebody else has them; what somebody says of them.
+# How a source was read: the words themselves as their authority publishes them, whether there or
+# in a stored copy of that page; the same words where somebody else has them; or what somebody says
+# of them, which alone carries no duty.
 OFFICIAL, COPY, ACCOUNT = "official", "copy", "account"
 
 

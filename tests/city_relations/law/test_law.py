@@ -144,4 +144,4 @@ def test_a_text_in_another_language_is_marked(tmp_path):
     settings = CONFIGURATION.replace("country: FR", "country: GB")
     edition = edition_of(catalog(tmp_path / "city", settings=settings))
     html = edition.prose_of_law(edition.law.accessibility.says)
-    assert html.startswith('<div lang="en" dir="ltr"><p>This statement')
+    assert html.startswith('<div lang="en" dir="ltr"><p>A statement on accessibility')
