@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -139,14 +140,21 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def write_city(root: Path, releases: int, partners: int) -> Path:
-    """Write a city as this project reads it, with the settings and written pages of the first."""
+def write_city(
+    root: Path, releases: int, partners: int, languages: tuple[str, ...] = ("fr",)
+) -> Path:
+    """Write a city as this project reads it, with the settings and written pages of the first.
+
+    It is told in one language, as the texts others build are.
+    """
     found = places(partners)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("hooks/", f"{ROOT}/hooks/").replace(", hooks]", "]")
-    write(root / "mkdocs.yml", settings)
+    told = f"languages: [{', '.join(languages)}]"
+    write(root / "mkdocs.yml", re.sub(r"languages: \[.*\]", told, settings))
     for page in sorted((ROOT / "docs").glob("*.md")):
-        write(root / "docs" / page.name, page.read_text(encoding="utf-8"))
+        if page.stem.rpartition(".")[2] in languages or "." not in page.stem:
+            write(root / "docs" / page.name, page.read_text(encoding="utf-8"))
     for i, place in enumerate(found):
         write(root / "partners" / f"{place.slug}.yml", profile(i, place))
     for item in news(releases, found):

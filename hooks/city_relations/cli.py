@@ -70,6 +70,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
 }
 SOUTH_OR_WEST = re.compile(r"^-\d")
 SETTINGS = ("-f", "--config-file")
+UNREAD = 128 + 13  # how a shell tells that a program was ended by SIGPIPE
 VALUE = "…"  # what follows, whatever it is
 EXAMPLES = (
     ("relations check", say("say what must be mended, file by file")),
@@ -80,7 +81,22 @@ EXAMPLES = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; give the exit status: 0 when all is well, 1 when something must be mended."""
+    """Run a command; give the exit status: 0 when all is well, 1 when something must be mended.
+
+    When nobody reads what it says any more, as after `| head`, it ends quietly.
+    """
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - for what is written at the end
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        return UNREAD
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     write_plainly(sys.stdout, sys.stderr)
     root, settings = _site(given)

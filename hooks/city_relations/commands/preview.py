@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Listener
 
 from city_relations.catalog import read_catalog
 from city_relations.commands.call import Call, Refused
 from city_relations.content.memory import Memory
 from city_relations.language.words import Words, say
+from city_relations.locks import ON_UNIX
 from city_relations.problems import ContentError, tell
 
 SECONDS = 1.0
+PATIENCE = 3.0  # seconds in which a server that was asked to end does so
 HOST = "127.0.0.1"
 PORTS = range(8000, 65535)  # those that anybody may take, and one more
 
@@ -62,7 +67,22 @@ def _serve(call: Call) -> int:
     command += ["--config-file", call.settings]
     environ = {**call.environ, "NO_MKDOCS_2_WARNING": "1"}  # an advertisement of the theme's
     with subprocess.Popen(command, cwd=call.root, env=environ) as server:  # noqa: S603 - our own
-        return server.wait()
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            _end(server)
+            raise
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """End a server that was not told by Ctrl+C itself, as one is that a terminal began with us."""
+    ask = partial(server.send_signal, signal.SIGINT) if ON_UNIX else server.terminate
+    for end in (None, ask, server.terminate, server.kill):
+        if end:
+            end()
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(PATIENCE)
+            return
 
 
 def _is_broken(call: Call, memory: Memory) -> bool:

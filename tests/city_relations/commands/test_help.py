@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -20,6 +23,16 @@ def test_called_bare_it_helps(relations):
     assert status == 0
     assert told.count("  relations ") == 4
     assert "Exemples :" in told
+
+
+def test_what_nobody_reads_ends_quietly():
+    """`relations | head` is no failure to tell of: no traceback, and the status of SIGPIPE."""
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "city_relations"]
+    ended = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (ended.returncode, ended.stderr) == (141, b"")
 
 
 def test_every_command_explains_itself(relations, capsys):
