@@ -15,7 +15,7 @@ NOON = import sys, datetime as d; print(int(d.datetime.fromisoformat(sys.argv[1]
 export SOURCE_DATE_EPOCH := $(shell $(PYTHON) -c '$(NOON)' $(ON))
 endif
 
-.PHONY: help site serve check status test suite fuzz bench lighthouse upstream lint lock words guide bless dist release clean
+.PHONY: help site serve check status test suite fuzz bench lighthouse upstream lint lock words guide bless dist release release-dry clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -33,6 +33,7 @@ help:
 	@echo "make guide   renew guide/ and the schemas of editors"
 	@echo "make dist    build the wheel and the source archive of the last commit into dist/"
 	@echo "make release what is released: both files, the bill of materials, and the commands that follow"
+	@echo "make release-dry  rehearse a release in a clone that is thrown away: dated, tagged, built"
 	@echo "make bless   accept the sample city's present output as right"
 
 site: $(VENV)/site.stamp
@@ -113,7 +114,7 @@ BUILD = import setuptools.build_meta as b; b.build_sdist("out"); b.build_wheel("
 dist: $(VENV)/site.stamp
 	rm -rf dist
 	copy=$$(mktemp -d) && git archive HEAD | tar x -C $$copy \
-	  && (cd $$copy && $(CURDIR)/$(BIN)/python -c '$(BUILD)' > /dev/null) \
+	  && (cd $$copy && $(abspath $(BIN))/python -c '$(BUILD)' > /dev/null) \
 	  && mv $$copy/out dist && rm -rf $$copy
 
 # Nothing leaves this machine: what follows is said, and done by whoever releases.
@@ -123,6 +124,21 @@ release: dist
 	@ls -1 dist
 	@version=$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml); \
 	  echo "Next: git tag -s v$$version && git push origin v$$version"
+
+# All of a release but its push, in a clone that is thrown away: dated, tagged, its tag held against
+# its version as the workflow does, built and billed. What is not committed is not in it.
+release-dry: $(VENV)/site.stamp
+	@clone=$$(mktemp -d) && trap 'rm -rf "$$clone"' EXIT && git clone --quiet . $$clone && cd $$clone \
+	  && version=$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml) \
+	  && sed "s/^## $$version – unreleased/## $$version – $$(date -u +%Y-%m-%d)/" CHANGELOG.md > dated \
+	  && mv dated CHANGELOG.md && git remote remove origin \
+	  && git -c user.name=rehearsal -c user.email=rehearsal@localhost -c commit.gpgsign=false \
+	       commit --quiet --allow-empty --all --message "Release $$version" \
+	  && git -c tag.gpgsign=false tag "v$$version" \
+	  && tag=$$(git tag --points-at HEAD) \
+	  && grep -qx "version = \"$${tag#v}\"" pyproject.toml \
+	  && $(MAKE) --no-print-directory -o $(abspath $(VENV))/site.stamp VENV=$(abspath $(VENV)) release \
+	  && echo "Rehearsed as $$tag, then thrown away:" && cd dist && wc -c *
 
 clean:
 	rm -rf site dist $(VENV) .pytest_cache .mypy_cache .ruff_cache

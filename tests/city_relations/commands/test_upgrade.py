@@ -24,6 +24,7 @@ coordinates: {lat: 45.07, lon: 7.69}
 ties: [{kind: twinning, since: 1957, themes: [culture]}]
 checked: {on: 2026-11-22, next: 2027-05}  # par le service
 """
+INSTALLED = version("city-relations")
 EDITED = (
     *("LISEZMOI.md", "docs/index.md", "docs/accessibilite.md", "Makefile"),
     *(".github/workflows/site.yml", "mkdocs.yml"),
@@ -72,7 +73,7 @@ def test_a_frozen_city_comes_to_this_version_and_loses_nothing(city, tmp_path):
     assert json.loads(after[MANIFEST])["steps"] == len(STEPS)
     assert "Ce site appartient" not in told
     status, told = relations("upgrade")
-    assert (status, told.splitlines()[0]) == (0, "Rien n’est à changer pour la version 0.9.0.")
+    assert (status, told.splitlines()[0]) == (0, f"Rien n’est à changer pour la version {INSTALLED}.")
     site = built(folder, tmp_path / "site")
     assert "turin" in (site / "partenaires" / "index.html").read_text(encoding="utf-8")
 
@@ -149,7 +150,7 @@ def pin(folder, *versions):
 @pytest.mark.parametrize(
     ("versions", "told"),
     [
-        (("99.1",), "cette ville est de la version 99.1, et 0.9.0 est installée"),
+        (("99.1",), f"cette ville est de la version 99.1, et {INSTALLED} est installée"),
         (("0.8.0", "0.9.0"), "deux versions sont demandées à la fois, 0.8.0, 0.9.0"),
         (("0.9.0", "0.9.0"), ""),
         (("0.9.0rc1",), ""),
@@ -170,7 +171,7 @@ def test_two_versions_and_newer_ones_are_told(city, versions, told):
     "change",
     [
         lambda text: text.replace('"steps": ', '"steps": 1'),
-        lambda text: text.replace(version("city-relations"), "1.2.3", 1),
+        lambda text: text.replace(INSTALLED, "1.2.3", 1),
         lambda text: f"<<<<<<< ours\n{text}",
         lambda _: "[]",
         lambda _: "",

@@ -60,7 +60,7 @@ def test_a_city_says_other_words_than_its_law(tmp_path):
     more = "    law: {accessibility: {complaint: Wendet euch an uns.}}\n"
     law = city_in(tmp_path, "DE", more)
     assert law.accessibility.complaint.in_("de") == "Wendet euch an uns."
-    assert law.accessibility.standard == "EN 301 549"
+    assert "2016/2102" in law.accessibility.says.in_("de")
 
 
 SOURCE = "sources: {{imprint: [{{title: A law, url: 'https://law.example/', {}}}]}}"
