@@ -91,6 +91,37 @@ def test_make_release_builds_and_only_says_what_comes_next():
     assert not re.search(r"(?m)^\s*git (push|tag)", done.stdout)
 
 
+def git(*command):
+    """Return what git tells of this checkout."""
+    done = subprocess.run(["git", *command], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_a_release_can_be_rehearsed():
+    """`make release-dry` tags, builds and bills the last commit, and leaves nothing behind."""
+    committed = tomllib.loads(git("show", "HEAD:pyproject.toml"))["project"]["version"]
+    before = git("tag"), sorted(ROOT.glob("dist/*"))
+    dry = ["make", "release-dry"]
+    done = subprocess.run(dry, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = done.stdout.partition(f"Rehearsed as v{committed}, then thrown away:\n")[2]
+    sizes = {name: int(size) for size, name in map(str.split, told.splitlines())}
+    package = f"city_relations-{committed}"
+    made = {f"{package}-py3-none-any.whl", f"{package}.tar.gz", f"{package}.cdx.json"}
+    assert {*sizes} == {*made, "total"}
+    assert min(sizes.values()) > 100_000
+    assert (git("tag"), sorted(ROOT.glob("dist/*"))) == before
+
+
+def test_each_version_says_what_to_do_in_three_lines():
+    """A city reads at most three steps for each version."""
+    versions = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    for version in versions:
+        todo = version.partition("### What to do\n")[2].partition("\n### ")[0]
+        assert len(re.findall(r"(?m)^\d+\. ", todo)) <= 3, version[:20]
+    assert "### What to do" in versions[0]
+
+
 def test_security_says_where_to_tell():
     """SECURITY.md says where, what counts and which versions; CONTRIBUTING leads there."""
     security = (ROOT / "SECURITY.md").read_text(encoding="utf-8")

@@ -73,7 +73,10 @@ def test_a_frozen_city_comes_to_this_version_and_loses_nothing(city, tmp_path):
     assert json.loads(after[MANIFEST])["steps"] == len(STEPS)
     assert "Ce site appartient" not in told
     status, told = relations("upgrade")
-    assert (status, told.splitlines()[0]) == (0, f"Rien n’est à changer pour la version {INSTALLED}.")
+    assert (status, told.splitlines()[0]) == (
+        0,
+        f"Rien n’est à changer pour la version {INSTALLED}.",
+    )
     site = built(folder, tmp_path / "site")
     assert "turin" in (site / "partenaires" / "index.html").read_text(encoding="utf-8")
 
