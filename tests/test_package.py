@@ -270,7 +270,7 @@ def test_a_newcomers_way(installed, tmp_path, language):
     title, partner = way["release"]
     told = ("--title", title, "--partner", partner, "--summary", way["text"])
     run(installed, city, "city_relations", "new", "release", *told)
-    (draft,) = (city / "press_releases").glob("*/*.md")
+    (draft,) = (city / "press_releases").glob("2*/*.md")
     text = draft.read_text()
     assert "status: draft\n" in text
     assert way["waits"] in text

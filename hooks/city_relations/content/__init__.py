@@ -21,7 +21,7 @@ from city_relations.content.ignored_settings import ignored_settings
 from city_relations.content.memory import Memory, recall
 from city_relations.content.menu import Menu, read_menu
 from city_relations.content.own_modules import OwnModule, OwnModuleError, load
-from city_relations.content.unread_files import GUIDES, strays
+from city_relations.content.unread_files import GUIDES, strays, waiting
 from city_relations.content.written_pages import PAGES, WrittenPage, written_page
 from city_relations.documents import Document, read_city_section, read_markdown, read_profile
 from city_relations.documents.kept import KeptReadings
@@ -44,6 +44,7 @@ from city_relations.store import store_of
 
 CONFIGURATION = "mkdocs.yml"
 PARTNERS, RELEASES = "partners", "press_releases"
+DROPPED = f"{RELEASES}/import"  # where releases written elsewhere wait to be made drafts
 PROFILE = re.compile(r"(?i)\.ya?ml$")
 
 R = TypeVar("R", bound=Record)
@@ -200,6 +201,9 @@ def _read_partner(content: Content, path: Path, kept: KeptReadings) -> Partner:
 
 
 def _read_release_file(content: Content, path: Path, called: Called, kept: KeptReadings) -> None:
+    if content.root / DROPPED in path.parents:
+        content.problems += waiting(content.root, path)
+        return
     if _is_other_file(content, path, ".md"):
         return
     read = partial(_read_release, content, path, kept)

@@ -55,6 +55,16 @@ def strays(root: Path, path: Path, suffix: str) -> Iterator[Problem]:
         yield Problem(file, 1, 1, "", message, remark=True, rule="file-not-published")
 
 
+def waiting(root: Path, path: Path) -> Iterator[Problem]:
+    """Tell of a file that waits to be made a draft; of a guide nothing is told."""
+    if path.name.lower() not in GUIDES:
+        message = say(
+            "this file waits to be made a draft: the forge does it when the file is dropped there, "
+            "“relations import” does it on your machine. Nothing of it is published."
+        )
+        yield Problem(name_of(root, path), 1, 1, "", message, remark=True, rule="waits-for-import")
+
+
 def _reads_as_record(root: Path, path: Path, suffix: str) -> bool:
     text, _ = read_text(root, path, MARKDOWN_LIMIT)
     return bool(RECORDS[suffix].search(text))

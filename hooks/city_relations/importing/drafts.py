@@ -41,6 +41,7 @@ class Draft:
     """
 
     file: str
+    title: str
     text: str
     pictures: tuple[Picture, ...] = ()
     verify: tuple[tuple[str, str, str], ...] = ()
@@ -101,6 +102,7 @@ def draft_of(source: Source, content: Content, wanted: Wanted, taken: set[str]) 
     ]
     return Draft(
         file,
+        found.title,
         text,
         tuple(pictures),
         tuple(_verify(found, body, old)),

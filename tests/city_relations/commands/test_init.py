@@ -83,6 +83,7 @@ def test_the_language_is_that_of_the_country(begin, tmp_path):
             "github",
             [
                 ".github/workflows/site.yml",
+                ".github/workflows/import.yml",
                 ".github/workflows/status.yml",
                 ".github/dependabot.yml",
             ],
@@ -92,6 +93,7 @@ def test_the_language_is_that_of_the_country(begin, tmp_path):
             "forgejo",
             [
                 ".forgejo/workflows/site.yml",
+                ".forgejo/workflows/import.yml",
                 ".forgejo/workflows/status.yml",
                 ".forgejo/renovate.json",
             ],
