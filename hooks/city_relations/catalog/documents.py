@@ -20,7 +20,7 @@ def published_documents(
     content: Content, releases: Iterable[PressRelease], destinations: Destinations
 ) -> Mapping[str, Attachment]:
     """Return the documents that profiles, pages, the menu or `releases` name, by address."""
-    naming: tuple[Naming, ...] = (*content.partners, *releases, *content.written)
+    naming: tuple[Naming, ...] = (*content.published_partners, *releases, *content.written)
     files = [file for one in naming for file in documents_named(one, destinations)]
     menu = (f"/{entry.target}" for entry in content.menu.entries)
     files += [file for entry in menu if (file := destinations.document(entry, ""))]

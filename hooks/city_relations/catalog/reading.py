@@ -79,7 +79,7 @@ def link(content: Content, city: City, now: datetime, remarks: tuple[Problem, ..
     return Catalog(
         city=city,
         now=now,
-        partners=tuple(sorted(content.partners, key=lambda p: p.slug)),
+        partners=tuple(sorted(content.published_partners, key=lambda p: p.slug)),
         releases=published,
         originals=published,
         withdrawn=tuple(r for r in originals if r.slug not in told),

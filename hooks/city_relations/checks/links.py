@@ -127,7 +127,8 @@ def _texts(partner: Partner) -> Iterator[tuple[Loc, str]]:
 
 def links_do_not_wait(content: Content, today: date) -> Iterator[Problem]:
     """A link of what can be read leads to what can be read: until then its words are no link."""
-    waiting = {release.file for release in content.releases if _waits(release, today)}
+    waiting = {one.file for one in content.releases if _waits(one, today)}
+    waiting |= {one.file for one in content.partners if one.is_draft}
     for release in content.releases if waiting else ():
         for target in find_links(release.body) if release.file not in waiting else ():
             if _file(target, release.file) in waiting:

@@ -12,11 +12,13 @@ from city_relations.content import Content
 from city_relations.geography.countries import inside, is_known
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
+from city_relations.schema.choices import Status
 from city_relations.schema.city import City
+from city_relations.schema.coordinates import Coordinates
 from city_relations.schema.countries import country_called, nation_called
 from city_relations.schema.nearest import closest
 from city_relations.schema.partial import known
-from city_relations.schema.partner import Coordinates, Partner
+from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Act, Tie
 from city_relations.schema.validation_errors import missing
 from city_relations.schema.values import SLUG
@@ -34,6 +36,24 @@ def partners_exist(content: Content) -> Iterator[Problem]:
                 meant = closest(slug, slugs, NEAR) or names.get(closest(slug, names, NEAR), "")
                 meant = meant if SLUG.fullmatch(meant) else ""
                 yield at_value(release, ("partners", i), slug, meant, _no_profile(slug, meant))
+
+
+def partners_are_published(content: Content) -> Iterator[Problem]:
+    """A release that can be read names no partner whose profile is a draft."""
+    drafts = {one.slug for one in content.partners if one.is_draft}
+    told = [one for one in content.releases if one.status != Status.DRAFT] if drafts else []
+    for release in told:
+        for i, slug in known(release.partners):
+            if slug in drafts:
+                yield release.problem(("partners", i), _a_draft(slug))
+
+
+def _a_draft(slug: str) -> Text:
+    return say(
+        "partners/{slug}.yml is a draft: delete its line “status: draft” to publish it, or take "
+        "the partner out of this release.",
+        slug=slug,
+    )
 
 
 def _no_profile(slug: str, meant: str) -> Text:
@@ -124,6 +144,7 @@ def _astray(country: str, point: Coordinates) -> tuple[Text, str]:
 
 PARTNER_CHECKS: tuple[Rule, ...] = (
     partners_exist,
+    partners_are_published,
     partners_have_a_country,
     names_stand_alone,
     nations_are_regions,

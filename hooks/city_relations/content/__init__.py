@@ -77,6 +77,11 @@ class Content:
         return (*self.partners, *self.releases)
 
     @property
+    def published_partners(self) -> list[Partner]:
+        """Return the profiles that are no drafts."""
+        return [partner for partner in self.partners if not partner.is_draft]
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """Return the site's languages, the first one first, as far as they could be read."""
         with suppress(UnknownError):

@@ -15,7 +15,8 @@ from city_relations.dates import EdtfDate
 from city_relations.open_data.distributions import description_of_all, distributions, title_of_all
 from city_relations.published import Page
 from city_relations.rendering.context import Context
-from city_relations.schema.partner import Coordinates, Partner
+from city_relations.schema.coordinates import Coordinates
+from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
 

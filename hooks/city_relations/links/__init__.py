@@ -187,7 +187,8 @@ def destinations(content: Content, city: City, visible: Collection[PressRelease]
     addresses = site[city.master]
     found = {release.file: UNPUBLISHED for release in content.releases}
     found |= {release.file: addresses.release(release) for release in visible}
-    found |= {partner.file: addresses.partner(partner.slug) for partner in content.partners}
+    found |= {partner.file: UNPUBLISHED for partner in content.partners}
+    found |= {one.file: addresses.partner(one.slug) for one in content.published_partners}
     found |= {page.path: written_address(site, page) for page in content.written}
     for told in site.values():
         for address in (told.partners, told.releases, told.timeline, told.map):

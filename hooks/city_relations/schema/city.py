@@ -11,10 +11,10 @@ from pydantic.functional_validators import AfterValidator
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders
+from city_relations.schema.coordinates import Coordinates
 from city_relations.schema.law import Law, Licence
 from city_relations.schema.localized import LocalizedText
 from city_relations.schema.numbers import Number
-from city_relations.schema.partner import Coordinates
 from city_relations.schema.parts import Contact
 from city_relations.schema.paths import FontPath, PagePath
 from city_relations.schema.validation_errors import fault

@@ -7,26 +7,26 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from pydantic.functional_validators import BeforeValidator
 
-from city_relations.documents.yaml_menders import POINT_IN_NUMBERS
 from city_relations.language.words import N_
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import (
     PartnerKind,
     Point,
+    ProfileStatus,
     Qualifier,
     TieKind,
 )
+from city_relations.schema.coordinates import Coordinates
 from city_relations.schema.foreign_fields import OF_A_PROFILE, Foreigners
 from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedProse, LocalizedText
-from city_relations.schema.numbers import Number, People, within
+from city_relations.schema.numbers import People
 from city_relations.schema.parts import Contact, Event, Photo, Sources
 from city_relations.schema.project import Project
 from city_relations.schema.tie import Tie
-from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import (
     CountryCode,
     Date,
@@ -38,31 +38,6 @@ from city_relations.schema.values import (
     Source,
     Url,
 )
-
-TWO_NUMBERS = re.compile(r"\s*\(?\s*(-?\d+[.,]\d+)[,;\s]+(-?\d+[.,]\d+)\s*\)?\s*")
-
-
-class Coordinates(Base):
-    """A point on Earth, in degrees (WGS 84)."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _named(cls, value: Any) -> Any:
-        """Read two bare numbers as maps give them: the latitude, then the longitude."""
-        plain = _degrees(value) if isinstance(value, str) else str(value)
-        if not (numbers := TWO_NUMBERS.fullmatch(plain)):
-            return value
-        if "," in "".join(numbers.groups()):
-            lat, lon = (number.replace(",", ".") for number in numbers.groups())
-            raise fault(POINT_IN_NUMBERS.rule, POINT_IN_NUMBERS.text, f"{{lat: {lat}, lon: {lon}}}")
-        return dict(zip(("lat", "lon"), numbers.groups(), strict=True))
-
-    lat: Annotated[Number, within(-90, 90)] = Field(
-        title=N_("Latitude"), description=N_("Degrees north, negative in the south.")
-    )
-    lon: Annotated[Number, within(-180, 180)] = Field(
-        title=N_("Longitude"), description=N_("Degrees east, negative in the west.")
-    )
 
 
 class Region(Base):
@@ -112,26 +87,6 @@ FIGURE = re.compile(
     r"\s*(?:habitants|hab\.|inhabitants)?\s*(?:\((?P<as_of>\d{4})\)|en\s+(?P<en>\d{4}))?",
     re.IGNORECASE,
 )
-DEGREES = re.compile(
-    r"(?P<deg>\d+(?:[.,]\d+)?)\s*°\s*(?:(?P<min>\d+(?:[.,]\d+)?)\s*['’′]\s*)?"
-    r"(?:(?P<sec>\d+(?:[.,]\d+)?)\s*(?:\"|”|″|''|’’)\s*)?(?P<side>[NSEWO])",
-    re.IGNORECASE,
-)
-
-
-def _degrees(value: str) -> str:
-    """Read degrees as maps and encyclopedias print them, `51° 3′ N, 3,7° E`, as two numbers."""
-    found = list(DEGREES.finditer(value))
-    if len(found) != 2 or DEGREES.sub("", value).strip(" ,;"):  # noqa: PLR2004 - north and east
-        return value
-    numbers = {one["side"].upper() in "NS": _decimal(one) for one in found}
-    return f"{numbers[True]}, {numbers[False]}" if len(numbers) == len(found) else value
-
-
-def _decimal(found: re.Match[str]) -> str:
-    parts = [float((found[name] or "0").replace(",", ".")) for name in ("deg", "min", "sec")]
-    sign = -1 if found["side"].upper() in "SWO" else 1
-    return f"{sign * (parts[0] + parts[1] / 60 + parts[2] / 3600):.5f}"
 
 
 def _population(value: Any) -> Any:
@@ -278,11 +233,21 @@ class Partner(Record):
     note: LocalizedText | None = Field(
         default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")
     )
+    status: ProfileStatus = Field(
+        default=ProfileStatus.PUBLISHED,
+        title=N_("Status"),
+        description=N_("draft: only the preview shows it."),
+    )
 
     @cached_property
     def slug(self) -> str:
         """Return the short name, which is the file's name."""
         return self.file.rsplit("/", 1)[-1].removesuffix(".yml")
+
+    @property
+    def is_draft(self) -> bool:
+        """Return whether the profile is kept from readers."""
+        return self.status is ProfileStatus.DRAFT
 
     @cached_property
     def lasting_name(self) -> str:

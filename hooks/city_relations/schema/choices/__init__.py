@@ -8,6 +8,7 @@ from city_relations.schema.choices.records import (
     PartnerKind,
     People,
     Point,
+    ProfileStatus,
     Qualifier,
     Status,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "PartnerKind",
     "People",
     "Point",
+    "ProfileStatus",
     "Qualifier",
     "State",
     "Status",

@@ -150,6 +150,13 @@ class Status(Choice):
     WITHDRAWN = "withdrawn", say_in("status", "withdrawn")
 
 
+class ProfileStatus(Choice):
+    """Whether a profile may be seen."""
+
+    DRAFT = "draft", say_in("status", "draft")
+    PUBLISHED = "published", say_in("status", "published")
+
+
 @dataclass(frozen=True)
 class Likeness:
     """What is true of those in a photo: whether each must have consented to be shown."""

@@ -49,7 +49,7 @@ class TieKind(Choice):
     TWINNING = (
         "twinning",
         say_in("tie", "twinning"),
-        "",
+        say_in("tie, also", "town twinning, sister city, twin town, twin city, partner city"),
         Bond(
             say_in("of the tie", "of the twinning"),
             say_in("to the tie", "to the twinning"),
@@ -70,7 +70,7 @@ class TieKind(Choice):
     FRIENDSHIP = (
         "friendship",
         say_in("tie", "friendship pact"),
-        say_in("tie, also", "friendship, pact, friendship agreement"),
+        say_in("tie, also", "friendship, pact, friendship agreement, friendship city"),
         Bond(
             say_in("of the tie", "of the friendship pact"),
             say_in("to the tie", "to the friendship pact"),
@@ -102,6 +102,16 @@ class TieKind(Choice):
                 " -11,4.5 -11,-4.5 -4.5,-4.5",
                 size=0.6875,
             ),
+        ),
+    )
+    TO_CONFIRM = (
+        "to_confirm",
+        say_in("tie", "kind to be confirmed"),
+        say_in("tie, also", "unknown kind"),
+        Bond(
+            say_in("of the tie", "of the tie"),
+            say_in("to the tie", "to the tie"),
+            Look("#57534e", "#b8b2a7", "-10.5,-5 10.5,-5 10.5,5 -10.5,5"),
         ),
     )
 
