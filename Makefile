@@ -15,7 +15,7 @@ NOON = import sys, datetime as d; print(int(d.datetime.fromisoformat(sys.argv[1]
 export SOURCE_DATE_EPOCH := $(shell $(PYTHON) -c '$(NOON)' $(ON))
 endif
 
-.PHONY: help site serve check status test suite fuzz bench lighthouse upstream lint lock words guide bless dist release release-dry clean
+.PHONY: help site serve check status test suite fuzz bench lighthouse upstream audit lint lock words guide bless dist release release-dry clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -27,6 +27,7 @@ help:
 	@echo "make bench   measure the check of ten thousand releases, and what publishing costs at three sizes"
 	@echo "make lighthouse  let Lighthouse judge five pages"
 	@echo "make upstream  tell which defects of Material our frame still stands in for"
+	@echo "make audit   look up whether anything that is locked has a known weakness"
 	@echo "make lint    check the code's style and types"
 	@echo "make lock    renew the lock files from pyproject.toml"
 	@echo "make words   renew the catalogues from the code"
@@ -73,6 +74,17 @@ lighthouse: $(VENV)/dev.stamp
 
 upstream: $(VENV)/dev.stamp
 	$(BIN)/python tests/upstream.py
+
+# An index that knows nothing of a package must not pass for one that knows no weakness: --strict.
+AUDIT := $(VENV)/audit
+audit: $(AUDIT)/stamp
+	$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+	$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.txt
+
+$(AUDIT)/stamp: .github/audit.txt
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

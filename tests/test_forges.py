@@ -128,7 +128,7 @@ def test_f5_each_forge_renews_what_its_files_name():
             assert renovate["enabledManagers"] == [manager]
 
 
-@pytest.mark.parametrize("name", ["import.yml", "site.yml", "status.yml"])
+@pytest.mark.parametrize("name", ["audit.yml", "import.yml", "site.yml", "status.yml"])
 @pytest.mark.parametrize("forge", ["github", "forgejo"])
 def test_a_city_has_this_repositorys_workflows(forge, name):
     """What a city begins with does what this repository does, but for how it installs."""
@@ -262,8 +262,30 @@ def test_gitlab_reports_and_publishes(path):
     assert jobs["build"]["cache"]["paths"] == [".cache/relations"]
     assert "CI_DEFAULT_BRANCH" in jobs["pages"]["rules"][-1]["if"]
     assert "CI_DEFAULT_BRANCH" in jobs["status"]["rules"][0]["if"]
-    assert jobs["build"]["rules"][0] == {"if": "$STATUS", "when": "never"}
-    assert jobs["pages"]["rules"][0] == {"if": "$STATUS", "when": "never"}
+    assert jobs["build"]["rules"][0] == {"if": "$STATUS || $AUDIT", "when": "never"}
+    assert jobs["pages"]["rules"][0] == {"if": "$STATUS || $AUDIT", "when": "never"}
+    assert jobs["pages"]["needs"] == ["build"], "a weakness keeps nothing from being published"
+
+
+def test_weaknesses_are_looked_up_once_a_week():
+    """Each forge looks up what is installed by one command, here and in a city's repository."""
+    audits = [read(path) for path in WORKFLOWS if path.name.startswith("audit")]
+    assert len(audits) == 4
+    for found in audits:
+        assert steps(found)[-1]["run"].splitlines()[-1].strip() == "make audit"
+        assert re.fullmatch(r"\d+ \d+ \* \* \d", found[True]["schedule"][0]["cron"])
+        assert "Makefile" in found[True]["push"]["paths"]
+    for found in map(read, GITLAB):
+        assert found["audit"]["script"] == ["make audit"]
+        assert "$AUDIT" in found["audit"]["rules"][0]["if"]
+
+
+@pytest.mark.parametrize("path", [ROOT / "Makefile", STARTER / "Makefile.txt"], ids=name_of)
+def test_what_cannot_be_looked_up_does_not_pass(path):
+    """Every look-up is strict: else an index that answers nothing tells of no weakness."""
+    calls = re.findall(r"(?m)^\t.*/pip-audit (.*)$", path.read_text(encoding="utf-8"))
+    assert calls
+    assert all(call.startswith("--strict ") for call in calls)
 
 
 def test_the_hook_checks_all_that_hangs_together():
