@@ -83,6 +83,7 @@ def test_the_language_is_that_of_the_country(begin, tmp_path):
             "github",
             [
                 ".github/workflows/site.yml",
+                ".github/workflows/audit.yml",
                 ".github/workflows/import.yml",
                 ".github/workflows/status.yml",
                 ".github/dependabot.yml",
@@ -93,6 +94,7 @@ def test_the_language_is_that_of_the_country(begin, tmp_path):
             "forgejo",
             [
                 ".forgejo/workflows/site.yml",
+                ".forgejo/workflows/audit.yml",
                 ".forgejo/workflows/import.yml",
                 ".forgejo/workflows/status.yml",
                 ".forgejo/renovate.json",
