@@ -117,7 +117,7 @@ def test_the_page_of_the_search_answers(page, url):
 def test_the_map_leads_to_its_partners(page, url):
     """A mark of the map shows its card and leads to the page of its partner."""
     page.goto(f"{url}map/")
-    page.locator("[data-rel-mark=shiokaze] > a").focus()
+    page.locator(".is-open [data-rel-mark=shiokaze] > a").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{url}partners/shiokaze/**")
 

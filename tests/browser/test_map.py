@@ -1,4 +1,4 @@
-"""The map in a browser: by keyboard, by pointer, by touch, without scripts, and what it weighs."""
+"""The map in a browser: by keyboard, by pointer, by touch, without scripts, and its weight."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ ASKED = {
     360: [{"color_scheme": "light"}, {"color_scheme": "dark"}],
 }
 SHOWN = "[data-rel-row]:not([hidden])"
-MARKS = "[data-rel-mark]:not(.is-out) > a"
+OPEN = ".rel-view.is-open"
+MARKS = f"{OPEN} [data-rel-mark]:not(.is-out) > a"
 
 
 def opened(new_page, url, query="", width=1280, **more):
@@ -66,13 +67,13 @@ def test_the_keyboard_alone_reaches_every_partner(server_url, new_page):
 def test_a_mark_with_focus_can_be_seen_and_followed(server_url, new_page):
     """A mark that has focus shows its card, Escape drops it, and Enter opens the page."""
     page = opened(new_page, server_url)
-    page.locator("[data-rel-mark=turin] > a").focus()
+    page.locator(f"{OPEN} [data-rel-mark=turin] > a").focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     card = page.locator(".rel-card-pop")
     assert "Torino" in card.inner_text()
     assert "Italie" in card.inner_text()
-    described = page.locator("[data-rel-mark=turin] > a").get_attribute("aria-describedby")
+    described = page.locator(f"{OPEN} [data-rel-mark=turin] > a").get_attribute("aria-describedby")
     assert described == card.get_attribute("id")
     page.keyboard.press("Escape")
     assert card.count() == 0
@@ -83,7 +84,7 @@ def test_a_mark_with_focus_can_be_seen_and_followed(server_url, new_page):
 def test_a_pointer_over_a_mark_shows_its_card(server_url, new_page):
     """The card comes with the pointer, stays while the pointer is on it, and goes with it."""
     page = opened(new_page, server_url)
-    page.hover("[data-rel-mark=taroudant] > a")
+    page.hover(f"{OPEN} [data-rel-mark=taroudant] > a")
     page.hover(".rel-card-pop")
     page.wait_for_timeout(400)
     assert "تارودانت" in page.locator(".rel-card-pop").inner_text()
@@ -95,7 +96,7 @@ def test_a_pointer_over_a_mark_shows_its_card(server_url, new_page):
 def test_a_tap_shows_the_card_and_a_second_follows(server_url, new_page):
     """On a touch screen the first tap tells who it is; the second opens the page."""
     page = opened(new_page, server_url, width=390, has_touch=True, is_mobile=True)
-    mark = page.locator("[data-rel-mark=korca] > a")
+    mark = page.locator(f"{OPEN} [data-rel-mark=korca] > a")
     mark.tap()
     assert page.url.endswith(MAP)
     assert "Albanie" in page.locator(".rel-card-pop").inner_text()
@@ -145,7 +146,7 @@ def test_the_table_sorts_by_any_heading(server_url, new_page):
 @pytest.mark.parametrize("way", ["button", "key", "wheel", "double"])
 def test_the_map_enlarges_and_comes_back(server_url, new_page, way):
     """By button, key, wheel or double click the view enlarges; a button brings the whole back."""
-    page = opened(new_page, server_url)
+    page = opened(new_page, server_url, "#autour", reduced_motion="reduce")
     view = page.locator("#autour")
     view.scroll_into_view_if_needed()
     box = page.locator("#autour .rel-port").bounding_box()
@@ -167,7 +168,7 @@ def test_the_map_enlarges_and_comes_back(server_url, new_page, way):
 
 def test_an_enlarged_map_moves_and_follows_focus(server_url, new_page):
     """Arrows and dragging move it, and a mark that gets focus is brought into the picture."""
-    page = opened(new_page, server_url, reduced_motion="reduce")
+    page = opened(new_page, server_url, "#autour", reduced_motion="reduce")
     for _ in range(4):
         page.click("#autour >> text=+")
     place = "() => document.querySelector('#autour .rel-stage').offsetLeft"
@@ -191,7 +192,7 @@ def test_an_enlarged_map_moves_and_follows_focus(server_url, new_page):
 
 def test_two_fingers_enlarge(server_url, new_page):
     """A pinch makes the picture wider, and the page itself stays as it was."""
-    page = opened(new_page, server_url, width=390, has_touch=True, is_mobile=True)
+    page = opened(new_page, server_url, "#autour", width=390, has_touch=True, is_mobile=True)
     page.locator("#autour").scroll_into_view_if_needed()
     page.evaluate(
         """() => { const port = document.querySelector('#autour .rel-port');
@@ -209,11 +210,13 @@ def test_two_fingers_enlarge(server_url, new_page):
 def test_without_scripts_everything_is_there(server_url, new_page):
     """Every partner is a link on the map and a row of the table; no control is shown in vain."""
     page = opened(new_page, server_url, javascript=False)
-    assert len(hrefs(page, "[data-rel-mark] > a")) == PARTNERS
+    assert page.locator("#monde").is_visible()
+    assert page.locator("#autour").is_visible()
+    assert len(hrefs(page, "#monde [data-rel-mark] > a")) == PARTNERS
     assert hrefs(page, "tbody th a") == hrefs(page, "[data-rel-mark] > a")
     assert not page.locator("[data-rel-filters]").is_visible()
-    assert page.locator(".rel-zoom, thead button").count() == 0
-    assert page.locator("[data-rel-mark] > a:visible").count() == PARTNERS
+    assert page.locator(".rel-zoom, thead button, .rel-views:visible").count() == 0
+    assert page.locator("#monde [data-rel-mark] > a:visible").count() == PARTNERS
 
 
 @pytest.mark.parametrize("width", [360, 690, 1280])
@@ -223,8 +226,10 @@ def test_targets_stand_24_pixels_apart(request, new_page, city, width):
     address = request.getfixturevalue(city) + (MAP if city == "server_url" else "map/")
     page = new_page(width)
     page.goto(address)
-    for view in page.locator(".rel-view").all():
-        boxes = [link.bounding_box() for link in view.locator(".rel-place > a").all()]
+    for show in [None, *page.locator("[data-rel-show]").all()]:
+        if show:
+            show.click()
+        boxes = [link.bounding_box() for link in page.locator(f"{OPEN} .rel-place > a").all()]
         assert all(box["width"] >= 24 and box["height"] >= 24 for box in boxes)
         for a, b in combinations(boxes, 2):
             assert ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2) ** 0.5 >= 23.9
@@ -234,7 +239,7 @@ def test_targets_stand_24_pixels_apart(request, new_page, city, width):
 def test_names_on_the_map_are_not_cut_nor_mixed(server_url, new_page, width):
     """The names that are shown stay inside their view and touch no other name."""
     page = opened(new_page, server_url, width=width)
-    for view in page.locator(".rel-port").all():
+    for view in page.locator(f"{OPEN} .rel-port").all():
         frame = view.bounding_box()
         shown = view.locator(".rel-place__name").all()
         boxes = [
@@ -242,7 +247,7 @@ def test_names_on_the_map_are_not_cut_nor_mixed(server_url, new_page, width):
             for n in shown
             if n.evaluate("e => getComputedStyle(e).clipPath") == "none"
         ]
-        assert width == 360 or boxes
+        assert boxes
         for box in boxes:
             assert frame["x"] - 1 <= box["x"]
             assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
@@ -251,12 +256,68 @@ def test_names_on_the_map_are_not_cut_nor_mixed(server_url, new_page, width):
             assert apart or abs(a["y"] - b["y"]) >= 17
 
 
-def test_the_frame_on_the_world_leads_to_the_close_view(server_url, new_page):
-    """The outline's link goes to the picture of what it frames."""
-    page = opened(new_page, server_url)
-    page.click(".rel-place--frame > a")
-    assert page.url.endswith("#autour")
+def test_each_view_is_one_gesture_away(server_url, new_page):
+    """It opens on what the partners need; a button shows the surroundings, another all the world."""
+    page = opened(new_page, server_url, reduced_motion="reduce")
+    wide = "() => document.querySelector('#monde .rel-stage').offsetWidth"
+    port = page.locator("#monde .rel-port").bounding_box()["width"]
+    assert page.evaluate(wide) > port * 1.3
+    assert page.locator(".rel-view:visible").count() == 1
+    page.click("[data-rel-show=close]")
     assert page.locator("#autour").is_visible()
+    assert not page.locator("#monde").is_visible()
+    page.click("[data-rel-whole]")
+    assert page.locator("#monde").is_visible()
+    assert page.evaluate(wide) == pytest.approx(port, abs=1)
+    assert page.locator("[aria-pressed=true]").inner_text() == "Le monde"
+
+
+def test_filters_refit_the_map_and_say_when_nothing_is_left(server_url, new_page):
+    """What is left fills the frame; of nothing the page says so, and offers all again."""
+    page = opened(new_page, server_url, "?theme=eau", reduced_motion="reduce")
+    port = page.locator(f"{OPEN} .rel-port").bounding_box()
+    left = [link.bounding_box() for link in page.locator(MARKS).all()]
+    assert all(port["x"] < b["x"] < port["x"] + port["width"] for b in left)
+    stage = f"() => document.querySelector('{OPEN} .rel-stage').offsetWidth"
+    near = page.evaluate(stage)
+    page.click("[data-rel-filters] button")
+    assert page.evaluate(stage) < near
+    page.goto(f"{server_url}{MAP}?theme=eau&pays=chine")
+    assert "Aucun partenaire" in page.locator("[data-rel-count]").inner_text()
+    assert page.locator("[data-rel-empty]").is_visible()
+    assert page.locator("#partners").is_hidden()
+    assert page.locator("[data-rel-of]:visible").count() == 0
+    page.click("[data-rel-empty] button")
+    assert page.locator(SHOWN).count() == PARTNERS
+    assert page.locator("[data-rel-empty]").is_hidden()
+
+
+def test_a_line_of_the_key_narrows_the_map(server_url, new_page):
+    """The key's lines are links; on the map's own page one sets the filter it names."""
+    page = opened(new_page, server_url)
+    page.click(".rel-legend >> text=Jumelage")
+    assert page.url.endswith("?nature=jumelage")
+    assert page.locator(SHOWN).count() == 2
+    assert page.locator(".rel-legend li").count() == page.locator(".rel-legend li > a").count()
+
+
+def test_enlarging_keeps_the_city_in_its_place(server_url, new_page):
+    """The button enlarges about the city: twice pressed, it stands where it stood."""
+    page = opened(new_page, server_url, "#autour", reduced_motion="reduce")
+    home = page.locator("#autour .rel-place--home")
+    before = home.bounding_box()
+    page.click("#autour >> text=+")
+    page.click("#autour >> text=+")
+    after = home.bounding_box()
+    assert after["x"] == pytest.approx(before["x"], abs=2)
+    assert after["y"] == pytest.approx(before["y"], abs=2)
+
+
+def test_a_mark_is_heard_with_kind_and_state(server_url, new_page):
+    """The name of each link on the map says the partner, its country, the tie and how it stands."""
+    page = opened(new_page, server_url)
+    told = page.locator(f"{OPEN} [data-rel-mark=turin] > a").inner_text()
+    assert "Italie, jumelage, en vigueur" in " ".join(told.split())
 
 
 @pytest.mark.parametrize("width", ASKED)
@@ -264,13 +325,14 @@ def test_axe_finds_nothing_on_the_map(server_url, new_page, axe_source, width):
     """At rest, with a card open and enlarged, no rule of axe is broken, whatever the colours."""
     page = opened(new_page, server_url, width=width, bypass_csp=True)
     assert judged(page, axe_source, width) == {}
-    page.locator("[data-rel-mark=turin] > a").focus()
+    page.locator(f"{OPEN} [data-rel-mark=turin] > a").focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     assert page.locator(".rel-card-pop").count() == 1
     page.wait_for_timeout(200)
     assert judged(page, axe_source, width) == {}
     page.keyboard.press("Escape")
+    page.click("[data-rel-show=close]")
     page.click("#autour >> text=+")
     page.select_option("select[name=theme]", "culture")
     page.wait_for_timeout(300)
@@ -285,7 +347,10 @@ def test_the_map_is_light_and_asks_nobody(site, server_url, new_page):
     page.goto(f"{server_url}{MAP}")
     assert all(url.startswith(server_url) for url in asked)
     theme = site / "assets" / "relations"
-    own = [*(site / "carte").iterdir(), *(theme / n for n in ("map.css", "map.js", "lists.js"))]
+    own = [
+        *(site / "carte").iterdir(),
+        *(theme / n for n in ("map.css", "map.js", "map_zoom.js", "lists.js")),
+    ]
     assert sum(len(gzip.compress(path.read_bytes())) for path in own) < 60_000
 
 
@@ -299,7 +364,7 @@ def test_the_map_of_the_home_page_is_light(site):
 
 
 def test_the_home_page_links_every_partner_on_its_map(server_url, new_page):
-    """Both views together hold each partner once, without scripts too."""
+    """Its one view holds each partner once, without scripts too."""
     page = new_page(javascript=False)
     page.goto(server_url)
     assert page.locator(".rel-map--home [data-rel-mark] > a").count() == PARTNERS
@@ -319,5 +384,5 @@ def test_on_paper_the_map_keeps_its_marks_and_drops_its_buttons(server_url, new_
     """Printed, the picture and its table are there, and nothing to press."""
     page = opened(new_page, server_url)
     page.emulate_media(media="print")
-    assert page.locator("[data-rel-mark=turin] > a").is_visible()
+    assert page.locator(f"{OPEN} [data-rel-mark=turin] > a").is_visible()
     assert page.locator(".rel-zoom:visible, [data-rel-filters]:visible").count() == 0

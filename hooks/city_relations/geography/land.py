@@ -28,11 +28,14 @@ def on_land(country: str, lon: float, lat: float) -> bool:
         for polygon in territory.polygons
     ]
     near = [(lon + east, lat + north) for east, north in AROUND]
-    return any(_inside(ring, point) for ring in polygons for point in near)
+    return any(holds(ring, point) for ring in polygons for point in near)
 
 
-def _inside(ring: Sequence[Point], point: Point) -> bool:
-    """Count how often a line from the point to the east meets the ring: an odd number is inside."""
+def holds(ring: Sequence[Point], point: Point) -> bool:
+    """Return whether a ring holds a point: lines to the east meet it an odd number of times.
+
+    Longitudes are as the ring tells them, not turned.
+    """
     lon, lat = point
     crossed = 0
     for (x, y), (to_x, to_y) in pairwise(ring):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import hypot, radians, sin
 from statistics import median
 
@@ -32,6 +32,7 @@ TALLEST, FLATTEST = 0.8, 0.6  # height for a width of one
 MARGIN = 0.09  # of the frame's width, left around its points
 SOUTH, NORTH = -56.5, 84.5  # the world's usual frame: without Antarctica, with all of Greenland
 POLAR_STEP = 4.0  # degrees of sea left beyond the southernmost point
+STEPS = 24  # pieces the edge of the Earth is drawn in, on each side
 DISC = 2 * sin(radians(100) / 2)  # radius of a globe's disc: a little more than half the Earth
 DISC_SHARE = 0.97  # of the frame's height
 
@@ -117,19 +118,15 @@ def globe(centre: Point, ratio: float) -> View:
     return View("near", Lambert(*centre), (-high / ratio, -high, high / ratio, high), DISC)
 
 
-def outline(view: View, on: View) -> list[Point]:
-    """Trace the frame of a close view as it truly lies on another view, in that view's units."""
+def globe_edge(view: View) -> list[Point]:
+    """Trace the edge of the Earth on a view of the whole of it, in its units; else nothing."""
     projection = view.projection
-    if not isinstance(projection, Lambert):
+    if not isinstance(projection, EqualEarth):
         return []
-    west, south, east, north = view.box
-    corners = [(west, north), (east, north), (east, south), (west, south), (west, north)]
-    sides = [
-        (x1 + (x2 - x1) * i / 16, y1 + (y2 - y1) * i / 16)
-        for (x1, y1), (x2, y2) in pairwise(corners)
-        for i in range(16)
-    ]
-    return [on.place(*projection.unproject(x, y)) for x, y in sides]
+    lats = [180.0 * i / STEPS - 90 for i in range(STEPS + 1)]
+    west = [view.laid(projection.project_offset(-180, lat)) for lat in lats]
+    east = [view.laid(projection.project_offset(180, lat)) for lat in reversed(lats)]
+    return [*west, *east]
 
 
 def _nearest(point: Point, crowd: Sequence[Point]) -> float:

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from city_relations.geography.labels import labelled, room_for, separated, width_of
+from city_relations.geography.country_spots import Spot
+from city_relations.geography.labels import TARGET, labelled, room_for, separated, width_of
 from city_relations.geography.projections import Point
 from city_relations.geography.views import WIDTH
+from city_relations.maps.country_names import Land, named_lands
+from city_relations.maps.windows import Window
 
-# Phone, half a page, column, page; the last serves a picture that a reader has enlarged.
-DESIGNS = (288, 430, 680, 960, 1900)
+# Phone, half a page, column, page; the last two serve a picture that is enlarged.
+DESIGNS = (288, 430, 680, 960, 1400, 1900)
+ENLARGED = DESIGNS[2:]  # of the marks of clusters, which stand apart on enlarged pictures alone
 LEAD = 5.0  # pixels a mark may stand off its point before a line leads back to it
 
 
@@ -29,62 +33,135 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """What is laid out: a view so high, the window of it that is shown at rest, the widths.
+
+    `gap` is how far marks stand apart, in pixels.
+    """
+
+    height: int
+    shown: Window | None = None
+    gap: float = TARGET
+    designs: tuple[int, ...] = DESIGNS
+
+
+@dataclass(frozen=True)
 class Layout:
-    """Where the items stand from `least` pixels on: in the view's units, a position for names."""
+    """Where the items stand from `least` pixels on: in the view's units, a position for names.
+
+    `lands` is where the names of countries are written, None where there is no room.
+    """
 
     least: int
     spots: tuple[Point, ...]
     names: tuple[str | None, ...]
     leads: tuple[tuple[Point, Point], ...]
+    lands: tuple[Point | None, ...] = ()
 
 
-def layouts(items: Sequence[Item], height: int) -> tuple[Layout, ...]:
-    """Lay items out for each width; where the least is too small for the targets, for a larger."""
-    ratio = height / WIDTH
-    floor = max(DESIGNS[0], int(room_for(len(items), ratio)) + 1)
-    widths = [floor, *(width for width in DESIGNS[1:] if width > floor)]
-    return tuple(_layout(items, width, ratio, named=i > 0) for i, width in enumerate(widths))
+@dataclass(frozen=True)
+class Plan:
+    """The items of a picture and where they stand at each width; `scope` is when, in CSS."""
+
+    items: tuple[Item, ...]
+    lands: tuple[Land, ...]
+    layouts: tuple[Layout, ...]
+    scope: str = ""
+    lead: str = "l"
 
 
-def _layout(items: Sequence[Item], width: int, ratio: float, *, named: bool) -> Layout:
-    scale, size = width / WIDTH, (float(width), width * ratio)
-    points = [(item.point[0] * scale, item.point[1] * scale) for item in items]
-    fixed = [p for p, item in zip(points, items, strict=True) if item.fixed]
-    free = iter(
-        separated([p for p, i in zip(points, items, strict=True) if not i.fixed], size, fixed)
+def layouts(items: Sequence[Item], frame: Frame, lands: Sequence[Land] = ()) -> tuple[Layout, ...]:
+    """Lay items out for each width; where the least is too small for the targets, for a larger.
+
+    Marks and names stay in the window that is shown at rest; on the narrowest picture, in all.
+    """
+    whole = Window(0, 0, WIDTH, frame.height)
+    first, *others = frame.designs
+    floor = max(first, int(room_for(len(items), frame.height / WIDTH)) + 1)
+    widths = [floor, *(width for width in others if width > floor)]
+    windows = [whole, *(frame.shown or whole for _ in widths[1:])]
+    return tuple(
+        _layout(items, lands, _Room(width, window, frame.gap))
+        for width, window in zip(widths, windows, strict=True)
     )
+
+
+@dataclass(frozen=True)
+class _Room:
+    """A picture so many pixels wide, its window, and how far marks stand apart in it."""
+
+    width: int
+    window: Window
+    gap: float
+
+    @property
+    def scale(self) -> float:
+        return self.width / WIDTH
+
+    @property
+    def size(self) -> Point:
+        return self.window.width * self.scale, self.window.height * self.scale
+
+    def laid(self, point: Point) -> Point:
+        """Turn a view's units into pixels of the window."""
+        return (point[0] - self.window.left) * self.scale, (point[1] - self.window.top) * self.scale
+
+    def back(self, point: Point) -> Point:
+        """Turn pixels of the window into a view's units."""
+        return point[0] / self.scale + self.window.left, point[1] / self.scale + self.window.top
+
+
+def _layout(items: Sequence[Item], lands: Sequence[Land], room: _Room) -> Layout:
+    points = [room.laid(item.point) for item in items]
+    fixed = [p for p, item in zip(points, items, strict=True) if item.fixed]
+    loose = [p for p, i in zip(points, items, strict=True) if not i.fixed]
+    free = iter(separated(loose, room.size, fixed, room.gap))
     spots = [p if item.fixed else next(free) for p, item in zip(points, items, strict=True)]
-    names: Sequence[str | None] = [None] * len(items)
-    if named:
-        widths = [width_of(item.name) for item in items]
-        names = labelled(spots, widths, size, first=sum(item.fixed for item in items))
+    widths = [width_of(item.name) for item in items]
+    names = labelled(spots, widths, room.size, first=len(fixed))
+    places = [[Spot(room.laid(s.point), s.room * room.scale) for s in land.spots] for land in lands]
+    written = named_lands(lands, places, (spots, widths, names), room.size)
     pairs = zip(points, spots, strict=True)
     leads = [(a, b) for a, b in pairs if abs(a[0] - b[0]) + abs(a[1] - b[1]) > LEAD]
     return Layout(
-        width,
-        tuple((x / scale, y / scale) for x, y in spots),
+        room.width,
+        tuple(map(room.back, spots)),
         tuple(names),
-        tuple(((a / scale, b / scale), (c / scale, d / scale)) for (a, b), (c, d) in leads),
+        tuple((room.back(a), room.back(b)) for a, b in leads),
+        tuple(spot and room.back(spot) for spot in written),
     )
 
 
-def stylesheet(name: str, items: Sequence[Item], height: int, plans: Sequence[Layout]) -> str:
+def stylesheet(name: str, height: int, plan: Plan) -> str:
     """Write the rules of one view: what stands where, from each width on."""
-    view = f".rel-view--{name}"
-    shape = f"{view}{{--ratio:{WIDTH / height:.3f}}}"
-    least = f"{view} .rel-stage{{aspect-ratio:{WIDTH}/{height};min-width:{plans[0].least}px}}"
-    rules = [shape, least]
+    view = f".rel-view--{name}{plan.scope}"
+    first = plan.layouts[0].least
+    rules = [] if plan.scope else [f"{view} .rel-stage{{min-width:{first}px}}"]
     before: dict[str, str] = {}
-    for i, plan in enumerate(plans):
-        inner = list(_rules(view, items, plan, height, before))
-        others = ",".join(f"{view} .l{j}" for j in range(len(plans)) if j != i)
-        inner += [f"{others}{{display:none}}"] if others else []
-        inner += [f"{view} .l{i}{{display:inline}}"]
+    for i, layout in enumerate(plan.layouts):
+        inner = list(_rules(view, plan.items, layout, height, before))
+        inner += _lands(view, plan.lands, layout, height, before)
+        others = [f"{view} .{plan.lead}{j}" for j in range(len(plan.layouts)) if j != i]
+        inner += [f"{','.join(others)}{{display:none}}"] if others else []
+        inner += [f"{view} .{plan.lead}{i}{{display:inline}}"]
         body = "".join(inner)
-        rules.append(
-            body if i == 0 else f"@container rel-stage (min-width:{plan.least}px){{{body}}}"
-        )
+        wide = f"@container rel-stage (min-width:{layout.least}px){{{body}}}"
+        rules.append(body if i == 0 else wide)
     return "\n".join(rules)
+
+
+def _lands(
+    view: str, lands: Sequence[Land], layout: Layout, height: int, before: dict[str, str]
+) -> Iterator[str]:
+    """Yield the rules of the names of countries that differ from those of narrower pictures."""
+    for land, spot in zip(lands, layout.lands, strict=True):
+        rule = "display:none"
+        if spot:
+            x, y = spot
+            rule = f"display:block;left:{x / WIDTH * 100:.1f}%;top:{y / height * 100:.1f}%"
+        if before.get(land.key, "display:none") != rule:
+            yield f"{view} .{land.key}{{{rule}}}"
+        before[land.key] = rule
 
 
 def _rules(
@@ -105,7 +182,7 @@ def _rules(
 
 
 # A named mark is small and without its number; these variables are read by map.css.
-_SHOWN = "--s:.9rem;--n:none;--c:none;"
+_SHOWN = "--s:.95rem;--n:none;--c:none;"
 NAMED = {
     "e": _SHOWN + "--x:.7rem;--m:0%;--y:-50%",
     "ne": _SHOWN + "--x:.45rem;--m:0%;--y:-118%",

@@ -5,11 +5,16 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from city_relations.geography.borders import Borders
+from city_relations.geography.subregions import subregion
+from city_relations.maps.legend import legend
 from city_relations.maps.marks import home, marks
 from city_relations.maps.pictures import Picture, Scene, pictures
+from city_relations.maps.sheets import sheet_of
 from city_relations.rendering.edition import Edition
+from city_relations.schema.countries import region_name
 
 SHEET = "map-positions.css"
+WIDE = 1000  # pixels of the map on a wide home page
 
 
 def scene(edition: Edition) -> Scene:
@@ -22,13 +27,23 @@ def scene(edition: Edition) -> Scene:
         city=city.name,
         around=around,
         nearer=edition.words.gettext("Close view"),
+        names=_names(edition),
         borders=Borders(str(city.borders)),
         store=edition.store,
     )
 
 
+def _names(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Return the names of the partners' countries and of their sub-regions, by their codes."""
+    codes = sorted({p.country for p in edition.partners if p.country})
+    regions = sorted(set(filter(None, map(subregion, codes))))
+    countries = [(code, edition.country(code)) for code in codes]
+    several = [("", edition.country(""))]
+    return (*several, *countries, *((c, region_name(c, edition.language)) for c in regions))
+
+
 def maps(edition: Edition) -> tuple[Picture, ...]:
-    """Draw the world and, where partners crowd, the close view."""
+    """Draw what the map opens on, then the other view, where there are two."""
     return pictures(scene(edition))
 
 
@@ -39,23 +54,19 @@ def sheet_path(edition: Edition) -> str:
 
 def sheet(edition: Edition) -> str:
     """Write where every mark and name stands, in every view and at every width."""
-    return "\n".join(picture.stylesheet for picture in maps(edition)) + "\n"
+    return "\n".join(sheet_of(picture) for picture in maps(edition)) + "\n"
 
 
 def home_map(edition: Edition, here: str) -> Markup:
-    """Return the map for the home page: the views side by side, each mark a link."""
+    """Return the map for the home page: what the map opens on, each mark a link."""
     found = scene(edition)
-    drawn = pictures(found)
+    first = pictures(found)[0]
     return edition.render(
         "map_home.html",
         here=here,
-        pictures=drawn,
+        picture=first,
         scene=found,
+        legend=legend(edition, found.marks),
         sheet=sheet_path(edition),
-        needs_key=not all(picture.is_named(_width(drawn)) for picture in drawn),
+        needs_key=not first.is_named(WIDE),
     )
-
-
-def _width(drawn: tuple[Picture, ...]) -> int:
-    """Return the least width of a view on a wide home page: one fills it, two share it."""
-    return 680 if len(drawn) == 1 else 430

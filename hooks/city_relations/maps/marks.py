@@ -23,11 +23,15 @@ class Look(StrEnum):
 
 @dataclass(frozen=True)
 class Mark:
-    """A partner on the map; `number` is its rank in the list beside, `allies` are other numbers."""
+    """A partner on the map; `number` is its rank in the list beside, `allies` are other numbers.
+
+    `country` is its ISO 3166-1 alpha-2 code, "" for a partner of several.
+    """
 
     number: int
     slug: str
     name: str
+    country: str
     kind: str
     look: Look
     point: Point | None
@@ -46,7 +50,16 @@ def marks(context: Context) -> tuple[Mark, ...]:
 def _mark(context: Context, partner: Partner, number: int, allies: tuple[int, ...]) -> Mark:
     tie, stand = context.catalog.main_tie(partner.slug)
     name = context.plain(partner.name)
-    return Mark(number, partner.slug, name, str(tie.kind), look(stand), point(partner), allies)
+    return Mark(
+        number,
+        partner.slug,
+        name,
+        partner.country,
+        str(tie.kind),
+        look(stand),
+        point(partner),
+        allies,
+    )
 
 
 def point(partner: Partner) -> Point | None:

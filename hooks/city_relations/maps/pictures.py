@@ -1,78 +1,112 @@
-"""A view with everything drawn on it: ground, arcs, frame, marks, and their layouts."""
+"""A view with everything drawn on it: ground, arcs, marks, clusters, and their layouts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import hypot
 
 from city_relations.geography.atlas import FINE
 from city_relations.geography.borders import Borders
+from city_relations.geography.country_spots import spots
 from city_relations.geography.ground import Ground
+from city_relations.geography.labels import TARGET
 from city_relations.geography.projections import Point
-from city_relations.geography.views import WIDTH, View, close, outline, world
+from city_relations.geography.subregions import subregion
+from city_relations.geography.views import WIDTH, View, close, globe_edge, world
+from city_relations.maps.clusters import CROWD, Cluster, clusters
+from city_relations.maps.country_names import Land
 from city_relations.maps.grounds import ground
-from city_relations.maps.layouts import Item, Layout, layouts, stylesheet
+from city_relations.maps.layouts import ENLARGED, Frame, Item, Plan, layouts
 from city_relations.maps.marks import Mark
+from city_relations.maps.windows import TALL, WIDE, Window, window
 from city_relations.store import Store
 
 DETAIL = {"world": (2.0, 18.0), "close": (1.5, 8.0)}  # tolerance, least area, in units
-LIT = "opacity:1;stroke-width:2"
+DISC = 33.0  # pixels between marks where some are the discs of clusters
 BOW = 0.13  # how far an arc swells, for a length of one
+APART = ".is-apart"  # the class of a picture so enlarged that clusters have come apart
+
+
+@dataclass(frozen=True)
+class Arc:
+    """The curve from the city to a partner, or between two partners: an SVG path."""
+
+    numbers: tuple[int, ...]
+    kind: str
+    look: str
+    path: str
 
 
 @dataclass(frozen=True)
 class Picture:
     """One drawn view; paths are SVG in units of a box `WIDTH` by `height`.
 
-    `marks` are links; `dots` are marks that another picture shows better, inside `frame`.
+    `windows` is what it opens on, wide and on a phone; None where it opens on all it shows. `sea`
+    is the Earth's edge, "" where the sea fills the frame. `apart` is how the marks stand when the
+    clusters have come apart.
     """
 
     name: str
     height: int
     title: str
     ground: Ground
+    sea: str
     marks: tuple[Mark, ...]
-    dots: tuple[tuple[Mark, Point], ...]
-    arcs: tuple[tuple[int, str], ...]
-    allies: tuple[tuple[int, int, str], ...]
+    clusters: tuple[Cluster, ...]
+    arcs: tuple[Arc, ...]
+    allies: tuple[Arc, ...]
     home: Point
-    frame: str
-    items: tuple[Item, ...]
-    layouts: tuple[Layout, ...]
+    windows: tuple[Window, Window] | None
+    plan: Plan
+    apart: Plan | None
 
     @property
-    def stylesheet(self) -> str:
-        """Write where everything stands, at each width."""
-        placed = stylesheet(self.name, self.items, self.height, self.layouts)
-        return "\n".join([placed, *(self._lit(number) for number, _ in self.arcs)])
+    def singles(self) -> tuple[Mark, ...]:
+        """Return the marks that stand by themselves."""
+        held = {mark.number for cluster in self.clusters for mark in cluster.members}
+        return tuple(mark for mark in self.marks if mark.number not in held)
 
-    def _lit(self, number: int) -> str:
-        """Bring out the arc of a mark that has focus or pointer."""
-        view = f".rel-view--{self.name}"
-        return f"{view}:has(.m{number}>a:is(:hover,:focus-visible)) .a{number}{{{LIT}}}"
+    @property
+    def lands(self) -> tuple[Land, ...]:
+        """Return the countries whose name is written at some width."""
+        written = zip(*(layout.lands for layout in self.plan.layouts), strict=True)
+        return tuple(
+            land for land, places in zip(self.plan.lands, written, strict=True) if any(places)
+        )
 
     def is_named(self, width: int) -> bool:
         """Return whether every mark has its name in a picture so wide."""
-        plans = [plan for plan in self.layouts if plan.least <= width]
+        across = width * WIDTH / self.windows[0].width if self.windows else width
+        plans = [plan for plan in self.plan.layouts if plan.least <= across]
         return bool(plans) and all(plans[-1].names)
 
     @property
-    def leads(self) -> tuple[str, ...]:
-        """Return, for each layout, the lines from marks that were moved to their true points."""
-        return tuple("".join(_line(a, b) for a, b in plan.leads) for plan in self.layouts)
+    def leads(self) -> tuple[tuple[str, str], ...]:
+        """Return the lines from marks that were moved to their true points, with their class."""
+        plans = [self.plan, self.apart] if self.apart else [self.plan]
+        return tuple(
+            (f"{plan.lead}{i}", "".join(_line(a, b) for a, b in layout.leads))
+            for plan in plans
+            for i, layout in enumerate(plan.layouts)
+            if layout.leads
+        )
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What there is to draw: the marks, the city and its name, the words for a close view."""
+    """What there is to draw: the marks, the city and its name, the words for a close view.
+
+    `names` are those of countries and of sub-regions, by their codes.
+    """
 
     marks: tuple[Mark, ...]
     home: Point
     city: str
     around: str
     nearer: str
+    names: tuple[tuple[str, str], ...]
     borders: Borders
     store: Store
 
@@ -80,65 +114,115 @@ class Scene:
         """Name a close view, by the city when it shows it."""
         return self.around if view.shows(*self.home) else self.nearer
 
+    def name(self, code: str) -> str:
+        """Return the name of a country or of a sub-region; "" for none."""
+        return next((name for known, name in self.names if known == code), "")
 
-@lru_cache(maxsize=4)
+
+@lru_cache(maxsize=8)
 def pictures(scene: Scene) -> tuple[Picture, ...]:
-    """Draw the world and, where partners crowd, the close view."""
+    """Draw what the map opens on, then the other view where partners crowd: world and close.
+
+    It opens near when everyone is there.
+    """
     shown = tuple(mark for mark in scene.marks if mark.point)
     points = [scene.home, *(mark.point for mark in shown if mark.point)]
     far, near = world(points), close(points)
+    drawn = (_picture(scene, far, shown, windowed=True),)
     if near is None:
-        return (_picture(scene, far, shown),)
+        return drawn
     inner = tuple(m for m in shown if m.point and near.shows(*m.point))
-    outer = tuple(m for m in shown if m not in inner)
-    return (
-        _picture(scene, far, outer, inner, near),
-        _picture(scene, near, inner),
-    )
+    if all(near.shows(*point) for point in points):
+        return (_picture(scene, near, inner), _picture(scene, far, shown))
+    return (*drawn, _picture(scene, near, inner))
 
 
 def _picture(
-    scene: Scene,
-    view: View,
-    marks: tuple[Mark, ...],
-    dots: tuple[Mark, ...] = (),
-    nearer: View | None = None,
+    scene: Scene, view: View, marks: tuple[Mark, ...], *, windowed: bool = False
 ) -> Picture:
     start = view.place(*scene.home)
-    frame = outline(nearer, view) if nearer else []
-    places = {m.number: view.place(*m.point) for m in (*marks, *dots) if m.point}
-    items = tuple(_items(scene, view, start, nearer, frame))
-    items += tuple(Item(f"m{m.number}", m.name, places[m.number]) for m in marks)
+    places = {m.number: view.place(*m.point) for m in marks if m.point}
+    windows = _windows([start, *places.values()], view.height) if windowed else None
+    gathered = _clusters(scene, view, marks, places)
+    home = tuple(_home(scene, view, start))
+    every = tuple(Item(f"m{m.number}", m.name, places[m.number]) for m in marks)
+    held = {f"m{m.number}" for one in gathered for m in one.members}
+    some = (*(item for item in every if item.key not in held), *map(_item, gathered))
+    told = {one.code for one in gathered}
+    lands = tuple(_lands(scene, view, [m for m in marks if m.country not in told]))
+    shown = windows and windows[0].meet(windows[1])
+    frame = Frame(view.height, shown, DISC if gathered else TARGET)
+    laid = layouts((*home, *some), frame, lands)
     return Picture(
         name=view.name,
         height=view.height,
         title="" if view.name == "world" else scene.title(view),
         ground=ground(scene.store, view, FINE, scene.borders, DETAIL[view.name]),
+        sea=_closed(globe_edge(view)),
         marks=marks,
-        dots=tuple((m, places[m.number]) for m in dots),
-        arcs=tuple((m.number, arc(start, places[m.number])) for m in marks),
-        allies=tuple(_allies([*marks, *dots], places)),
+        clusters=gathered,
+        arcs=tuple(_arc(m, start, places[m.number]) for m in marks),
+        allies=tuple(_allies(marks, places)),
         home=start,
-        frame=_outline(frame),
-        items=items,
-        layouts=layouts(items, view.height),
+        windows=windows,
+        plan=Plan((*home, *some), lands, laid),
+        apart=_apart((*home, *every), view.height) if gathered else None,
     )
 
 
-def _items(
-    scene: Scene, view: View, start: Point, nearer: View | None, frame: Sequence[Point]
-) -> Iterator[Item]:
-    """List what needs room beside the marks: the city, and the way to the close view."""
+def _windows(points: Sequence[Point], height: int) -> tuple[Window, Window] | None:
+    """Frame the partners' extent for a page and for a phone."""
+    wide, tall = window(points, height, WIDE), window(points, height, TALL)
+    if not (wide or tall):
+        return None
+    whole = Window(0, 0, WIDTH, height)
+    return wide or whole, tall or whole
+
+
+def _clusters(
+    scene: Scene, view: View, marks: Sequence[Mark], places: dict[int, Point]
+) -> tuple[Cluster, ...]:
+    """Gather the crowd by country in a close view, by sub-region where that leaves a crowd."""
+    gathered = partial(clusters, marks, places, name=scene.name)
+    found = gathered(lambda m: m.country) if view.name == "close" else ()
+    alone = len(marks) - sum(len(one.members) for one in found)
+    if found and alone + len(found) < CROWD:
+        return found
+    return gathered(lambda m: subregion(m.country) or m.country)
+
+
+def _apart(items: tuple[Item, ...], height: int) -> Plan:
+    """Lay out the marks of clusters that have come apart, for enlarged pictures."""
+    return Plan(items, (), layouts(items, Frame(height, designs=ENLARGED)), APART, "s")
+
+
+def _item(cluster: Cluster) -> Item:
+    return Item(cluster.key, cluster.name, cluster.point)
+
+
+def _home(scene: Scene, view: View, start: Point) -> Iterator[Item]:
+    """Yield the city, where the view shows it."""
     if 0 <= start[0] <= WIDTH and 0 <= start[1] <= view.height:
-        named = not (nearer and nearer.shows(*scene.home))
-        yield Item("h", scene.city if named else "", start, fixed=True)
-    if nearer:
-        yield Item("f", scene.title(nearer), frame[len(frame) // 2])  # its lower right corner
+        yield Item("h", scene.city, start, fixed=True)
 
 
-def _allies(marks: Sequence[Mark], places: dict[int, Point]) -> list[tuple[int, int, str]]:
+def _lands(scene: Scene, view: View, marks: Sequence[Mark]) -> Iterator[Land]:
+    """Yield the countries of partners, with the places where their names may be written."""
+    for code in sorted({mark.country for mark in marks if mark.country}):
+        found = spots(code, view)
+        if found:
+            theirs = tuple(mark.slug for mark in marks if mark.country == code)
+            yield Land(f"k{code.lower()}", scene.name(code), theirs, found)
+
+
+def _allies(marks: Sequence[Mark], places: dict[int, Point]) -> Iterator[Arc]:
     pairs = {(min(m.number, n), max(m.number, n)) for m in marks for n in m.allies if n in places}
-    return [(a, b, arc(places[a], places[b])) for a, b in sorted(pairs)]
+    for a, b in sorted(pairs):
+        yield Arc((a, b), "", "", arc(places[a], places[b]))
+
+
+def _arc(mark: Mark, start: Point, end: Point) -> Arc:
+    return Arc((mark.number,), mark.kind, mark.look, arc(start, end))
 
 
 def arc(start: Point, end: Point) -> str:
@@ -149,15 +233,8 @@ def arc(start: Point, end: Point) -> str:
     return f"M{x1:.0f} {y1:.0f}Q{middle[0]:.0f} {middle[1]:.0f} {x2:.0f} {y2:.0f}"
 
 
-def _outline(points: Sequence[Point]) -> str:
-    """Draw the frame of the close view; where the edge of the world parts it, in pieces."""
-    parts: list[list[Point]] = []
-    for point in points:
-        if not parts or abs(point[0] - parts[-1][-1][0]) > WIDTH / 2:
-            parts.append([])
-        parts[-1].append(point)
-    drawn = ["M" + " ".join(f"{x:.0f},{y:.0f}" for x, y in part) for part in parts]
-    return "".join(drawn) + ("z" if len(drawn) == 1 else "")
+def _closed(points: Sequence[Point]) -> str:
+    return "M" + " ".join(f"{x:.0f},{y:.0f}" for x, y in points) + "z" if points else ""
 
 
 def _line(a: Point, b: Point) -> str:

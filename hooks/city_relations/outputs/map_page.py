@@ -10,11 +10,13 @@ from city_relations.catalog.themes import themes_of
 from city_relations.dates import EdtfDate
 from city_relations.language.words import say
 from city_relations.maps import maps
+from city_relations.maps.legend import legend
 from city_relations.maps.marks import Mark
 from city_relations.published import Asset, Heading, Later, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
 from city_relations.rendering.numbers import kilometres
+from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.ties import TieNow
@@ -36,6 +38,7 @@ class Row:
     next: Milestone | None
     latest: PressRelease | None
     allies: tuple[Partner, ...]
+    photo: PublishedPhoto | None
 
 
 def outputs(edition: Edition) -> Iterator[Page | Asset | Later]:
@@ -54,6 +57,7 @@ def _page(edition: Edition, here: str) -> Page:
         pictures=maps.maps(edition),
         scene=found,
         rows=rows,
+        legend=legend(edition, found.marks),
         facets=facets(edition, (row.partner for row in rows)),
         sheet=maps.sheet_path(edition),
         missing=[row.partner for row in rows if not row.mark.point],
@@ -93,6 +97,7 @@ def _rows(edition: Edition, marks: Sequence[Mark]) -> Iterator[Row]:
             next=next(coming, None),
             latest=releases[0] if releases else None,
             allies=tuple(edition.partners[n - 1] for n in mark.allies),
+            photo=next(iter(edition.photos(partner)), None),
         )
 
 

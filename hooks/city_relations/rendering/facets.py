@@ -70,3 +70,9 @@ def facets(context: Context, partners: Iterable[Partner]) -> tuple[Facet, ...]:
 
 def _slugged(labels: Iterable[str], language: str) -> list[Option]:
     return [(slug_of(label, language), label) for label in dict.fromkeys(labels)]
+
+
+def query(context: Context, key: str, label: str) -> str:
+    """Return what a page's address ends in where one filter is set to the value of that label."""
+    name = next(told for known, told, _ in FACETS if known == key)
+    return f"?{context.words(name)}={slug_of(label, context.language)}"

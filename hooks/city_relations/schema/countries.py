@@ -90,6 +90,12 @@ def territories(language: str) -> dict[str, str]:
     return found
 
 
+def region_name(code: str, language: str) -> str:
+    """Return the name of a region of the world by its M49 code, as it begins a line."""
+    name: str = locale_of(language).territories[code]
+    return name[:1].upper() + name[1:]
+
+
 @cache
 def by_name() -> Mapping[str, str]:
     """Map every name of a country, folded, in every language told, to its code."""

@@ -5,7 +5,7 @@ from math import isfinite
 import pytest
 
 from city_relations.geography.projections import EqualEarth, Lambert
-from city_relations.geography.views import WIDTH, close, outline, world
+from city_relations.geography.views import WIDTH, close, globe_edge, world
 from geography_cities import CITIES
 
 CHAMBERY = (5.92079, 45.56628)
@@ -62,7 +62,6 @@ def test_places_hard_to_frame_are_framed(points):
     assert all(view.shows(*point) for point in points)
     assert all(world(points).shows(*point) for point in points)
     assert all(isfinite(v) for v in view.box)
-    assert all(isfinite(v) for point in outline(view, world(points)) for v in point)
 
 
 def test_a_frame_across_the_antimeridian_is_small():
@@ -73,14 +72,14 @@ def test_a_frame_across_the_antimeridian_is_small():
     assert abs(y2 - y1) < WIDTH / 10
 
 
-def test_the_outline_of_the_close_view_closes_on_the_world():
-    """The frame is traced by its true, bent sides and holds the points it shows."""
+def test_the_edge_of_the_earth_is_drawn_on_the_world_alone():
+    """The sea of the world ends where the Earth does, within its frame; a close view is all sea."""
     far, near = world([]), close([*NEAR, *FAR])
-    frame = outline(near, far)
-    assert frame[0][0] == pytest.approx(frame[-1][0], abs=60)
-    xs = [x for x, _ in frame]
-    assert all(min(xs) < far.place(*point)[0] < max(xs) for point in NEAR)
-    assert outline(far, far) == []
+    edge = globe_edge(far)
+    xs = [x for x, _ in edge]
+    assert min(xs) == pytest.approx(0, abs=1)
+    assert max(xs) == pytest.approx(WIDTH, abs=1)
+    assert globe_edge(near) == []
 
 
 def test_the_world_goes_to_antarctica_only_for_a_partner_there():

@@ -1,34 +1,126 @@
-// The map: a card for each mark, enlarging, and the marks that the filters of lists.js leave.
-// All it tells stands on the page without it; it stores nothing and asks nothing of the network.
+// The map: one view at a time, a card for each mark, and the marks that the filters of lists.js
+// leave. All it tells stands on the page without it; it stores nothing and asks nothing of the
+// network. map_zoom.js, which runs before it, enlarges a view when it is told to.
 (() => {
-  const STEP = 1.6, MOST = 8, SHIFT = 80;
+  const all = (what, from) => [...from.querySelectorAll(what)];
+  const marksOf = (view) => all("[data-rel-mark]:not(.is-out)", view);
 
   const start = (root) => {
-    const all = (what, from = root) => [...from.querySelectorAll(what)];
-    const rows = all("[data-rel-row]");
+    const rows = all("[data-rel-row]", root);
     const words = root.querySelector("[data-rel-words]")?.dataset ?? {};
-    if (rows.length) follow(root, rows, all);
-    for (const view of all(".rel-view")) {
-      if (words.nearer) zoom(view, words);
-      if (rows.length) cards(view, rows, words);
+    const views = all(".rel-view", root);
+    const show = choose(root, views);
+    clusters(views);
+    if (!rows.length) return;
+    follow(root, rows, views, show);
+    key(root);
+    for (const view of views) cards(view, rows, words);
+  };
+
+  // Which view is open, and whether of the world all or what its partners need.
+  const choose = (root, views) => {
+    const buttons = all("[data-rel-show]", root);
+    const pressed = () => buttons.find((one) => one.ariaPressed === "true");
+    const opened = pressed();
+    const show = (button) => {
+      for (const one of buttons) one.ariaPressed = String(one === button);
+      for (const view of views) {
+        const chosen = !button || view.classList.contains(`rel-view--${button.dataset.relShow}`);
+        view.classList.toggle("is-open", chosen);
+        if (!chosen) continue;
+        view.classList.toggle("is-whole", button?.hasAttribute("data-rel-whole") ?? false);
+        view.dispatchEvent(new Event("rel-rest"));
+      }
+    };
+    for (const button of buttons) button.addEventListener("click", () => show(button));
+    root.addEventListener("rel-widen", () => {
+      const whole = buttons.find((one) => one.hasAttribute("data-rel-whole"));
+      if (whole) show(whole);
+    });
+    const named = views.find((view) => view.id && `#${view.id}` === location.hash);
+    const asked = buttons.find((one) => named?.classList.contains(`rel-view--${one.dataset.relShow}`));
+    if (asked && asked.dataset.relShow !== opened.dataset.relShow) show(asked);
+    return (name) => {
+      if (name && pressed()?.dataset.relShow === name && !pressed().hasAttribute("data-rel-whole")) return;
+      show(name ? buttons.find((one) => one.dataset.relShow === name) : opened);
+    };
+  };
+
+  // A cluster comes apart into its marks, and the map nears them.
+  const clusters = (views) => {
+    for (const view of views) {
+      view.addEventListener("click", (event) => {
+        const summary = event.target.closest("summary");
+        if (!summary) return;
+        event.preventDefault();
+        const marks = marksOf(summary.parentElement);
+        view.dispatchEvent(new CustomEvent("rel-fit", { detail: { marks, apart: true } }));
+        if (event.detail === 0) marks[0]?.querySelector("a").focus(); // pressed by a key
+      });
+    }
+  };
+
+  // A line of the key sets the filter it names, where it is on this page.
+  const key = (root) => {
+    for (const link of all("[data-rel-choice]", root)) {
+      link.addEventListener("click", (event) => {
+        const [[name, value]] = new URL(link.href).searchParams;
+        const filter = root.querySelector(`select[name="${name}"]`);
+        if (!filter) return;
+        event.preventDefault();
+        filter.value = value;
+        filter.dispatchEvent(new Event("change", { bubbles: true }));
+      });
     }
   };
 
   // What lists.js leaves of the table is left of the map; it says so by an event, or has said.
-  const follow = (root, rows, all) => {
+  const follow = (root, rows, views, show) => {
+    const empty = root.querySelector("[data-rel-empty]");
+    const more = root.querySelector("[data-rel-more]"); // of many rows, a phone shows the first
+    more?.addEventListener("click", () => {
+      const [next] = rows.filter((row) => !row.hidden && !row.offsetHeight);
+      root.querySelector(".is-capped").classList.remove("is-capped");
+      next?.querySelector("a").focus();
+    });
+    const of = (one) => one.dataset.relOf.split(" ");
+    let before = rows.length;
     const draw = () => {
       const shown = new Set(rows.filter((row) => !row.hidden).map((row) => row.dataset.relRow));
       const narrowed = shown.size < rows.length;
-      for (const mark of all("[data-rel-mark], [data-rel-dot]")) {
-        const { relMark, relDot } = mark.dataset;
-        mark.classList.toggle("is-out", !shown.has(relMark ?? relDot));
+      for (const mark of all("[data-rel-mark]", root)) {
+        mark.classList.toggle("is-out", !shown.has(mark.dataset.relMark));
       }
-      for (const line of all(".rel-arc, .rel-ally, .rel-lead")) {
+      for (const told of all("[data-rel-of]", root)) {
+        told.classList.toggle("is-out", !of(told).some((slug) => shown.has(slug)));
+      }
+      for (const cluster of all("[data-rel-cluster]", root)) {
+        const left = marksOf(cluster).length;
+        cluster.classList.toggle("is-out", !left);
+        cluster.querySelector("[data-rel-members]").textContent = left;
+      }
+      for (const line of all(".rel-arc, .rel-ally, .rel-lead", root)) {
         const numbers = [...line.classList].filter((name) => /^a\d+$/.test(name));
         const gone = numbers.some((n) => root.querySelector(`.m${n.slice(1)}.is-out`));
         line.classList.toggle("is-out", gone || (narrowed && line.matches(".rel-lead")));
       }
+      if (more) more.hidden = shown.size <= 25;
+      empty.hidden = shown.size > 0;
+      if (narrowed) fit(shown);
+      else if (before < rows.length) show();
+      before = shown.size;
     };
+    // The view that shows all that is left, as near as they allow; nothing moves for nothing.
+    const fit = (shown) => {
+      const drawn = (view) => view.dataset.relShown.split(" ").filter((slug) => shown.has(slug)).length;
+      const most = Math.max(...views.map(drawn));
+      if (!most) return;
+      const near = views.find((view) => view.matches(".rel-view--close") && drawn(view) === most);
+      const view = near ?? views.find((one) => drawn(one) === most);
+      show(view.matches(".rel-view--close") ? "close" : "world");
+      view.dispatchEvent(new CustomEvent("rel-fit", { detail: { marks: marksOf(view), apart: false } }));
+    };
+    empty.querySelector("button").addEventListener("click", () => root.querySelector("[data-rel-filters] > button")?.click());
     root.addEventListener("rel-narrowed", draw);
     draw();
   };
@@ -49,7 +141,7 @@
       hide();
       const row = rows.find((one) => one.dataset.relRow === mark.dataset.relMark);
       if (!row) return;
-      card = fill(row, mark, touched && words.open);
+      card = fill(row, mark, words, touched);
       held = mark;
       view.append(card);
       mark.querySelector("a").setAttribute("aria-describedby", card.id);
@@ -84,12 +176,14 @@
     view.addEventListener("rel-moved", hide);
   };
 
-  const fill = (row, mark, open) => {
+  const fill = (row, mark, words, touched) => {
     const card = document.createElement("div");
     card.className = "rel-card-pop";
     card.id = `card-${row.dataset.relRow}`;
     card.dataset.kind = mark.dataset.kind;
     card.dataset.look = mark.dataset.look;
+    const { relPhoto, relAlt, relCredit } = row.dataset;
+    if (relPhoto) card.append(picture(relPhoto, relAlt, relCredit && words.credit.replace("{credit}", relCredit)));
     const name = document.createElement("p");
     name.className = "rel-card-pop__name";
     for (const part of row.cells[0].childNodes) {
@@ -107,13 +201,26 @@
       facts.append(term, fact);
     }
     card.append(name, facts);
-    if (open) {
+    if (touched) {
       const link = document.createElement("a");
       link.href = mark.querySelector("a").href;
-      link.textContent = open;
+      link.textContent = words.open;
       card.append(link);
     }
     return card;
+  };
+
+  const picture = (address, alt, credit) => {
+    const figure = document.createElement("figure");
+    const image = document.createElement("img");
+    Object.assign(image, { src: address, alt, width: 500, height: 200 });
+    figure.append(image);
+    if (credit) {
+      const caption = document.createElement("figcaption");
+      caption.textContent = credit;
+      figure.append(caption);
+    }
+    return figure;
   };
 
   const stand = (card, mark, view) => {
@@ -124,147 +231,6 @@
     const fits = there.bottom + 18 + high < innerHeight;
     card.style.left = `${left}px`;
     card.style.top = `${fits || there.top - high - 18 < 0 ? under : under - high - 36}px`;
-  };
-
-  // Enlarging makes the sheet itself wider: names find room, and marks keep their size.
-  const zoom = (view, words) => {
-    const port = view.querySelector("[data-rel-port]");
-    const stage = view.querySelector("[data-rel-stage]");
-    const size = { scale: 1, x: 0, y: 0, height: 0 };
-    const tools = document.createElement("div");
-    tools.className = "rel-zoom";
-    tools.setAttribute("role", "group");
-    tools.setAttribute("aria-label", words.tools);
-    const button = (sign, name, act, moves) => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.textContent = sign;
-      made.setAttribute("aria-label", name);
-      made.title = name;
-      made.hidden = moves;
-      made.addEventListener("click", act);
-      if (moves) made.dataset.moves = "";
-      tools.append(made);
-      return made;
-    };
-    const draw = () => {
-      const near = size.scale > 1;
-      const held = tools.contains(document.activeElement) ? document.activeElement : null;
-      if (near && !size.height) size.height = port.clientHeight;
-      const [wide, high] = [port.clientWidth, size.height];
-      size.x = Math.min(0, Math.max(size.x, wide * (1 - size.scale)));
-      size.y = Math.min(0, Math.max(size.y, high * (1 - size.scale)));
-      port.classList.toggle("is-near", near);
-      port.style.height = near ? `${high}px` : "";
-      stage.style.width = near ? `${wide * size.scale}px` : "";
-      stage.style.left = near ? `${size.x}px` : "";
-      stage.style.top = near ? `${size.y}px` : "";
-      if (near) port.scrollLeft = 0;
-      else size.height = 0;
-      for (const one of tools.querySelectorAll("[data-moves]")) one.hidden = !near;
-      farther.disabled = !near;
-      nearer.disabled = size.scale >= MOST;
-      if (held && (held.hidden || held.disabled)) nearer.focus();
-      view.dispatchEvent(new Event("rel-moved"));
-    };
-    const to = (scale, x = port.clientWidth / 2, y = port.clientHeight / 2) => {
-      const next = Math.min(MOST, Math.max(1, scale < 1.05 ? 1 : scale));
-      size.x = x - ((x - size.x) * next) / size.scale;
-      size.y = y - ((y - size.y) * next) / size.scale;
-      size.scale = next;
-      draw();
-    };
-    const move = (x, y) => { size.x += x; size.y += y; draw(); };
-    const nearer = button("+", words.nearer, () => to(size.scale * STEP));
-    const farther = button("−", words.farther, () => to(size.scale / STEP));
-    button("←", words.left, () => move(SHIFT, 0), true);
-    button("↑", words.up, () => move(0, SHIFT), true);
-    button("↓", words.down, () => move(0, -SHIFT), true);
-    button("→", words.right, () => move(-SHIFT, 0), true);
-    button("⤢", words.whole, () => to(1), true);
-    view.append(tools);
-    farther.disabled = true;
-
-    view.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const near = size.scale > 1;
-      const keys = {
-        "+": () => to(size.scale * STEP), "=": () => to(size.scale * STEP),
-        "-": () => near && to(size.scale / STEP), 0: () => near && to(1),
-        ArrowLeft: () => near && move(SHIFT, 0), ArrowRight: () => near && move(-SHIFT, 0),
-        ArrowUp: () => near && move(0, SHIFT), ArrowDown: () => near && move(0, -SHIFT),
-      };
-      if (!keys[event.key]) return;
-      if (near || event.key === "+" || event.key === "=") event.preventDefault();
-      keys[event.key]();
-    });
-    port.addEventListener("wheel", (event) => {
-      // A bare wheel scrolls the page, until the reader has enlarged the map.
-      if (!event.ctrlKey && !event.metaKey && size.scale === 1) return;
-      event.preventDefault();
-      const box = port.getBoundingClientRect();
-      const by = Math.exp(-event.deltaY / (event.ctrlKey ? 120 : 400));
-      to(size.scale * by, event.clientX - box.left, event.clientY - box.top);
-    }, { passive: false });
-    port.addEventListener("dblclick", (event) => {
-      if (event.target.closest("a")) return;
-      const box = port.getBoundingClientRect();
-      to(size.scale * STEP, event.clientX - box.left, event.clientY - box.top);
-    });
-    port.addEventListener("focusin", (event) => reveal(event.target));
-    const reveal = (target) => {
-      if (size.scale === 1 || !target.matches(":focus-visible")) return;
-      const [box, frame] = [target.getBoundingClientRect(), port.getBoundingClientRect()];
-      const x = box.left - frame.left, y = box.top - frame.top;
-      const out = x < 20 || y < 20 || x > frame.width - 40 || y > frame.height - 40;
-      if (out) move(frame.width / 2 - x, frame.height / 2 - y);
-    };
-    fingers(port, size, to, move);
-    addEventListener("resize", () => { if (size.scale > 1) { size.height = 0; port.style.height = ""; to(1); } });
-  };
-
-  // One finger or the mouse drags an enlarged map, two fingers enlarge it.
-  const fingers = (port, size, to, move) => {
-    const down = new Map();
-    let dragged = false;
-    const apart = () => {
-      const [a, b] = [...down.values()];
-      return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
-    };
-    port.addEventListener("pointerdown", (event) => {
-      down.set(event.pointerId, event);
-      dragged = false;
-    });
-    port.addEventListener("pointermove", (event) => {
-      const before = down.get(event.pointerId);
-      if (!before) return;
-      if (down.size === 2) {
-        const gap = apart();
-        down.set(event.pointerId, event);
-        const box = port.getBoundingClientRect();
-        const [a, b] = [...down.values()];
-        const x = (a.clientX + b.clientX) / 2 - box.left, y = (a.clientY + b.clientY) / 2 - box.top;
-        if (gap) to((size.scale * apart()) / gap, x, y);
-        dragged = true;
-      } else if (size.scale > 1) {
-        const [x, y] = [event.clientX - before.clientX, event.clientY - before.clientY];
-        if (!dragged && Math.hypot(x, y) < 4) return;
-        dragged = true;
-        port.classList.add("is-held");
-        down.set(event.pointerId, event);
-        move(x, y);
-      }
-    });
-    const up = (event) => {
-      down.delete(event.pointerId);
-      port.classList.remove("is-held");
-    };
-    for (const name of ["pointerup", "pointercancel", "pointerleave"]) port.addEventListener(name, up);
-    port.addEventListener("click", (event) => {
-      if (dragged) event.preventDefault();
-      dragged = false;
-    }, true);
-    port.addEventListener("dragstart", (event) => event.preventDefault());
   };
 
   document.querySelectorAll("[data-rel-map]").forEach(start);
