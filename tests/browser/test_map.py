@@ -257,7 +257,7 @@ def test_names_on_the_map_are_not_cut_nor_mixed(server_url, new_page, width):
 
 
 def test_each_view_is_one_gesture_away(server_url, new_page):
-    """It opens on what the partners need; a button shows the surroundings, another all the world."""
+    """It opens on what the partners need; the surroundings and the world are a button away."""
     page = opened(new_page, server_url, reduced_motion="reduce")
     wide = "() => document.querySelector('#monde .rel-stage').offsetWidth"
     port = page.locator("#monde .rel-port").bounding_box()["width"]
