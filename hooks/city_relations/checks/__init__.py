@@ -10,6 +10,7 @@ from datetime import date
 
 from city_relations.checks.addresses import ADDRESS_CHECKS, translations_have_an_original
 from city_relations.checks.attachments import ATTACHMENT_CHECKS
+from city_relations.checks.attending import ATTENDING_CHECKS
 from city_relations.checks.bodies import BODY_CHECKS
 from city_relations.checks.demonstration import DEMONSTRATION_CHECKS
 from city_relations.checks.disk import DISK_CHECKS
@@ -67,6 +68,7 @@ CHECKS: tuple[Rule, ...] = (
     *ATTACHMENT_CHECKS,
     *TIME_CHECKS,
     *RECURRENCE_CHECKS,
+    *ATTENDING_CHECKS,
     *TWICE_CHECKS,
     *DOUBT_CHECKS,
     *DISK_CHECKS,

@@ -14,7 +14,7 @@ from city_relations.schema.city import City
 from city_relations.schema.localized import Localized
 from city_relations.schema.partial import Unknown, UnknownError, known
 from city_relations.schema.partner import Partner
-from city_relations.schema.parts import Photo
+from city_relations.schema.parts import Event, Photo
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.tie import Act, Tie
 
@@ -85,6 +85,13 @@ def acts(content: Content) -> Iterator[tuple[Partner, int, Tie, int, Act]]:
     for partner, i, tie in ties(content):
         for j, act in known(tie.acts):
             yield partner, i, tie, j, act
+
+
+def events(content: Content) -> Iterator[tuple[Partner | PressRelease, int, Event]]:
+    """List the events of profiles and releases, each with its number."""
+    for record in content.records:
+        for i, event in known(record.events):
+            yield record, i, event
 
 
 def photos(content: Content) -> Iterator[tuple[Partner | PressRelease, int, Photo]]:

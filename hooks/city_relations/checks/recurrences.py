@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from city_relations.checks.for_each import Rule, for_each
+from city_relations.checks.for_each import Rule, events, for_each
 from city_relations.checks.places import at_value
-from city_relations.content import Content
 from city_relations.dates import Said, parse_date
 from city_relations.dates.recurrence import Unit
 from city_relations.language.words import say
 from city_relations.problems import Problem
-from city_relations.schema.partial import known
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
 
 
-def _events(content: Content) -> Iterator[tuple[Partner | PressRelease, int, Event]]:
-    """List the events of profiles and releases, each with its number."""
-    for record in content.records:
-        for i, event in known(record.events):
-            yield record, i, event
-
-
-@for_each(_events)
+@for_each(events)
 def what_comes_back_has_a_first_time(
     record: Partner | PressRelease, i: int, event: Event
 ) -> Iterator[Problem]:
@@ -46,7 +37,7 @@ def what_comes_back_has_a_first_time(
         yield record.problem(loc, message)
 
 
-@for_each(_events)
+@for_each(events)
 def last_times_follow_the_first(
     record: Partner | PressRelease, i: int, event: Event
 ) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from city_relations.dates import EdtfDate
+from city_relations.dates import EdtfDate, spans
 from city_relations.open_data.distributions import description_of_all, distributions, title_of_all
 from city_relations.published import Page
 from city_relations.rendering.context import Context
@@ -129,17 +129,48 @@ def event(context: Context, told: Event) -> Thing:
     if not (first.is_day and last.is_day):
         return {}
     where = told.place or context.catalog.city.name
+    address = context.plain(told.address) if told.address else where
+    begins, ends = _times(context, told, first, last)
     return _known(
         {
             "@type": "Event",
             "name": context.plain(told.title),
-            "startDate": first.text,
-            "endDate": last.text,
-            "location": {"@type": "Place", "name": where, "address": where},
+            "startDate": begins,
+            "endDate": ends,
+            "location": {"@type": "Place", "name": where, "address": address},
             "organizer": publisher(context),
+            **_admission(context, told),
             "eventSchedule": _schedule(told, first, context) if told.every else None,
         }
     )
+
+
+def _times(
+    context: Context, told: Event, first: EdtfDate, last: EdtfDate
+) -> tuple[str, str | None]:
+    """Return when an event begins and ends: by the hour, with the city's offset, where it says."""
+    if told.time is None:
+        return first.text, last.text
+    begins, ends = spans(told.time, first.first, last.first, context.catalog.city.zone)
+    return begins.isoformat(), ends.isoformat() if ends else None
+
+
+def _admission(context: Context, told: Event) -> Thing:
+    """Return for whom an event is, and what it costs to be there."""
+    price, where = told.price, told.registration
+    offer = {
+        "@type": "Offer",
+        "price": f"{price.amount:.15g}" if price else None,
+        "priceCurrency": price.currency if price else None,
+        "url": where.link if where else None,
+        "validThrough": where.until.last.isoformat() if where and where.until else None,
+    }
+    audience = {"@type": "Audience", "audienceType": context.plain(told.audience)}
+    return {
+        "isAccessibleForFree": True if price and not price.amount else None,
+        "offers": _known(offer) if price or (where and where.link) else None,
+        "audience": audience if told.audience else None,
+    }
 
 
 def _schedule(told: Event, first: EdtfDate, context: Context) -> Thing:

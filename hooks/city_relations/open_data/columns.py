@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, reduce
 from typing import Any
 
-from city_relations.dates import EdtfDate
+from city_relations.dates import EdtfDate, Hours
 from city_relations.language.words import Text, Words, say
 from city_relations.schema.base import Base
 from city_relations.schema.choice import Choice
@@ -141,7 +141,7 @@ def plain(value: object, told: Callable[[Localized | Text], str]) -> Any:
     """Return a value as JSON has it: texts in one language, choices and dates as written."""
     if isinstance(value, Localized | Text):
         return told(value)
-    if isinstance(value, Choice | EdtfDate):
+    if isinstance(value, Choice | EdtfDate | Hours):
         return str(value)
     if isinstance(value, Mapping):
         return [f"{key}:{plain(part, told)}" for key, part in value.items()]

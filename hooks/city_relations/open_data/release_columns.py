@@ -10,11 +10,28 @@ from city_relations.language.words import say
 from city_relations.open_data.columns import Column, column, derived
 from city_relations.rendering.context import Context
 from city_relations.schema.choices import TieKind
+from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 STRINGS = {"type": "string"}
 TIES = [str(kind) for kind in TieKind]
+
+
+# What is told of an event to those who want to be there, and what its column is called.
+ATTENDING = (
+    ("time", "time"),
+    ("address", "address"),
+    ("price.amount", "price"),
+    ("price.up_to", "price_up_to"),
+    ("price.currency", "price_currency"),
+    ("price.note", "price_note"),
+    ("registration.link", "registration"),
+    ("registration.email", "registration_email"),
+    ("registration.phone", "registration_phone"),
+    ("registration.until", "registration_until"),
+    ("audience", "audience"),
+)
 
 
 def release_columns(context: Context) -> tuple[Column, ...]:
@@ -85,6 +102,7 @@ def milestone_columns(context: Context) -> tuple[Column, ...]:
         derived("planned", say("Planned for"), planned, lambda m: m.planned),
         derived("note", say("Note"), what, lambda m: m.note),
         derived("recurrence", say("Every"), again, _rule),
+        *(column(Event, path, "attending", name=name) for path, name in ATTENDING),
         *_milestone_lists(context),
     )
 

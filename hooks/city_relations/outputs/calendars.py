@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, vRecur
 
+from city_relations.dates import spans
 from city_relations.published import Asset, Copy, Later
+from city_relations.rendering.attending import attending_in_words
 from city_relations.rendering.edition import Edition
 from city_relations.timeline.milestones import Milestone, Status, in_calendars
 
@@ -48,6 +50,7 @@ def _calendar(edition: Edition, name: str, milestones: Sequence[Milestone]) -> b
     for milestone in milestones:
         if days := milestone.days:
             calendar.add_component(_event(edition, milestone, *days))
+    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
@@ -56,21 +59,59 @@ def _event(edition: Edition, milestone: Milestone, first: date, after: date) -> 
     host = urlsplit(edition.site_url).hostname or "relations.invalid"
     event.add("uid", f"{milestone.key}@{host}")
     event.add("dtstamp", _stamp(milestone))
-    event.add("dtstart", first)
-    event.add("dtend", after)
+    begins, ends = _when(edition, milestone, first, after)
+    event.add("dtstart", begins)
+    if ends:
+        event.add("dtend", ends)
     if milestone.recurrence:
-        rule = milestone.recurrence.rule(milestone.until)
-        event.add("rrule", vRecur.from_ical(rule))
+        event.add("rrule", _rule(milestone))
     event.add("summary", summary(edition, milestone))
     event.add("status", "CONFIRMED" if milestone.status is Status.DONE else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     event.add("categories", [edition.words(milestone.label)])
-    if milestone.place:
-        event.add("location", milestone.place)
-    if milestone.note:
-        event.add("description", edition.plain(milestone.note))
+    if where := _where(edition, milestone):
+        event.add("location", where)
+    if said := _said(edition, milestone):
+        event.add("description", said)
     event.add("url", edition.absolute(_address(edition, milestone)))
     return event
+
+
+def _when(
+    edition: Edition, milestone: Milestone, first: date, after: date
+) -> tuple[date, date | None]:
+    """Return when a milestone begins and ends: by the hour where known, else by whole days."""
+    if milestone.hours is None:
+        return first, after
+    zone = edition.catalog.city.zone
+    begins, ends = spans(milestone.hours, first, after - timedelta(days=1), zone)
+    if milestone.recurrence:  # summer time moves what comes back: the zone goes with it
+        return begins, ends
+    return begins.astimezone(UTC), ends.astimezone(UTC) if ends else None
+
+
+def _rule(milestone: Milestone) -> vRecur:
+    """Return how often a milestone comes back; its end is a moment where its beginning is one."""
+    every = milestone.recurrence
+    rule = every.rule(milestone.until) if every else ""
+    timed = milestone.hours and "UNTIL" in rule
+    found: vRecur = vRecur.from_ical(f"{rule}T235959Z" if timed else rule)
+    return found
+
+
+def _where(edition: Edition, milestone: Milestone) -> str:
+    told = milestone.attending
+    address = edition.plain(told.address) if told and told.address else ""
+    return ", ".join(filter(None, (milestone.place, address)))
+
+
+def _said(edition: Edition, milestone: Milestone) -> str:
+    """Return what is to be known of a milestone, a line a fact."""
+    told = milestone.attending
+    lines = [edition.plain(milestone.note)] if milestone.note else []
+    if told:
+        lines += [edition.plain(one) for one in attending_in_words(told, edition.words)]
+    return "\n".join(lines)
 
 
 def summary(edition: Edition, milestone: Milestone) -> str:

@@ -10,11 +10,11 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context as RenderContext
 from markupsafe import Markup
 
-from city_relations.dates import in_html, in_words, noun, when
+from city_relations.dates import SaidHours, in_html, in_words, noun, when
 from city_relations.language.direction import direction
 from city_relations.language.untranslated import Untranslated, capital, marked
 from city_relations.links.addresses import relative
-from city_relations.rendering import numbers
+from city_relations.rendering import attending, numbers
 from city_relations.rendering.compiled import compiled_templates
 from city_relations.rendering.context import Context
 from city_relations.rendering.foreign import foreign
@@ -106,6 +106,8 @@ def _figures(context: Context) -> dict[str, Any]:
         "changes_of_parties": lambda tie, act: changes_of_parties(tie, act, catalog.today),
         "term_in_words": term_in_words,
         "money": lambda amount, currency: numbers.money(amount, currency, language),
+        "price_in_words": lambda price: attending.price_in_words(price, context.words),
+        "hours_in_words": lambda hours: SaidHours(hours).translate(context.words),
         "people": lambda population: numbers.people(population, language),
         "away": lambda km: numbers.away(km, language),
         "language_names": lambda codes: numbers.languages(codes, language),

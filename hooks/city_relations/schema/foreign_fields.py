@@ -264,4 +264,24 @@ OF_AN_EVENT = foreigners(
     ),
     ("name summary label", Foreign("title", say("what happens stands under “title:”."))),
     ("location where venue lieu", Foreign("place", say("where it happens stands under “place:”."))),
+    (
+        "hour hours start_time begins opening heure heures horaire horaires",
+        Foreign("time", say("the hour stands under “time:”, such as 18:30 or 18:30/20:00.")),
+    ),
+    (
+        "street adresse postal_address",
+        Foreign("address", say("where to go stands under “address:”.")),
+    ),
+    (
+        "cost fee admission ticket tickets tarif tarifs prix entry entrance",
+        Foreign("price", say("what it costs stands under “price:”, such as free or 5 EUR.")),
+    ),
+    (
+        "register booking signup rsvp inscription inscriptions réservation reservation",
+        Foreign("registration", say("where to register stands under “registration:”.")),
+    ),
+    (
+        "public for who who_for target public_visé pour_qui",
+        Foreign("audience", say("who may come stands under “audience:”.")),
+    ),
 )

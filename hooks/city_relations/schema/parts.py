@@ -11,6 +11,7 @@ from pydantic.functional_validators import AfterValidator
 from city_relations.attachments.forms import NAMES, form_of
 from city_relations.dates import EdtfDate
 from city_relations.language.words import N_, say
+from city_relations.schema.attending import HoursOfDay, PriceOrText, RegistrationOrText
 from city_relations.schema.base import Base
 from city_relations.schema.choices import EventKind, People
 from city_relations.schema.foreign_fields import OF_A_PHOTO, OF_AN_EVENT, Foreigners
@@ -150,7 +151,36 @@ class Event(Base):
         description=N_("When it comes back for the last time, where it does not go on."),
     )
     title: LocalizedText = Field(title=N_("Title"), description=N_("What happens, in one line."))
+    time: HoursOfDay | None = Field(
+        default=None,
+        title=N_("Time"),
+        description=N_(
+            "The hour it begins, on the city's clocks, and its end: 18:30, 18:30/20:00."
+        ),
+    )
     place: Line | None = Field(default=None, title=N_("Place"), description=N_("Where it happens."))
+    address: LocalizedText | None = Field(
+        default=None,
+        title=N_("Address"),
+        description=N_("Where to go: the building, the street and its number."),
+    )
+    price: PriceOrText | None = Field(
+        default=None,
+        title=N_("Price"),
+        description=N_(
+            "What it costs to be there: free, or a sum and its currency, such as 5 EUR."
+        ),
+    )
+    registration: RegistrationOrText | None = Field(
+        default=None,
+        title=N_("Where to register"),
+        description=N_("A web address, an e-mail address or a number."),
+    )
+    audience: LocalizedText | None = Field(
+        default=None,
+        title=N_("Audience"),
+        description=N_("Who may come: everybody, pupils, members of the association."),
+    )
     kind: EventKind = Field(
         default=EventKind.OTHER, title=N_("Kind"), description=N_("What kind of event it is.")
     )
@@ -170,3 +200,9 @@ class Event(Base):
     def when(self) -> EdtfDate:
         """Return the date under the name all dated facts share."""
         return self.date
+
+    @property
+    def invites(self) -> bool:
+        """Return whether it says how to be there: the hour, the way, the price, for whom."""
+        said = (self.time, self.address, self.price, self.registration, self.audience)
+        return any(one is not None for one in said)

@@ -87,6 +87,7 @@ def _both(one: Milestone, other: Milestone) -> Milestone:
         changes=first.changes or second.changes,
         recurrence=first.recurrence or second.recurrence,
         until=first.until or second.until,
+        attending=first.attending or second.attending,
     )
 
 

@@ -153,6 +153,7 @@ def events_of(
             changes=tuple(_often(event)),
             recurrence=event.every,
             until=event.until,
+            attending=event if event.invites else None,
         )
         yield first
         yield from _again(first, event, today)

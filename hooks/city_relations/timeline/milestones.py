@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from city_relations.dates import EdtfDate, Precision, Recurrence, Said
+from city_relations.dates import EdtfDate, Hours, Precision, Recurrence, Said
 from city_relations.language.words import Text, say, say_in
 from city_relations.schema.choice import Choice
 from city_relations.schema.choices import EventKind, Theme, TieKind
 from city_relations.schema.identity import Natural, natural
 from city_relations.schema.localized import Localized
+from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
 
 MOST = 300  # facts on one page; beyond, a page gets too heavy for a phone
@@ -111,7 +112,8 @@ class Milestone:
     prove it, `planned` is when it was announced for, `changes` say who joined or left, or how often
     it comes back, which is its `recurrence`, the last time by `until`; a `binding` one changes the
     tie itself; `tie_key` names that tie among its partner's, `number` is
-    the place of an act in the order of its tie; `key` names it for good, whatever its date.
+    the place of an act in the order of its tie; `key` names it for good, whatever its date;
+    `attending` is the event that says how to be there.
     """
 
     date: EdtfDate
@@ -136,6 +138,7 @@ class Milestone:
     tie_key: str = ""
     number: int = 0
     event: EventKind | None = None
+    attending: Event | None = None
 
     @property
     def label(self) -> Text:
@@ -154,6 +157,11 @@ class Milestone:
         if not (self.kind.in_calendar and first and last and first.is_day and last.is_day):
             return None
         return first.first, last.last + dt.timedelta(days=1)
+
+    @property
+    def hours(self) -> Hours | None:
+        """Return the hours on the city's clocks, where they are known."""
+        return self.attending.time if self.attending else None
 
     @property
     def anchor(self) -> dt.date:

@@ -1,0 +1,74 @@
+"""Rules of what a reader who wants to be there is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from city_relations.checks.for_each import Rule, events, for_each
+from city_relations.dates import Said
+from city_relations.language.words import say
+from city_relations.problems import Problem
+from city_relations.schema.partner import Partner
+from city_relations.schema.parts import Event
+from city_relations.schema.press_release import PressRelease
+
+Record = Partner | PressRelease
+
+
+@for_each(events)
+def hours_have_a_day(record: Record, i: int, event: Event) -> Iterator[Problem]:
+    """An hour is that of a day, or of the days of a period."""
+    if event.time is None:
+        return
+    sides = (event.date.start or event.date, event.date.end or event.date)
+    if not all(side.is_day for side in sides):
+        message = say(
+            "an hour without its day: write the day under “date:”, such as 2027-06-12, "
+            "or leave “time:” out until it is known."
+        )
+        yield record.problem(("events", i, "time"), message)
+
+
+@for_each(events)
+def prices_have_a_currency(record: Record, i: int, event: Event) -> Iterator[Problem]:
+    """A price that is not free has a currency, and its highest is above its lowest."""
+    price, loc = event.price, ("events", i, "price")
+    if price is None:
+        return
+    if price.amount and price.currency is None:
+        message = say("write the currency too: {{amount: 5, currency: EUR}}.")
+        yield record.problem((*loc, "amount"), message)
+    if price.up_to is not None and price.up_to <= price.amount:
+        message = say("the highest price is not above the lowest: put both right, or leave it out.")
+        yield record.problem((*loc, "up_to"), message)
+
+
+@for_each(events)
+def registrations_lead_somewhere(record: Record, i: int, event: Event) -> Iterator[Problem]:
+    """A registration says where: a form, an e-mail address or a telephone number."""
+    where = event.registration
+    if where and where.link is None and where.email is None and where.phone is None:
+        message = say("say where to register: add “link:”, “email:” or “phone:”.")
+        yield record.problem(("events", i, "registration"), message)
+
+
+@for_each(events)
+def registrations_end_before_the_event(record: Record, i: int, event: Event) -> Iterator[Problem]:
+    """Who wants to come registers before it is over."""
+    until = event.registration.until if event.registration else None
+    if until is None or event.every is not None or event.date.is_unknown:
+        return
+    if until.first > event.date.last:
+        message = say(
+            "registration would end after the event, which is {date}: check both days.",
+            date=Said(event.date, "when"),
+        )
+        yield record.problem(("events", i, "registration", "until"), message)
+
+
+ATTENDING_CHECKS: tuple[Rule, ...] = (
+    hours_have_a_day,
+    prices_have_a_currency,
+    registrations_lead_somewhere,
+    registrations_end_before_the_event,
+)
