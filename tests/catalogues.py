@@ -26,6 +26,7 @@ CORE = ROOT / "hooks" / "city_relations"
 # The rooms and modules whose sentences reach readers.
 ROOMS_OF_READERS = (
     "dates/also.py",
+    "dates/hours.py",
     "dates/lexicon.py",
     "dates/telling.py",
     "dates/recurrence_telling.py",
@@ -46,6 +47,7 @@ ROOMS_OF_READERS = (
     "publish/menus.py",
     "publish/stand_ins.py",
     "publish/weighing.py",
+    "rendering/attending.py",
     "rendering/context.py",
     "rendering/facets.py",
     "rendering/numbers.py",

@@ -31,16 +31,24 @@ def hours_have_a_day(record: Record, i: int, event: Event) -> Iterator[Problem]:
 
 @for_each(events)
 def prices_have_a_currency(record: Record, i: int, event: Event) -> Iterator[Problem]:
-    """A price that is not free has a currency, and its highest is above its lowest."""
-    price, loc = event.price, ("events", i, "price")
+    """A price that is not free has a currency."""
+    price = event.price
     if price is None:
         return
     if price.amount and price.currency is None:
         message = say("write the currency too: {{amount: 5, currency: EUR}}.")
-        yield record.problem((*loc, "amount"), message)
+        yield record.problem(("events", i, "price", "amount"), message)
+
+
+@for_each(events)
+def highest_prices_are_higher(record: Record, i: int, event: Event) -> Iterator[Problem]:
+    """The highest price is above the lowest."""
+    price = event.price
+    if price is None:
+        return
     if price.up_to is not None and price.up_to <= price.amount:
         message = say("the highest price is not above the lowest: put both right, or leave it out.")
-        yield record.problem((*loc, "up_to"), message)
+        yield record.problem(("events", i, "price", "up_to"), message)
 
 
 @for_each(events)
@@ -69,6 +77,7 @@ def registrations_end_before_the_event(record: Record, i: int, event: Event) -> 
 ATTENDING_CHECKS: tuple[Rule, ...] = (
     hours_have_a_day,
     prices_have_a_currency,
+    highest_prices_are_higher,
     registrations_lead_somewhere,
     registrations_end_before_the_event,
 )

@@ -27,6 +27,6 @@ def attending_in_words(event: Event, words: Words) -> Iterator[Text]:
     if where := event.registration:
         yield say("Registration: {where}", where=where.link or where.email or where.phone or "")
         if where.until:
-            yield say("Registration open until {date}", date=Said(where.until, "noun"))
+            yield say("Registration {until_when}", until_when=Said(where.until, "until"))
     if event.audience:
         yield say("For whom: {audience}", audience=event.audience)

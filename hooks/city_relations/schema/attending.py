@@ -9,17 +9,16 @@ from pydantic import Field, WithJsonSchema
 from pydantic.functional_validators import BeforeValidator, PlainValidator
 
 from city_relations.dates import Hours, read_hours
-from city_relations.language.words import N_, languages_told, say, say_in, words_for
+from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
+from city_relations.schema.choices.free import is_free
 from city_relations.schema.lists import OR_TEXT
 from city_relations.schema.localized import LocalizedText
-from city_relations.schema.nearest import folded
-from city_relations.schema.numbers import Amount, single
+from city_relations.schema.numbers import SPACES, Amount, single
 from city_relations.schema.one_form import OneForm
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import Date, Email, Line, Phone, Url
 
-FREE = say_in("price", "free, free of charge, free entry, free admission")
 SIGNS = {"€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "¥": "JPY", "円": "JPY"}
 _SIGN = r"(?:€|euros?\b|£|¥|円|[A-Z]{3}\b)"
 _SUM = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?"
@@ -46,17 +45,11 @@ HoursOfDay = Annotated[
 ]
 
 
-def free_words() -> frozenset[str]:
-    """Return what is written for “free” in any language, folded."""
-    told = (words_for(language)(FREE).split(", ") for language in languages_told())
-    return frozenset(folded(word) for words in told for word in words)
-
-
 def _price(value: Any) -> Any:
     """Read `free`, `5 €` and `5 à 12 €` as amount and currency."""
     if not isinstance(value, str) or not value.strip():
         return value
-    if folded(value.strip()) in free_words():
+    if is_free(value):
         return {"amount": "0"}
     sums = list(MONEY.finditer(value))
     found = [sign for one in sums for sign in (one["before"], one["after"]) if sign]
@@ -68,24 +61,33 @@ def _price(value: Any) -> Any:
             n=len(codes),
             price=f"{sums[0]['sum']} {codes[0]}",
         )
-        raise fault("price-in-one-currency", message)
+        raise fault("price-in-one-currency", message, _with_note(value, sums[0], codes[0]))
     plain = BETWEEN.sub("", MONEY.sub("", value)).strip()
     if len(codes) != 1 or plain or len(sums) > 2:  # noqa: PLR2004 - the least and the most
-        raise _unclear(value, sums[0]["sum"] if sums else "5", codes)
+        raise _unclear(value, sums, codes)
     names = ("amount", "up_to")
     amounts = dict(zip(names, (one["sum"] for one in sums), strict=False))
     return {**amounts, "currency": codes[0]}
 
 
-def _unclear(value: str, first: str, codes: list[str]) -> Exception:
+def _unclear(value: str, sums: list[re.Match[str]], codes: list[str]) -> Exception:
+    code, first = (codes or ["EUR"])[0], sums[0]["sum"] if sums else "5"
     message = say(
         "“{value}” is no price: write “free”, or a sum and its currency, such as {price}; what "
         "else must be said goes into a note: {fields}.",
         value=value,
-        price=f"{first} {(codes or ['EUR'])[0]}",
-        fields=f"{{amount: {first}, currency: {(codes or ['EUR'])[0]}, note: …}}",
+        price=f"{first} {code}",
+        fields=f"{{amount: {first}, currency: {code}, note: …}}",
     )
-    return fault("price", message)
+    return fault("price", message, _with_note(value, sums[0], code) if sums and codes else "")
+
+
+def _with_note(value: str, first: re.Match[str], code: str) -> str:
+    """Write a price with what else is said of it as its note; nothing where a quote is in it."""
+    rest = (value[: first.start()] + value[first.end() :]).strip(" ()/,;:+–-")
+    amount = SPACES.sub("", first["sum"]).replace(",", ".")
+    note = f', note: "{rest}"' if rest else ""
+    return "" if '"' in rest else f"{{amount: {amount}, currency: {code}{note}}}"
 
 
 class Price(Base):
@@ -119,7 +121,16 @@ def _registration(value: Any) -> Any:
     if re.fullmatch(r"\+?[\d\s\u00a0\u202f().-]{6,24}", value.strip()):
         return {"phone": value}
     mailbox = value.strip().removeprefix("mailto:")
-    return {"email": mailbox} if "@" in mailbox and "/" not in mailbox else {"link": value}
+    if "@" in mailbox and "/" not in mailbox:
+        return {"email": mailbox}
+    if value.strip() and "." not in value and ":" not in value:
+        message = say(
+            "“{value}” is no address: write that of the form, an e-mail address or a telephone "
+            "number; where there is nothing to do, leave the line out.",
+            value=value.strip(),
+        )
+        raise fault("registration-address", message)
+    return {"link": value}
 
 
 class Registration(Base):
