@@ -27,6 +27,8 @@ def corrected(document: Document, loc: Loc, written: object, replacement: str) -
     if quote in _QUOTES and replacement == f"[{written}]":  # what was quoted was a list of words
         written = f"{quote}{written}{quote}"
         replacement = replacement if PLAIN.fullmatch(replacement) else f"[{written}]"
+    elif quote in _QUOTES and replacement.startswith("{"):  # what was quoted becomes fields
+        written = f"{quote}{written}{quote}"
     rest = line[start:]
     return line[:start] + rest.replace(written, replacement, 1) if written in rest else ""
 
