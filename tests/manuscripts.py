@@ -72,7 +72,14 @@ def docx(blocks, *, more=None, body=""):
             f'xmlns:wp="{A}/wordprocessingDrawing" xmlns:pic="{A}/picture"><w:body>{told}{body}'
             "</w:body></w:document>"
         ),
-        "word/_rels/document.xml.rels": _relations(("rId9", f"{R}/image", "media/image1.jpeg")),
+        "word/_rels/document.xml.rels": _relations(
+            ("rId9", f"{R}/image", "media/image1.jpeg"), ("rId8", f"{R}/numbering", "numbering.xml")
+        ),
+        "word/numbering.xml": (
+            f'{XML}<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:lvl '
+            'w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1">'
+            '<w:abstractNumId w:val="0"/></w:num></w:numbering>'
+        ),
         "word/media/image1.jpeg": picture(),
         "word/header1.xml": f'{XML}<w:hdr xmlns:w="{W}">{head}</w:hdr>',
         **(more or {}),

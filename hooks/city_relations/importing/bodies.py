@@ -6,24 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from city_relations.importing.quotes import quotations_in
+from city_relations.importing.quotes import QUOTED, quotations_in
 from city_relations.importing.recognising import is_heading
-from city_relations.importing.source import Block, Kind, LeftOut, Picture
+from city_relations.importing.source import Block, Kind, LeftOut, Picture, length
 from city_relations.importing.wordings import CAPTION, CREDIT
 from city_relations.language.words import say
 
 CAPTION_LENGTH = 300  # signs
+SPOKEN = 30  # signs: what is shorter is a name or a word between quotation marks
 ENDS = re.compile(r"[.!?…»”]\s*$")
 
 
 @dataclass
 class Body:
-    """A text in Markdown, its pictures, who is quoted, and what found no place."""
+    """A text in Markdown, its pictures, who is quoted, and what found no place.
+
+    `within` holds the quotations that stay in their paragraphs, whoever says them.
+    """
 
     parts: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    within: list[str] = field(default_factory=list)
 
     @property
     def markdown(self) -> str:
@@ -104,6 +109,10 @@ def _tell(body: Body, block: Block) -> None:
         body.parts[-1] += f"\n{block.markdown}"
     else:
         body.parts.append("\n".join(_lines(block)))
+        if block.kind is Kind.TEXT:
+            body.within += [
+                one[0] for one in QUOTED.finditer(block.text) if length(one[0]) > SPOKEN
+            ]
 
 
 def _is_list(markdown: str) -> bool:

@@ -15,7 +15,8 @@ from city_relations.importing.wordings import CITY, CONTACT, FROM, OFFICE, PERSO
 PARTED = re.compile(r"\s*[\n,،;|•·/()]\s*|\s+[–—-]\s+|\s*:\s+")
 BESIDE = re.compile(
     r"(?i)(?:^|(?<=[\s,–—|-]))(?:tél(?:éphone)?|telefon[o]?|tel|phone|fax|courriel|e-?mail|mail|mél"
-    r"|numéro|هاتف|الهاتف|البريد(?: الإلكتروني)?)\.?\s*:?\s*(?=$|[\s,–—|-])"
+    r"|numéro|電話(?:番号)?|ファ(?:ッ)?クス|メール"
+    r"|هاتف|الهاتف|البريد(?: الإلكتروني)?)\.?\s*:?\s*(?=$|[\s,–—|-])"
 )
 SHORTEST = 8  # digits of a number
 WEB = re.compile(r"(?:https?://|www\.)\S+")

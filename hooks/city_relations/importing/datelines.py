@@ -33,7 +33,7 @@ def dateline(text: str) -> Dateline | None:
         return Dateline("", day.day, day.is_doubtful)
     end = next((n for n in range(len(before), -1, -1) if BETWEEN.fullmatch(before[n:])), 0)
     start = next((n for n in range(len(before) + 1) if BETWEEN.fullmatch(before[n:])), end)
-    place = before[:start].strip(" ,،:")
+    place = before[:start].strip(" ,،:(")
     is_place = (
         PLACE.fullmatch(place) and len(place.split()) <= LONGEST and place[:1] != place[:1].lower()
     )

@@ -29,6 +29,7 @@ from city_relations.schema.values import short_name
 STEM = 64
 SHOWN = 60  # signs of a summary
 UNNAMED = "communique"
+WITHIN = say("a quotation that stays in its paragraph")
 THEMES_SAID = re.compile(r"(?i)thémati|thème|themen|topics|temi|المجالات|المواضيع")
 MOST_THEMES = 6
 
@@ -106,7 +107,7 @@ def draft_of(source: Source, content: Content, wanted: Wanted, taken: set[str]) 
         text,
         tuple(pictures),
         tuple(_verify(found, body, old)),
-        (*source.to_verify, *remarks),
+        (*source.to_verify, *remarks, *(LeftOut(WITHIN, words) for words in body.within)),
         tuple(lacking),
         (*source.left_out, *found.left_out, *body.left_out, *without, *_unaddressed(source, old)),
     )

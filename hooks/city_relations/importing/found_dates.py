@@ -13,7 +13,21 @@ from functools import cache
 
 from babel import Locale
 
-LOCALES = ("fr", "de", "en", "it", "es", "pt", "sq", "ar", "ar_MA", "ar_LB", "ar_DZ", "ar_TN")
+LOCALES = (
+    "fr",
+    "de",
+    "de_AT",
+    "en",
+    "it",
+    "es",
+    "pt",
+    "sq",
+    "ar",
+    "ar_MA",
+    "ar_LB",
+    "ar_DZ",
+    "ar_TN",
+)
 SHORTEST = 3  # letters of a month's name
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 

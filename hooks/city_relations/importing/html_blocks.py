@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 from markdownify import MarkdownConverter
 
-from city_relations.importing.source import WEB, Block, Kind, Picture
+from city_relations.importing.source import WEB, Block, Kind, Picture, length
 
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 LISTS = ("ul", "ol", "dl")
@@ -24,6 +24,8 @@ NO_TEXT = (
     *("button", "object", "embed"),
 )
 STRONG = ("strong", "b")
+# What parts the words before an element from its own.
+ENDS = dict.fromkeys(("br", "li", "tr", "p", "dt", "dd"), "\n") | {"td": " ", "th": " "}
 LONG_CELL = 160  # signs: a cell that holds more is there for the layout
 SAFE = re.compile(rf"{WEB.pattern}\S+$")
 BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
@@ -122,7 +124,7 @@ def _table(element: Tag, find: FindPicture) -> Iterator[Block]:
         len(rows) < 2  # noqa: PLR2004 - a table of one row
         or widest < 2  # noqa: PLR2004 - or of one column
         or element.find("table") is not None
-        or any(len(_text(cell)) > LONG_CELL for row in cells for cell in row)
+        or any(length(_text(cell)) > LONG_CELL for row in cells for cell in row)
     )
     if is_layout:
         for row in cells:
@@ -180,5 +182,5 @@ def _text(element: Tag) -> str:
 
 def _words(part: PageElement) -> str:
     if isinstance(part, Tag):
-        return "\n" if part.name in ("br", "li", "tr", "p", "dt", "dd") else ""
+        return ENDS.get(part.name, "")
     return BLANKS.sub(" ", str(part)) if type(part) is NavigableString else ""

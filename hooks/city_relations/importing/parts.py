@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from city_relations.importing.source import Kind, LeftOut, Source
+from city_relations.importing.source import Kind, LeftOut, Source, length
 from city_relations.importing.titles import LONG
 from city_relations.importing.wordings import LABEL
 from city_relations.language.words import say
@@ -19,7 +19,7 @@ def parted(source: Source) -> Iterator[Source]:
     labels = [n for n, block in enumerate(source.blocks) if LABEL.fullmatch(block.text or "-")]
     starts: list[int] = []
     for n, end in zip(labels, [*labels[1:], len(source.blocks)], strict=False):
-        if any(b.kind is Kind.TEXT and len(b.text) > LONG for b in source.blocks[n:end]):
+        if any(b.kind is Kind.TEXT and length(b.text) > LONG for b in source.blocks[n:end]):
             starts.append(n)
     if len(starts) < 2:  # noqa: PLR2004 - one text
         yield source

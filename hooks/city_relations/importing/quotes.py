@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from city_relations.importing.wordings import SAID, SAYING
+from city_relations.importing.wordings import JAPANESE, NAMED_FIRST, SAID, SAYING, SAYS_FIRST
 
 QUOTED = re.compile(
     r"[*_]{0,2}(?:«\s*(?P<a>[^«»]+?)\s*»|„(?P<b>[^„“”]+)[“”]|“(?P<c>[^“”]+)”|(?<!\w)\"(?P<d>[^\"]+)\")"
@@ -32,6 +32,8 @@ def quotations_in(paragraph: str) -> list[Quotation]:
 
     The verb between a quotation and its speaker goes: the form says it.
     """
+    if told := JAPANESE.fullmatch(paragraph.strip()):
+        return [Quotation(told["words"], told["who"])]
     found = list(QUOTED.finditer(paragraph))
     if not found:
         return []
@@ -43,10 +45,13 @@ def quotations_in(paragraph: str) -> list[Quotation]:
 
 def _announced(before: str, rest: str, found: list[re.Match[str]]) -> list[Quotation]:
     """Read « X, maire, déclare : « … » »."""
-    said = SAYING.match(before)
-    if len(found) != 1 or not said or QUOTED.sub("", rest).strip(" .*_"):
+    if len(found) != 1 or QUOTED.sub("", rest).strip(" .*_"):
         return []
-    return [Quotation(_words(found[0]), said["who"].strip(" ,"))]
+    if said := SAYING.match(before) or SAYS_FIRST.match(before):
+        return [Quotation(_words(found[0]), said["who"].strip(" ,"))]
+    named = NAMED_FIRST.match(before)
+    is_person = named and (named["role"] or len(before.split()) > 2)  # noqa: PLR2004 - a title and a name
+    return [Quotation(_words(found[0]), before.strip(" :,*_"))] if is_person else []
 
 
 def _followed(paragraph: str, found: list[re.Match[str]]) -> list[Quotation]:

@@ -11,7 +11,7 @@ from city_relations.importing.contacts import FoundContact, contact_in, has_deta
 from city_relations.importing.datelines import dateline
 from city_relations.importing.found_dates import DIGITS, dates_in
 from city_relations.importing.persons import PERSONS_OWN, Persons
-from city_relations.importing.source import Block, Kind, LeftOut, Source
+from city_relations.importing.source import Block, Kind, LeftOut, Source, length
 from city_relations.importing.titles import LONG, beginning, is_same, title_at
 from city_relations.importing.wordings import (
     CITY,
@@ -22,12 +22,13 @@ from city_relations.importing.wordings import (
     HOUR,
     LABEL,
     OFFICE,
+    SUBJECT,
 )
 from city_relations.language.words import say
 
 SHORT = 110  # signs of a heading
 LINK = re.compile(r"\]\((https?://[^)\s]+)")
-STOPS = (".", "!", "?", ":", ";", "…", ",", "»", "،", "؟")
+STOPS = (*".!?:;…,»،؟。！？：、」",)
 
 
 @dataclass
@@ -83,13 +84,19 @@ def _iso(text: str) -> date | None:
 
 def _read_title(found: Recognised, blocks: Sequence[Block], at: int, source: Source) -> None:
     title = blocks[at].text if at >= 0 else LABEL.sub("", source.title, count=1)
-    found.title = " ".join(title.split()).strip(" –—-*_")
+    found.title = _without_subject(" ".join(title.split()).strip(" –—-*_"))
     if found.title:
         found.said["title"] = title
     if at >= 0 and source.title and not is_same(found.title, source.title):
         found.left_out.append(
             LeftOut(say("the subject of the message, or the page's title"), source.title)
         )
+
+
+def _without_subject(title: str) -> str:
+    """Return a title without the « Subject: » that letters put before it."""
+    said = SUBJECT.match(title)
+    return title[said.end() :] if said else title
 
 
 def _take_dateline(found: Recognised, text: str) -> bool:
@@ -108,17 +115,25 @@ def _take_dateline(found: Recognised, text: str) -> bool:
 
 
 def _take_embargo(found: Recognised, text: str) -> bool:
-    if not EMBARGO.search(text) or len(text) > LONG:
+    if not EMBARGO.search(text) or length(text) > LONG:
         return False
     day = next(dates_in(text), None)
     plain = text.translate(DIGITS)
     hour = HOUR.search(plain[day.end :]) or HOUR.search(plain[: day.start]) if day else None
     if day and hour:
-        found.embargo = f"{day.day.isoformat()}T{int(hour[1]):02}:{hour[2] or '00'}"
+        found.embargo = f"{day.day.isoformat()}T{_hour(hour)}"
         found.said["embargo"] = text
     else:
         found.left_out.append(LeftOut(say("an embargo of which no day and hour can be read"), text))
     return True
+
+
+def _hour(told: re.Match[str]) -> str:
+    """Return an hour as ISO 8601 writes it; noon is 12pm, and midnight 12am."""
+    hour, half = int(told["hour"]), (told["half"] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{told['minute'] or '00'}"
 
 
 def _read_head(found: Recognised, block: Block, persons: Persons) -> None:
@@ -200,7 +215,7 @@ def _read_text(found: Recognised, blocks: list[Block], persons: Persons) -> None
     texts = [n for n, block in enumerate(blocks) if block.kind is Kind.TEXT]
     if texts and (first := blocks[texts[0]]) and texts[0] <= 2:  # noqa: PLR2004 - pictures may stand above
         opened = _opened(found, first)
-        is_summary = len(texts) > 1 and (len(opened.text) > LONG / 2 or opened.strong)
+        is_summary = len(texts) > 1 and (length(opened.text) > LONG / 2 or opened.strong)
         if is_summary:
             found.summary = " ".join(opened.text.split())
             found.said["summary"] = first.text
@@ -228,7 +243,7 @@ def _without_foot(found: Recognised, blocks: list[Block], persons: Persons) -> l
     """Take the contacts off the end of the text, and the mark that says it is the end."""
     kept: list[Block] = []
     in_foot, gathered = False, [""]
-    last_long = max((n for n, b in enumerate(blocks) if len(b.text) > LONG), default=-1)
+    last_long = max((n for n, b in enumerate(blocks) if length(b.text) > LONG), default=-1)
     for n, block in enumerate(blocks):
         text = block.text
         if END.fullmatch(text):
@@ -247,9 +262,9 @@ def _without_foot(found: Recognised, blocks: list[Block], persons: Persons) -> l
 
 
 def _is_foot(text: str, persons: Persons, *, in_foot: bool) -> bool:
-    if len(text) > LONG * 2:
+    if length(text) > LONG * 2:
         return False
-    is_label = bool(CONTACT.match(text)) and len(text) < LONG
+    is_label = bool(CONTACT.match(text)) and length(text) < LONG
     is_line = in_foot and len(text) < SHORT / 2 and bool(OFFICE.search(text))
     return is_label or is_line or has_details(text, persons.guard.countries)
 

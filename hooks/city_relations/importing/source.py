@@ -51,6 +51,14 @@ class Block:
         return replace(self, markdown=markdown, text=text)
 
 
+DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # kana and Chinese signs
+
+
+def length(text: str) -> int:
+    """Return how many letters a text is worth: a Japanese or Chinese sign says as much as three."""
+    return len(text) + 2 * len(DENSE.findall(text))
+
+
 @dataclass(frozen=True)
 class LeftOut:
     """What is not in the draft: why, and the words it came with."""

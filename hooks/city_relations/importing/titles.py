@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from city_relations.importing.contacts import has_details
 from city_relations.importing.datelines import dateline
 from city_relations.importing.persons import Persons
-from city_relations.importing.source import Block, Kind, Source
+from city_relations.importing.source import Block, Kind, Source, length
 from city_relations.importing.wordings import CITY, CONTACT, EMBARGO, FROM, LABEL
 
 LONG = 160  # signs of a paragraph that only the text of a release has
+SAYS_SOMETHING = 20  # twice the signs of a title in a script without blanks
 
 
 def beginning(blocks: Sequence[Block]) -> int:
@@ -18,7 +19,7 @@ def beginning(blocks: Sequence[Block]) -> int:
     texts = (
         n
         for n, block in enumerate(blocks)
-        if block.kind is Kind.TEXT and len(block.text) > LONG and "\n" not in block.text[:LONG]
+        if block.kind is Kind.TEXT and length(block.text) > LONG and "\n" not in block.text[:LONG]
     )
     return next(texts, len(blocks))
 
@@ -55,7 +56,7 @@ def _may_be_title(block: Block, persons: Persons) -> bool:
     text = block.text
     return (
         block.kind in (Kind.HEADING, Kind.TEXT)
-        and len(text.split()) > 2  # noqa: PLR2004 - a title says something
+        and (len(text.split()) > 2 or length(text) > 2 * len(text) > SAYS_SOMETHING)  # noqa: PLR2004 - words of a title
         and not LABEL.fullmatch(text)
         and not FROM.match(text)
         and not CONTACT.match(text)

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 
+from babel import Locale
+
 _I = re.IGNORECASE
+WEEKDAY = "|".join(
+    sorted(
+        {
+            day.lower()
+            for language in ("fr", "de", "en", "it", "es", "ar")
+            for day in Locale.parse(language).days["format"]["wide"].values()
+        }
+    )
+)
 LABEL = re.compile(
     r"(?:(?:dossier|communiqué|note|avis|point)(?: commun)?(?: de| à la)? presse"
     r"|communiqué(?: commun)?"
     r"|(?:joint |press |media |news )*(?:press|media|news) (?:release|statement|notice)"
-    r"|(?:gemeinsame )?(?:presse(?:mitteilung|information|info|meldung|-info)|medienmitteilung)"
+    r"|(?:gemeinsame )?(?:presse|medien)(?:mitteilung|information|info|meldung|aussendung|-info)"
     r"|comunicato (?:congiunto|stampa)(?: congiunto)?|nota stampa|nota de prensa"
     r"|comunicado de prensa"
+    r"|プレスリリース|(?:記者|報道)(?:発表|提供|会見)?(?:資料)?|お知らせ"
     r"|(?:بلاغ|بيان|خبر)(?: صحفي| صحافي)?(?: مشترك)?"
     r"|(?:for immediate release|zur sofortigen veröffentlichung|(?:pour )?diffusion immédiate"
-    r"|per la pubblicazione immediata|للنشر الفوري))(?:\s*(?:n[°ºr]\.?|nr\.?|no\.?"
-    r"|رقم)\s*[\w/-]+)?[\s:.!]*",
+    r"|per la pubblicazione immediata|للنشر الفوري))(?:\s*(?:n[°ºr]\.?|n\.?|nr\.?|no\.?"
+    r"|رقم|第)?\s*\d[\w/-]*)?[\s:.!]*",
     _I,
 )
 FROM = re.compile(
@@ -27,27 +39,39 @@ FROM = re.compile(
     _I,
 )
 DATED = re.compile(
-    r"(?:date|datum|data|fecha|التاريخ|publié|veröffentlicht|published|pubblicato)?\s*"
-    r"(?:le|den|am|on|il|el|في|بتاريخ|:)?\s*:?\s*",
+    r"(?:date|datum|data|fecha|التاريخ|publié|veröffentlicht|published|pubblicato|発表日|日付)?\s*"
+    rf"(?:le|den|am|on|il|el|في|بتاريخ|:|：)?\s*:?\s*(?:{WEEKDAY})?\s*",
     _I,
 )
-BETWEEN = re.compile(r"\s*[,،]?\s*(?:le|den|am|on|il|li|el|في|يوم|the)?\s*", _I)
+BETWEEN = re.compile(
+    rf"\s*[,،(]?\s*(?:le|den|am|on|il|li|lì|el|في|يوم|the)?\s*(?:{WEEKDAY})?\s*", _I
+)
 CONTACT = re.compile(
     r"(?:vos )?(?:contacts?(?: (?:de )?(?:presse|médias?|media|press|stampa))?(?!\w)"
     r"|relations (?:presse|médias)"
     r"|(?:press|media) (?:contacts?|enquiries|office contact)|for (?:more|further) information"
     r"(?:,? please contact)?|enquiries|presse?kontakte?|medienkontakt|ansprechpartner(?:in)?"
-    r"|kontakt(?: für die presse)?|rückfragen(?: an)?|contatti?(?: stampa)?"
+    r"|kontakt(?: für die presse)?|rückfragen?(?: an|hinweis)?|contatti?(?: stampa)?"
     r"|per (?:ulteriori )?informazioni"
     r"|pour (?:plus|toute|de plus amples) (?:d['’])?informations?(?:,? contactez)?"
     r"|renseignements"
+    r"|お問い?合わ?せ(?:先)?|問い?合わ?せ(?:先)?|連絡先|担当(?:課)?"
     r"|للاتصال|للتواصل|جهة الاتصال|الاتصال الصحفي|لمزيد من المعلومات)\s*[:：–—-]?\s*",
     _I,
 )
 EMBARGO = re.compile(
-    r"embargo|sperrfrist|gesperrt bis|nicht zur veröffentlichung vor|حظر (?:ال)?نشر", _I
+    r"embargo|sperrfrist|gesperrt bis|nicht zur veröffentlichung vor|حظر (?:ال)?نشر|解禁"
+    r"|not for publication before",
+    _I,
 )
-HOUR = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s*(?:h|H|:|\.|Uhr)\s*([0-5]\d)?(?:\s*Uhr)?(?!\d)")
+HOUR = re.compile(
+    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])\s*(?:(?:h|:|\.|Uhr|時)\s*(?P<minute>[0-5]\d)?(?:\s*Uhr)?(?!\d)"
+    r"|(?=[ap]\.?m))(?:\s*(?P<half>[ap])\.?m\b)?",
+    _I,
+)
+SUBJECT = re.compile(
+    r"(?:objet|betreff|betrifft|oggetto|subject|re|asunto|الموضوع|件名)\s*[:：]\s*", _I
+)
 CREDIT = re.compile(
     r"(?:\(?©\s*|(?:crédits?|photo|foto|fotos|picture|image|bild|bildnachweis|credit"
     r"|credito|صورة|تصوير)"
@@ -64,7 +88,8 @@ PERSON = re.compile(
     _I,
 )
 OFFICE = re.compile(
-    r"servi[cz]|bureau|direction|office|press|stelle|\bamt|amt\b|referat|uffici|comune|stadt"
+    r"servi[cz]|bureau|büro|abteilung|magistrat|gabinetto|desk|medien|"
+    r"課|係|室$|広報|事務局|direction|office|press|stelle|\bamt|amt\b|referat|uffici|comune|stadt"
     r"|ville|mairie"
     r"|city|council|department|cabinet|association|comité|mission|relations|kommunikation"
     r"|communication"
@@ -82,6 +107,20 @@ _SAID = (
     "|قال|قالت|صرح|صرحت|أكد|أكدت|أضاف|أضافت|أوضح|أوضحت"
 )
 SAID = re.compile(rf"[,،]?\s*(?:{_SAID})\s+(?=\S)", _I)
+# In Arabic the verb may come before who says it, and « and » is written with it.
+SAYS_FIRST = re.compile(
+    r"[وف]?(?:قال|قالت|صرح|صرحت|أكد|أكدت|أضاف|أضافت|أوضح|أوضحت)\s+(?P<who>[^:«»]{3,140}?)\s*:\s*$"
+)
+# « name, function: “…” » without a verb: three words that are names and titles, or a comma.
+NAMED_FIRST = re.compile(
+    r"(?!(?:der|die|das|the|le|la|les|il|el|lo)\s)(?-i:[^\W\d_a-zà-ÿ]\S+(?:\s+(?:de|von|di|of|du|d['’]))?"
+    r"(?:\s+[^\W\d_a-zà-ÿ]\S+){1,4})(?P<role>,\s*[^:«„“\"]{3,100})?\s*:\s*$"
+)
+# « 市長は「…」と述べました。 »
+JAPANESE = re.compile(
+    r"(?P<who>[^、。「」]{2,40}?)(?:は|が)、?「(?P<words>[^「」]+)」と"
+    r"(?:述べ|話し|語り|語っ|コメント|説明|強調|挨拶)[^。「」]{0,12}。?"
+)
 SAYING = re.compile(
     rf"^(?P<who>\S.{{2,140}}?)\s*,?\s*(?:{_SAID})(?:\s[^:«„“]{{0,40}})?\s*:\s*$", _I
 )

@@ -141,6 +141,16 @@ def test_changes_and_comments_are_told_with_their_words(city):
     assert "« supprimé »" in told
 
 
+def test_a_quotation_within_a_paragraph_is_told(city):
+    """Words in quotation marks whose speaker nobody can tell stay where they are, and are told."""
+    said = "« Nous jouons ensemble depuis trente ans »"
+    _, told, [draft] = city(
+        "a.docx", docx([*BLOCKS, ("p", f"{LONG} {said}, dit-elle, puis joue.")])
+    )
+    assert said in (city.root / draft).read_text()
+    assert f"une citation qui reste dans son paragraphe : « {said} »" in told.replace("\xa0", " ")
+
+
 def test_an_opendocument_s_comments_are_told(city):
     """So are those of an OpenDocument text."""
     note = "<text:p>Un mot<office:annotation><text:p>À voir</text:p></office:annotation></text:p>"
