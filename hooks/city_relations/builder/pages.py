@@ -59,7 +59,8 @@ def read_pages(
 def _translated(site: Site, files: Iterable[File]) -> dict[str, File]:
     """Return the pages that stand where their language has its pages: no menu need name them."""
     addresses = site.catalog.destinations.addresses
-    places = {page.file: addresses[page.path] for page in site.catalog.written if page.language}
+    moved = (page for page in site.catalog.written if page.language or page.eases)
+    places = {page.file: addresses[page.path] for page in moved}
     return {
         file.path: replace(file, placed=place, may_be_outside=True)
         for file in files

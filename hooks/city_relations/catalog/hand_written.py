@@ -10,13 +10,13 @@ from city_relations.content import Content
 from city_relations.content.menu import MenuEntry
 from city_relations.content.written_pages import PAGES, WrittenPage
 from city_relations.language.words import Text, say
-from city_relations.links import Destinations, find_links
-from city_relations.links.addresses import Addresses
+from city_relations.links import Destinations, find_links, written_address
+from city_relations.links.addresses import Addresses, site_addresses
 from city_relations.problems import Problem
 from city_relations.schema.nearest import closest
 
 # The parts of hand-written pages that outputs make; a test holds that they are these.
-INSERTS = ("accessibility", "home", "legal", "privacy")
+INSERTS = ("accessibility", "easy", "home", "legal", "privacy")
 
 ENDING = "/index.md"
 
@@ -25,6 +25,7 @@ def refusals(content: Content, made: tuple[str, ...]) -> Iterator[Problem]:
     """Tell what a build would refuse of hand-written pages; `made` pages have these addresses."""
     sources = {f"{PAGES}/{address}index.md": address for address in made}
     found = Destinations({**sources, **{file: file for file in content.pages}})
+    yield from _same_address(content)
     for page in content.written:
         yield from _overwritten(page, made)
         yield from _lost_insert(page)
@@ -38,6 +39,17 @@ def _overwritten(page: WrittenPage, made: tuple[str, ...]) -> Iterator[Problem]:
     address = Addresses.written(page.file)
     if address in made:
         yield overwritten(page.path, address)
+
+
+def _same_address(content: Content) -> Iterator[Problem]:
+    """Refuse a page in easy language at the address of another hand-written page."""
+    easy = [page for page in content.written if page.eases]
+    site = site_addresses(content.root, content.languages) if easy else {}
+    taken = {written_address(site, page) for page in content.written if site and not page.eases}
+    for page in easy:
+        if (address := written_address(site, page)) in taken:
+            yield overwritten(page.path, address)
+        taken.add(address)
 
 
 def overwritten(file: str, address: str) -> Problem:
@@ -112,7 +124,8 @@ def _omitted(content: Content) -> Iterator[Problem]:
         return
     listed = {entry.target for entry in menu.entries}
     for page in content.written:
-        if page.file not in listed and not page.language and not menu.may_lack(page.file):
+        needs_none = page.language or page.eases or menu.may_lack(page.file)
+        if page.file not in listed and not needs_none:
             message = say(
                 "this page is in no menu: add it under “nav:” in {file}, or under “not_in_nav:”.",
                 file=content.settings,

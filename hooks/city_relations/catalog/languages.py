@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from city_relations.content.written_pages import WrittenPage
+from city_relations.content.written_pages import EASY, ENDING, WrittenPage
 from city_relations.links import written_address
 from city_relations.links.addresses import Addresses
 from city_relations.schema.choices import Theme
@@ -84,6 +84,7 @@ def written(site: Site, pages: Sequence[WrittenPage]) -> Iterator[Row]:
     standing_for = {page.original: Row() for page in pages}
     for address, (language, page) in standing(site, pages):
         standing_for[page.original][language] = address
+    standing_for.pop(f"index{EASY}{ENDING}", None)  # the list of what is easy: see `easy.py`
     for original, made in standing_for.items():
         family = (page for page in pages if page.original == original)
         told = made | {page.language or first(site): written_address(site, page) for page in family}
@@ -100,7 +101,7 @@ def standing(
     told = {(page.original, page.language) for page in pages}
     for page in pages:
         part = part_of(page)
-        if page.language or part not in STANDING:
+        if page.language or page.eases or part not in STANDING:
             continue
         for language, addresses in [*site.items()][1:]:
             if (page.original, language) not in told:

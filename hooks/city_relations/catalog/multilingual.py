@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from city_relations.catalog import languages
+from city_relations.catalog.easy import EasyLanguage
 from city_relations.content.written_pages import WrittenPage
 from city_relations.links.addresses import Addresses, site_addresses
 from city_relations.schema.choices import Theme
@@ -88,12 +89,18 @@ class Multilingual(ABC):
         originals = (*self.originals, *self.withdrawn)
         return languages.Pages(
             site=self.addresses,
-            lists=tuple(
-                languages.lists(self.addresses, self.themes, tuple(self.years), self.partners)
+            lists=(
+                *languages.lists(self.addresses, self.themes, tuple(self.years), self.partners),
+                *self.easy.rows,
             ),
             releases=tuple(self.in_each_language(release) for release in originals),
             written=self.written,
         )
+
+    @cached_property
+    def easy(self) -> EasyLanguage:
+        """Return what the site tells in easy language."""
+        return EasyLanguage(self.addresses, self.partners, self.city.easy, self.written)
 
     @cached_property
     def stand_ins(self) -> Mapping[str, tuple[str, WrittenPage]]:

@@ -16,6 +16,7 @@ from city_relations.checks.demonstration import DEMONSTRATION_CHECKS
 from city_relations.checks.disk import DISK_CHECKS
 from city_relations.checks.doubts import DOUBT_CHECKS, corrections_are_past
 from city_relations.checks.duplicates import TWICE_CHECKS
+from city_relations.checks.easy import EASY_CHECKS
 from city_relations.checks.examples import EXAMPLE_CHECKS
 from city_relations.checks.exposure import EXPOSURE_CHECKS
 from city_relations.checks.for_each import MOST_TOLD, Rule
@@ -55,6 +56,7 @@ CHECKS: tuple[Rule, ...] = (
     *PARTNER_CHECKS,
     *ADDRESS_CHECKS,
     *LANGUAGE_CHECKS,
+    *EASY_CHECKS,
     *LINK_CHECKS,
     *EXPOSURE_CHECKS,
     *BODY_CHECKS,

@@ -9,7 +9,7 @@ from city_relations.checks.for_each import Rule, for_each
 from city_relations.content import Content
 from city_relations.content.menu import MenuEntry
 from city_relations.content.originals import FIELD, print_of_words
-from city_relations.content.written_pages import PAGES, WrittenPage
+from city_relations.content.written_pages import EASY, ENDING, PAGES, WrittenPage
 from city_relations.documents import Document
 from city_relations.language.words import base_language, languages_told, say
 from city_relations.problems import Problem
@@ -121,7 +121,8 @@ def pages_have_an_original(
     page: WrittenPage, files: Sequence[str], languages: Sequence[str]
 ) -> Iterator[Problem]:
     """A translation of a hand-written page stands beside the page it translates."""
-    if page.translates and page.translates not in files:
+    is_easy = page.eases or page.translates.endswith(EASY + ENDING)  # told by rules of their own
+    if page.translates and not is_easy and page.translates not in files:
         message = say(
             "this translates {file}, which is not there: write it, or name this page so and write "
             "“lang: {language}” above its text.",
@@ -167,7 +168,7 @@ def menus_lead_in_every_language(
         return
     told = {one.language for one in pages.values() if one.translates == page.file}
     missing = [language for language in others if language not in told]
-    if missing and not page.insert and page.file != HOME:
+    if missing and not (page.insert or page.eases) and page.file != HOME:
         message = say(
             "nobody wrote {file} in {languages}: the menu there leaves it out. "
             "“relations new translation {path} {first}” begins one.",

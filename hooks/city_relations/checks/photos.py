@@ -118,7 +118,8 @@ def pictures_in_text_are_photos(release: PressRelease) -> Iterator[Problem]:
 @for_each(partners)
 def pictures_in_profiles_are_photos(partner: Partner) -> Iterator[Problem]:
     """A picture in a profile's text is one of its photos too."""
-    for field, text in (("about", partner.about), ("take_part", partner.take_part)):
+    texts = (("about", partner.about), ("easy", partner.easy), ("take_part", partner.take_part))
+    for field, text in texts:
         for markdown in wordings(text):
             for _, message in _undeclared(partner, markdown):
                 yield partner.problem((field,), message)

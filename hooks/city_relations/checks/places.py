@@ -53,9 +53,9 @@ def mended(problem: Problem, target: str) -> Problem:
     )
 
 
-def in_text(record: Record, loc: Loc, target: str, text: Text) -> Problem:
+def in_text(record: Record, loc: Loc, target: str, text: Text, *, remark: bool = False) -> Problem:
     """Make a problem at the line of a block of text on which a target stands."""
-    problem = record.problem(loc, text)
+    problem = record.problem(loc, text, remark=remark)
     lines = record.document.reading.lines
     for i in range(problem.line - 1, len(lines)):
         if target and target in lines[i]:

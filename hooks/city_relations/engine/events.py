@@ -127,7 +127,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in [f for f in files if not is_needed(f.src_uri)]:
         files.remove(file)
     for own in site.catalog.written:
-        if own.language and (written := files.get_file_from_path(own.file)):
+        if (own.language or own.eases) and (written := files.get_file_from_path(own.file)):
             pages.place(written, site.catalog.destinations.addresses[own.path])
     for address in site.pages:
         files.append(pages.made_page(config, address))

@@ -201,5 +201,6 @@ def destinations(content: Content, city: City, visible: Collection[PressRelease]
 
 def written_address(site: Mapping[str, Addresses], page: WrittenPage) -> str:
     """Return where a hand-written page lives; `site` are the addresses in each language."""
-    home = site[page.language].home if page.language else ""
-    return home + Addresses.written(page.original)
+    own = site[page.language] if page.language else next(iter(site.values()))
+    address = own.home + Addresses.written(page.ordinary)
+    return own.easy_version(address) if page.eases else address

@@ -30,6 +30,7 @@ DOCUMENTS = say_in("address", "documents")
 LEGAL = say_in("address", "legal-notice")
 PRIVACY = say_in("address", "privacy")
 ACCESSIBILITY = say_in("address", "accessibility")
+EASY = say_in("address", "easy-read")
 CALENDAR = "agenda.ics"
 
 
@@ -138,6 +139,15 @@ class Addresses:
     def accessibility(self) -> str:
         """Return the statement on accessibility, where no hand-written page in it holds it."""
         return f"{self.home}{self.words(ACCESSIBILITY)}/"
+
+    @cached_property
+    def easy(self) -> str:
+        """Return the list of what is told in easy language."""
+        return self.easy_version(self.home)
+
+    def easy_version(self, address: str) -> str:
+        """Return where a page of this language is told in easy language."""
+        return f"{address}{self.words(EASY)}/"
 
     @cached_property
     def themes(self) -> str:

@@ -12,6 +12,7 @@ def texts_of(partner: Partner) -> list[tuple[Loc, Localized | None]]:
     """Return the Markdown texts of a profile, each with its place."""
     return [
         (("about",), partner.about),
+        (("easy",), partner.easy),
         (("take_part",), partner.take_part),
         *((("projects", i, "about"), project.about) for i, project in known(partner.projects)),
     ]

@@ -58,7 +58,7 @@ def page_of(edition: Edition, told: Converted, menu: Iterable[Entry]) -> Page:
         title=typeset_plain(plain(told.title), language),
         body=suited(told.body),
         language=language,
-        kind=str(fields.get("kind") or ("home" if is_home else "text")),
+        kind=str(fields.get("kind") or _kind(edition, told.address, is_home=is_home)),
         description=plain(fields.get("description")),
         trail=(edition.home_link(), *above) if above else (),
         source=f"docs/{told.file}" if told.is_edited else "",
@@ -66,6 +66,12 @@ def page_of(edition: Edition, told: Converted, menu: Iterable[Entry]) -> Page:
         searchable=not _is_left_out(fields.get("search")),
         head=Head(alternates=found, default=default(edition, found)),
     )
+
+
+def _kind(edition: Edition, address: str, *, is_home: bool) -> str:
+    if address in edition.catalog.easy.ordinary:
+        return "easy"
+    return "home" if is_home else "text"
 
 
 def _is_left_out(told: object) -> bool:

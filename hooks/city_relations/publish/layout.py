@@ -127,7 +127,8 @@ def _outside(edition: Edition, outside: Mapping[str, str]) -> Iterator[tuple[Wri
     own = "" if edition.is_first else edition.language
     versions = {(page.original, page.language): page for page in catalog.written}
     for page in catalog.written:
-        if page.file not in outside or page.translates or page.language not in ("", own):
+        is_version = page.translates or page.eases
+        if page.file not in outside or is_version or page.language not in ("", own):
             continue
         told = versions.get((page.original, own), page)
         address = catalog.address_for(outside[page.file])
@@ -155,6 +156,8 @@ def edit_base(repository: str, edit: str) -> str:
 def _more(edition: Edition) -> Iterator[Link]:
     """List the generated pages that the foot leads to."""
     addresses, words = edition.addresses, edition.words
+    if edition.language in edition.catalog.easy.languages:
+        yield Link(addresses.easy, words.gettext("Easy Read"))
     yield Link(addresses.press, words.gettext("Press"))
     yield Link(addresses.data, words.gettext("Open data"))
     yield Link(addresses.eco_design, words.gettext("Eco-design"))

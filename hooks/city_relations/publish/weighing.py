@@ -23,6 +23,7 @@ KINDS: Mapping[str, Text] = {
     "agenda": say("What comes"),
     "data": say("Open data"),
     "press": say("Press"),
+    "easy": say("Easy Read"),
     "text": say("Hand-written pages"),
 }
 

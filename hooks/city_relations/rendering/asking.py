@@ -18,6 +18,7 @@ from typing import Any, cast
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
+from city_relations.catalog.easy import EasyLanguage
 from city_relations.language.untranslated import Untranslated
 from city_relations.links import Destinations
 from city_relations.schema.base import Record
@@ -220,7 +221,7 @@ class _Watched:
         question = self._begin + name
         if name in UNASKED:
             return found
-        if isinstance(found, Destinations):
+        if isinstance(found, Destinations | EasyLanguage):
             return _Watched(found, self._ledger, f"{question}.")
         if callable(found):
             return self._asking(question, found)

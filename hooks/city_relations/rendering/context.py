@@ -76,7 +76,8 @@ class Context:
 
     def languages_of_texts(self, partner: Partner) -> tuple[str, ...]:
         """Return the other languages than the page's in which texts of a profile are told."""
-        told = (self.language_of(text) for _, text in texts_of(partner) if text)
+        beside = (text for _, text in texts_of(partner) if text and text is not partner.easy)
+        told = (self.language_of(text) for text in beside)
         return tuple(dict.fromkeys(language for language in told if language != self.language))
 
     def name_of(self, text: Localized) -> Markup:

@@ -10,10 +10,10 @@ from pydantic.functional_validators import AfterValidator
 
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base, Record
-from city_relations.schema.choices import Borders
+from city_relations.schema.choices import Borders, TieKind
 from city_relations.schema.coordinates import Coordinates
 from city_relations.schema.law import Law, Licence
-from city_relations.schema.localized import LocalizedText
+from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.numbers import Number
 from city_relations.schema.parts import Contact
 from city_relations.schema.paths import FontPath, PagePath
@@ -118,6 +118,16 @@ class OwnLink(Base):
     url: Url = Field(title=N_("Address"), description=N_("Where it leads."))
 
 
+class EasyKind(Base):
+    """What a kind of tie is, in easy language."""
+
+    kind: TieKind = Field(title=N_("Kind"), description=N_("What bond it is."))
+    text: LocalizedProse = Field(
+        title=N_("Explanation"),
+        description=N_("What it means, in easy language and Markdown, one sentence a line."),
+    )
+
+
 class City(Record):
     """The city whose ties the site tells."""
 
@@ -203,6 +213,14 @@ class City(Record):
         default=(),
         title=N_("Links of the foot"),
         description=N_("The city's own pages elsewhere, at the foot of every page."),
+    )
+    easy: tuple[EasyKind, ...] = Field(
+        default=(),
+        title=N_("Easy language"),
+        description=N_(
+            "What each kind of tie is, in easy language: it stands on the page of what is told "
+            "so, and below the easy text of each partner with such a tie."
+        ),
     )
     modules: tuple[Line, ...] = Field(
         default=(),

@@ -206,6 +206,14 @@ class Partner(Record):
     about: LocalizedProse | None = Field(
         default=None, title=N_("About"), description=N_("Who they are, in Markdown.")
     )
+    easy: LocalizedProse | None = Field(
+        default=None,
+        title=N_("Easy language"),
+        description=N_(
+            "The same in easy language (FALC, Leichte Sprache, Easy Read), in Markdown, one "
+            "sentence a line: it has a page of its own. No software writes it."
+        ),
+    )
     events: tuple[Event, ...] = Field(
         default=(), title=N_("Events"), description=N_("Visits, festivals, anniversaries.")
     )

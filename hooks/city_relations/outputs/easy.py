@@ -1,0 +1,95 @@
+"""Pages in easy language (FALC, Leichte Sprache), where somebody wrote them, and their list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import unquote
+
+from markupsafe import Markup
+
+from city_relations.links import find_links
+from city_relations.published import Insert, Later, Link, Page
+from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
+from city_relations.rendering.photographs import PublishedPhoto
+from city_relations.schema.city import EasyKind
+from city_relations.schema.partner import Partner
+
+
+def outputs(edition: Edition) -> Iterator[Page | Later | Insert]:
+    """Yield the page of each partner with an easy text in this language, and the list of all."""
+    easy, addresses = edition.catalog.easy, edition.addresses
+    told = easy.partners_in(edition.language)
+    for partner in (one for one in edition.partners if one in told):
+        here = addresses.easy_version(addresses.partner(partner.slug))
+        yield edition.page_in_time(here, "easy", partial(_page, edition, here, partner))
+    yield Insert("easy", _list(edition))
+    if edition.language in easy.languages and addresses.easy not in edition.catalog.written_at:
+        yield edition.page_in_time(addresses.easy, "easy", partial(_list_page, edition))
+
+
+@kept_page
+def _page(edition: Edition, here: str, partner: Partner) -> Page:
+    name = edition.plain(partner.name)
+    body = edition.render(
+        "easy_partner.html",
+        here,
+        partner=partner,
+        pictures=_pictures(edition, partner)[:1],
+        kinds=_kinds(edition, partner),
+    )
+    ordinary = Link(edition.addresses.partner(partner.slug), name)
+    listed = Link(edition.addresses.partners, edition.words.gettext("Partners"))
+    return Page(
+        address=here,
+        title=f"{name} · {edition.words.gettext('Easy Read')}",
+        body=body,
+        language=edition.language,
+        kind="easy",
+        trail=(edition.home_link(), listed, ordinary),
+        source=partner.file,
+        updated=partner.checked.date.first if partner.checked else None,
+        tags=tuple(dict.fromkeys(partner.names)),
+    )
+
+
+def _kinds(edition: Edition, partner: Partner) -> list[EasyKind]:
+    """Return what a partner's kinds of tie are, as far as somebody said so in this language."""
+    held = {tie.kind for tie in partner.ties}
+    return [one for one in edition.catalog.easy.kinds_in(edition.language) if one.kind in held]
+
+
+def _pictures(edition: Edition, partner: Partner) -> list[PublishedPhoto]:
+    """Return the photos of a partner that its easy text does not show itself."""
+    text = edition.plain(partner.easy)
+    shown = {unquote(link.address) for link in find_links(text)}
+    return [one for one in edition.photos(partner) if one.photo.file not in shown]
+
+
+def _list(edition: Edition) -> Markup:
+    easy, language = edition.catalog.easy, edition.language
+    at = edition.catalog.destinations.addresses
+    told = set(easy.partners_in(language))
+    return edition.render(
+        "easy_list.html",
+        edition.addresses.easy,
+        pages=[Link(at[page.path], page.title) for page in easy.pages_in(language)],
+        partners=[
+            Link(edition.addresses.easy_version(link.address), link.title)
+            for link in (edition.partner_link(one) for one in edition.partners if one in told)
+        ],
+        kinds=easy.kinds_in(language),
+    )
+
+
+def _list_page(edition: Edition) -> Page:
+    here = edition.addresses.easy
+    return Page(
+        address=here,
+        title=edition.words.gettext("Easy Read"),
+        body=edition.render("easy.html", here) + _list(edition),
+        language=edition.language,
+        kind="easy",
+        trail=(edition.home_link(),),
+    )
