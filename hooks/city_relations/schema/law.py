@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Annotated, Any
 
 from pydantic import Field, field_validator, model_validator
@@ -11,10 +13,11 @@ from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
 from city_relations.schema.localized import LocalizedProse
 from city_relations.schema.nearest import closest, is_blank
-from city_relations.schema.numbers import Integer, Number
+from city_relations.schema.numbers import Integer, Number, within
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Truth, Url
 
+MARKS = re.compile(r"(?s)<!--.*?(?:-->|$)|<[^>]*>")
 OWN = N_("What it asks, as this site says it; in place of the words of the country’s law.")
 
 
@@ -50,6 +53,18 @@ def _one_of(name: str, options: tuple[str, ...], rule: str) -> str:
     return name
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    """Return a text, or the text of each language; nothing for what is no text."""
+    told = tuple(value.values()) if isinstance(value, dict) else (value,)
+    return tuple(text for text in told if isinstance(text, str))
+
+
+def _shows_nothing(text: str) -> bool:
+    """Return whether a page would show no letter and no digit of a text in Markdown."""
+    shown = MARKS.sub("", unescape(text))
+    return is_blank(shown) or not any(sign.isalnum() for sign in shown)
+
+
 class Duty(Base):
     """One duty; `says` is what readers are told of it, in Markdown."""
 
@@ -64,9 +79,9 @@ class Duty(Base):
     @field_validator("*", mode="before")
     @classmethod
     def _is_something(cls, value: Any) -> Any:
-        if value is None or (isinstance(value, str) and is_blank(value)):
+        if value is None or value in ([], ()) or any(map(_shows_nothing, _texts(value))):
             message = say(
-                "an empty text takes no duty away: write what holds here, or delete the line, and "
+                "what is empty takes no duty away: write what holds here, or delete the line, and "
                 "the country’s law is told."
             )
             raise fault("duty-emptied", message)
@@ -81,7 +96,7 @@ class AccessibilityDuty(Duty):
         title=N_("Standard"),
         description=N_("By which an audit judges, unless the audit names another."),
     )
-    not_compliant_below: Number | None = Field(
+    not_compliant_below: Annotated[Number, within(0, 100)] | None = Field(
         default=None,
         title=N_("Not compliant below"),
         description=N_("Percentage of criteria under which a site is “not compliant”."),
