@@ -25,11 +25,14 @@ from city_relations.upgrading.manifest import (
     manifest_text,
     print_of,
     read_manifest,
+    version_written,
 )
 from city_relations.upgrading.plan import NEW, Planned, plan
 from city_relations.upgrading.steps import STEPS, Step, pending
 
-PIN = re.compile(r"city-relations\s*==\s*(\d[\w.]*)")
+# The name may be written otherwise (PEP 503), and be followed by extras.
+PIN = re.compile(r"(?i)(?<![\w.-])city[-_.]relations\s*(?:\[[^\]]*\]\s*)?={2,3}\s*(\d[\w.]*)")
+COMMENT = re.compile(r"(?m)(?:^|\s)#.*$")
 PINNING = (PROJECT, "requirements.txt")
 
 
@@ -71,16 +74,15 @@ def run(call: Call) -> int:
 
 def _manifest(call: Call, installed: str) -> Manifest:
     """Return what was once written here, unless a newer version wrote it, or two are asked for."""
-    pins = sorted(set(_pins(call.root)), key=_order)
-    if len(pins) > 1:
+    pins = sorted(set(pins_of(call.root)), key=_order)
+    newest = max([*pins, version_written(call.root)], key=_order)
+    if len(set(map(_order, pins))) > 1:
         message = say(
             "two versions are asked for at once, {versions}: write one of them in {files}.",
             versions=", ".join(pins),
             files=", ".join(PINNING),
         )
         raise CannotUpgradeError(message)
-    found = read_manifest(call.root) or first_manifest(call.root, call.settings)
-    newest = max([*pins, found.version], key=_order)
     if _order(newest) > _order(installed):
         message = say(
             "this city is of version {newer}, and {installed} is installed: install the newer one "
@@ -89,18 +91,21 @@ def _manifest(call: Call, installed: str) -> Manifest:
             installed=installed,
         )
         raise CannotUpgradeError(message)
-    return found
+    return read_manifest(call.root) or first_manifest(call.root, call.settings)
 
 
-def _pins(root: Path) -> Iterator[str]:
+def pins_of(root: Path) -> Iterator[str]:
+    """Yield each version of the software that a city asks for, in the order of its files."""
     for name in PINNING:
         if (root / name).is_file():
-            yield from PIN.findall((root / name).read_text(encoding="utf-8", errors="replace"))
+            text = (root / name).read_text(encoding="utf-8", errors="replace")
+            yield from PIN.findall(COMMENT.sub("", text))
 
 
 def _order(number: str) -> tuple[int, ...]:
-    """Return the numbers of a version, without what marks a candidate."""
-    return tuple(map(int, re.findall(r"\d+", number)[:3]))
+    """Return the three numbers of a version, without what marks a candidate: 1.0 is 1.0.0."""
+    told = [int(part) for part in re.findall(r"\d+", number)[:3]]
+    return (*told, *[0] * (3 - len(told)))
 
 
 def _upgrade(call: Call, before: Manifest, installed: str) -> _Upgrade:
@@ -164,7 +169,7 @@ def _conclude(call: Call, upgrade: _Upgrade, installed: str) -> None:
                 folder=NEW,
             )
         )
-    if any(pin != installed for pin in _pins(call.root)):
+    if any(_order(pin) != _order(installed) for pin in pins_of(call.root)):
         call.tell(
             say(
                 "{file} still asks for an older version: write city-relations=={version} there.",

@@ -69,6 +69,15 @@ def read_manifest(root: Path) -> Manifest | None:
     return found
 
 
+def version_written(root: Path) -> str:
+    """Return the version that wrote last, even one that notes what we do not know; else ""."""
+    try:
+        told = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+        return str(told["version"]) if told.pop("proof") == _proof(told) else ""
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return ""
+
+
 def _proof(told: Mapping[str, object]) -> str:
     return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 

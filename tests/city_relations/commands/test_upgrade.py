@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from importlib.metadata import version
 
 import pytest
@@ -168,6 +169,61 @@ def test_two_versions_and_newer_ones_are_told(city, versions, told):
     assert status == bool(told), said
     assert told in said
     assert (read(folder) == before) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("line", "pins"),
+    [
+        ("city-relations==0.9.0", ["0.9.0"]),
+        ("city-relations[places] == 0.9.0", ["0.9.0"]),
+        ("City_Relations===1.0", ["1.0"]),
+        ("# city-relations==0.8.0", []),
+        ("pillow==12.0.0  # as city-relations==0.8.0 had it", []),
+        ("quebec-city-relations==2.0", []),
+        ("city-relations>=0.9,<1", []),
+    ],
+)
+def test_a_version_is_read_where_one_is_asked_for(tmp_path, line, pins):
+    """The name as pip reads it asks for a version; a comment and another name ask for none."""
+    (tmp_path / "requirements.txt").write_text(f"{line}\n", encoding="utf-8")
+    assert [*upgrade.pins_of(tmp_path)] == pins
+
+
+def test_one_version_written_twice_is_one(city):
+    """1.0 and 1.0.0, in two files, ask for the same."""
+    folder, relations = city
+    pin(folder, "1.0")
+    (folder / "requirements.txt").write_text("city-relations[places]==1.0.0\n", encoding="utf-8")
+    status, told = relations("upgrade", "--yes")
+    assert status == 0, told
+    assert "deux versions" not in told
+
+
+def test_two_files_that_disagree_are_told(city):
+    """A version in each of two files is two at once."""
+    folder, relations = city
+    (folder / "requirements.txt").write_text("city-relations[places]==1.0\n", encoding="utf-8")
+    before = read(folder)
+    status, told = relations("upgrade", "--yes")
+    assert status == 1
+    assert "deux versions sont demandées à la fois, 0.9.0, 1.0" in told
+    assert read(folder) == before
+
+
+def test_a_newer_version_that_notes_more_is_no_change_by_hand(city):
+    """What a version to come wrote, with facts unknown to this one, is told to be newer."""
+    folder, relations = city
+    relations("upgrade", "--yes")
+    path = folder / MANIFEST
+    told = json.loads(path.read_text(encoding="utf-8"))
+    del told["proof"]
+    told |= {"version": "1.7.0", "facts": {**told["facts"], "currency": "EUR"}}
+    proof = sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    path.write_text(json.dumps({**told, "proof": proof}), encoding="utf-8")
+    before = read(folder)
+    status, said = relations("upgrade", "--yes")
+    assert (status, read(folder)) == (1, before)
+    assert f"cette ville est de la version 1.7.0, et {INSTALLED} est installée" in said
 
 
 @pytest.mark.parametrize(
