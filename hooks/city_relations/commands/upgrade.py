@@ -16,7 +16,6 @@ from city_relations.commands.schemas import files as editor_files
 from city_relations.content import read_content
 from city_relations.language.words import Text, Words, say, say_n, words_for
 from city_relations.starter import files
-from city_relations.store import write
 from city_relations.upgrading import CannotUpgradeError
 from city_relations.upgrading.earlier import PROJECT, first_manifest
 from city_relations.upgrading.manifest import (
@@ -29,6 +28,7 @@ from city_relations.upgrading.manifest import (
 )
 from city_relations.upgrading.plan import NEW, Planned, plan
 from city_relations.upgrading.steps import STEPS, Step, pending
+from city_relations.upgrading.writing import write_whole
 
 # The name may be written otherwise (PEP 503), and be followed by extras.
 PIN = re.compile(r"(?i)(?<![\w.-])city[-_.]relations\s*(?:\[[^\]]*\]\s*)?={2,3}\s*(\d[\w.]*)")
@@ -149,10 +149,10 @@ def _write(call: Call, upgrade: _Upgrade) -> None:
     """Write each file whole, and last what was written: who is interrupted begins again."""
     for _, step in upgrade.steps:
         for change in step.changes(read_content(call.root, call.settings)):
-            write(call.root / change.path, change.new.encode("utf-8"))
+            write_whole(call.root, change.path, change.new)
     for planned in upgrade.files:
-        write(call.root / planned.target, planned.new.encode("utf-8"))
-    write(call.root / MANIFEST, manifest_text(upgrade.manifest).encode("utf-8"))
+        write_whole(call.root, planned.target, planned.new)
+    write_whole(call.root, MANIFEST, manifest_text(upgrade.manifest))
 
 
 def _conclude(call: Call, upgrade: _Upgrade, installed: str) -> None:

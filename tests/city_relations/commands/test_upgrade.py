@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from city_relations.upgrading.earlier import first_manifest
 from city_relations.upgrading.manifest import MANIFEST
 from city_relations.upgrading.plan import NEW
 from city_relations.upgrading.steps import STEPS
+from city_relations.upgrading.writing import STAGED
 
 # What `relations init` of 0.9.0 wrote, but the schemas of editors, which are made anew; frozen.
 FROZEN = ROOT / "tests" / "upgrade" / "0.9.0.json"
@@ -126,21 +128,39 @@ def test_nothing_is_written_unasked(city):
 def test_who_is_interrupted_begins_again(city, monkeypatch):
     """Stopped after any file, an upgrade ends at the next call as one that was not stopped."""
     folder, relations = city
-    write, left = upgrade.write, [3]
+    write, left = upgrade.write_whole, [3]
 
-    def stopping(path, content):
+    def stopping(*told):
         left[0] -= 1
         if left[0] < 0:
             raise KeyboardInterrupt
-        write(path, content)
+        write(*told)
 
-    monkeypatch.setattr(upgrade, "write", stopping)
+    monkeypatch.setattr(upgrade, "write_whole", stopping)
     assert relations("upgrade", "--yes")[0] == 1
     assert not (folder / MANIFEST).exists()
-    monkeypatch.setattr(upgrade, "write", write)
+    monkeypatch.setattr(upgrade, "write_whole", write)
     assert relations("upgrade", "--yes")[0] == 0
     assert "relations: privacy" in read(folder)["docs/donnees-personnelles.md"]
     assert relations("upgrade")[1].startswith("Rien n’est à changer")
+
+
+def test_what_a_kill_leaves_is_no_file_of_the_city(city, monkeypatch):
+    """Killed while a file is being written, an upgrade leaves nothing half done among the files."""
+    folder, relations = city
+    before = read(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", interrupted)
+        assert relations("upgrade", "--yes")[0] == 1
+    assert any((folder / STAGED).iterdir())
+    assert read(folder) == before
+    assert relations("upgrade", "--yes")[0] == 0
+    assert not any((folder / STAGED).iterdir())
+
+
+def interrupted(*_):
+    """Stand in for what is never finished."""
+    raise KeyboardInterrupt
 
 
 def pin(folder, *versions):
