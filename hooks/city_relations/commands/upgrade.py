@@ -16,6 +16,7 @@ from city_relations.commands.schemas import files as editor_files
 from city_relations.content import read_content
 from city_relations.language.words import Text, Words, say, say_n, words_for
 from city_relations.starter import files
+from city_relations.store import why
 from city_relations.upgrading import CannotUpgradeError
 from city_relations.upgrading.earlier import PROJECT, first_manifest
 from city_relations.upgrading.manifest import (
@@ -57,8 +58,8 @@ def run(call: Call) -> int:
     installed = version("city-relations")
     try:
         before = _manifest(call, installed)
-    except CannotUpgradeError as why:
-        raise Refused(why.text) from None
+    except CannotUpgradeError as refused:
+        raise Refused(refused.text) from None
     upgrade = _upgrade(call, before, installed)
     for planned in upgrade.files:
         call.tell(*_file_shown(planned))
@@ -67,7 +68,16 @@ def run(call: Call) -> int:
         call.tell(say("Nothing is to be changed for version {version}.", version=installed))
     elif not is_agreed(call):
         return 0
-    _write(call, upgrade)
+    try:
+        _write(call, upgrade)
+    except OSError as error:
+        message = say(
+            "{file} cannot be written: {reason}. Once that is mended, call “relations upgrade” "
+            "again: it goes on where it stopped.",
+            file=str(error.filename),
+            reason=why(error),
+        )
+        raise Refused(message) from None
     _conclude(call, upgrade, installed)
     return 0
 
@@ -91,7 +101,7 @@ def _manifest(call: Call, installed: str) -> Manifest:
             installed=installed,
         )
         raise CannotUpgradeError(message)
-    return read_manifest(call.root) or first_manifest(call.root, call.settings)
+    return read_manifest(call.root) or first_manifest(call.root, call.settings, installed)
 
 
 def pins_of(root: Path) -> Iterator[str]:

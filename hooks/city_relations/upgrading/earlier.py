@@ -1,8 +1,12 @@
-"""What version 0.9.0 wrote, which kept no manifest: made again from what the city says."""
+"""What was written into a city that keeps no manifest: made again from what the city says.
+
+Version 0.9.0 kept none, and a manifest can be deleted.
+"""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +15,19 @@ from city_relations.language.words import say, words_for
 from city_relations.starter import FORGES, Facts, files, languages
 from city_relations.upgrading import CannotUpgradeError
 from city_relations.upgrading.manifest import Manifest, print_of
+from city_relations.upgrading.steps import STEPS
 
 FIRST = "0.9.0"  # the first version that could begin a city
 PROJECT = "pyproject.toml"
 NAME = "-relations"
 
 
-def first_manifest(root: Path, settings: str) -> Manifest:
+def first_manifest(root: Path, settings: str, installed: str) -> Manifest:
     """Return the manifest that version 0.9.0 would have kept of a city.
 
-    Raises CannotUpgradeError for a folder that is no city of `relations init`.
+    Where more of its files are as the installed version writes them, it is that version's: no step
+    of content is taken again. Raises CannotUpgradeError for a folder that `relations init` did not
+    write.
     """
     project = _project(root)
     city = read_city_section(root, root / settings).fields
@@ -35,9 +42,28 @@ def first_manifest(root: Path, settings: str) -> Manifest:
         )
         raise CannotUpgradeError(message)
     facts = _facts(root, city, project.removesuffix(NAME))
-    written = files(facts, words_for(language), before=FIRST)
-    prints = {path: print_of(text) for path, text in written.items()}
-    return Manifest(FIRST, 0, language, facts, prints)
+    first = _prints(files(facts, words_for(language), before=FIRST))
+    now = _prints(files(facts, words_for(language)))
+    if _alike(root, now, first) > _alike(root, first, now):
+        return Manifest(installed, len(STEPS), language, facts, now)
+    return Manifest(FIRST, 0, language, facts, first)
+
+
+def _prints(written: Mapping[str, str]) -> dict[str, str]:
+    return {path: print_of(text) for path, text in written.items()}
+
+
+def _alike(root: Path, own: Mapping[str, str], other: Mapping[str, str]) -> int:
+    """Count the files of a city that are as one version writes them, and not as another does."""
+    paths = (path for path, told in own.items() if told != other.get(path))
+    return sum(_print_at(root / path) == own[path] for path in paths)
+
+
+def _print_at(file: Path) -> str:
+    try:
+        return print_of(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
 
 
 def _project(root: Path) -> str:

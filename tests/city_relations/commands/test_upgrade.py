@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -55,7 +56,7 @@ def city(tmp_path, monkeypatch, relations):
 def test_what_the_first_version_wrote_is_known(city):
     """Each file of the frozen city is known to be as version 0.9.0 wrote it, but its settings."""
     folder, _ = city
-    facts = first_manifest(folder, "mkdocs.yml").facts
+    facts = first_manifest(folder, "mkdocs.yml", INSTALLED).facts
     written = starter_files(facts, words_for("fr"), before="0.9.0")
     frozen = json.loads(FROZEN.read_text(encoding="utf-8"))
     assert written.keys() == frozen.keys() - {"mkdocs.yml"}
@@ -161,6 +162,37 @@ def test_what_a_kill_leaves_is_no_file_of_the_city(city, monkeypatch):
 def interrupted(*_):
     """Stand in for what is never finished."""
     raise KeyboardInterrupt
+
+
+def test_without_its_manifest_a_city_of_this_version_takes_no_step(city, monkeypatch):
+    """A manifest deleted after a merge brings no licence that the city never chose."""
+    folder, relations = city
+    monkeypatch.chdir(folder.parent)
+    begin = ("--name", "Annecy", "--country", "FR", "--coordinates", "45.9,6.13", "--yes")
+    assert relations("init", "new", *begin, "--language", "fr")[0] == 0
+    monkeypatch.chdir(folder.parent / "new")
+    (folder.parent / "new" / MANIFEST).unlink()
+    before = read(folder.parent / "new")
+    status, told = relations("upgrade", "--yes")
+    assert (status, told.splitlines()[0]) == (
+        0,
+        f"Rien n’est à changer pour la version {INSTALLED}.",
+    )
+    after = read(folder.parent / "new")
+    assert {name for name in after if after[name] != before.get(name)} == {MANIFEST}
+
+
+@pytest.mark.parametrize("name", [MANIFEST, ".github/workflows/audit.yml"])
+def test_what_cannot_be_written_is_told(city, name):
+    """A folder in a file's place is told in words, and the rest is done at the next call."""
+    folder, relations = city
+    (folder / name / "inside").mkdir(parents=True)
+    status, told = relations("upgrade", "--yes")
+    assert status == 1
+    assert f"{name} ne peut pas être écrit : un fichier" in told
+    shutil.rmtree(folder / name)
+    assert relations("upgrade", "--yes")[0] == 0
+    assert json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["steps"] == len(STEPS)
 
 
 def pin(folder, *versions):
