@@ -22,3 +22,9 @@ CITIES = (
     ("Suzhou", 120.60, 31.30), ("Sendai", 140.87, 38.27), ("Hué", 107.59, 16.46),
     ("Sydney", 151.21, -33.87), ("Suva", 178.44, -18.14),
 )  # fmt: skip
+
+# The country of each, by ISO 3166-1 alpha-2 code, in the same order.
+COUNTRIES = (
+    "IT IT CH FR FR DE DE CH AT DE FR GB IE BE NL DE DE CZ PL AT HU IT IT ES ES PT PT GR AL AL BG "
+    "TR TR LB LB PS EG TN DZ MA MA SN BF BF CI CM MG ZA CA CA US MX CO AR CN CN JP VN AU FJ"
+).split()

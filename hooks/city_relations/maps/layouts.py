@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from city_relations.geography.country_spots import Spot
 from city_relations.geography.labels import TARGET, labelled, room_for, separated, width_of
@@ -19,6 +20,8 @@ from city_relations.maps.windows import Window
 # Phone, half a page, column, page; the last two serve a picture that is enlarged.
 DESIGNS = (288, 430, 680, 960, 1400, 1900)
 ENLARGED = DESIGNS[2:]  # of the marks of clusters, which stand apart on enlarged pictures alone
+NARROWEST = 240  # pixels of a frame, of a narrow phone's map: what is smaller nobody opens
+LONGEST = 300.0  # pixels of a name: a longer one gives way to its number
 LEAD = 5.0  # pixels a mark may stand off its point before a line leads back to it
 
 
@@ -73,13 +76,15 @@ class Plan:
 def layouts(items: Sequence[Item], frame: Frame, lands: Sequence[Land] = ()) -> tuple[Layout, ...]:
     """Lay items out for each width; where the least is too small for the targets, for a larger.
 
-    Marks and names stay in the window that is shown at rest; on the narrowest picture, in all.
+    Marks and names stay in the window that is shown at rest, where the picture is so wide that it
+    can be at rest.
     """
     whole = Window(0, 0, WIDTH, frame.height)
     first, *others = frame.designs
     floor = max(first, int(room_for(len(items), frame.height / WIDTH)) + 1)
     widths = [floor, *(width for width in others if width > floor)]
-    windows = [whole, *(frame.shown or whole for _ in widths[1:])]
+    at_rest = frame.shown or whole
+    windows = [at_rest if at_rest.width * w / WIDTH >= NARROWEST else whole for w in widths]
     return tuple(
         _layout(items, lands, _Room(width, window, frame.gap))
         for width, window in zip(widths, windows, strict=True)
@@ -117,7 +122,7 @@ def _layout(items: Sequence[Item], lands: Sequence[Land], room: _Room) -> Layout
     loose = [p for p, i in zip(points, items, strict=True) if not i.fixed]
     free = iter(separated(loose, room.size, fixed, room.gap))
     spots = [p if item.fixed else next(free) for p, item in zip(points, items, strict=True)]
-    widths = [width_of(item.name) for item in items]
+    widths = [w if (w := width_of(item.name)) <= LONGEST else inf for item in items]
     names = labelled(spots, widths, room.size, first=len(fixed))
     places = [[Spot(room.laid(s.point), s.room * room.scale) for s in land.spots] for land in lands]
     written = named_lands(lands, places, (spots, widths, names), room.size)
