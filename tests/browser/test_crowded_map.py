@@ -29,7 +29,7 @@ def profile(name, country, lon, lat):
 
 @pytest.fixture(scope="module", name="crowded")
 def built_site(tmp_path_factory):
-    """Return the site of a city with sixty partners over the world; its folder is shared by the workers."""
+    """Return the site of a city with sixty partners over the world, shared by the workers."""
 
     def make(folder):
         told = zip(CITIES, COUNTRIES, strict=True)
