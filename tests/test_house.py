@@ -21,7 +21,7 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 # for checkers counted. Rooms on one line know nothing of each other.
 _FLOORS = """
     geography language locks published theme
-    clock progress store workers
+    clock progress spool store workers
     author_files
     attachments dates markdown pictures problems
     documents

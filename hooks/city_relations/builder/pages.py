@@ -16,6 +16,7 @@ from city_relations.content.written_pages import PAGES
 from city_relations.language.words import say
 from city_relations.problems import ContentError, Problem
 from city_relations.publish.hand_written import Converted, with_part
+from city_relations.publish.linked import linked_pages, linked_paths
 from city_relations.publish.navigation import Entry
 from city_relations.publish.site import Site
 
@@ -42,8 +43,9 @@ def read_pages(
     pages = [file for file in known.values() if file.is_page and not file.is_left_out]
     if problems := list(_of_engines_alone(site, pages)):
         raise ContentError(problems)
-    made = {f"{address}index.md": page for address, page in site.pages.items()}
-    others = [*made, *(asset.path for asset in site.assets), *(copy.path for copy in site.copies)]
+    named = repr(settings.ways)
+    made = {f"{at}index.md": site.pages[at] for at in linked_pages(site, named)}
+    others = [*made, *linked_paths(site, named)]
     targets = known | {path: File(path, Path()) for path in others}
     texts = {page.path: convert(page, targets, settings, doubts) for page in pages}
     menu = Menu(ways_of(settings, pages, doubts), targets, texts, made)

@@ -93,15 +93,16 @@ ONCE = frozenset(
 )
 
 
-def publish(edition: Edition) -> list[Output]:
-    """Return everything the site publishes in one language, what the city's own modules give last.
+def publish(edition: Edition) -> Iterator[Output]:
+    """Yield everything the site publishes in one language, what the city's own modules give last.
 
     What a site has once, and what these modules give, comes with the first language.
 
     Raises OwnModuleError when one of these fails.
     """
-    if not edition.is_first:
-        return [output for make in OUTPUTS if make not in ONCE for output in make(edition)]
-    ours = [output for make in OUTPUTS for output in make(edition)]
-    own = [o for module in edition.catalog.modules for o in module.ask("outputs", edition)]
-    return [*ours, *own]
+    for make in OUTPUTS:
+        if edition.is_first or make not in ONCE:
+            yield from make(edition)
+    if edition.is_first:
+        for module in edition.catalog.modules:
+            yield from module.ask("outputs", edition)

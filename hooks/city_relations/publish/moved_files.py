@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from city_relations.publish.held import HeldFiles
 from city_relations.published import Asset, Copy, Later, Output, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.moves import Move, moves
+from city_relations.spool import Span
+
+Files = HeldFiles[Asset, Span] | HeldFiles[Copy, str]
 
 
-def moved_files(edition: Edition, outputs: Sequence[Output]) -> Iterator[Asset | Copy | Later]:
-    """Yield a copy, at its old path, of each file below a page that had another address."""
-    files = [output for output in outputs if isinstance(output, Asset | Copy)]
+def moved_files(
+    edition: Edition, files: Iterable[Files], outputs: Sequence[Output]
+) -> Iterator[Asset | Copy | Later]:
+    """Yield a copy, at its old path, of each file below a page that had another address.
+
+    `outputs` may hold files that are made later.
+    """
     later = [output for output in outputs if isinstance(output, Later) and not output.kind]
     for move in moves(edition):
-        for file in files:
-            if file.path.startswith(move.new):
-                yield replace(file, path=move.former_path(file.path))
+        for held in files:
+            for at, path in enumerate(held.paths):
+                if path.startswith(move.new):
+                    yield replace(held[at], path=move.former_path(path))
         for one in later:
             if one.paths[0].startswith(move.new):
                 yield Later(tuple(map(move.former_path, one.paths)), partial(_moved, one, move))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -12,7 +11,7 @@ from pathlib import Path
 from threading import RLock
 
 from city_relations.publish.layout import Layout
-from city_relations.publish.own_files import file_paths, write_files
+from city_relations.publish.own_files import write_files
 from city_relations.publish.pages_in_time import PagesInTime
 from city_relations.publish.searching import search_files
 from city_relations.publish.site import Site
@@ -21,18 +20,7 @@ from city_relations.publish.weighing import last_of_all
 from city_relations.publish.writing import document, write_pages
 from city_relations.published import Asset, Copy, Later, Page
 
-WORD = re.compile(r"[^\s/()<>\[\]\"'#?]+")
 PAGE, SITEMAP = "index.html", "sitemap.xml"
-
-
-def linked_paths(site: Site) -> list[str]:
-    """Return the paths of files, made or not, that hand-written pages may lead to.
-
-    They have their names in their text; pages have addresses.
-    """
-    words = {word for page in site.catalog.written for word in WORD.findall(page.document.body)}
-    found = file_paths(site) + [path for one in site.later for path in one.paths]
-    return [path for path in found if path.rpartition("/")[2] in words]
 
 
 @dataclass(frozen=True)

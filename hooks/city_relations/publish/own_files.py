@@ -11,7 +11,7 @@ from city_relations.publish.site import Site
 
 def file_paths(site: Site) -> list[str]:
     """Return the paths of the files that are made and no pages."""
-    return [asset.path for asset in site.assets] + [copy.path for copy in site.copies]
+    return site.assets.paths + site.copies.paths
 
 
 def write_files(folder: Path, site: Site) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from city_relations.head.page_metadata import PageMetadata
+from city_relations.publish.held import Pages, titled
 from city_relations.published import Later, Output, Page
 from city_relations.rendering.edition import Edition
 
@@ -13,7 +13,7 @@ from city_relations.rendering.edition import Edition
 MANY = frozenset(("list", "partner", "release", "theme"))
 
 
-class PagesInTime(Mapping[str, Page]):
+class PagesInTime(Pages):
     """The pages among what editions give, by address, in the order they were given.
 
     A page is made, where that was left for later, and finished when it is looked up: its title is
@@ -37,7 +37,7 @@ class PagesInTime(Mapping[str, Page]):
             (page,) = given.make() if isinstance(given, Later) else (given,)
             if not isinstance(page, Page):
                 raise TypeError(f"{address} is no page")
-            (self._made[address],) = metadata.on([_titled(metadata.edition, page)])
+            (self._made[address],) = metadata.on([titled(metadata.edition, page)])
         return self._made[address]
 
     def __contains__(self, address: object) -> bool:
@@ -52,17 +52,19 @@ class PagesInTime(Mapping[str, Page]):
         """Return how many pages there are."""
         return len(self._given)
 
+    def told(self) -> Iterator[Page]:
+        """Yield every page, each made."""
+        return iter(self.values())
+
+    def bare(self, address: str) -> Page:
+        """Return the page of an address."""
+        return self[address]
+
     def one_of_each_kind(self) -> list[str]:
         """Return the address of the first page of each kind of which there are many, made later."""
         told = [page for _, page in self._given.values()]
         later = [page for page in told if isinstance(page, Later) and page.kind in MANY]
         return list({page.kind: _address(page) for page in reversed(later)}.values())
-
-
-def _titled(edition: Edition, page: Page) -> Page:
-    """Return a page whose title and description are set as its body is."""
-    title, description = edition.title(page.title), edition.title(page.description)
-    return replace(page, title=title, description=description)
 
 
 def _address(page: Page | Later) -> str:

@@ -24,9 +24,15 @@ def write_search(folder: Path, site: Site, written: Iterable[Page]) -> None:
 
 def search_files(site: Site, written: Iterable[Page]) -> Iterator[Asset]:
     """Yield what the search reads in each language."""
-    pages = [*site.pages.values(), *written]
+    by_hand = {page.address: page for page in written}
+    pages = [*site.pages.told(), *by_hand.values()]
+
+    def look(page: Page) -> Page:
+        return by_hand.get(page.address) or site.pages.bare(page.address)
+
     for edition in site.editions.values():
-        yield from files(edition, [page for page in pages if _is_listed(page, edition, site)])
+        listed = [page for page in pages if _is_listed(page, edition, site)]
+        yield from files(edition, listed, look)
 
 
 def _is_listed(page: Page, edition: Edition, site: Site) -> bool:

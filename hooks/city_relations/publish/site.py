@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +16,17 @@ from city_relations.catalog.hand_written import overwritten
 from city_relations.content import CONFIGURATION
 from city_relations.content.memory import Memory
 from city_relations.content.own_modules import OwnModuleError
+from city_relations.head.page_metadata import PageMetadata
 from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
 from city_relations.progress import SILENT, Progress
+from city_relations.publish.held import (
+    HeldFiles,
+    HeldPages,
+    Pages,
+    held_assets,
+    held_copies,
+)
 from city_relations.publish.identities import prove_unique
 from city_relations.publish.moved_files import moved_files
 from city_relations.publish.pages_in_time import PagesInTime
@@ -27,6 +35,7 @@ from city_relations.published import Asset, Copy, Insert, Later, Output, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.overrides import fault, unknown_templates
 from city_relations.rendering.prose import Renderer
+from city_relations.spool import Span, Spool
 from city_relations.store import store_of
 from city_relations.workers import processors, workers
 
@@ -53,9 +62,9 @@ class Site:
 
     catalog: Catalog
     editions: Mapping[str, Edition]
-    pages: Mapping[str, Page]
-    assets: tuple[Asset, ...]
-    copies: tuple[Copy, ...]
+    pages: Pages
+    assets: HeldFiles[Asset, Span]
+    copies: HeldFiles[Copy, str]
     parts: Mapping[str, Mapping[str, Insert]]
     later: tuple[Later, ...] = ()
 
@@ -135,20 +144,43 @@ def _editions(catalog: Catalog, url: str, overrides: Path | None) -> dict[str, E
     }
 
 
+class _Held:
+    """All that is given, pages and files put aside."""
+
+    def __init__(self) -> None:
+        self._spool = Spool()
+        self.pages = HeldPages(self._spool)
+        self.assets, self.copies = held_assets(self._spool), held_copies()
+
+    def hold(self, edition: Edition, given: Iterable[Output]) -> Iterator[Output]:
+        """Yield what an edition gives, but of pages and files only what others must know."""
+        metadata = PageMetadata(edition)
+        for output in given:
+            if isinstance(output, Asset):
+                self.assets.add(output.path, self._spool.put(output.content))
+            elif isinstance(output, Copy):
+                self.copies.add(output.path, str(output.file))
+            elif isinstance(output, Page) and not edition.postpones:
+                yield self.pages.add(metadata, output)
+            else:
+                yield output
+
+
 def _site(catalog: Catalog, editions: Mapping[str, Edition], way: Way) -> Site:
-    found = {language: _outputs(edition) for language, edition in editions.items()}
+    held = _Held()
+    found = {language: _outputs(edition, held) for language, edition in editions.items()}
     outputs = [output for made in found.values() for output in made]
-    if problems := list(collisions(outputs, catalog)):
+    if problems := list(collisions(outputs, catalog, (*held.assets.paths, *held.copies.paths))):
         raise ContentError(problems)
     if not way.postpones:
         store_of(catalog.root).prune()
-    pages = PagesInTime((editions[language], made) for language, made in found.items())
+    given = ((editions[language], made) for language, made in found.items())
     return Site(
         catalog=catalog,
         editions=editions,
-        pages=pages if way.postpones else dict(pages),
-        assets=tuple(output for output in outputs if isinstance(output, Asset)),
-        copies=tuple(output for output in outputs if isinstance(output, Copy)),
+        pages=PagesInTime(given) if way.postpones else held.pages,
+        assets=held.assets,
+        copies=held.copies,
         parts={
             language: {output.name: output for output in made if isinstance(output, Insert)}
             for language, made in found.items()
@@ -157,13 +189,14 @@ def _site(catalog: Catalog, editions: Mapping[str, Edition], way: Way) -> Site:
     )
 
 
-def _outputs(edition: Edition) -> list[Output]:
-    """Return all that an edition gives; raises ContentError."""
+def _outputs(edition: Edition, held: _Held) -> list[Output]:
+    """Return all that an edition gives, as `_Held` yields it; raises ContentError."""
     try:
         with telling_template_faults(edition):
-            outputs = publish(edition)
-            outputs += stand_ins(edition, outputs)
-            outputs += moved_files(edition, outputs)
+            outputs = list(held.hold(edition, publish(edition)))
+            outputs += held.hold(edition, stand_ins(edition, outputs))
+            moved = list(moved_files(edition, (held.assets, held.copies), outputs))
+            outputs += held.hold(edition, moved)
     except OwnModuleError as error:
         raise ContentError([error.problem]) from error
     if not edition.postpones:
@@ -183,8 +216,13 @@ def telling_template_faults(edition: Edition) -> Iterator[None]:
         raise ContentError([problem]) from error
 
 
-def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]:
-    """Find outputs that would be written over one another, or over a hand-written page."""
+def collisions(
+    outputs: Sequence[Output], catalog: Catalog, paths: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """Find outputs that would be written over one another, or over a hand-written page.
+
+    `paths` are those of further files.
+    """
     taken = {address: page.path for address, page in catalog.written_at.items()}
     for output in outputs:
         if isinstance(output, Insert):
@@ -194,6 +232,10 @@ def collisions(outputs: Sequence[Output], catalog: Catalog) -> Iterator[Problem]
             if key in taken:
                 yield overwritten(source or taken[key], key)
             taken[key] = source or key
+    for path in paths:
+        if path in taken:
+            yield overwritten(taken[path], path)
+        taken[path] = path
 
 
 def _keys(output: Page | Asset | Copy | Later) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def sitemap(site: Site, written: Iterable[tuple[str, str]]) -> Markup:
 
     A site that does not know its own address has an empty one.
     """
-    ours = sorted(site.pages.values(), key=last_of_all)
+    ours = sorted(site.pages.told(), key=last_of_all)
     made = ((page.address, page.updated.isoformat() if page.updated else "") for page in ours)
     pages = (*written, *made) if "://" in site.edition.site_url else ()
     lines = (line for page in pages for line in _lines(site, *page))

@@ -52,6 +52,6 @@ def last_of_all(page: Page) -> bool:
 
 def _sources(site: Site) -> dict[str, str]:
     """Return the file each page was written in, by the page's path in the folder."""
-    found = {page.path: page.source for page in site.pages.values() if page.source}
+    found = {page.path: page.source for page in site.pages.told() if page.source}
     written = site.catalog.written_at.items()
     return found | {f"{address}index.html": page.path for address, page in written}

@@ -26,8 +26,9 @@ def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> Page
     """
     weights = PageWeights(folder)
     prints = {own: site.edition.ledger.print_of(layout) for own, layout in layouts.items()}
-    pages = sorted(site.pages.values(), key=last_of_all)
-    for page in site.edition.progress.over(WRITING, pages):
+    pages = [one.address for one in sorted(site.pages.told(), key=last_of_all)]
+    for address in site.edition.progress.over(WRITING, pages):
+        page = site.pages[address]
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         told = with_figures(page, weights, site)

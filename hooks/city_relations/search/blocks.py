@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from city_relations.progress import INDEXING, SILENT, Progress
@@ -17,7 +18,6 @@ from city_relations.search.postings import (
     HEAVIEST,
     Posted,
     all_lines,
-    by_letters,
     lines,
 )
 from city_relations.search.words import Folder, split
@@ -36,27 +36,31 @@ LETTERS_A_WORD = 6  # in running text, with the blank after it
 
 @dataclass(frozen=True)
 class Shelf:
-    """Blocks that follow each other: their versions, the entries by first letters, the sheets."""
+    """Blocks that follow each other: their versions, the lines of their words, their sheets."""
 
     start: int
     versions: tuple[str, ...]
-    lines: dict[bytes, bytes]
+    words: bytes
     sheets: tuple[bytes, ...]
 
 
 def shelves(
-    found: Sequence[Entry], common: frozenset[str], store: Store, progress: Progress = SILENT
+    found: Iterator[Entry],
+    count: int,
+    common: frozenset[str],
+    store: Store,
+    progress: Progress = SILENT,
 ) -> Iterator[Shelf]:
-    """Read documents shelf by shelf, and of a shelf that is not known, block by block."""
+    """Read so many documents shelf by shelf, and of a shelf that is not known, block by block."""
     reader = _Reader(common, store)
-    for start in progress.over(INDEXING, range(0, len(found), BLOCK * SHELF)):
-        told = found[start : start + BLOCK * SHELF]
+    for start in progress.over(INDEXING, range(0, count, BLOCK * SHELF)):
+        told = [*islice(found, BLOCK * SHELF)]
         blocks = [told[i : i + BLOCK] for i in range(0, len(told), BLOCK)]
         keys = [reader.key(block) for block in blocks]
         made = store.get_or_make(_key("shelf", *keys), reader.shelf(keys, blocks))
         words, shown = made.split(b"\n\n")
         versions = tuple(key[:8] for key in keys)
-        yield Shelf(start, versions, by_letters(words), tuple(shown.split(b"\n")))
+        yield Shelf(start, versions, words, tuple(shown.split(b"\n")))
 
 
 @cache

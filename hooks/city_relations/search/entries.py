@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 from types import MappingProxyType
@@ -52,11 +53,39 @@ class Entry:
     themes: tuple[str, ...] = ()
 
 
-def entries(context: Context, pages: Iterable[Page]) -> list[Entry]:
-    """Return the pages that may be found: those without a day by address, then from the oldest."""
-    themes = {context.addresses.theme(theme): theme for theme in Theme}
-    found = (_entry(context, page, themes) for page in pages if page.searchable)
-    return sorted(found, key=lambda entry: (entry.day, entry.address))
+@dataclass(frozen=True)
+class Entries(Collection[Entry]):
+    """The pages that may be found: those without a day by address, then from the oldest.
+
+    Of each of `pages` is known what it is called and where it was written; `look` returns it whole
+    when its turn comes, and no two are held at once.
+    """
+
+    context: Context
+    pages: tuple[Page, ...]
+    look: Callable[[Page], Page]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield them in order."""
+        themes = {self.context.addresses.theme(theme): theme for theme in Theme}
+        return (_entry(self.context, self.look(page), themes) for page in self._found)
+
+    def __contains__(self, entry: object) -> bool:
+        """Return whether one is among them."""
+        return any(entry == one for one in self)
+
+    @cached_property
+    def _found(self) -> list[Page]:
+        found = (page for page in self.pages if page.searchable)
+        return sorted(found, key=lambda page: (self._day(page), page.address))
+
+    def _day(self, page: Page) -> str:
+        record = self.context.catalog.record(page.source)
+        return record.date.first.isoformat() if isinstance(record, PressRelease) else ""
 
 
 def _entry(context: Context, page: Page, themes: Mapping[str, Theme]) -> Entry:

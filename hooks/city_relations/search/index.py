@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -14,8 +15,8 @@ from city_relations.published import Asset, Page
 from city_relations.rendering.context import Context
 from city_relations.schema.choices import Theme
 from city_relations.search.blocks import BLOCK, SHEET, compact, shelves
-from city_relations.search.entries import Entry, entries
-from city_relations.search.pieces import pieces, version
+from city_relations.search.entries import Entries, Entry
+from city_relations.search.pieces import Lines, Pieces, sheet_files, version
 from city_relations.search.words import fold, split
 
 # What a language writes so often that nobody looks for it, and the words a date is told with.
@@ -24,34 +25,49 @@ COMMON = say_in("search", "a an and are as at by for from in is it of on or the 
 SOUNDS = say_in("search", "ph=f ck=k sh=s y=i h= s$=")
 
 
-def files(context: Context, pages: Iterable[Page]) -> Iterator[Asset]:
-    """Yield every file the search reads: the pages of a site, in pieces."""
+def files(context: Context, pages: Iterable[Page], look: Callable[[Page], Page]) -> Iterator[Asset]:
+    """Yield every file the search reads: the pages of a site, in pieces.
+
+    Of `pages` their names are known; `look` returns one whole.
+    """
     names = {partner.slug: context.plain(partner.name) for partner in context.partners}
-    yield from assets(context, entries(context, pages), names)
+    yield from assets(context, Entries(context, tuple(pages), look), names)
 
 
 def assets(
-    context: Context, found: Sequence[Entry], partners: Mapping[str, str]
+    context: Context, found: Collection[Entry], partners: Mapping[str, str]
 ) -> Iterator[Asset]:
     """Yield the files of an index of some entries; `partners` are the names of each, by slug."""
     folder, common = context.addresses.search, frozenset(_common(context))
-    read = list(shelves(found, common, context.store, context.progress))
-    cut = pieces(read, context.store, folder)
-    yield from cut.files
+    facts, versions, lines = list[Entry](), list[str](), Lines()
+    told = _noting(found, facts)
+    for shelf in shelves(told, len(found), common, context.store, context.progress):
+        yield from sheet_files(shelf, folder)
+        versions += shelf.versions
+        lines.add(shelf)
+    cut = Pieces(lines, context.store, folder)
+    yield from cut.files()
     spellings = compact(" ".join(cut.spellings)).encode()
     yield Asset(f"{folder}spellings.json", spellings)
-    yield Asset(f"{folder}names.json", compact(_names(context, found)).encode())
+    yield Asset(f"{folder}names.json", compact(_names(context, facts)).encode())
     index = {
-        **_columns(context, found, partners),
+        **_columns(context, facts, partners),
         "common": sorted(common),
         "months": _months(context),
         "pieces": [piece for start in cut.starts for piece in start],
         "block": BLOCK // SHEET,
         "sheet": SHEET,
-        "sheets": [version for shelf in read for version in shelf.versions],
+        "sheets": versions,
         "spellings": version(spellings),
     }
     yield Asset(f"{folder}index.json", compact(index).encode())
+
+
+def _noting(found: Iterable[Entry], facts: list[Entry]) -> Iterator[Entry]:
+    """Yield entries, and note their facts without their texts."""
+    for entry in found:
+        facts.append(replace(entry, summary="", text=""))
+        yield entry
 
 
 def _common(context: Context) -> Iterator[str]:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from city_relations.published import Asset
-from city_relations.search.blocks import Shelf, recipe
+from city_relations.search.blocks import SHEET, Shelf, recipe
 from city_relations.search.postings import Posted, merged
+from city_relations.spool import Span, Spool
 from city_relations.store import Store
 
 FULL = 24_000  # characters of a file of words after which the next begins
 FAMILY = 4  # words that begin with so many letters alike stand in one file: their stem may be one
 SPELLINGS = 4000
+MANY = 10 * SPELLINGS  # words counted, after which only the best are remembered
 
 
 @dataclass(frozen=True)
@@ -30,26 +32,72 @@ class Run:
     spellings: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
+class Lines:
+    """The lines of the words of shelves, put aside, each by its first letters."""
+
+    def __init__(self) -> None:
+        self._spool = Spool()
+        self._at: dict[bytes, list[tuple[int, Span]]] = {}
+
+    def add(self, shelf: Shelf) -> None:
+        """Put the lines of a shelf aside."""
+        at = self._spool.put(shelf.words).start
+        for line in shelf.words.split(b"\n"):
+            letters, mark, entries = line.partition(b"\t")
+            if mark:
+                span = Span(at + len(letters) + 1, len(entries))
+                self._at.setdefault(letters, []).append((shelf.start, span))
+            at += len(line) + 1
+
+    @property
+    def letters(self) -> list[bytes]:
+        """Return the first letters there are, in order."""
+        return sorted(self._at)
+
+    def of(self, letters: bytes) -> list[tuple[int, bytes]]:
+        """Return the lines of first letters, each with the start of its shelf."""
+        return [(start, self._spool.get(span)) for start, span in self._at[letters]]
+
+
 class Pieces:
-    """The files of an index: where each piece begins with its versions, and the files."""
+    """Shelves merged into files; what no shelf changed is not merged again.
 
-    starts: tuple[tuple[str, str, str], ...]
-    files: tuple[Asset, ...]
-    spellings: tuple[str, ...]
+    When `files` has come to its end, `starts` tells where each piece begins, with its versions, and
+    `spellings` the words most often written, the most frequent first.
+    """
+
+    def __init__(self, lines: Lines, store: Store, folder: str) -> None:
+        self._lines, self._store, self._folder = lines, store, folder
+        self.starts: list[tuple[str, str, str]] = []
+        self._counted: list[tuple[str, int]] = []
+
+    def files(self) -> Iterator[Asset]:
+        """Yield the files of words and positions."""
+        for i, group in enumerate(_filled(self._runs())):
+            words = f"[{','.join(run.words for run in group)}]".encode()
+            positions = f"[{','.join(run.positions for run in group)}]".encode()
+            self.starts.append((group[0].first, version(words), version(positions)))
+            yield Asset(f"{self._folder}words/{i}.json", words)
+            yield Asset(f"{self._folder}positions/{i}.json", positions)
+
+    @property
+    def spellings(self) -> list[str]:
+        """Return the words most often written."""
+        return [word for word, _ in _best(self._counted)]
+
+    def _runs(self) -> Iterator[Run]:
+        for letters in self._lines.letters:
+            for run in _merged(self._lines.of(letters), self._store):
+                self._counted += run.spellings
+                yield run
+            if len(self._counted) > MANY:
+                self._counted = _best(self._counted)
 
 
-def pieces(found: Sequence[Shelf], store: Store, folder: str) -> Pieces:
-    """Merge shelves; what no shelf changed is not merged again."""
-    told = [run for letters in _letters(found) for run in _merged(found, letters, store)]
-    starts, files = [], []
-    for i, group in enumerate(_filled(told)):
-        words = f"[{','.join(run.words for run in group)}]".encode()
-        positions = f"[{','.join(run.positions for run in group)}]".encode()
-        starts.append((group[0].first, version(words), version(positions)))
-        files += [Asset(f"{folder}words/{i}.json", words)]
-        files += [Asset(f"{folder}positions/{i}.json", positions)]
-    return Pieces(tuple(starts), (*files, *_sheets(found, folder)), tuple(_spellings(told)))
+def sheet_files(shelf: Shelf, folder: str) -> Iterator[Asset]:
+    """Yield the sheets of a shelf as files."""
+    for i, sheet in enumerate(shelf.sheets, shelf.start // SHEET):
+        yield Asset(f"{folder}sheets/{i}.json", sheet)
 
 
 def version(content: bytes) -> str:
@@ -57,12 +105,7 @@ def version(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:8]
 
 
-def _letters(found: Iterable[Shelf]) -> list[bytes]:
-    return sorted({letters for shelf in found for letters in shelf.lines})
-
-
-def _merged(found: Sequence[Shelf], letters: bytes, store: Store) -> Iterator[Run]:
-    lines = [(shelf.start, shelf.lines[letters]) for shelf in found if letters in shelf.lines]
+def _merged(lines: Sequence[tuple[int, bytes]], store: Store) -> Iterator[Run]:
     digest = hashlib.sha256(f"search runs {recipe()}".encode())
     for start, line in lines:
         digest.update(b"%d " % start)
@@ -103,14 +146,5 @@ def _filled(told: Iterable[Run]) -> Iterator[list[Run]]:
         yield group
 
 
-def _sheets(found: Iterable[Shelf], folder: str) -> Iterator[Asset]:
-    shown = (sheet for shelf in found for sheet in shelf.sheets)
-    for i, sheet in enumerate(shown):
-        yield Asset(f"{folder}sheets/{i}.json", sheet)
-
-
-def _spellings(told: Iterable[Run]) -> list[str]:
-    """Return the words most often written, the most frequent first."""
-    counted = [pair for run in told for pair in run.spellings]
-    best = sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:SPELLINGS]
-    return [word for word, _ in best]
+def _best(counted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:SPELLINGS]

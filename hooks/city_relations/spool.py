@@ -1,0 +1,57 @@
+"""Finished bytes put aside until they are wanted: memory holds only where they lie."""
+
+from __future__ import annotations
+
+import tempfile
+import weakref
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something lies in a spool."""
+
+    start: int
+    length: int
+
+
+class Spool:
+    """A file without a name, which ends with who holds it; what it has no room for is remembered.
+
+    What lies in it is never read by another program, nor by a later one.
+    """
+
+    def __init__(self) -> None:
+        self._file, self._end = _nameless(), 0
+        self._remembered: dict[int, bytes] = {}
+        if self._file:
+            weakref.finalize(self, self._file.close)
+
+    def put(self, content: bytes) -> Span:
+        """Put something aside; return where it lies."""
+        start, self._end = self._end, self._end + len(content)
+        if not self._has_written(start, content):
+            self._remembered[start] = content
+        return Span(start, len(content))
+
+    def get(self, span: Span) -> bytes:
+        """Return what lies there."""
+        if self._file is None or span.start in self._remembered:
+            return self._remembered[span.start]
+        self._file.seek(span.start)
+        return self._file.read(span.length)
+
+    def _has_written(self, start: int, content: bytes) -> bool:
+        with suppress(OSError):
+            if self._file:
+                self._file.seek(start)
+                return self._file.write(content) == len(content)
+        return False
+
+
+def _nameless() -> BinaryIO | None:
+    with suppress(OSError):
+        return cast(BinaryIO, tempfile.TemporaryFile(buffering=0))
+    return None
