@@ -23,6 +23,7 @@ from threading import get_ident
 
 from city_relations.language.words import Text, say
 
+BETWEEN = "/"  # what no name holds
 DAYS_KEPT = 90  # after a thing was last asked for
 
 
@@ -36,9 +37,9 @@ class Store:
 
     folder: Path
     trouble: Text | None = None
-    # The names seen in each folder, by their keys: looking for one walks no folder twice. What
-    # another build has removed since cannot be read, and is absent.
-    _seen: dict[str, dict[str, set[str]]] = field(default_factory=dict, compare=False, repr=False)
+    # The names seen in each folder, each between two `/`: looking for one walks no folder twice.
+    # What another build has removed since cannot be read, and is absent.
+    _seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what was made under a key, making it the first time; no room is no error."""
@@ -81,24 +82,35 @@ class Store:
             with suppress(OSError):  # not ours to remove: it proves nothing either way
                 os.unlink(other)  # noqa: PTH108 - a name among thousands
         _write(path, content)
-        self._names(key[:2])[key] = {name}
+        told = self._names(key[:2])
+        for other in self._claiming(key):
+            told = told.replace(f"{BETWEEN}{other}{BETWEEN}", BETWEEN)
+        self._seen[key[:2]] = f"{told}{name}{BETWEEN}"
         return Path(path)
 
     def _entries(self, key: str) -> list[str]:
         """List the files that claim to hold what was made under a key."""
-        folder = key[:2]
-        names = sorted(self._names(folder).get(key, ()))
-        return [f"{self.folder}/{folder}/{name}" for name in names]
+        return [f"{self.folder}/{key[:2]}/{name}" for name in self._claiming(key)]
 
-    def _names(self, folder: str) -> dict[str, set[str]]:
-        """Return the names in a folder by the keys they claim, as they stood when first asked."""
+    def _claiming(self, key: str) -> list[str]:
+        """List their names, in order."""
+        told, (stem, dot, ending) = self._names(key[:2]), key.partition(".")
+        sign, found = f"{BETWEEN}{stem}-", list[str]()
+        at = told.find(sign)
+        while at >= 0:
+            end = told.index(BETWEEN, at + 1)
+            if told[at + len(sign) : end].partition(".")[1:] == (dot, ending):
+                found.append(told[at + 1 : end])
+            at = told.find(sign, end)
+        return sorted(found)
+
+    def _names(self, folder: str) -> str:
+        """Return the names in a folder, as they stood when first asked, in one text: it is less."""
         if folder not in self._seen:
-            found: dict[str, set[str]] = {}
+            found: list[str] = []
             with suppress(OSError):
-                for name in os.listdir(f"{self.folder}/{folder}"):  # noqa: PTH208 - names alone
-                    stem, dot, ending = name.partition(".")
-                    found.setdefault(f"{stem.rpartition('-')[0]}{dot}{ending}", set()).add(name)
-            return self._seen.setdefault(folder, found)
+                found = os.listdir(f"{self.folder}/{folder}")  # noqa: PTH208 - names alone
+            return self._seen.setdefault(folder, BETWEEN.join(("", *found, "")))
         return self._seen[folder]
 
     def look_again(self) -> None:
@@ -125,8 +137,9 @@ class Store:
 def _proved(path: str) -> bytes | None:
     """Return the content of an entry that is what its name says; now it has been asked for."""
     try:
-        with open(path, "rb", opener=_opened) as file:
-            content = file.read() if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+        with open(path, "rb", opener=_opened, buffering=0) as file:
+            told = os.fstat(file.fileno())
+            content = file.read() if stat.S_ISREG(told.st_mode) else b""
     except OSError:
         return None
     name = path[path.rfind("/") + 1 :]

@@ -10,7 +10,7 @@ import hashlib
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from city_relations.documents.shapes import Shapes
 from city_relations.store import Store, key_of, recipe_of
 
 DIGEST = 64  # letters of a SHA-256
+PLACES = 1 << 12
 HERE = Path(__file__).parent
 
 
@@ -141,4 +142,15 @@ def _read(told: list[Any], file: str, text: str, shapes: Shapes) -> Kept:
 
 
 def _places(told: list[Any]) -> dict[Loc, Place]:
-    return {tuple(loc): Place(line, column) for loc, line, column in told}
+    return {_loc(*loc): _place(line, column) for loc, line, column in told}
+
+
+# Files of a sort have their fields in much the same places: each is held once.
+@lru_cache(PLACES)
+def _loc(*parts: str | int) -> Loc:
+    return parts
+
+
+@lru_cache(PLACES)
+def _place(line: int, column: int) -> Place:
+    return Place(line, column)

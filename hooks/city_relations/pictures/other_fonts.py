@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -28,7 +28,9 @@ def fonts_for(text: str, own: Sequence[Path], folders: Sequence[str] = FOLDERS) 
     The system is only looked at for what is missing then.
     """
     found: list[Path] = []
-    for path in chain(own, _of_system(folders)):
+    if not missing_letters(text):
+        return ()
+    for path in chain(own, _of_system(tuple(folders))):
         lost = missing_letters(text, tuple(found))
         if not lost:
             break
@@ -46,11 +48,15 @@ def readable_letters(path: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _of_system(folders: Sequence[str]) -> Iterator[Path]:
-    """Yield the Noto fonts of the machine in regular weight, sans before serif, by their names."""
+@cache
+def _of_system(folders: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return the Noto fonts of the machine in regular weight, sans before serif, by their names.
+
+    They are looked for once.
+    """
     found: dict[str, Path] = {}
     for folder in map(Path, folders):
         for path in sorted(folder.expanduser().rglob("Noto*")):
             if path.suffix in KINDS and path.stem.endswith(("-Regular", "Regular")):
                 found.setdefault(path.name, path)
-    yield from (found[name] for name in sorted(found))
+    return tuple(found[name] for name in sorted(found))
