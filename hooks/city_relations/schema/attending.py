@@ -14,7 +14,7 @@ from city_relations.schema.base import Base
 from city_relations.schema.choices.free import is_free
 from city_relations.schema.lists import OR_TEXT
 from city_relations.schema.localized import LocalizedText
-from city_relations.schema.numbers import SPACES, Amount, single
+from city_relations.schema.numbers import SPACES, TWO_WAYS, Amount, single
 from city_relations.schema.one_form import OneForm
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import Date, Email, Line, Phone, Url
@@ -85,7 +85,9 @@ def _unclear(value: str, sums: list[re.Match[str]], codes: list[str]) -> Excepti
 def _with_note(value: str, first: re.Match[str], code: str) -> str:
     """Write a price with what else is said of it as its note; nothing where a quote is in it."""
     rest = (value[: first.start()] + value[first.end() :]).strip(" ()/,;:+–-")
-    amount = SPACES.sub("", first["sum"]).replace(",", ".")
+    written = SPACES.sub("", first["sum"])
+    amount = re.sub("[.,]", "", written) if TWO_WAYS.fullmatch(written) else written
+    amount = amount.replace(",", ".")
     note = f', note: "{rest}"' if rest else ""
     return "" if '"' in rest else f"{{amount: {amount}, currency: {code}{note}}}"
 

@@ -17,9 +17,12 @@ from city_relations.schema.lengths import MONTHS, YEARS, in_digits
 from city_relations.schema.one_form import OneForm
 from city_relations.schema.validation_errors import fault
 
-SPACES = re.compile(r"[\s\u00a0\u202f']")
-THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
+SPACES = re.compile(r"[\s\u00a0\u202f'’]")
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)")
 DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
+# « 12,000 » and « 12.000 »: a thousand times as much in one country as in the next.
+TWO_WAYS = re.compile(r"([1-9]\d{0,2})[.,](\d{3})")
+BOTH_SIGNS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+")
 
 
 def single(value: object) -> str:
@@ -46,6 +49,33 @@ def _integer(value: object) -> int:
     if number != int(number):
         raise fault("whole-number", say("“{value}” is not a whole number.", value=value))
     return int(number)
+
+
+def _amount(value: object) -> float:
+    """Read a sum of money: `18 500`, `12,50`, `1.250.000`, `1.234,56`; never one of two sums."""
+    written = SPACES.sub("", single(value))
+    if found := TWO_WAYS.fullmatch(written):
+        whole, part = f"{found[1]}{found[2]}", f"{float(f'{found[1]}.{found[2]}'):.15g}"
+        message = say(
+            "“{value}” may mean {whole} or {part}: write the one that is meant, with no sign "
+            "between thousands.",
+            value=value,
+            whole=whole,
+            part=part,
+        )
+        raise fault("number-in-two-ways", message, whole)
+    if BOTH_SIGNS.fullmatch(written):
+        whole, part = re.split(r"[.,](?=\d+$)", written)
+        return _number(f"{re.sub('[.,]', '', whole)}.{part}")
+    return _number(re.sub("[.,]", "", written) if THOUSANDS.fullmatch(written) else value)
+
+
+def _sum(value: object, _: CityFacts) -> object:
+    """Write a sum in digits, with a point that nobody takes for a sign between thousands."""
+    if DIGITS.fullmatch(str(value)):
+        return value
+    digits = repr(_amount(value))
+    return f"{digits}0" if TWO_WAYS.fullmatch(digits) else digits
 
 
 def _digits(value: object, _: CityFacts) -> object:
@@ -93,7 +123,13 @@ _WHOLE = WithJsonSchema({"type": ["integer", "string"]})
 Integer = Annotated[int, PlainValidator(_integer), _WHOLE, OneForm(_whole_digits)]
 # More people than the Earth has, more money than any budget: what stands beyond is a slip.
 People = Annotated[Integer, within(0, 10**10)]
-Amount = Annotated[Number, within(0, 10**12)]
+Amount = Annotated[
+    float,
+    PlainValidator(_amount),
+    WithJsonSchema({"type": ["number", "string"]}),
+    within(0, 10**12),
+    OneForm(_sum),
+]
 _YEARS, _MONTHS = _lasting(YEARS), _lasting(MONTHS)
 Years = Annotated[int, PlainValidator(_YEARS), _WHOLE, _length(_YEARS)]
 Months = Annotated[int, PlainValidator(_MONTHS), _WHOLE, _length(_MONTHS)]

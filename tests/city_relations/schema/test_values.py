@@ -11,7 +11,7 @@ from city_relations.schema.choice import Choice
 from city_relations.schema.choices import EventKind, Theme, TieKind
 from city_relations.schema.lists import parted
 from city_relations.schema.nearest import closest
-from city_relations.schema.numbers import Integer, Months, Number, Years
+from city_relations.schema.numbers import Amount, Integer, Months, Number, Years
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import Moment, PressRelease
 from city_relations.schema.suggestions import meant_choices, meant_field
@@ -34,6 +34,14 @@ UNDERSTOOD = [
     (Integer, "80\u202f000", 80000),
     (Number, "45,56", 45.56),
     (Number, "-8.877", -8.877),
+    (Amount, "18 500", 18500),
+    (Amount, "12,50", 12.5),
+    (Amount, "1.250.000", 1250000),
+    (Amount, "1,250,000", 1250000),
+    (Amount, "1.234,56", 1234.56),
+    (Amount, "1,234.5", 1234.5),
+    (Amount, "18’500", 18500),
+    (Amount, "0,125", 0.125),
     (Truth, "oui", True),
     (Truth, "Non", False),
     (Line, " deux\n  mots ", "deux mots"),
