@@ -199,8 +199,14 @@ def destinations(content: Content, city: City, visible: Collection[PressRelease]
     return Destinations(found, Places(content), SHELF)
 
 
+# The parts of pages that have an address in each language, whoever writes the page around them.
+IN_OWN_WORDS = ("legal", "accessibility", "privacy")
+
+
 def written_address(site: Mapping[str, Addresses], page: WrittenPage) -> str:
     """Return where a hand-written page lives; `site` are the addresses in each language."""
     own = site[page.language] if page.language else next(iter(site.values()))
     address = own.home + Addresses.written(page.ordinary)
+    if page.translates and page.insert in IN_OWN_WORDS:
+        address = str(getattr(own, page.insert))
     return own.easy_version(address) if page.eases else address

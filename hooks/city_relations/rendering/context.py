@@ -88,6 +88,11 @@ class Context:
         language = text.language(self.language, self.first_language)
         return self.in_language(self.plain(text), language)
 
+    def local_names(self, partner: Partner) -> dict[str, str]:
+        """Return a partner's own names by language, but for the one that these readers say too."""
+        said = self.plain(partner.name)
+        return {own: name for own, name in partner.local_name.items() if name != said}
+
     def language_of(self, text: Localized) -> str:
         """Return the language in which a text of an author is told to these readers."""
         return text.language(self.language, self.first_language) or self.first_language
