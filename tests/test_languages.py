@@ -43,7 +43,8 @@ summary: Nessuno l’ha tradotto.
 Un testo italiano.
 """
 CITY = {
-    "partners/turin.yml": TURIN + 'about: {"fr": "Une ville.", "it": "Una città."}\n',
+    "partners/turin.yml": TURIN + 'about: {"fr": "Une ville.", "it": "Una città."}\n'
+    "easy: {fr: Une ville d’Italie., it: Una città.}\n",
     "partners/gand.yml": "name: Gand\ncountry: BE\nties: [{kind: friendship, since: 1990}]\n"
     "about: Une ville de Flandre.\n",
     "press_releases/2024/2024-05-19-turin.md": RELEASE,
@@ -58,8 +59,12 @@ CITY = {
     "Vedi [Torino](partenaires/turin/index.md).\n",
     "docs/liens.md": "---\ntitle: Les liens\n---\n# Les liens\n",
     "docs/liens.it.md": "---\ntitle: I legami\n---\n# I legami\n",
+    "docs/liens.easy.md": "---\ntitle: Les liens\n---\n# Les liens\n\nUn lien.\nDeux villes.\n",
+    "docs/liens.it.easy.md": "---\ntitle: I legami\n---\n# I legami\n\nUn legame.\n",
+    "docs/index.easy.md": "---\ntitle: Facile\nrelations: easy\n---\n# Facile\n\nBonjour.\n",
     "docs/histoire.md": "---\ntitle: Notre histoire\n---\n# Notre histoire\n",
     "docs/mentions.md": "---\ntitle: Mentions\nrelations: legal\n---\n# Mentions\n",
+    "docs/mentions.it.md": "---\ntitle: Note\nrelations: legal\n---\n# Note\n",
     "docs/vie-privee.md": "---\ntitle: Vie privée\n---\n# Vie privée\n",
 }
 ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
@@ -195,6 +200,32 @@ def test_the_menu_leads_within_the_language(pages):
     assert len(entry.findall(menu.search(pages["ar/"])[0])) == 3
     foot = pages["it/"].partition("<footer")[2]
     assert '<a href="../vie-privee/" lang="fr" dir="ltr" hreflang="fr">Vie privée</a>' in foot
+
+
+def test_easy_pages_stand_where_somebody_wrote_them(pages):
+    """A page in easy language has its address, its `lang`, and a way there and back."""
+    easy = {"facile/", "liens/facile/", "partenaires/turin/facile/"}
+    easy |= {f"it/{at}lettura-facile/" for at in ("", "liens/", "partner-esteri/turin/")}
+    assert {at for at in pages if "facile" in at} == easy
+    assert not any("easy" in at for at in pages)
+    way = re.compile(r'<p class="rel-easy-way"><a href="([^"]+)">')
+    for address in easy:
+        assert f' lang="{"it" if "it/" in address else "fr"}-simple">' in pages[address]
+        back = urljoin(URL + address, way.search(pages[address])[1])
+        assert urljoin(back, way.search(pages[back.removeprefix(URL)])[1]) == URL + address
+    assert alternates(pages["liens/facile/"])["it"] == f"{URL}it/liens/lettura-facile/"
+    assert "<p>Un lien.\nDeux villes.</p>" in pages["liens/facile/"]
+    assert "<p>Bonjour.</p>" in pages["facile/"]
+    assert 'href="../liens/facile/"' in pages["facile/"]
+    assert not [at for at in pages if at.startswith("ar/") and "rel-easy" in pages[at]]
+
+
+def test_a_translated_page_of_law_keeps_its_address(pages):
+    """Whoever writes around a part made of facts, it stands at that part's address."""
+    assert {at for at in pages if at.endswith(("mentions/", "note-legali/"))} == {
+        "mentions/",
+        "it/note-legali/",
+    }
 
 
 def test_files_of_data_are_there_once(site):

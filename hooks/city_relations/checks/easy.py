@@ -58,7 +58,8 @@ def _in_fields(content: Content) -> Iterator[tuple[Record, Loc, Localized]]:
                 yield content.city, ("easy", i, "text"), one.text
 
 
-def _texts(content: Content) -> Iterator[tuple[EasyText]]:
+def easy_texts(content: Content) -> Iterator[tuple[EasyText]]:
+    """Yield every text in easy language, as far as it can be read."""
     first = content.master
     for record, loc, told in _in_fields(content):
         for language, text in told.items():
@@ -68,7 +69,7 @@ def _texts(content: Content) -> Iterator[tuple[EasyText]]:
             yield (EasyText(page.document.body, page.language or first, page),)
 
 
-@for_each(_texts)
+@for_each(easy_texts)
 def easy_sentences_are_short(told: EasyText) -> Iterator[Problem]:
     """A sentence of a text in easy language has 15 words at most.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from babel.messages.pofile import read_po
 
+from city_relations.checks.easy import easy_texts
 from city_relations.checks.languages import translations_are_up_to_date
 from city_relations.commands.call import Call, Refused
 from city_relations.content import Content, read_content
@@ -30,12 +32,16 @@ Sentence = tuple[str, str]
 
 @dataclass(frozen=True)
 class InLanguage:
-    """How much of a site is written in a language; `lacking` are sentences of ours."""
+    """How much of a site is written in a language; `lacking` are sentences of ours.
+
+    `easy` are the texts of partners, kinds of tie and pages in easy language.
+    """
 
     language: str
     releases: int
     pages: int
     lacking: int
+    easy: int
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -51,6 +57,8 @@ def run(call: Call) -> int:
     spoken, whole = _spoken(content), _sentences(COMPLETE)
     releases = {release.file for release in content.releases}
     found = [_in(spoken, releases, whole, language) for language in content.languages]
+    easy = Counter(text.language for (text,) in easy_texts(content))
+    found = [replace(one, easy=easy[one.language]) for one in found]
     texts = {language: _missing(spoken, language) for language in content.languages}
     stale = [problem.file for problem in translations_are_up_to_date(content)]
     if call.options.json:
@@ -61,10 +69,12 @@ def run(call: Call) -> int:
     for one in found:
         call.tell(
             say(
-                "{language}: releases {releases}, pages {pages}; sentences of ours it lacks: {n}.",
+                "{language}: releases {releases}, pages {pages}, texts in easy language {easy}; "
+                "sentences of ours it lacks: {n}.",
                 language=one.language,
                 releases=one.releases,
                 pages=one.pages,
+                easy=one.easy,
                 n=one.lacking,
             ),
             *(f"  – {file}" for file in texts[one.language]),
@@ -82,6 +92,8 @@ def _spoken(content: Content) -> Spoken:
         original = release.file.replace(f".{release.translated_into}.md", ".md")
         found.setdefault(original, {})[release.own_language or first] = release.file
     for page in content.written:
+        if page.eases:
+            continue  # whoever writes one need not write it in each language
         original = page.path.removesuffix(page.file) + page.original
         found.setdefault(original, {})[page.language or first] = page.path
     return found
@@ -96,7 +108,7 @@ def _in(
     # The source language lacks nothing: it stands in the code.
     base = base_language(language)
     lacking = 0 if base == SOURCE_LANGUAGE else len(whole - _sentences(base))
-    return InLanguage(language, mine, len(told) - mine, lacking)
+    return InLanguage(language, mine, len(told) - mine, lacking, easy=0)
 
 
 def _missing(spoken: Spoken, language: str) -> list[str]:

@@ -10,7 +10,7 @@ from city_relations.commands.call import Call, Refused
 from city_relations.commands.drafting import field_line, read_language, write_new
 from city_relations.content import RELEASES, Content, read_content
 from city_relations.content.originals import FIELD, print_of_words
-from city_relations.content.written_pages import PAGES
+from city_relations.content.written_pages import EASY, PAGES
 from city_relations.documents import Document
 from city_relations.language.words import Words, say
 from city_relations.schema.press_release import PressRelease
@@ -34,7 +34,8 @@ def run(call: Call) -> int:
     original = _original(call, content)
     document = original.document if isinstance(original, PressRelease) else original
     path = call.root / document.file
-    into = path.with_name(f"{path.stem}.{language}{path.suffix}")
+    easy = EASY if path.stem.endswith(EASY) else ""
+    into = path.with_name(f"{path.stem.removesuffix(easy)}.{language}{easy}{path.suffix}")
     fields = list(_fields(document, isinstance(original, PressRelease)))
     body = document.body.strip("\n").split("\n")
     status = write_new(call, into, ["---", *fields, "---", *body])

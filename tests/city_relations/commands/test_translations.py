@@ -40,6 +40,16 @@ def test_a_page_is_translated_too(relations, many):
     assert relations("new", "translation", "docs/index.md", "it")[0] == 1
 
 
+def test_an_easy_page_is_translated_beside(relations, many):
+    """The translation of an easy page has its language first, and is counted as easy."""
+    (many / "docs/index.easy.md").write_text("---\ntitle: Accueil\n---\nBonjour.\n", "utf-8")
+    assert relations("new", "translation", "docs/index.easy.md", "de")[0] == 0
+    assert "Bonjour." in (many / "docs/index.de.easy.md").read_text(encoding="utf-8")
+    told = json.loads(relations("languages", "--json")[1])["languages"]
+    assert [one["easy"] for one in told] == [1, 1, 0]
+    assert not any("easy" in file for one in told for file in one["missing"])
+
+
 @pytest.mark.parametrize(
     ("file", "language", "says"),
     [

@@ -28,6 +28,15 @@ def rendered(edition, template, **data):
     return edition.render("t.html", here="partenaires/turin/", **data)
 
 
+def test_a_name_is_not_said_twice(tmp_path):
+    """A partner's own name stands beside the readers', unless they say the same."""
+    told = profile(f"{{fr: Taroudant, ar: {ARABIC}}}", f"local_name: {{ar: {ARABIC}}}\n")
+    catalog = catalog_of(tmp_path, {"partners/taroudant.yml": told})
+    partner = catalog.partner("taroudant")
+    assert edition_of(catalog).local_names(partner) == {"ar": ARABIC}
+    assert edition_of(catalog, "ar").local_names(partner) == {}
+
+
 def test_templates_escape_what_they_are_given(edition):
     """A value that is not finished HTML is escaped."""
     assert rendered(edition, "{{ x }}", x="<b>&\"'") == "&lt;b&gt;&amp;&#34;&#39;"
