@@ -10,6 +10,13 @@ from city_relations.law import law_of
 from city_relations.problems import Problem
 from city_relations.schema.city import City
 
+LEGAL = ("director", "host", "data_protection")
+# How `relations init` says in each of its languages that something is to be written there.
+LEFT_TO_FILL_IN = (
+    *("À compléter :", "à compléter", "Zu ergänzen:", "Postanschrift ergänzen"),
+    *("To be filled in:", "to be filled in", "記入してください"),
+)
+
 
 @for_each(cities)
 def languages_follow_the_law(city: City) -> Iterator[Problem]:
@@ -43,6 +50,22 @@ def legal_notices_name_what_the_law_asks(city: City) -> Iterator[Problem]:
 
 
 @for_each(cities)
+def legal_notices_are_filled_in(city: City) -> Iterator[Problem]:
+    """The legal notice of an official site says nothing that `relations init` left to fill in."""
+    if city.demonstration:
+        return
+    for part, field in (("publisher", "address"), *(("legal", name) for name in LEGAL)):
+        said = getattr(getattr(city, part), field)
+        if any(left in said for left in LEFT_TO_FILL_IN):
+            message = say(
+                "an official site tells its readers “{text}”: write what holds, or let "
+                "“demonstration:” say that the site is not official yet.",
+                text=said,
+            )
+            yield city.problem((part, field), message, remark=True)
+
+
+@for_each(cities)
 def regions_lie_in_the_country(city: City) -> Iterator[Problem]:
     """The region whose law holds is one of the city's country."""
     if city.region and not city.region.startswith(f"{city.country}-"):
@@ -67,6 +90,7 @@ def audits_name_their_standard(city: City) -> Iterator[Problem]:
 LAW_CHECKS: tuple[Rule, ...] = (
     languages_follow_the_law,
     legal_notices_name_what_the_law_asks,
+    legal_notices_are_filled_in,
     regions_lie_in_the_country,
     audits_name_their_standard,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from city_relations.checks import check
@@ -10,6 +12,9 @@ from city_relations.language.words import words_for
 from city_relations.law import DUTIES, FOLDER, codes, law_of, parse_law, read_law
 from city_relations.problems import ContentError, tell
 from city_relations.schema.law import Law
+from city_relations.starter import Facts
+from city_relations.starter import files as starter_files
+from city_relations.starter import languages as starter_languages
 from own_law import terms_of, texts_of, words_read
 from small_city import CONFIGURATION, edition_of, read_city, write_bare_city
 from small_city import catalog_of as catalog
@@ -150,3 +155,20 @@ def test_a_text_in_another_language_is_marked(tmp_path):
     edition = edition_of(catalog(tmp_path / "city", settings=settings))
     html = edition.prose_of_law(edition.law.accessibility.says)
     assert html.startswith('<div lang="en" dir="ltr"><p>A statement on accessibility')
+
+
+@pytest.mark.parametrize("language", starter_languages())
+def test_what_init_leaves_to_fill_in_is_known(tmp_path, language):
+    """Each legal fact that a new city does not know is told once the site is official."""
+    facts = Facts(
+        "Olinda", "olinda", "BR", "-8", "-35", "UTC", "Olinda", "a@b.example", "none", "1"
+    )
+    settings = starter_files(facts, words_for(language))["mkdocs.yml"]
+    official = re.sub(r"(?m)^    demonstration:.*\n", "", settings)
+    (tmp_path / "mkdocs.yml").write_text(official, encoding="utf-8")
+    for folder in ("docs", "partners", "press_releases"):
+        (tmp_path / folder).mkdir()
+    problems = check(read_content(tmp_path))
+    told = [one for one in problems if one.rule == "legal-notices-are-filled-in"]
+    assert len(told) == 4
+    assert all(one.remark for one in told)
