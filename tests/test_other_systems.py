@@ -38,6 +38,7 @@ def city(tmp_path_factory):
     folder = write_city(tmp_path_factory.mktemp("windows") / "city")
     texts = {"mkdocs.yml": CONFIGURATION, "partners/turin.yml": TURIN, NAME: RELEASE}
     texts["../note.txt"] = "Un bal à Turin\n\nPort-Arden, le 6 mai 2024\n\nLe bal a eu lieu.\n"
+    texts["../liens.csv"] = "nom;pays\nTurin;Italie\nGex-les-Bains;France\n"
     for name, text in texts.items():
         (folder / name).write_bytes(text.replace("\n", "\r\n").encode())
     return folder
@@ -73,6 +74,8 @@ CALLS = {
     ),
     "new translation": (f"{NAME} it", 0, "2024-05-19-turin.it.md"),
     "languages": ("", 0, "fr"),
+    "import ties": ("../liens.csv --yes", 0, "partners/gex-les-bains.yml"),
+    "reconcile": ("../liens.csv", 1, "Gex-les-Bains"),
     "import": ("../note.txt", 0, "press_releases/2024/"),
     "email": (NAME, 0, ".eml"),
     "preview": ("--port 70000", 1, "8000"),

@@ -12,8 +12,8 @@ import pytest
 from city_relations.cli import COMMANDS
 
 NAMED = {
-    "fr": {"FICHIER", "DOSSIER", "LANGUE", "QUOI"},
-    "de": {"DATEI", "ORDNER", "SPRACHE", "WAS"},
+    "fr": {"FICHIER", "DOSSIER", "LANGUE", "PARTENAIRE", "QUOI"},
+    "de": {"DATEI", "ORDNER", "PARTNER", "SPRACHE", "WAS"},
 }
 
 

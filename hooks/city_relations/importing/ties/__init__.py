@@ -1,0 +1,1 @@
+"""Tables of ties: read, matched with the profiles, written as drafts, compared with the record."""
