@@ -89,6 +89,21 @@ def test_a_cluster_comes_apart_and_comes_back(crowded_url, new_page):
     assert disc.is_visible()
 
 
+def test_on_a_phone_a_disc_opens_on_a_list(crowded_url, new_page):
+    """A phone has no room for marks: the disc shows names to tap, and Escape takes them away."""
+    page = new_page(360)
+    page.goto(crowded_url + MAP)
+    disc = page.locator(f"{OPEN} summary").first
+    disc.press("Enter")
+    names = page.locator(f"{OPEN} details[open] [data-rel-mark] > a:visible")
+    assert names.count() == int(disc.locator("[data-rel-members]").text_content())
+    assert all(name.bounding_box()["height"] >= 24 for name in names.all())
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.keyboard.press("Escape")
+    assert page.locator("details[open]").count() == 0
+    assert disc.evaluate("one => one === document.activeElement")
+
+
 def test_without_scripts_a_disc_opens_on_links(crowded_url, new_page):
     """On the home page, without scripts, a disc shows its partners' names, and hides them again."""
     page = new_page(360, javascript=False)

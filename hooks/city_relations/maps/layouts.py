@@ -20,7 +20,7 @@ from city_relations.maps.windows import Window
 # Phone, half a page, column, page; the last two serve a picture that is enlarged.
 DESIGNS = (288, 430, 680, 960, 1400, 1900)
 ENLARGED = DESIGNS[2:]  # of the marks of clusters, which stand apart on enlarged pictures alone
-NARROWEST = 240  # pixels of a frame, of a narrow phone's map: what is smaller nobody opens
+NARROWEST = 180  # pixels of a frame a layout is made for: a narrower one no phone shows at rest
 LONGEST = 300.0  # pixels of a name: a longer one gives way to its number
 LEAD = 5.0  # pixels a mark may stand off its point before a line leads back to it
 
@@ -140,8 +140,7 @@ def _layout(items: Sequence[Item], lands: Sequence[Land], room: _Room) -> Layout
 def stylesheet(name: str, height: int, plan: Plan) -> str:
     """Write the rules of one view: what stands where, from each width on."""
     view = f".rel-view--{name}{plan.scope}"
-    first = plan.layouts[0].least
-    rules = [] if plan.scope else [f"{view} .rel-stage{{min-width:{first}px}}"]
+    rules: list[str] = []
     before: dict[str, str] = {}
     for i, layout in enumerate(plan.layouts):
         inner = list(_rules(view, plan.items, layout, height, before))
@@ -182,7 +181,7 @@ def _rules(
         keys = [i.key for i, n in zip(items, plan.names, strict=True) if n == position]
         yield f"{view} :is({','.join(f'.{key}' for key in keys)}){{{NAMED[position]}}}"
     lost = [i.key for i, n in zip(items, plan.names, strict=True) if not n]
-    if lost and any(plan.names):
+    if lost:
         yield f"{view} :is({','.join(f'.{key}' for key in lost)}){{{UNNAMED}}}"
 
 

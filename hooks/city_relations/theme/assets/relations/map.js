@@ -2,6 +2,7 @@
 // leave. All it tells stands on the page without it; it stores nothing and asks nothing of the
 // network. map_zoom.js, which runs before it, enlarges a view when it is told to.
 (() => {
+  const LIST = 480; // pixels: on a narrower map discs open on lists
   const all = (what, from) => [...from.querySelectorAll(what)];
   const marksOf = (view) => all("[data-rel-mark]:not(.is-out)", view);
 
@@ -46,16 +47,23 @@
     };
   };
 
-  // A cluster comes apart into its marks, and the map nears them.
+  // A cluster comes apart into its marks, and the map nears them; a phone, which has no room for
+  // that, keeps the list that the disc opens without scripts.
   const clusters = (views) => {
     for (const view of views) {
       view.addEventListener("click", (event) => {
         const summary = event.target.closest("summary");
-        if (!summary) return;
+        if (!summary || view.clientWidth < LIST) return;
         event.preventDefault();
         const marks = marksOf(summary.parentElement);
         view.dispatchEvent(new CustomEvent("rel-fit", { detail: { marks, apart: true } }));
         if (event.detail === 0) marks[0]?.querySelector("a").focus(); // pressed by a key
+      });
+      view.addEventListener("keydown", (event) => {
+        const open = !view.matches(".is-apart") && event.target.closest("details[open]");
+        if (event.key !== "Escape" || !open) return;
+        open.open = false;
+        open.querySelector("summary").focus();
       });
     }
   };
