@@ -26,7 +26,7 @@ def square_font(folder, letters):
     builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": FAMILY, "styleName": "Regular", "psName": "NotoSquare"})
-    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200)
+    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200, fsType=0)
     builder.setupPost()
     path = folder / "NotoSquare-Regular.ttf"
     builder.save(path)

@@ -12,18 +12,34 @@ from city_relations.rendering.edition import Edition
 KIND = "eco"
 
 
-def body(edition: Edition, rows: Sequence[tuple[str, object]] = (), letters: int = 0) -> Markup:
-    """Return the page's body; `rows` are the weights by kind of page, `letters` that of the fonts.
+def body(
+    edition: Edition, rows: Sequence[tuple[str, object]] = (), fonts: tuple[int, int] = (0, 0)
+) -> Markup:
+    """Return the page's body; `rows` are the weights by kind of page.
 
-    They are known, in bytes, when every other page has been framed.
+    `fonts` are those of every page's fonts, and of those for letters of other scripts. They are
+    known, in bytes, when every other page has been framed.
     """
     return edition.render(
         "eco_design.html",
         here=edition.addresses.eco_design,
         budget=kilo(BUDGET),
         map_budget=kilo(MAP_BUDGET),
+        figures=figures(edition, rows, fonts) if rows else Markup(),
+    )
+
+
+def figures(
+    edition: Edition, rows: Sequence[tuple[str, object]] = (), fonts: tuple[int, int] = (1, 1)
+) -> Markup:
+    """Return the part of the body that tells the figures, or its words alone."""
+    letters, others = map(kilo, fonts)
+    return edition.render(
+        "eco_figures.html",
+        here=edition.addresses.eco_design,
         rows=rows,
-        letters=kilo(letters),
+        letters=letters,
+        other_letters=others,
         kilo=kilo,
     )
 

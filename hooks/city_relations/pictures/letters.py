@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from city_relations.pictures.font_tables import tables_of
+
 FONTS = Path(__file__).parent / "fonts"
 # A font of each family, all of whose weights have the same letters, in the order they are tried.
 FAMILIES = (
@@ -88,12 +90,7 @@ def letters_of(font: Path) -> frozenset[str]:
     Each is read once, as it stands when it is first asked for.
     """
     data = font.read_bytes()
-    # Of a collection the first font.
-    begin = struct.unpack_from(">L", data, 12)[0] if data[:4] == b"ttcf" else 0
-    count = _shorts(data, begin + 4, 1)[0]
-    first = begin + 12
-    tables = {data[at : at + 4]: at for at in range(first, first + 16 * count, 16)}
-    (start,) = struct.unpack_from(">L", data, tables[b"cmap"] + 8)
+    start = tables_of(data)[b"cmap"]
     codes: set[int] = set()
     for i in range(_shorts(data, start + 2, 1)[0]):
         platform, encoding, offset = struct.unpack_from(">HHL", data, start + 4 + 8 * i)

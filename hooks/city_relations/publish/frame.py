@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from city_relations.language.untranslated import mark_language
 from city_relations.links.addresses import relative
 from city_relations.publish.layout import Layout
+from city_relations.publish.script_sheet import PLACE, SHEET, with_sheet
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.numbers import own_name
 from city_relations.servers.place import base_of
 
 
 def frame(edition: Edition, page: Page, layout: Layout) -> str:
     """Return the document of a page: its body between masthead and foot, its links relative."""
-    template = edition.template("frame.html")
-    return mark_language(
-        template.render(
-            here=page.address, page=page, layout=layout, link=lambda to: _url(to, page.address)
-        )
-    )
+    return _document(edition, "frame.html", page, layout, lambda to: _url(to, page.address))
 
 
 def missing(edition: Edition, layout: Layout) -> str:
@@ -32,10 +31,20 @@ def missing(edition: Edition, layout: Layout) -> str:
         language=edition.language,
         kind="text",
     )
-    template = edition.template("missing.html")
-    return mark_language(
-        template.render(here="", page=page, layout=layout, link=lambda to: _url(to, None, root))
+    return _document(edition, "missing.html", page, layout, lambda to: _url(to, None, root))
+
+
+def _document(
+    edition: Edition, template: str, page: Page, layout: Layout, link: Callable[[str], str]
+) -> str:
+    here = page.address if template == "frame.html" else ""
+    told = edition.template(template).render(
+        here=here, page=page, layout=layout, link=link, script_sheet=PLACE
     )
+    # The names of languages in the switch are set in the reader's own letters (languages.css).
+    switch = page.head.alternates if len(layout.languages) > 1 else ()
+    names = "".join(own_name(one.language, edition.language) for one in switch)
+    return with_sheet(mark_language(told), link(SHEET), names)
 
 
 def _url(target: str, here: str | None, root: str = "/") -> str:

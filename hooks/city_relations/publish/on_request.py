@@ -10,9 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from threading import RLock
 
+from city_relations.language.scripts import other_letters_of
 from city_relations.publish.layout import Layout
 from city_relations.publish.own_files import write_files
 from city_relations.publish.pages_in_time import PagesInTime
+from city_relations.publish.script_sheet import SHEET, letters_below, script_files
 from city_relations.publish.searching import search_files
 from city_relations.publish.site import Site
 from city_relations.publish.sitemap import sitemap
@@ -37,10 +39,15 @@ class OnRequest:
     days: Sequence[tuple[str, str]]
     folder: Path
     lock: RLock = field(default_factory=RLock)
+    # The letters of other scripts in the pages that were looked at, and what was cut for them.
+    letters: set[str] = field(default_factory=set)
+    fonts: dict[str, bytes] = field(default_factory=dict)
 
     def find(self, path: str) -> bytes | None:
         """Return what stands at a path of the site; nothing where that is not ours."""
         with self.lock:
+            if path == SHEET or path in self.fonts:
+                return self._of_scripts(path)
             page = path.removesuffix(PAGE) if path.endswith(PAGE) else None
             if page is not None and page in self.site.pages:
                 return self._page(self.site.pages[page])
@@ -63,7 +70,17 @@ class OnRequest:
             return self._weighed(page)
         edition = self.site.edition_in(page.language)
         own = edition.language
-        return document(edition, page, self.layouts[own], self._prints[own])
+        made = document(edition, page, self.layouts[own], self._prints[own])
+        self.letters.update(other_letters_of(made))
+        return made
+
+    def _of_scripts(self, path: str) -> bytes | None:
+        """Return the sheet for the letters of other scripts in all that was shown, or a font."""
+        if path == SHEET:
+            letters = letters_below(self.folder) | self.letters
+            found = {one.path: one.content for one in script_files(self.site.edition, letters)}
+            self.fonts.update(found)
+        return self.fonts.get(path)
 
     @cached_property
     def _prints(self) -> Mapping[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from city_relations.language.scripts import other_letters
 from city_relations.language.words import Text, say, staff_words
 from city_relations.outputs import eco_design
 from city_relations.problems import ContentError, refusal
@@ -26,6 +27,7 @@ KINDS: Mapping[str, Text] = {
     "easy": say("Easy Read"),
     "text": say("Hand-written pages"),
 }
+OTHERS = say("Other pages")
 
 
 def weigh(weights: PageWeights, site: Site) -> str:
@@ -41,8 +43,20 @@ def with_figures(page: Page, weights: PageWeights, site: Site) -> Page:
     edition = site.edition_in(page.language)
     words = edition.words
     others = tuple(one for one in weights.pages if one.kind != eco_design.KIND)
-    rows = [(words(KINDS.get(one.kind, say("Other pages"))), one) for one in by_kind(others)]
-    return replace(page, body=eco_design.body(edition, rows, weights.letters))
+    rows = [(words(KINDS.get(one.kind, OTHERS)), one) for one in by_kind(others)]
+    fonts = weights.letters, weights.other_letters
+    return replace(page, body=eco_design.body(edition, rows, fonts))
+
+
+def letters_with_figures(pages: Iterable[Page], site: Site) -> frozenset[str]:
+    """Return the letters of other scripts in pages that will tell figures, before they do."""
+    found = set[str]()
+    for page in pages:
+        edition = site.edition_in(page.language)
+        labels = map(edition.words, (*KINDS.values(), OTHERS))
+        told = (page.title, page.description, page.body, eco_design.figures(edition), *labels)
+        found.update(other_letters("".join(told)))
+    return frozenset(found)
 
 
 def last_of_all(page: Page) -> bool:

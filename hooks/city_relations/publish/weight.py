@@ -13,6 +13,7 @@ from posixpath import dirname, join, normpath
 
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
+from city_relations.publish.script_sheet import SHEET as SCRIPT_SHEET
 from city_relations.published import BUDGET, MAP_BUDGET, kilo
 
 MAP = "map"
@@ -89,9 +90,20 @@ class PageWeights:
 
     @cached_property
     def letters(self) -> int:
-        """Return the weight of the fonts, which a visit fetches once."""
+        """Return the weight of the fonts of every page, which a visit fetches once."""
+        return self._weight_of_fonts(of_other_scripts=False)
+
+    @cached_property
+    def other_letters(self) -> int:
+        """Return the weight of the fonts for letters of other scripts, fetched where they are."""
+        return self._weight_of_fonts(of_other_scripts=True)
+
+    def _weight_of_fonts(self, *, of_other_scripts: bool) -> int:
+        sheet = self._folder / SCRIPT_SHEET
+        named = sheet.read_text(encoding="utf-8") if sheet.is_file() else ""
         found = _below(str(self._folder), ".woff2")
-        return sum((self._folder / path).stat().st_size for path in found)
+        asked = (path for path in found if (path in named) is of_other_scripts)
+        return sum((self._folder / path).stat().st_size for path in asked)
 
     def _weigh(self, path: str) -> Weight:
         file = self._folder / path

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from city_relations.language.scripts import other_letters_of
 from city_relations.progress import WRITING
 from city_relations.publish.frame import frame
 from city_relations.publish.layout import Layout
+from city_relations.publish.script_sheet import letters_below, write_script_files
 from city_relations.publish.site import Site
-from city_relations.publish.weighing import last_of_all, with_figures
+from city_relations.publish.weighing import last_of_all, letters_with_figures, with_figures
 from city_relations.publish.weight import PageWeights
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
@@ -21,20 +23,28 @@ DOCUMENT = Form[bytes](lambda document: Made(None, document), lambda made: made.
 def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> PageWeights:
     """Write every page of ours, and return what the pages of the folder weigh.
 
-    The ones that tell it come last. `layouts` are what stands around the pages of each language of
-    the site.
+    The ones that tell it come last, and just before them the fonts for letters of other scripts
+    that any page holds, hand-written ones among them. `layouts` are what stands around the pages of
+    each language of the site.
     """
     weights = PageWeights(folder)
     prints = {own: site.edition.ledger.print_of(layout) for own, layout in layouts.items()}
-    pages = [one.address for one in sorted(site.pages.told(), key=last_of_all)]
-    for address in site.edition.progress.over(WRITING, pages):
+    letters = set(letters_below(folder))
+    told = sorted(site.pages.told(), key=last_of_all)
+    lasting = [one.address for one in filter(last_of_all, told)]
+    for address in site.edition.progress.over(WRITING, [one.address for one in told]):
         page = site.pages[address]
+        if address in lasting[:1]:
+            letters |= letters_with_figures((site.pages[one] for one in lasting), site)
+            write_script_files(folder, site.edition, frozenset(letters))
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        told = with_figures(page, weights, site)
+        weighed = with_figures(page, weights, site)
         edition = site.edition_in(page.language)
         around = layouts[edition.language], prints[edition.language]
-        path.write_bytes(document(edition, told, *around))
+        content = document(edition, weighed, *around)
+        letters |= other_letters_of(content)
+        path.write_bytes(content)
     return weights
 
 
