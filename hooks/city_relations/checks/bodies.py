@@ -18,6 +18,7 @@ from city_relations.markdown.doubts import Doubtful, lost_notes, no_longer_read,
 from city_relations.markdown.reading import read
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
+from city_relations.schema.partial import known
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.suspect import (
     TURNING,
@@ -51,6 +52,10 @@ def passages(content: Content) -> Iterator[Passage]:
         for loc, localized in texts_of(partner):
             for text in wordings(localized):
                 yield Passage(text, _in_field(partner, loc))
+    if content.city:
+        for i, one in known(content.city.easy):
+            for text in wordings(one.text):
+                yield Passage(text, _in_field(content.city, ("easy", i, "text")))
 
 
 def _in_body(release: PressRelease) -> Callable[[int, str, Text], Problem]:

@@ -177,6 +177,10 @@ OF_A_PROFILE = foreigners(
         Foreign("about", say("who the partner is stands under “about:”.")),
     ),
     (
+        "easy_read easy_language easy_to_read plain_language simple falc facile leichte_sprache",
+        Foreign("easy", say("the text in easy language stands under “easy:”.")),
+    ),
+    (
         "title headline ville city town nom_de_la_ville",
         Foreign("name", say("the partner's usual name stands under “name:”.")),
     ),
