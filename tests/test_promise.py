@@ -167,6 +167,19 @@ def test_everything_there_is_is_promised(current):
     assert {title: sorted(names) for title, names in new.items() if names} == {}, "BLESS=1 adds it"
 
 
+def test_each_name_is_promised_once():
+    """No list holds a name twice: what a merge joined blindly is seen."""
+    lists = promised(PROMISE.read_text(encoding="utf-8"))
+    twice = {title: len(names) - len({*names}) for title, names in lists.items()}
+    assert {title: count for title, count in twice.items() if count} == {}
+
+
+def test_the_page_says_how_long_it_holds():
+    """The promise and what is mended of an earlier first number name the same time."""
+    for name in ("PROMISE.md", "SECURITY.md"):
+        assert "for a year" in (ROOT / name).read_text(encoding="utf-8"), name
+
+
 def test_the_page_names_the_version_of_the_data():
     """The open data keep to the version the page names, whose columns are written down."""
     assert f"version {VERSION}" in PROMISE.read_text(encoding="utf-8")
