@@ -19,7 +19,7 @@ from city_relations.maps.windows import Window
 
 # Phone, half a page, column, page; the last two serve a picture that is enlarged.
 DESIGNS = (288, 430, 680, 960, 1400, 1900)
-ENLARGED = DESIGNS[2:]  # of the marks of clusters, which stand apart on enlarged pictures alone
+ENLARGED = (680, 1400)  # of the marks of clusters, which stand apart on enlarged pictures alone
 NARROWEST = 180  # pixels of a frame a layout is made for: a narrower one no phone shows at rest
 LONGEST = 300.0  # pixels of a name: a longer one gives way to its number
 LEAD = 5.0  # pixels a mark may stand off its point before a line leads back to it
