@@ -181,6 +181,9 @@
       } else if (!mark && !event.target.closest(".rel-card-pop")) hide();
     });
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+    view.addEventListener("transitionend", (event) => {
+      if (card && event.target.matches("[data-rel-stage]")) stand(card, held, view);
+    });
     view.addEventListener("rel-moved", hide);
   };
 
