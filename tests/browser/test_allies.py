@@ -35,7 +35,7 @@ def test_ties_among_partners_show_when_asked_for(ring_url, new_page, javascript)
     """They are not drawn until the box is ticked, by hand or by key; unticked, they go."""
     page = new_page(javascript=javascript)
     page.goto(f"{ring_url}carte/")
-    drawn = page.locator(".rel-ally")
+    drawn = page.locator(".is-open .rel-ally")
     assert drawn.count() > 0
     assert not any(line.is_visible() for line in drawn.all())
     page.get_by_label("Montrer les liens").check()
