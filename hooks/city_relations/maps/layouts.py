@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import inf
 
 from city_relations.geography.country_spots import Spot
-from city_relations.geography.labels import TARGET, labelled, room_for, separated, width_of
+from city_relations.geography.labels import labelled, room_for, separated, width_of
 from city_relations.geography.projections import Point
 from city_relations.geography.views import WIDTH
 from city_relations.maps.country_names import Land, named_lands
@@ -20,6 +20,8 @@ from city_relations.maps.windows import Window
 # Phone, half a page, column, page; the last two serve a picture that is enlarged.
 DESIGNS = (288, 430, 680, 960, 1400, 1900)
 ENLARGED = (680, 1400)  # of the marks of clusters, which stand apart on enlarged pictures alone
+# Pixels between marks: their squares of 24 keep off one another's circles, aslant too (WCAG 2.5.8).
+SPACING = 30.0
 NARROWEST = 180  # pixels of a frame a layout is made for: a narrower one no phone shows at rest
 LONGEST = 300.0  # pixels of a name: a longer one gives way to its number
 LEAD = 5.0  # pixels a mark may stand off its point before a line leads back to it
@@ -44,7 +46,7 @@ class Frame:
 
     height: int
     shown: Window | None = None
-    gap: float = TARGET
+    gap: float = SPACING
     designs: tuple[int, ...] = DESIGNS
 
 

@@ -11,20 +11,19 @@ from city_relations.geography.atlas import FINE
 from city_relations.geography.borders import Borders
 from city_relations.geography.country_spots import spots
 from city_relations.geography.ground import Ground
-from city_relations.geography.labels import TARGET
 from city_relations.geography.projections import Point
 from city_relations.geography.subregions import subregion
 from city_relations.geography.views import WIDTH, View, close, globe_edge, world
 from city_relations.maps.clusters import CROWD, Cluster, clusters
 from city_relations.maps.country_names import Land
 from city_relations.maps.grounds import ground
-from city_relations.maps.layouts import ENLARGED, Frame, Item, Plan, layouts
+from city_relations.maps.layouts import ENLARGED, SPACING, Frame, Item, Plan, layouts
 from city_relations.maps.marks import Mark
 from city_relations.maps.windows import TALL, WIDE, Window, window
 from city_relations.store import Store
 
 DETAIL = {"world": (2.0, 18.0), "close": (1.5, 8.0)}  # tolerance, least area, in units
-DISC = 33.0  # pixels between marks where some are the discs of clusters
+DISC = 34.0  # pixels between marks where some are the discs of clusters
 BOW = 0.13  # how far an arc swells, for a length of one
 APART = ".is-apart"  # the class of a picture so enlarged that clusters have come apart
 
@@ -151,7 +150,7 @@ def _picture(
     told = {one.code for one in gathered}
     lands = tuple(_lands(scene, view, [m for m in marks if m.country not in told]))
     shown = windows and windows[0].meet(windows[1])
-    frame = Frame(view.height, shown, DISC if gathered else TARGET)
+    frame = Frame(view.height, shown, DISC if gathered else SPACING)
     laid = layouts((*home, *some), frame, lands)
     return Picture(
         name=view.name,
