@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from html import unescape
 from urllib.parse import urljoin
 
 import html5lib
 import pytest
-from babel.messages.pofile import read_po
 
 from building import files, run_mkdocs
-from city_relations.language.words import LOCALES, READERS
+from city_relations.language.words import READERS
 from small_city import CONFIGURATION, RELEASE, TURIN, URL, write_city
+from spoken import holds, sentences, told_in
 
 LANGUAGES = ("fr", "en", "it", "ar")
 SETTINGS = (
@@ -238,45 +236,15 @@ def test_files_of_data_are_there_once(site):
     assert b"Seul" not in site["it/comunicati/atom.xml"]
 
 
-@cache
-def sentences(language):
-    """Return what a catalogue says to readers, up to its first value: two words and more."""
-    path = LOCALES / ("fr" if language == "en" else language) / "LC_MESSAGES" / f"{READERS}.po"
-    with path.open("rb") as file:
-        found = [one for one in read_po(file, locale="fr") if one.id and one.context != "address"]
-    told = [one.id if language == "en" else one.string for one in found]
-    said = [text for one in told for text in ([one] if isinstance(one, str) else one)]
-    plain = (" ".join(re.split(r"\{\w*\}|%\(\w+\)s", unescape(text))[0].split()) for text in said)
-    return {text for text in plain if len(text) > 12 and " " in text}
-
-
-def said_in(element, language, spoken=""):
-    """Yield what a document says in a language, to the eye and to the ear."""
-    if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
-        return
-    spoken = element.get("lang", spoken)
-    if spoken == language:
-        yield from (element.get(name, "") for name in ("aria-label", "alt", "title"))
-        yield element.text or ""
-    for child in element:
-        yield from said_in(child, language, spoken)
-        yield (child.tail or "") if spoken == language else ""
-
-
-def holds(told, text):
-    """Return whether a text stands in another as words of its own."""
-    return text in told and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", told)
-
-
 @pytest.mark.parametrize("language", ["en", "it", "ar"])
 def test_no_word_of_another_language_is_unmarked(pages, language):
     """No page says a sentence of another catalogue outside an element of that language."""
-    others = set().union(*(sentences(one) for one in ("en", "fr") if one != language))
-    others -= sentences(language)
+    others = set().union(*(sentences(one, READERS) for one in ("en", "fr") if one != language))
+    others -= sentences(language, READERS)
     found = {}
     for address, page in pages.items():
         if address.startswith(f"{language}/"):
             root = html5lib.parse(page, namespaceHTMLElements=False)
-            told = " ".join(" ".join(said_in(root, language)).split())
+            told = told_in(root, language)
             found |= {text: address for text in others if holds(told, text)}
     assert found == {}

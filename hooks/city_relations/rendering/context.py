@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, TypeVar, TypeVarTuple, Unpack
@@ -16,6 +16,7 @@ from city_relations.language.elision import naming_city
 from city_relations.language.locale import locale_of
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_plain
+from city_relations.language.untranslated import capital
 from city_relations.language.words import Text, Words, languages_told, say, words_of
 from city_relations.law import LawOfCity, law_of
 from city_relations.links.addresses import Addresses
@@ -121,6 +122,20 @@ class Context:
         own = language in ("", self.language)
         return Markup.escape(text) if own else foreign(text, language)
 
+    def as_written(self, text: str) -> Markup:
+        """Return an author's text of one form, escaped; marked on pages in another language.
+
+        Where its field names no language, it is in the site's first.
+        """
+        return self.in_language(text, self.first_language)
+
+    def naming(self, sentence: Text) -> Markup:
+        """Tell a sentence of ours that begins a line, the names in it marked as authors' lines."""
+        pattern = Markup.escape(capital(self.words.gettext(sentence.one)))
+        return pattern.format(
+            **{key: self.as_written(str(value)) for key, value in sentence.values}
+        )
+
     def spoken(self, release: PressRelease) -> str:
         """Return the language a release is written in."""
         return release.own_language or self.first_language
@@ -202,10 +217,17 @@ class Context:
 
     def issuer_names(self, release: PressRelease) -> str:
         """Name all who speak in a release: « la Ville et le Comité »."""
-        language = (
-            release.own_language if release.own_language in languages_told() else self.language
-        )
-        return str(format_list(self.catalog.issuers(release).names, locale=locale_of(language)))
+        return self._listed(self.catalog.issuers(release).names, release)
+
+    def issuers_marked(self, release: PressRelease) -> Markup:
+        """Name all who speak in a release, each marked where its name is in another language."""
+        names = [str(self.as_written(name)) for name in self.catalog.issuers(release).names]
+        return Markup(self._listed(names, release))  # noqa: S704 - each is escaped
+
+    def _listed(self, names: Sequence[str], release: PressRelease) -> str:
+        own = release.own_language
+        language = own if own in languages_told() else self.language
+        return str(format_list(names, locale=locale_of(language)))
 
     def document_address(self, name: str, file: str) -> str:
         """Return where a document that a field of a file names lives; of one of the web nothing."""

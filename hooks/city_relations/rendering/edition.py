@@ -185,7 +185,9 @@ class Edition(Context):
         """Return a document that a field of a file names, as a link; one of the web by its host."""
         address = self.document_address(name, file)
         found = self.download(address, lambda one: relative(one, here))
-        return named(address.rpartition("/")[2], found) if found else source_html(name)
+        if not found:
+            return source_html(name, self.as_written)
+        return named(address.rpartition("/")[2], found)
 
     def download(self, address: str, url: Url, language: str = "") -> Download | None:
         """Return the document at an address for a text in a language; None where there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -78,10 +79,12 @@ def _things(context: Context) -> dict[str, Any]:
         "words": context.words,
         "text": context.text,
         "name_of": context.name_of,
+        "as_written": context.as_written,
+        "naming": context.naming,
         "capital": capital,
         "direction": direction,
         "foreign": foreign,
-        "source_html": source_html,
+        "source_html": partial(source_html, told=context.as_written),
         "link": _link,
     }
 
@@ -115,10 +118,10 @@ def _figures(context: Context) -> dict[str, Any]:
     }
 
 
-def source_html(source: str) -> Markup:
-    """Return a source as a link told by its host, or as the name of a document."""
+def source_html(source: str, told: Callable[[str], Markup] = Markup.escape) -> Markup:
+    """Return a source as a link told by its host, or as the name of a document, as `told`."""
     if not source.startswith(("http://", "https://")):
-        return Markup.escape(source)
+        return told(source)
     host = (urlsplit(source).hostname or source).removeprefix("www.")
     return Markup('<a href="{}" rel="noopener">{}</a>').format(source, host)
 
