@@ -10,7 +10,7 @@ from city_relations.published import Later, Output, Page
 from city_relations.rendering.edition import Edition
 
 # Kinds whose pages are alike but for what they tell.
-MANY = frozenset(("list", "partner", "release", "theme"))
+MANY = frozenset(("easy", "list", "partner", "release", "theme"))
 
 
 class PagesInTime(Pages):
