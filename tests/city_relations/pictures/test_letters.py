@@ -32,6 +32,7 @@ def test_all_weights_of_a_family_have_the_same_letters():
     [
         ("Chambéry, Łódź, Αθήνα, Москва, İstanbul, Hòa Bình : 80\u202f000 €", ""),
         ("تارودانت 张家口", ""),
+        ("姉妹都市の絆", ""),
         ("e\u0301 a\u200db \u2068c\u2069 \ufeff", ""),
         ("서울 et 서울", "서울"),
         ("🎉 fête", "🎉"),

@@ -89,6 +89,13 @@ def test_who_made_a_font_is_told_and_its_reserved_name_is_not(greek):
     assert "Open Font License" in names.getDebugName(13)
 
 
+def test_habits_of_scripts_are_read_by_every_browser(greek):
+    """No rule names several languages in one `:lang()`, which some browsers drop whole."""
+    named = re.findall(r":lang\(([^)]*)\)", greek[SHEET].decode())
+    assert "ja" in named
+    assert all("," not in one for one in named if one)
+
+
 def test_the_same_letters_give_the_same_files(greek, tmp_path):
     """A font's address holds its digest, and a second build, that kept nothing, gives it again."""
     again = site_of(tmp_path, GREEK)

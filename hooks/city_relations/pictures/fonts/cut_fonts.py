@@ -32,10 +32,11 @@ ARABIC = [
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 STYLES = {REGULAR: "Regular", SEMIBOLD: "SemiBold", BOLD: "Bold"}
 JAPANESE = "NotoSansJP-Regular.otf"
-# Kana, signs and the 2,965 most used characters (JIS X 0208, rows 1 to 8 and 16 to 47).
+# Kana, signs and the characters of both levels (JIS X 0208, rows 1 to 8 and 16 to 84): a word of
+# every sister city, 絆, is of the second.
 JIS = [
     ord(bytes((0xA0 + row, 0xA0 + cell)).decode("euc_jp", "ignore") or " ")
-    for row in (*range(1, 9), *range(16, 48))
+    for row in (*range(1, 9), *range(16, 85))
     for cell in range(1, 95)
 ]
 SANS, SLANTED, SERIF = (
