@@ -21,10 +21,10 @@ from city_relations.dates import EdtfDate
 from city_relations.geography.projections import distance_km
 from city_relations.links import Destinations
 from city_relations.problems import Problem
-from city_relations.schema.choices import Theme
+from city_relations.schema.choices import Theme, TieKind
 from city_relations.schema.city import City
 from city_relations.schema.partner import Partner
-from city_relations.schema.parts import Photo
+from city_relations.schema.parts import Contact, Photo
 from city_relations.schema.press_release import PressRelease
 from city_relations.ties import TieNow, main_tie, ties_with_standing
 from city_relations.timeline import by_partner, coming, milestones
@@ -188,6 +188,24 @@ class Catalog(Multilingual):
         """Return what comes in the next twelve months, soonest first."""
         return coming(self.milestones, self.today)
 
+    def coming_of(self, slug: str) -> tuple[Milestone, ...]:
+        """Return what comes with a partner in the next twelve months, soonest first."""
+        return tuple(m for m in self.coming if slug in m.partners)
+
+    @cached_property
+    def inviting(self) -> tuple[Milestone, ...]:
+        """Return what comes and says how to be there, soonest first."""
+        return tuple(milestone for milestone in self.coming if milestone.attending)
+
+    def offices_of(self, slug: str) -> tuple[Contact, ...]:
+        """Return whom to write to about a partner: its offices, else the city's."""
+        return self.partner(slug).contacts or (self.residents_office,)
+
+    @property
+    def residents_office(self) -> Contact:
+        """Return the office of the city that answers residents."""
+        return self.city.residents_office or self.city.press_office
+
     @cached_property
     def _ties(self) -> dict[str, tuple[TieNow, ...]]:
         return {p.slug: ties_with_standing(p.ties, self.today) for p in self.partners}
@@ -209,6 +227,12 @@ class Catalog(Multilingual):
         """Return a partner's ties with the main one first, the others in the order written."""
         main = self.main_tie(slug)
         return (main, *(pair for pair in self._ties[slug] if pair is not main))
+
+    @cached_property
+    def kinds(self) -> tuple[TieKind, ...]:
+        """Return the kinds of tie that some partner has, in the order of the list."""
+        told = {tie.kind for _, ties in self.partners_now for tie, _ in ties}
+        return tuple(kind for kind in TieKind if kind in told)
 
     @cached_property
     def oldest_living(self) -> EdtfDate | None:

@@ -20,7 +20,7 @@ Row = dict[str, str]
 
 LISTS = (
     *("agenda", "data", "eco_design", "map", "partners", "press", "releases", "search"),
-    *("themes", "timeline"),
+    *("take_part", "themes", "timeline"),
 )
 
 

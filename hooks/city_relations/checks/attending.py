@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from city_relations.checks.for_each import Rule, events, for_each
+from city_relations.checks.for_each import Rule, events, for_each, partners
 from city_relations.dates import Said
 from city_relations.language.words import say
 from city_relations.problems import Problem
+from city_relations.schema.partial import known
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
@@ -74,10 +75,20 @@ def registrations_end_before_the_event(record: Record, i: int, event: Event) -> 
         yield record.problem(("events", i, "registration", "until"), message)
 
 
+@for_each(partners)
+def ways_to_take_part_say_how(partner: Partner) -> Iterator[Problem]:
+    """A way to take part says how: in a text, by a page, or by an office to write to."""
+    for i, way in known(partner.take_part):
+        if way.text is None and way.link is None and way.contact is None:
+            message = say("say how to join: add “text:”, “link:” or “contact:”.")
+            yield partner.problem(("take_part", i), message)
+
+
 ATTENDING_CHECKS: tuple[Rule, ...] = (
     hours_have_a_day,
     prices_have_a_currency,
     highest_prices_are_higher,
     registrations_lead_somewhere,
     registrations_end_before_the_event,
+    ways_to_take_part_say_how,
 )

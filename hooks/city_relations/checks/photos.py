@@ -18,7 +18,7 @@ from city_relations.language.words import Text, say
 from city_relations.pictures.files import examine, tells_place
 from city_relations.problems import Problem
 from city_relations.schema.choices import People
-from city_relations.schema.partial import UnknownError
+from city_relations.schema.partial import UnknownError, known
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Photo
 from city_relations.schema.press_release import PressRelease
@@ -118,18 +118,19 @@ def pictures_in_text_are_photos(release: PressRelease) -> Iterator[Problem]:
 @for_each(partners)
 def pictures_in_profiles_are_photos(partner: Partner) -> Iterator[Problem]:
     """A picture in a profile's text is one of its photos too."""
-    texts = (("about", partner.about), ("easy", partner.easy), ("take_part", partner.take_part))
-    for field, text in texts:
+    ways = ((("take_part", i, "text"), way.text) for i, way in known(partner.take_part))
+    texts = ((("about",), partner.about), (("easy",), partner.easy), *ways)
+    for loc, text in texts:
         for markdown in wordings(text):
             for _, message in _undeclared(partner, markdown):
-                yield partner.problem((field,), message)
+                yield partner.problem(loc, message)
 
 
 def _undeclared(record: Record, markdown: str) -> Iterator[tuple[re.Match[str], Text]]:
-    known = {photo.file for photo in record.photos}
+    declared = {photo.file for photo in record.photos}
     for found in IMAGE.finditer(markdown):
         target = unquote(found["target"])
-        if _is_here(target) and target not in known:
+        if _is_here(target) and target not in declared:
             yield found, say("name “{file}” under “photos:” too, with alt and credit.", file=target)
 
 

@@ -22,6 +22,7 @@ TIMELINE = say_in("address", "timeline")
 MAP = say_in("address", "map")
 THEMES = say_in("address", "themes")
 AGENDA = say_in("address", "agenda")
+TAKE_PART = say_in("address", "take-part")
 PRESS = say_in("address", "press")
 DATA = say_in("address", "data")
 ECO_DESIGN = say_in("address", "eco-design")
@@ -104,6 +105,11 @@ class Addresses:
     def agenda(self) -> str:
         """Return the coming months."""
         return f"{self.home}{self.words(AGENDA)}/"
+
+    @cached_property
+    def take_part(self) -> str:
+        """Return the ways to take part."""
+        return f"{self.home}{self.words(TAKE_PART)}/"
 
     @cached_property
     def press(self) -> str:

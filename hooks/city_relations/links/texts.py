@@ -13,6 +13,6 @@ def texts_of(partner: Partner) -> list[tuple[Loc, Localized | None]]:
     return [
         (("about",), partner.about),
         (("easy",), partner.easy),
-        (("take_part",), partner.take_part),
+        *((("take_part", i, "text"), way.text) for i, way in known(partner.take_part)),
         *((("projects", i, "about"), project.about) for i, project in known(partner.projects)),
     ]

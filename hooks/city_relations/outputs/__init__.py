@@ -35,6 +35,7 @@ from city_relations.outputs import (
     search_page,
     security_txt,
     server_headers,
+    take_part,
     theme_pages,
     timeline,
 )
@@ -52,6 +53,7 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     theme_pages.outputs,
     timeline.outputs,
     agenda.outputs,
+    take_part.outputs,
     calendars.outputs,
     atom.outputs,
     json_feed.outputs,

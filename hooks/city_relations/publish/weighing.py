@@ -22,6 +22,7 @@ KINDS: Mapping[str, Text] = {
     "theme": say("Themes"),
     "timeline": say("Timeline"),
     "agenda": say("What comes"),
+    "take_part": say("Take part"),
     "data": say("Open data"),
     "press": say("Press"),
     "easy": say("Easy Read"),

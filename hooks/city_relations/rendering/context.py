@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, TypeVar, TypeVarTuple, Unpack
@@ -206,6 +206,11 @@ class Context:
         """Name a country, by its ISO 3166-1 alpha-2 code; a partner without one is of several."""
         several = self.words(say("Several countries"))
         return territories(self.language)[code] if code else several
+
+    def partner_names(self, partners: Iterable[Partner]) -> str:
+        """Name partners one after the other: « Korça et Turin »."""
+        names = [self.plain(partner.name) for partner in partners]
+        return str(format_list(names, locale=locale_of(self.language)))
 
     def home_link(self) -> Link:
         """Return the way to the home page."""

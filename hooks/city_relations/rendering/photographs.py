@@ -84,4 +84,5 @@ def named_in_text(record: Partner | PressRelease) -> frozenset[str]:
 
 
 def _profile_texts(partner: Partner) -> list[str]:
-    return [text for told in (partner.about, partner.take_part) for text in (told or {}).values()]
+    texts = (partner.about, *(way.text for way in partner.take_part))
+    return [text for told in texts for text in (told or {}).values()]

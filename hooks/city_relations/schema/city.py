@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,6 +21,8 @@ from city_relations.schema.paths import FontPath, PagePath
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Truth, Url
 
+HEX = re.compile("[0-9a-fA-F]{6}")
+
 
 def _zone(name: str) -> str:
     try:
@@ -30,12 +33,9 @@ def _zone(name: str) -> str:
     return name
 
 
-HEX_DIGITS = 6
-
-
 def _colour(value: str) -> str:
     digits = value.removeprefix("#")
-    if len(digits) != HEX_DIGITS or not all(c in "0123456789abcdefABCDEF" for c in digits):
+    if not HEX.fullmatch(digits):
         raise fault("colour", say("“{value}” is not a colour: write #8c1d2c.", value=value))
     return "#" + digits.lower()
 
@@ -228,6 +228,9 @@ class City(Record):
         description=N_("Outputs, pages and checks of the city's own: hooks/our_feed.py."),
     )
     publisher: Publisher = Field(title=N_("Publisher"), description=N_("Who publishes the site."))
+    residents_office: Contact | None = Field(
+        default=None, title=N_("Office for residents"), description=N_("Else the press office.")
+    )
     press_office: Contact = Field(
         title=N_("Press office"), description=N_("Where journalists write.")
     )

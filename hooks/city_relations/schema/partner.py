@@ -26,6 +26,7 @@ from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.numbers import People
 from city_relations.schema.parts import Contact, Event, Photo, Sources
 from city_relations.schema.project import Project
+from city_relations.schema.taking_part import Ways
 from city_relations.schema.tie import Tie
 from city_relations.schema.values import (
     CountryCode,
@@ -226,8 +227,10 @@ class Partner(Record):
     contacts: tuple[Contact, ...] = Field(
         default=(), title=N_("Contacts"), description=N_("Offices, never persons.")
     )
-    take_part: LocalizedProse | None = Field(
-        default=None, title=N_("Take part"), description=N_("How a resident can join, in Markdown.")
+    take_part: Ways = Field(
+        default=(),
+        title=N_("Take part"),
+        description=N_("How a resident can join: a text in Markdown, or a list of ways."),
     )
     photos: tuple[Photo, ...] = Field(
         default=(), title=N_("Photos"), description=N_("Pictures, with alt text and credit.")

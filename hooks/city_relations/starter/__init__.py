@@ -92,6 +92,7 @@ def _told(facts: Facts, words: Words) -> dict[str, str]:
         "timeline": addresses.timeline,
         "releases": addresses.releases,
         "themes": addresses.themes,
+        "take_part": addresses.take_part,
     }
 
 

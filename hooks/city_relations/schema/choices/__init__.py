@@ -13,6 +13,7 @@ from city_relations.schema.choices.records import (
     Status,
 )
 from city_relations.schema.choices.states import State
+from city_relations.schema.choices.taking_part import WayKind
 from city_relations.schema.choices.themes import Theme
 from city_relations.schema.choices.ties import ActKind, TieKind
 
@@ -31,4 +32,5 @@ __all__ = [
     "Status",
     "Theme",
     "TieKind",
+    "WayKind",
 ]

@@ -29,9 +29,11 @@ class Look:
 class Bond:
     """What is true of a kind of tie.
 
-    `of_it` and `to_it` name it after an act; a partner has one `lasting` tie of a kind at a time.
+    `meaning` explains it to a reader who never met the word; `of_it` and `to_it` name it after an
+    act; a partner has one `lasting` tie of a kind at a time.
     """
 
+    meaning: Text
     of_it: Text
     to_it: Text
     look: Look
@@ -41,6 +43,7 @@ class Bond:
 class TieKind(Choice):
     """What bond a tie is."""
 
+    meaning: Text
     of_it: Text
     to_it: Text
     look: Look
@@ -51,6 +54,11 @@ class TieKind(Choice):
         say_in("tie", "twinning"),
         say_in("tie, also", "town twinning, sister city, twin town, twin city, partner city"),
         Bond(
+            say(
+                "Two cities promise each other a lasting friendship between their people, "
+                "by a vote of both councils and a signed charter. Schools, clubs and "
+                "families keep it alive; it has no end date."
+            ),
             say_in("of the tie", "of the twinning"),
             say_in("to the tie", "to the twinning"),
             Look("#9b2c2c", "#f3a69c"),
@@ -62,6 +70,10 @@ class TieKind(Choice):
         say_in("tie", "decentralised cooperation"),
         "",
         Bond(
+            say(
+                "Two local authorities work together abroad on subjects they name, for a "
+                "stated time and with a stated budget, by an agreement they can renew."
+            ),
             say_in("of the tie", "of the decentralised cooperation"),
             say_in("to the tie", "to the decentralised cooperation"),
             Look("#1c5d78", "#86c8e6", "-9.5,-9.5 9.5,-9.5 9.5,9.5 -9.5,9.5"),
@@ -72,6 +84,11 @@ class TieKind(Choice):
         say_in("tie", "friendship pact"),
         say_in("tie, also", "friendship, pact, friendship agreement, friendship city"),
         Bond(
+            say(
+                "Two cities declare that they esteem each other and want to know each "
+                "other better. It promises less than a twinning, and often comes before "
+                "one."
+            ),
             say_in("of the tie", "of the friendship pact"),
             say_in("to the tie", "to the friendship pact"),
             Look("#7d5700", "#e2c069", "0,-11.5 11.5,0 0,11.5 -11.5,0"),
@@ -83,6 +100,10 @@ class TieKind(Choice):
         say_in("tie", "agreement"),
         say_in("tie, also", "cooperation agreement, framework agreement"),
         Bond(
+            say(
+                "Two authorities sign a general frame for what they will do together, and "
+                "fill it with actions as they go."
+            ),
             say_in("of the tie", "of the agreement"),
             say_in("to the tie", "to the agreement"),
             Look("#55498f", "#bdb6f5", "0,-10.5 11.5,9.5 -11.5,9.5", lower=0.2, size=0.75),
@@ -93,6 +114,10 @@ class TieKind(Choice):
         say_in("tie", "project"),
         say_in("tie, also", "joint project"),
         Bond(
+            say(
+                "Two partners do one thing together, limited to a theme and a time, such "
+                "as an exhibition, a training or a restoration."
+            ),
             say_in("of the tie", "of the project"),
             say_in("to the tie", "to the project"),
             Look(
@@ -109,6 +134,7 @@ class TieKind(Choice):
         say_in("tie", "kind to be confirmed"),
         say_in("tie, also", "unknown kind"),
         Bond(
+            say("A tie that is known, whose kind the city has still to verify."),
             say_in("of the tie", "of the tie"),
             say_in("to the tie", "to the tie"),
             Look("#57534e", "#b8b2a7", "-10.5,-5 10.5,-5 10.5,5 -10.5,5"),
