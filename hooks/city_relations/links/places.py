@@ -79,7 +79,8 @@ def _of_partner(partner: Partner, language: str) -> Iterator[Anchor]:
         name = tie.name.in_(language) if tie.name else words(tie.kind.label)
         yield Anchor(f"tie-{i + 1}", names_of(f"tie-{i + 1}", name))
     texts: list[tuple[str, Localized | None]] = [("about", partner.about)]
-    texts += [(f"take-part-{i + 1}", way.text) for i, way in known(partner.take_part)]
+    ways = known(partner.take_part)
+    texts += [(f"take-part-{i + 1}" if i else "take-part", way.text) for i, way in ways]
     texts += [(f"project-{i + 1}", project.about) for i, project in known(partner.projects)]
     for part, text in texts:
         if text:

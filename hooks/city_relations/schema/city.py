@@ -21,8 +21,6 @@ from city_relations.schema.paths import FontPath, PagePath
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Truth, Url
 
-HEX = re.compile("[0-9a-fA-F]{6}")
-
 
 def _zone(name: str) -> str:
     try:
@@ -35,7 +33,7 @@ def _zone(name: str) -> str:
 
 def _colour(value: str) -> str:
     digits = value.removeprefix("#")
-    if not HEX.fullmatch(digits):
+    if not re.fullmatch("[0-9a-fA-F]{6}", digits):
         raise fault("colour", say("“{value}” is not a colour: write #8c1d2c.", value=value))
     return "#" + digits.lower()
 
