@@ -99,15 +99,9 @@ STATES = {
     "carte/",
     "donnees/",
     *(
-        f"donnees/{name}"
-        for name in (
-            "jalons.csv",
-            "jalons.json",
-            "liens.csv",
-            "liens.json",
-            "intervalles.csv",
-            "intervalles.json",
-        )
+        f"donnees/{name}.{form}"
+        for name in ("jalons", "liens", "intervalles")
+        for form in ("csv", "json", "ods", "xlsx")
     ),
     "donnees/partenaires.geojson",
 }
