@@ -22,7 +22,12 @@ def violations(page, axe_source):
 def in_four_states(page, narrow, wide=1280):
     """Bring an open page into each state in turn: wide and narrow, light and dark; give which."""
     for width, scheme in product((wide, narrow), ("light", "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        assert page.evaluate(STATE) == [width, scheme]
+        into_state(page, width, scheme)
         yield width, scheme
+
+
+def into_state(page, width, scheme):
+    """Bring an open page to a width and to light or dark, and see that it is there."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    assert page.evaluate(STATE) == [width, scheme]
