@@ -67,6 +67,7 @@ bench: $(VENV)/site.stamp
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/guard.py
 	$(BIN)/python benchmarks/search.py
+	$(BIN)/python benchmarks/languages.py
 	$(BIN)/python benchmarks/build.py
 
 lighthouse: $(VENV)/dev.stamp
