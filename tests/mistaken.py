@@ -15,6 +15,7 @@ from pathlib import Path
 from string import ascii_letters
 
 import yaml
+from fontTools.ttLib import TTCollection, TTFont, newTable
 
 import city_relations
 from city_relations.builder.settings import read_settings
@@ -30,6 +31,7 @@ from city_relations.problems import ContentError, Problem, tell
 from city_relations.publish.site import Own, read_site
 from city_relations.publish.weight import PageWeights, overweight
 from city_relations.schema.partner import Partner
+from square_font import square_font
 
 MISTAKES = Path(__file__).parent / "mistakes"
 REMARKS = Path(__file__).parent / "remarks"
@@ -136,6 +138,23 @@ def _copy(root, files):
         shutil.copy(root / old, root / new)
 
 
+def _make_font(root, files):
+    for name, form in files.items():
+        path = root / name
+        path.parent.mkdir(exist_ok=True)
+        font = TTFont(square_font(path.parent, "חיפה", {"closed": 2, "printed": 4}.get(form, 0)))
+        if form == "variable":
+            font["fvar"] = newTable("fvar")
+        if form == "woff":
+            font.flavor = "woff"
+        if form == "collection":
+            both = TTCollection()
+            both.fonts = [font, font]
+            both.save(path)
+        else:
+            font.save(path)
+
+
 def _link(root, files):
     for name, target in files.items():
         (root / name).symlink_to(target)
@@ -161,6 +180,7 @@ HOW = {
     "save_as": _save_as,
     "rename": _rename,
     "copy": _copy,
+    "make_font": _make_font,
     "link": _link,
     "queue": _queue,
     "remove": _remove,

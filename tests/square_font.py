@@ -9,7 +9,7 @@ FAMILY = "Noto Square"
 CORNERS = ((50, 0), (50, 600), (550, 600), (550, 0))
 
 
-def square_font(folder, letters):
+def square_font(folder, letters, bits=0):
     """Write a font in which each of some letters is a square; give its file."""
     glyphs = {ord(letter): f"uni{ord(letter):04X}" for letter in letters}
     names = [".notdef", *glyphs.values()]
@@ -26,7 +26,7 @@ def square_font(folder, letters):
     builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": FAMILY, "styleName": "Regular", "psName": "NotoSquare"})
-    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200, fsType=0)
+    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200, fsType=bits)
     builder.setupPost()
     path = folder / "NotoSquare-Regular.ttf"
     builder.save(path)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from city_relations.checks.for_each import Rule, cities, for_each
 from city_relations.content import Content
-from city_relations.language.words import say
-from city_relations.pictures.letters import missing_letters
-from city_relations.pictures.other_fonts import fonts_for, readable_letters
+from city_relations.language.words import Text, say
+from city_relations.pictures.font_tables import FontForm
+from city_relations.pictures.letters import known_letters, missing_letters
+from city_relations.pictures.other_fonts import font_form, fonts_for, readable_letters
 from city_relations.problems import Problem
 from city_relations.schema.city import City
 from city_relations.schema.partial import known
@@ -28,11 +29,70 @@ def _city_and_root(content: Content) -> Iterator[tuple[City, Path]]:
 def fonts_are_there(city: City, root: Path) -> Iterator[Problem]:
     """The fonts that a city brings stand beside its settings and can be read."""
     for n, name in known(city.fonts):
-        if not (root / name).is_file():
-            yield city.problem(("fonts", n), say("no file “{file}”.", file=name))
-        elif not readable_letters(root / name):
-            message = say("“{file}” is no font that can be read: name a .ttf or .otf.", file=name)
+        if message := _unusable(root / name, name):
             yield city.problem(("fonts", n), message)
+
+
+def _unusable(path: Path, name: str) -> Text | None:
+    """Say why nothing can be set in a font, and what to name instead; nothing where it can."""
+    if not path.is_file():
+        return say("no file “{file}”.", file=name)
+    form = font_form(path)
+    if form and form.packed:
+        return say(
+            "“{file}” is packed for browsers (WOFF), and cards and PDF cannot be set in it: "
+            "name the .ttf or .otf it was made from.",
+            file=name,
+        )
+    if form is None or not readable_letters(path):
+        return say("“{file}” is no font that can be read: name a .ttf or .otf.", file=name)
+    if not form.may_be_embedded:
+        return say(
+            "“{file}” forbids to be embedded (OS/2, fsType): name another, such as Noto’s.",
+            file=name,
+        )
+    return None
+
+
+@for_each(_city_and_root)
+def fonts_are_used_whole(city: City, root: Path) -> Iterator[Problem]:
+    """A font of the city is one font of one weight, may be cut for pages, and adds letters."""
+    before = set[str]().union(*known_letters())
+    for n, name in known(city.fonts):
+        path = root / name
+        form = font_form(path) if path.is_file() else None
+        letters = readable_letters(path) if form else frozenset()
+        if form and letters:
+            for message in _half_used(form, name, is_idle=letters <= before):
+                yield city.problem(("fonts", n), message, remark=True)
+        before |= letters
+
+
+def _half_used(form: FontForm, name: str, *, is_idle: bool) -> Iterator[Text]:
+    """Say what of a font is left aside, and what to name instead."""
+    if is_idle:
+        yield say(
+            "“{file}” has no letter that our fonts and those named before it lack: delete it here.",
+            file=name,
+        )
+    if form.collection:
+        yield say(
+            "“{file}” holds several fonts, of which only the first is taken: name the one you mean "
+            "as a file of its own, .ttf or .otf.",
+            file=name,
+        )
+    if form.variable:
+        yield say(
+            "“{file}” holds a range of weights, and cards and PDF may take another than the "
+            "regular one: name a file of one weight, such as NotoSansHebrew-Regular.ttf.",
+            file=name,
+        )
+    if form.may_be_embedded and not form.may_be_served:
+        yield say(
+            "“{file}” may be printed and not served (OS/2, fsType): its letters are the reader’s "
+            "own on pages. For pages too, name a font under an open licence, such as Noto’s.",
+            file=name,
+        )
 
 
 def _releases_and_fonts(content: Content) -> Iterator[tuple[PressRelease, tuple[Path, ...]]]:
@@ -69,4 +129,8 @@ def letters_can_be_printed(release: PressRelease, own: tuple[Path, ...]) -> Iter
         yield Problem(file, number, column, "", message, remark=True, shown=line)
 
 
-LETTERS_CHECKS: tuple[Rule, ...] = (letters_can_be_printed, fonts_are_there)
+LETTERS_CHECKS: tuple[Rule, ...] = (
+    letters_can_be_printed,
+    fonts_are_there,
+    fonts_are_used_whole,
+)

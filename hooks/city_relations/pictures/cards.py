@@ -38,7 +38,7 @@ SIZES = ((LARGEST, 3), (76, 4), (64, 5), (52, 6))
 # A palette of ramps, each from paper to a colour: the steps in which an edge of a letter fades.
 STEPS = 16
 RAMP_OF_INK, RAMP_OF_MUTED, RAMP_OF_ACCENT = range(3)
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True)

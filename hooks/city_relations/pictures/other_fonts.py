@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from city_relations.pictures.font_tables import FontForm, form_of_font
 from city_relations.pictures.letters import letters_of, missing_letters
 
 # Where systems keep their fonts (FHS and XDG; macOS; Windows).
@@ -49,6 +50,15 @@ def readable_letters(path: Path) -> frozenset[str]:
 
 
 @cache
+@cache
+def font_form(path: Path) -> FontForm | None:
+    """Return what a font's file is; nothing where it is no font that can be read."""
+    try:
+        return form_of_font(path)
+    except (OSError, KeyError, struct.error):
+        return None
+
+
 def _of_system(folders: tuple[str, ...]) -> tuple[Path, ...]:
     """Return the Noto fonts of the machine in regular weight, sans before serif, by their names.
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from city_relations.pictures.font_tables import form_of_font
 from city_relations.pictures.letters import FAMILIES, FONTS, letters_of
-from city_relations.pictures.other_fonts import fonts_for
+from city_relations.pictures.other_fonts import font_form, fonts_for
 from city_relations.store import Store, key_of, recipe_of
 from city_relations.workers import Piece
 
@@ -63,7 +62,8 @@ def _families(letters: frozenset[str], own: Sequence[Path], language: str) -> It
     for path in (*ours, *fonts_for(plain, own)):
         # A page in Chinese and one in Japanese draw the same sign each in its own way.
         asked = letters if path == JAPANESE and _has_kana(letters) else left
-        if not form_of_font(path).may_be_served:
+        form = font_form(path)
+        if not (form and form.may_be_served):
             continue
         for name, found in _named(path, asked & letters_of(path)):
             yield WebFamily(name, found, _faces(path), _title_faces(path))

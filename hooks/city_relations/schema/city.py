@@ -255,8 +255,9 @@ class City(Record):
         default=(),
         title=N_("Fonts"),
         description=N_(
-            "Font files beside mkdocs.yml for cards and PDF, for letters that ours lack: Hebrew, "
-            "Korean, Georgian. Where none is named, Noto’s are taken if this machine has them."
+            "Font files beside mkdocs.yml for pages, cards and PDF, for letters that ours lack: "
+            "Hebrew, Korean, Georgian. Where none is named, Noto’s are taken if this machine has "
+            "them."
         ),
     )
     security_contact: Line | None = Field(
