@@ -135,6 +135,9 @@ def test_what_is_dropped_becomes_a_draft(tmp_path, forge):
     assert sorted(path.name for path in folder.iterdir()) == ["LISEZMOI.md"]
     text = (tmp_path / "desk" / f"{DRAFT}.md").read_text(encoding="utf-8")
     assert ("\nstatus: draft\n" in text, f"- file: {Path(DRAFT).name}-1.jpg" in text) == (True,) * 2
+    assert '    alt: ""\n    credit: ""\n' in text, (
+        "what lacks is to be filled in, not to be formed"
+    )
     assert (tmp_path / "desk" / f"{DRAFT}-1.jpg").read_bytes() == picture()
     message = city.git("log", "-1", "--format=%B")
     assert message.startswith("Brouillon : Fixes #\u206012 : un atelier @\u2060turin s’ouvre\n\n")

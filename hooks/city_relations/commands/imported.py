@@ -10,6 +10,7 @@ from city_relations.importing.drafts import Draft
 from city_relations.importing.source import LeftOut
 from city_relations.language.words import Text, Words, say, say_n
 from city_relations.problems import harmless
+from city_relations.schema.parts import Photo
 from city_relations.schema.press_release import PressRelease
 
 Telling = Callable[[Sequence[Draft], Sequence[Text], Words], list[str]]
@@ -71,7 +72,7 @@ def _told(draft: Draft, words: Words) -> Iterator[str]:
 
 def _name(name: str, words: Words) -> str:
     """Return what a field is called; what is none is a quotation."""
-    field = PressRelease.model_fields.get(name)
+    field = PressRelease.model_fields.get(name) or Photo.model_fields.get(name)
     title = field.title if field else None
     return words.gettext(title) if title else words(QUOTATION)
 

@@ -29,6 +29,7 @@ from city_relations.schema.values import short_name
 STEM = 64
 SHOWN = 60  # signs of a summary
 UNNAMED = "communique"
+TO_FILL = '""'  # between its quotes only the words are to be written
 WITHIN = say("a quotation that stays in its paragraph")
 THEMES_SAID = re.compile(r"(?i)thémati|thème|themen|topics|temi|المجالات|المواضيع")
 MOST_THEMES = 6
@@ -98,6 +99,8 @@ def draft_of(source: Source, content: Content, wanted: Wanted, taken: set[str]) 
             ("date", found.day),
             ("place", found.place),
             ("summary", found.summary),
+            ("alt", all(picture.alt for picture in pictures)),
+            ("credit", all(picture.credit for picture in pictures)),
         )
         if not has
     ]
@@ -168,8 +171,9 @@ def _photos(pictures: Sequence[Picture], language: str) -> Iterator[str]:
         for name, value in (("alt", picture.alt), ("caption", picture.caption)):
             if value:
                 yield f"    {name}: {flow({language: value}) if language else quoted_line(value)}"
-        if picture.credit:
-            yield f"    credit: {quoted_line(picture.credit)}"
+            elif name == "alt":
+                yield f"    {name}: {TO_FILL}"
+        yield f"    credit: {quoted_line(picture.credit) if picture.credit else TO_FILL}"
 
 
 def _contacts(found: Recognised, language: str) -> Iterator[str]:

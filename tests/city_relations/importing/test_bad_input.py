@@ -61,6 +61,11 @@ def feed(text):
     return f"<rss><channel>{entry}</channel></rss>".encode()
 
 
+ODT = "application/vnd.oasis.opendocument.text"
+LOCKED = (
+    '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry '
+    'm:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>'
+)
 REFUSED = {
     "ancien.doc": (b"\xd0\xcf\x11\xe0", "docx"),
     "protege.docx": (b"\xd0\xcf\x11\xe0" + b"x" * 99, "mot de passe"),
@@ -84,6 +89,12 @@ REFUSED = {
     "prive.xml": (wxr(item("Privé", LONG, status="private")), "public"),
     "coupe.xml": (feed(f"{LONG} [&amp;hellip;]"), "début"),
     "absent.docx": (None, "absent.docx"),
+    "rtf.docx": (b"{\\rtf1 Bonjour}", "DOCX"),
+    "chiffre.odt": (packed({"mimetype": ODT, "META-INF/manifest.xml": LOCKED}), "mot de passe"),
+    "macro.odt": (packed({"mimetype": ODT, "Basic/A/B.xml": "<x/>"}), "macro"),
+    "suite.xml": (feed(f"{LONG} Lire la suite…"), "début"),
+    "points.xml": (feed(f"{LONG[:-1]} ..."), "début"),
+    "vide.xml": (feed(""), "sans texte"),
 }
 
 
@@ -266,6 +277,23 @@ def test_an_export_gives_a_draft_an_article(city):
     ):
         assert words in told
     assert check(city)[0] == 0
+
+
+@pytest.mark.parametrize("status", ["trash", "pending", "future", "draft", "inherit"])
+def test_what_was_not_public_is_told_and_left(tmp_path, status):
+    """An article in the bin, waiting or announced is no draft here, and its title is told."""
+    items = (item("Caché", LONG, status=status), item("Public", LONG))
+    (tmp_path / "export.xml").write_bytes(wxr(*items))
+    [source] = read_sources(tmp_path / "export.xml")
+    assert (source.title, [one.words for one in source.left_out]) == ("Public", ["Caché"])
+
+
+def test_a_figure_changed_in_a_revision_is_told(city):
+    """Of a figure struck out and written anew the new one stands, and the old one is told."""
+    struck = "<w:del><w:r><w:delText>12 000 €</w:delText></w:r></w:del>"
+    new = f"<w:p>{struck}<w:ins><w:r><w:t>15 000 € par an</w:t></w:r></w:ins></w:p>"
+    _, told, [draft] = city("a.docx", docx(BLOCKS, body=new))
+    assert ("15 000" in (city.root / draft).read_text(), "12 000" in told) == (True, True)
 
 
 def test_a_thousand_articles_are_a_thousand_drafts(tmp_path):

@@ -94,7 +94,7 @@ def read(found):
         "phone": contact.get("phone", ""),
         "email": contact.get("email", ""),
         "speakers": re.findall(r"^> — (.*)$", body, re.MULTILINE),
-        "alt": next(iter(photo.get("alt", {}).values()), ""),
+        "alt": next(iter((photo.get("alt") or {}).values()), ""),
         "credit": photo.get("credit", ""),
         "left": " ".join(one.words for one in found.left_out),
         "text": body,

@@ -100,7 +100,9 @@ def test_its_fields_are_what_it_says(draft):
             "email": "communication@mairie-chambery.fr",
         }
     ]
-    assert (told["status"], "place" in told, draft.lacking) == ("draft", False, ("place",))
+    assert (told["status"], "place" in told) == ("draft", False)
+    without_alt = [photo for photo in told.get("photos", []) if not photo["alt"]]
+    assert draft.lacking == (("place", "alt") if without_alt else ("place",))
 
 
 def test_its_text_is_whole(draft):
