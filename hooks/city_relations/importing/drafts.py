@@ -92,18 +92,6 @@ def draft_of(source: Source, content: Content, wanted: Wanted, taken: set[str]) 
         raise Refused(
             say("the text has more than {n} kB: no release is that long.", n=MARKDOWN_LIMIT // 1000)
         )
-    lacking = [
-        n
-        for n, has in (
-            ("title", found.title),
-            ("date", found.day),
-            ("place", found.place),
-            ("summary", found.summary),
-            ("alt", all(picture.alt for picture in pictures)),
-            ("credit", all(picture.credit for picture in pictures)),
-        )
-        if not has
-    ]
     return Draft(
         file,
         found.title,
@@ -111,9 +99,22 @@ def draft_of(source: Source, content: Content, wanted: Wanted, taken: set[str]) 
         tuple(pictures),
         tuple(_verify(found, body, old)),
         (*source.to_verify, *remarks, *(LeftOut(WITHIN, words) for words in body.within)),
-        tuple(lacking),
+        tuple(_lacking(found, pictures)),
         (*source.left_out, *found.left_out, *body.left_out, *without, *_unaddressed(source, old)),
     )
+
+
+def _lacking(found: Recognised, pictures: Sequence[Picture]) -> Iterator[str]:
+    """Yield the fields that publication asks for, or readers look for, and nothing told."""
+    has = {
+        "title": found.title,
+        "date": found.day,
+        "place": found.place,
+        "summary": found.summary,
+        "alt": all(picture.alt for picture in pictures),
+        "credit": all(picture.credit for picture in pictures),
+    }
+    yield from (name for name, value in has.items() if not value)
 
 
 def _fields(

@@ -62,10 +62,6 @@ def feed(text):
 
 
 ODT = "application/vnd.oasis.opendocument.text"
-LOCKED = (
-    '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry '
-    'm:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>'
-)
 REFUSED = {
     "ancien.doc": (b"\xd0\xcf\x11\xe0", "docx"),
     "protege.docx": (b"\xd0\xcf\x11\xe0" + b"x" * 99, "mot de passe"),
@@ -90,7 +86,6 @@ REFUSED = {
     "coupe.xml": (feed(f"{LONG} [&amp;hellip;]"), "début"),
     "absent.docx": (None, "absent.docx"),
     "rtf.docx": (b"{\\rtf1 Bonjour}", "DOCX"),
-    "chiffre.odt": (packed({"mimetype": ODT, "META-INF/manifest.xml": LOCKED}), "mot de passe"),
     "macro.odt": (packed({"mimetype": ODT, "Basic/A/B.xml": "<x/>"}), "macro"),
     "suite.xml": (feed(f"{LONG} Lire la suite…"), "début"),
     "points.xml": (feed(f"{LONG[:-1]} ..."), "début"),
