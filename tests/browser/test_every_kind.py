@@ -195,3 +195,11 @@ SENTENCE = (
     "Le conseil municipal a approuvé la convention de coopération décentralisée ; les deux villes "
     "la signeront au printemps, et leurs habitants pourront y prendre part dès cette année."
 )
+
+
+def test_a_partner_answers_above_the_fold(site, server_url, new_page):
+    """On a phone the state of the tie, the next date and how to take part are seen at once."""
+    page = new_page(360, height=640)
+    page.goto(server_url + kinds(site)["partner"])
+    box = page.locator(".rel-answers").bounding_box()
+    assert box["y"] + box["height"] <= page.viewport_size["height"]
