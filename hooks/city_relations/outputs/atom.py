@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from city_relations.press.feeds import ATOM, Entry, Feed, entries, feeds, stable_id
 from city_relations.published import Asset, Copy, Later
-from city_relations.rendering.context import derived_once
+from city_relations.rendering.context import derived_lately
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_files import kept_files
 
@@ -41,7 +41,7 @@ def _document(edition: Edition, feed: Feed) -> bytes:
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-@derived_once
+@derived_lately
 def _entry(_edition: Edition, entry: Entry) -> Element:
     element = Element("entry")
     _text(element, "id", entry.id)

@@ -10,6 +10,7 @@ from city_relations.open_data.tables import table_paths, tables
 from city_relations.open_data.xlsx import workbook
 from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_files import kept_files
 
 
 def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
@@ -18,8 +19,16 @@ def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     yield from edition.files_in_time(paths, lambda: tuple(_files(edition)))
 
 
-def _files(edition: Edition) -> Iterator[Asset]:
+def _files(edition: Edition) -> Iterator[Asset | Copy]:
     for table in tables(edition):
-        sheets = sheets_of(edition, table)
-        yield Asset(table.file("ods"), document(sheets))
-        yield Asset(table.file("xlsx"), workbook(sheets))
+        yield from _both(edition, table.file("ods"), table.name)
+
+
+@kept_files
+def _both(edition: Edition, _path: str, name: str) -> tuple[Asset, ...]:
+    (table,) = (one for one in tables(edition) if one.name == name)
+    sheets = sheets_of(edition, table)
+    return (
+        Asset(table.file("ods"), document(sheets)),
+        Asset(table.file("xlsx"), workbook(sheets)),
+    )

@@ -8,7 +8,8 @@ from functools import partial
 from markupsafe import Markup
 
 from city_relations.dates import in_words
-from city_relations.press.kit import Kit, kit_of, telling
+from city_relations.language.typography import typeset_plain
+from city_relations.press.kit import telling
 from city_relations.progress import PAGES
 from city_relations.published import Later, Link, Page
 from city_relations.rendering.context import derived_once
@@ -67,7 +68,7 @@ def _page(
         headings=prose.headings,
         previous=older,
         next=newer,
-        search_text=_text_alone(kit_of(edition, release)),
+        search_text=_text_alone(edition, release),
         updated=edition.catalog.updated(release).date(),
         tags=(edition.words.gettext("Press release"), in_words(release.date, edition.words)),
     )
@@ -100,9 +101,11 @@ def _partner(edition: Edition, partner: Partner, depth: int) -> Markup:
     return edition.render("release_partner.html", here="-/" * depth, partner=partner)
 
 
-def _text_alone(kit: Kit) -> Markup:
+def _text_alone(edition: Edition, release: PressRelease) -> Markup:
     """Return summary and text, without what stands around them on the page."""
-    return Markup("<p>{}</p>{}").format(kit.summary, kit.body)
+    summary = typeset_plain(release.summary or "", edition.spoken(release))
+    text = edition.prose_outside(release.body, release.file).html
+    return Markup("<p>{}</p>{}").format(summary, text)
 
 
 def _notice(edition: Edition, release: PressRelease) -> Page:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
 from city_relations.press.kit import groups_own, kit_of
-from city_relations.rendering.context import derived_once
+from city_relations.rendering.context import derived_lately, derived_once
 from city_relations.rendering.downloads import Download
 from city_relations.rendering.edition import Edition
 from city_relations.schema.choices import Theme
@@ -123,7 +123,7 @@ def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:
     return tuple(_entry(edition, release) for release in feed.releases)
 
 
-@derived_once
+@derived_lately
 def _entry(edition: Edition, release: PressRelease) -> Entry:
     catalog = edition.catalog
     partners = [edition.plain(catalog.partner(slug).name) for slug in release.partners]

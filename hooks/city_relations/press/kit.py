@@ -20,7 +20,7 @@ from city_relations.pictures.letters import missing_letters
 from city_relations.pictures.other_fonts import fonts_for
 from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import letters
-from city_relations.rendering.context import derived_once
+from city_relations.rendering.context import derived_lately, derived_once
 from city_relations.rendering.downloads import Download
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.photographs import PublishedPhoto
@@ -125,7 +125,7 @@ def kits(edition: Edition) -> tuple[Kit, ...]:
     )
 
 
-@derived_once
+@derived_lately
 def kit_of(edition: Edition, release: PressRelease) -> Kit:
     """Return a release's kit."""
     catalog = edition.catalog

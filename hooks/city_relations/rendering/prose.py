@@ -6,6 +6,7 @@ import json
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -19,6 +20,9 @@ from city_relations.published import Heading
 from city_relations.rendering.cleaning import PREFIX, Cleaner, Resolve
 from city_relations.store import Store, key_of, recipe_of
 
+K = TypeVar("K")
+V = TypeVar("V")
+REMEMBERED = 1024  # texts
 BACK = say("Back to the text of note {n}", n="{}")
 
 
@@ -71,10 +75,11 @@ class Renderer:
 
     def _alike(self, found: _Converted, prefix: str) -> Prose:
         """Return a text that reads alike wherever it stands: it has no link and no picture."""
-        if (found.html, prefix) not in self._cleaned:
+        known = self._cleaned.get((found.html, prefix))
+        if known is None:
             cleaner = Cleaner(lambda _: None, prefix, found.anchors)
-            self._cleaned[found.html, prefix] = _cleaned(found, cleaner)
-        return self._cleaned[found.html, prefix]
+            known = _remember(self._cleaned, (found.html, prefix), _cleaned(found, cleaner))
+        return known
 
     def _convert(self, text: str, language: str) -> _Converted:
         """Return the HTML of a text, not yet safe, and its headings; convert each text once."""
@@ -82,7 +87,7 @@ class Renderer:
         if found is None:
             html, headings = json.loads(self._kept(text, language))
             found = _Converted(html, tuple(Heading(*heading) for heading in headings))
-            self._converted[text, language] = found
+            _remember(self._converted, (text, language), found)
         return found
 
     def _kept(self, text: str, language: str) -> bytes:
@@ -90,6 +95,14 @@ class Renderer:
             return _made(text, language)
         key = key_of(self._recipe, text, language, ending=".json")
         return self._store.get_or_make(key, lambda: _made(text, language))
+
+
+def _remember(known: dict[K, V], key: K, value: V) -> V:
+    """Remember something, and forget the oldest where there is much."""
+    known[key] = value
+    if len(known) > REMEMBERED:
+        del known[next(iter(known))]
+    return value
 
 
 def _made(text: str, language: str) -> bytes:

@@ -16,7 +16,7 @@ KINDS = frozenset((".html", ".json", ".otf", ".po", ".py", ".ttf", ".typ", ".yml
 # What others wrote and the bytes of a page depend on.
 MADE_WITH = (
     *("babel", "jinja2", "linkify-it-py", "markdown-it-py", "markupsafe", "mdit-py-plugins"),
-    *("nh3", "pillow", "pydantic", "python-slugify", "pyuca", "typst"),
+    *("nh3", "pillow", "pydantic", "python-slugify", "pyuca", "typst", "xlsxwriter"),
 )
 
 
