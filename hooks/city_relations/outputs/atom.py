@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from city_relations.press.feeds import ATOM, Entry, Feed, entries, feeds, stable_id
 from city_relations.published import Asset, Copy, Later
-from city_relations.rendering.context import derived_lately
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_files import kept_files
+from city_relations.rendering.lately import derived_lately
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 

@@ -13,9 +13,10 @@ from markupsafe import Markup
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
 from city_relations.press.kit import groups_own, kit_of
-from city_relations.rendering.context import derived_lately, derived_once
+from city_relations.rendering.context import derived_once
 from city_relations.rendering.downloads import Download
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.lately import derived_lately
 from city_relations.schema.choices import Theme
 from city_relations.schema.press_release import PressRelease
 

@@ -20,9 +20,10 @@ from city_relations.pictures.letters import missing_letters
 from city_relations.pictures.other_fonts import fonts_for
 from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import letters
-from city_relations.rendering.context import derived_lately, derived_once
+from city_relations.rendering.context import derived_once
 from city_relations.rendering.downloads import Download
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.lately import derived_lately
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.schema.parts import Contact
 from city_relations.schema.press_release import PressRelease

@@ -34,7 +34,6 @@ from city_relations.schema.press_release import PressRelease
 from city_relations.store import store_of
 from city_relations.workers import ALONE, Workers
 
-LATELY = 1024  # answers
 C = TypeVar("C", bound="Context")
 A = TypeVarTuple("A")
 T = TypeVar("T")
@@ -248,27 +247,6 @@ class Context:
     def absolute(self, address: str) -> str:
         """Return the full URL of an address."""
         return self.site_url + address
-
-
-def derived_lately(make: Callable[[C, Unpack[A]], T]) -> Callable[[C, Unpack[A]], T]:
-    """Let a function of a context remember its last answers alone: there are many, and long ones.
-
-    Each is the same when it is computed again.
-    """
-    once = derived_once(make)
-
-    @wraps(make)
-    def derived(context: C, *of: *A) -> T:
-        lately = context.lately.setdefault(make, {})
-        lately.pop(of, None)
-        lately[of] = None
-        if len(lately) > LATELY:
-            oldest = next(iter(lately))
-            del lately[oldest]
-            context.derived.pop((make, oldest), None)
-        return once(context, *of)
-
-    return derived
 
 
 def derived_once(make: Callable[[C, Unpack[A]], T]) -> Callable[[C, Unpack[A]], T]:
