@@ -106,7 +106,7 @@ def _inside(path, content):
     kind = PurePosixPath(path).suffix
     if kind == ".gz":
         content += gzip.decompress(content)
-    elif kind == ".zip":
+    elif kind in {".zip", ".ods", ".xlsx"}:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = [(name, packed.read(name)) for name in packed.namelist()]
         content += b"".join(name.encode() + _inside(name, part) for name, part in parts)

@@ -18,6 +18,8 @@ from city_relations.published import Asset, Copy, Insert, Page
 from liveness import is_near, live, live_in_part
 from small_city import URL
 
+PACKED = (".zip", ".ods", ".xlsx")
+BINARY = (b"\x89PNG", b"RIFF", b"%PDF", b"\xff\xd8\xff\xe0", b"wOF2")
 ATOM = "{http://www.w3.org/2005/Atom}content"
 
 
@@ -61,9 +63,9 @@ def _unfit(text):
 
 
 def _of_file(path, content):
-    if content[:4] in (b"\x89PNG", b"RIFF", b"%PDF", b"\xff\xd8\xff\xe0"):
+    if content[:4] in BINARY:
         return []
-    if path.endswith(".zip"):
+    if path.endswith(PACKED):
         packed = zipfile.ZipFile(io.BytesIO(content))
         return [f for n in packed.namelist() for f in _of_file(n, packed.read(n))]
     text = content.decode("utf-8-sig")

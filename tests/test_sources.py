@@ -39,7 +39,7 @@ def test_l_a_party_is_one_since_it_signed():
 
 def test_l_a_date_is_no_purpose():
     """The date of the letter was inferred from a mission, of which nothing else is known."""
-    assert ZHANGJIAKOU["events"][0]["title"].startswith("Mission dont se déduit la date")
+    assert ZHANGJIAKOU["events"][0]["title"]["fr"].startswith("Mission dont se déduit la date")
 
 
 def test_l_a_release_has_its_own_themes():

@@ -38,10 +38,14 @@ def every(pages, name):
 
 
 def test_no_font_comes_from_elsewhere(site, pages):
-    """Both fonts are files of the site; Material would ask Google for them."""
+    """Our two fonts, and those cut for other scripts, are files of the site; none is Google's."""
     hrefs = [link.get("href") for _, link in every(pages, "link") if link.get("rel") != "canonical"]
     assert not [href for href in hrefs if "google" in href]
-    assert len(list(site.rglob("*.woff2"))) == 2
+    fonts = {path.relative_to(site).as_posix() for path in site.rglob("*.woff2")}
+    sheet = (site / "assets/relations/scripts.css").read_text(encoding="utf-8")
+    cut = {f"assets/fonts/{name}" for name in re.findall(r"url\([^)]*/([^/)]+\.woff2)", sheet)}
+    assert cut
+    assert fonts == cut | {f"assets/fonts/relations-{one}.woff2" for one in ("display", "text")}
 
 
 def test_no_script_and_no_style_is_inline(pages):

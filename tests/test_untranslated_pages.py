@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 import html5lib
 import pytest
@@ -125,11 +127,19 @@ def test_no_english_word_is_unmarked(site):
     assert marks > 500
 
 
+def opened(name, content):
+    """Return a file's bytes, a spreadsheet's as they are when it is opened."""
+    if not name.endswith((".ods", ".xlsx")):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return b"".join(parts.read(part) for part in parts.namelist())
+
+
 def test_no_mark_is_left(site):
     """What marks a passage while a page is made stands in no file, whatever its kind."""
     marks = (OPEN.encode(), CLOSE.encode())
-    packed = (".png", ".jpg", ".webp", ".woff2", ".gz", ".pdf", ".zip", ".ods", ".xlsx")
-    texts = {n: c for n, c in site.items() if not n.endswith(packed)}
+    packed = (".png", ".jpg", ".webp", ".woff2", ".gz", ".pdf", ".zip")
+    texts = {n: opened(n, c) for n, c in site.items() if not n.endswith(packed)}
     left = [n for n, c in texts.items() if any(m in c for m in marks)]
     assert left == []
 

@@ -97,11 +97,15 @@ def test_the_table_of_queries(new_page, find):
 
 
 def test_words_of_one_stem_find_the_same(new_page, find):
-    """« signer » finds what « signé » and « signature » words of its stem find, and no less."""
+    """« signer » finds as much as « signé », a word of its stem."""
     page = new_page()
-    assert sorted(find(page, "signer")) == sorted(find(page, "signé"))
-    count = page.locator("[role=status].rel-found__count").inner_text()
-    assert int(re.match(r"\d+", count)[0]) > 10
+    counts = set()
+    for word in ("signer", "signé"):
+        assert find(page, word)
+        count = page.locator("[role=status].rel-found__count").inner_text()
+        counts.add(int(re.match(r"\d+", count)[0]))
+    assert len(counts) == 1
+    assert counts.pop() > 10
 
 
 @pytest.mark.parametrize("typed", ["jumelages", "jumelage", "jumel", "JUMELAGES"])
@@ -188,7 +192,9 @@ def test_an_answer_to_another_question_is_never_shown(server_url, new_page):
     for typed in ("z", "turi", "turin"):
         page.fill("#search-query", typed)
     assert typed_first(page, "turin").endswith("/partenaires/turin/")
-    assert page.locator(f"#search {RESULT}").count() == 2
+    found = page.locator(f"#search {RESULT}").all_inner_texts()
+    assert found
+    assert all("turin" in text.lower() for text in found), "what “z” and “turi” find is gone"
 
 
 BAD = {

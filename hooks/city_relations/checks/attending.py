@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from city_relations.checks.for_each import Rule, events, for_each, partners
 from city_relations.dates import Said
@@ -14,6 +16,10 @@ from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
 
 Record = Partner | PressRelease
+# A sum without more between the braces of a price.
+LONE_SUM = re.compile(r"(price:\s*\{\s*amount:\s*[^,{}]+?)\s*\}")
+# The two sums of a price on its line, in a text or in fields.
+TWO_SUMS = re.compile(r"(price:\D*)(\d+(?:[.,]\d+)?)(\D*)(\d+(?:[.,]\d+)?)")
 
 
 @for_each(events)
@@ -38,7 +44,9 @@ def prices_have_a_currency(record: Record, i: int, event: Event) -> Iterator[Pro
         return
     if price.amount and price.currency is None:
         message = say("write the currency too: {{amount: 5, currency: EUR}}.")
-        yield record.problem(("events", i, "price", "amount"), message)
+        problem = record.problem(("events", i, "price", "amount"), message)
+        fix = LONE_SUM.sub(r"\1, currency: EUR}", problem.shown)
+        yield replace(problem, fix="" if fix == problem.shown else fix)
 
 
 @for_each(events)
@@ -49,7 +57,9 @@ def highest_prices_are_higher(record: Record, i: int, event: Event) -> Iterator[
         return
     if price.up_to is not None and price.up_to <= price.amount:
         message = say("the highest price is not above the lowest: put both right, or leave it out.")
-        yield record.problem(("events", i, "price", "up_to"), message)
+        problem = record.problem(("events", i, "price"), message)
+        fix = TWO_SUMS.sub(r"\1\4\3\2", problem.shown, count=1)
+        yield replace(problem, fix="" if fix == problem.shown else fix)
 
 
 @for_each(events)

@@ -18,6 +18,7 @@ from city_relations.documents.yaml_menders import (
     lower_block,
     mend_backslash,
     mend_bracket,
+    mend_commas,
     mend_quotes,
     part,
     quote_after_bracket,
@@ -49,6 +50,7 @@ def repair(lines: list[str], error: yaml.MarkedYAMLError, shapes: Shapes) -> Rep
         (mend_quotes, [index, *_left_open(lines, index)]),
         (quote_value, [index]),
         (quote_after_bracket, [index]),
+        (mend_commas, [index]),
         (mend_bracket, [index]),
         (quote_in_braces, [index]),
     ):

@@ -60,6 +60,8 @@ CURLY = Fault(
     say("curly quotation marks stand around the whole value: put straight ones in their place."),
 )
 COLON = Fault("colon-in-a-value", say("a colon inside the value: put the value between quotes."))
+COMMA_TOO_MANY = Fault("comma-too-many", say("a comma stands here once too often: delete it."))
+COMMAS = re.compile(r",(?:\s*,)+")
 NO_COLON = Fault("colon-missing", say("a field needs a colon and a space: “field: value”."))
 NO_SPACE = Fault("space-after-the-colon", say("a space is missing after the colon."))
 HYPHEN_GLUED = Fault("space-after-the-hyphen", say("a space is missing after the hyphen."))
@@ -213,6 +215,17 @@ def lower_block(index: int, line: str) -> Repair | None:
     return Repair(
         index, found.start("value") + 1, fault, fix.partition("\n")[0], _name(found), fix=fix
     )
+
+
+def mend_commas(index: int, line: str) -> Repair | None:
+    """Take away a comma that follows another in a list between brackets or braces."""
+    found = FIELD.match(line) or ITEM.match(line)
+    value = found["value"] if found else ""
+    twice = COMMAS.search(value)
+    if not found or not twice or value[0] not in PAIRS or set("\"'") & set(value):
+        return None
+    mended = found["head"] + COMMAS.sub(",", value)
+    return Repair(index, found.start("value") + twice.end(), COMMA_TOO_MANY, mended, _name(found))
 
 
 def mend_bracket(index: int, line: str) -> Repair | None:

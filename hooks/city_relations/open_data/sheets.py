@@ -54,7 +54,11 @@ def sheets_of(context: Context, table: Table) -> tuple[Sheet, Sheet]:
     of_columns = (context.plain(say("Column")), context.plain(say("What it holds")))
     name = context.plain(say("Columns"))
     right = direction(context.language) == "rtl"
-    return Sheet(table.title, heads, rows, right), Sheet(name, of_columns, explained, right)
+    # The names as bare text: a workbook has no element that could say “this is in English”.
+    return (
+        Sheet(str(table.title), heads, rows, right),
+        Sheet(str(name), of_columns, explained, right),
+    )
 
 
 class _Told:

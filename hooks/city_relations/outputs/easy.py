@@ -50,7 +50,6 @@ def _page(edition: Edition, here: str, partner: Partner) -> Page:
         trail=(edition.home_link(), listed, ordinary),
         source=partner.file,
         updated=partner.checked.date.first if partner.checked else None,
-        tags=tuple(dict.fromkeys(partner.names)),
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from city_relations.publish.own_files import file_paths
@@ -16,18 +18,28 @@ def linked_paths(site: Site, menu: str = "") -> list[str]:
 
     `menu` holds whatever the menu names.
     """
-    words = _words(site, menu)
+    named = _Named(site, menu)
     found = file_paths(site) + [path for one in site.later for path in one.paths]
-    return [path for path in found if path.rpartition("/")[2] in words]
+    return [path for path in found if path.rpartition("/")[2] in named]
 
 
 def linked_pages(site: Site, menu: str = "") -> list[str]:
     """Return the addresses of pages that hand-written pages or a menu may lead to."""
-    words = _words(site, menu) | {""}  # the first page is the root's
-    return [at for at in site.pages if at.removesuffix("/").rpartition("/")[2] in words]
+    named = _Named(site, menu)
+    # The first page is the root's.
+    return [at for at in site.pages if at == "" or at.removesuffix("/").rpartition("/")[2] in named]
 
 
-def _words(site: Site, menu: str) -> set[str]:
-    texts = (*(page.document.body for page in site.catalog.written), menu)
-    words = {word for text in texts for word in WORD.findall(text)}
-    return words | {unquote(word) for word in words if "%" in word}
+class _Named:
+    """The names in hand-written texts, as they stand there, escaped for an address or for HTML."""
+
+    def __init__(self, site: Site, menu: str) -> None:
+        told = "\n".join((*(page.document.body for page in site.catalog.written), menu))
+        plain = unescape(told.replace("\\", ""))
+        self._text = normalize("NFC", "\n".join((told, plain, unquote(plain))))
+        self._words = frozenset(WORD.findall(self._text))
+
+    def __contains__(self, name: str) -> bool:
+        """Return whether a name stands in a text; one of several words is sought as a whole."""
+        name = normalize("NFC", name)
+        return name in self._words or (not WORD.fullmatch(name) and name in self._text)

@@ -17,7 +17,7 @@ from city_relations.language.locale import locale_of
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_plain
 from city_relations.language.untranslated import capital
-from city_relations.language.words import Text, Words, languages_told, say, words_of
+from city_relations.language.words import Tellable, Text, Words, languages_told, say, words_of
 from city_relations.law import LawOfCity, law_of
 from city_relations.links.addresses import Addresses
 from city_relations.links.texts import texts_of
@@ -132,6 +132,8 @@ class Context:
 
     def naming(self, sentence: Text) -> Markup:
         """Tell a sentence of ours that begins a line, the names in it marked as authors' lines."""
+        if any(isinstance(value, Tellable) for _, value in sentence.values):
+            return Markup.escape(capital(self.words(sentence)))  # nothing in it is an author's
         pattern = Markup.escape(capital(self.words.gettext(sentence.one)))
         return pattern.format(
             **{key: self.as_written(str(value)) for key, value in sentence.values}

@@ -136,7 +136,10 @@ def short_name(text: str, language: str = "") -> str:
 
 def _email(value: str) -> str:
     if not E_MAIL.fullmatch(value):
-        raise fault("e-mail-address", say("“{value}” is not an e-mail address.", value=value))
+        message = say("“{value}” is not an e-mail address.", value=value)
+        # Whoever wrote a point for the sign meant it behind the name of the box.
+        meant = value.replace(".", "@", 1)
+        raise fault("e-mail-address", message, meant if E_MAIL.fullmatch(meant) else "")
     return value
 
 

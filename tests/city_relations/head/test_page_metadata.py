@@ -15,6 +15,7 @@ from city_relations.pictures.lettering import TEXT, Face, lines
 from small_city import RELEASE, TURIN, assets, read_city, write_city
 
 NAME = "press_releases/2024/2024-05-19-turin.md"
+DATA = {".csv", ".json", ".geojson", ".ods", ".xlsx"}  # forms of the open data
 TRANSLATED = "communiques/2023/2023-03-10-taroudant"
 IN_ARABIC = "ar/press-releases/2023/2023-03-10-taroudant"
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -38,7 +39,10 @@ def test_each_kind_of_page_says_what_it_is(site):
         7.68, abs=0.1
     )
     assert "AdministrativeArea" in things(site, "partenaires/caza-de-bcharre")
-    assert len(things(site, "donnees")["Dataset"]["distribution"]) == 17
+    told = things(site, "donnees")["Dataset"]["distribution"]
+    tables = [p for p in (site / "donnees").iterdir() if not p.name.endswith("schema.json")]
+    offered = {p.name for p in tables if p.suffix in DATA and p.stem != "datapackage"}
+    assert {one["contentUrl"].rpartition("/")[2] for one in told} == offered
     assert "GovernmentOrganization" in things(site, "")
 
 

@@ -79,6 +79,7 @@ def test_what_another_day_changes(sites):
         ".well-known/security.txt",  # it expires 300 days after the month of the build
         "agenda/",
         "chronologie/",
+        "participer/",  # what one can come to
         "insert home",  # what comes, and for how many years
         "agenda.ics",  # the anniversary of Turin is over
         "partenaires/turin/",
