@@ -116,14 +116,22 @@ country: IT
 @pytest.mark.parametrize(
     ("line", "incomplete"),
     [
-        ("    parties: [a,, b]", {("ties", 0)}),
-        ("  parties: [a,, b]", {(), ("ties",), ("ties", 0)}),
-        ("parties: [a,, b]", {()}),
+        ('    parties: ["a",, b]', {("ties", 0)}),
+        ('  parties: ["a",, b]', {(), ("ties",), ("ties", 0)}),
+        ('parties: ["a",, b]', {()}),
     ],
 )
 def test_a_line_left_out_tears_the_map_it_stood_in(line, incomplete):
     """The map whose fields begin in the line's column is incomplete; with none, all."""
     assert read_yaml(LEFT_OUT.format(line=line), "a.yml").incomplete == incomplete
+
+
+@pytest.mark.parametrize("written", ["[a,, b]", "[a, , b]", "[a,,, b]"])
+def test_a_comma_too_many_costs_nothing(written):
+    """What stands between too many commas is read, and the line proposed has one of them."""
+    reading = read_yaml(f"parties: {written}\n", "a.yml")
+    assert reading.fields == {"parties": ["a", "b"]}
+    assert reading.incomplete == set()
 
 
 def test_a_field_is_read_under_another_name():
