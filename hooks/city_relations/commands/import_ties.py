@@ -73,15 +73,21 @@ class _Account:
 
 def run(call: Call) -> int:
     """Write a draft for each partner that has no profile, and account for every cell."""
-    content = read_content(call.root, call.settings)
-    if content.city is None or content.problems:
-        raise Refused(say("the record has problems: run “relations check” first."))
+    content = sound_content(call)
     table, claims = read_claims(call, content, asks=not call.options.yes)
     work = _Import(call, content, table, local(content, call.now))
     for group in work.sort(claims):
         work.write(group)
     call.tell(*_told(call, table, work.account))
     return 0
+
+
+def sound_content(call: Call) -> Content:
+    """Return the record a table is held against. Raises Refused for one that has problems."""
+    content = read_content(call.root, call.settings)
+    if content.city is None or content.problems:
+        raise Refused(say("the record has problems: run “relations check” first."))
+    return content
 
 
 def read_claims(call: Call, content: Content, *, asks: bool) -> tuple[Table, list[Claim]]:

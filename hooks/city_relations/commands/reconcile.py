@@ -11,8 +11,13 @@ from dataclasses import replace
 
 from city_relations.catalog import local
 from city_relations.commands.call import Call, Refused
-from city_relations.commands.import_ties import difference_lines, read_claims, table_arguments
-from city_relations.content import Content, read_content
+from city_relations.commands.import_ties import (
+    difference_lines,
+    read_claims,
+    sound_content,
+    table_arguments,
+)
+from city_relations.content import Content
 from city_relations.importing.ties.claims import Claim
 from city_relations.importing.ties.comparing import Difference, differences
 from city_relations.language.words import Words, say, say_n
@@ -37,9 +42,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(call: Call) -> int:
     """Say where the table and the record differ; the exit status is 1 where they do."""
-    content = read_content(call.root, call.settings)
-    if content.city is None or content.problems:
-        raise Refused(say("the record has problems: run “relations check” first."))
+    content = sound_content(call)
     _, claims = read_claims(call, content, asks=False)
     partners: Sequence[Partner] = content.published_partners
     if call.options.of:
