@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from city_relations.checks.for_each import Rule, events, for_each, partners
+from city_relations.content import Content
+from city_relations.content.city_time import facts_of
 from city_relations.dates import Said
 from city_relations.language.words import say
 from city_relations.problems import Problem
@@ -36,16 +38,24 @@ def hours_have_a_day(record: Record, i: int, event: Event) -> Iterator[Problem]:
         yield record.problem(("events", i, "time"), message)
 
 
-@for_each(events)
-def prices_have_a_currency(record: Record, i: int, event: Event) -> Iterator[Problem]:
+def _priced(content: Content) -> Iterator[tuple[Record, int, Event, str]]:
+    """List the events, each with what is paid with in the city's country."""
+    currency = facts_of(content.city).currency
+    return ((*event, currency) for event in events(content))
+
+
+@for_each(_priced)
+def prices_have_a_currency(
+    record: Record, i: int, event: Event, currency: str
+) -> Iterator[Problem]:
     """A price that is not free has a currency."""
     price = event.price
     if price is None:
         return
     if price.amount and price.currency is None:
-        message = say("write the currency too: {{amount: 5, currency: EUR}}.")
+        message = say("write the currency too: {{amount: 5, currency: {code}}}.", code=currency)
         problem = record.problem(("events", i, "price", "amount"), message)
-        fix = LONE_SUM.sub(r"\1, currency: EUR}", problem.shown)
+        fix = LONE_SUM.sub(rf"\1, currency: {currency}}}", problem.shown)
         yield replace(problem, fix="" if fix == problem.shown else fix)
 
 

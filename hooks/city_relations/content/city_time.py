@@ -1,12 +1,15 @@
-"""Days, hours and seasons read where the city is."""
+"""Days, hours, seasons and money read where the city is."""
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from babel.numbers import get_territory_currencies
 
 from city_relations.documents.reading import Fields
 from city_relations.language.words import in_country
@@ -30,7 +33,20 @@ def facts_of(city: City | None) -> CityFacts:
     spoken = tuple(language for _, language in known(city.languages)) if city else ()
     with suppress(UnknownError):
         languages = in_country(spoken, city.country) if city and spoken else languages
-    return CityFacts(southern, spoken[0] if spoken else "", languages)
+    return CityFacts(southern, spoken[0] if spoken else "", languages, _currency(city))
+
+
+def _currency(city: City | None) -> str:
+    """Return what is paid with in the city's country (CLDR), where that is known."""
+    with suppress(UnknownError):
+        return currency_of(city.country) if city else CityFacts().currency
+    return CityFacts().currency
+
+
+@cache
+def currency_of(country: str) -> str:
+    """Return what is paid with in a country (ISO 3166-1) today, as an ISO 4217 code (CLDR)."""
+    return next(iter(get_territory_currencies(country)), CityFacts().currency)
 
 
 def read_in_city(fields: Fields, zone: ZoneInfo) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from city_relations.language.words import N_
 from city_relations.schema.base import Base
 from city_relations.schema.choices import Theme
+from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.goals import Sdgs
 from city_relations.schema.identity import Identifier
 from city_relations.schema.lists import ListOfWords, ListOrOne
@@ -27,7 +28,8 @@ class Funding(Base):
         default=None, title=N_("Amount"), description=N_("How much, in digits.")
     )
     currency: Line = Field(
-        default="EUR",
+        default="",
+        validate_default=True,
         pattern="^[A-Z]{3}$",
         title=N_("Currency"),
         description=N_("ISO 4217 code, such as EUR."),
@@ -35,6 +37,13 @@ class Funding(Base):
     source: Source | None = Field(
         default=None, title=N_("Source"), description=N_("Where the figure can be checked.")
     )
+
+    @field_validator("currency", mode="before")
+    @classmethod
+    def _or_the_citys(cls, value: object, info: ValidationInfo) -> object:
+        """Take what is paid with in the city's country where no currency is named."""
+        city = info.context if isinstance(info.context, CityFacts) else CityFacts()
+        return value or city.currency
 
 
 class Project(Base):

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from city_relations.checks import check
+from city_relations.content import read_content
 from city_relations.schema.choices import Status
-from small_city import CONFIGURATION, catalog_of, release
+from small_city import CONFIGURATION, catalog_of, profile, release, write_bare_city
 
 NEW_YORK = CONFIGURATION.replace("Europe/Paris", "America/New_York")
 
@@ -67,3 +69,30 @@ def test_d4_the_embargo_ends_at_that_moment(tmp_path):
     before, after = (datetime(2025, 6, 18, 8, 59, tzinfo=UTC), datetime(2025, 6, 18, 9, tzinfo=UTC))
     assert catalog_of(tmp_path / "a", files, before).releases == ()
     assert len(catalog_of(tmp_path / "b", files, after).releases) == 1
+
+
+@pytest.mark.parametrize(
+    ("country", "currency"), [("FR", "EUR"), ("JP", "JPY"), ("CH", "CHF"), ("GB", "GBP")]
+)
+def test_money_without_a_currency_is_that_of_the_citys_country(country, currency, tmp_path):
+    """A sum of which nobody says the currency is in what is paid with where the city is."""
+    told = profile(
+        more="projects:\n  - title: Essai\n    period: 2023\n"
+        "    funding:\n      - {funder: La ville, amount: 5000}\n"
+    )
+    settings = CONFIGURATION.replace("country: FR", f"country: {country}")
+    catalog = catalog_of(tmp_path, {"partners/turin.yml": told}, settings=settings)
+    (share,) = catalog.partners[0].projects[0].funding
+    assert share.currency == currency
+
+
+def test_the_currency_of_the_citys_country_is_proposed_for_a_price(tmp_path):
+    """A price without a currency is told with that of the city's country."""
+    text = release(
+        date="2025-06-18",
+        more="events:\n  - {title: Essai, date: 2025-07-01, price: {amount: 500}}\n",
+    )
+    files = {"press_releases/2025/2025-06-18-essai.md": text}
+    settings = CONFIGURATION.replace("country: FR", "country: JP")
+    told = check(read_content(write_bare_city(tmp_path, files, settings)))
+    assert any("currency: JPY" in problem.fix for problem in told)
