@@ -29,13 +29,18 @@ PRIVATE = "Co"
 REFUSED = frozenset("\ufeff\ufff9\ufffa\ufffb")
 
 
+def are_plain(text: str) -> bool:
+    """Return whether the first of our families has every letter of a text, and no accent apart."""
+    return _plain_letters().issuperset(text)
+
+
 def missing_letters(text: str, others: Sequence[Path] = ()) -> str:
     """Name the letters of a text that no font has, each once, in their order.
 
     An accent counts with the letter it stands on: both must be of one font. `others` are fonts
     beside ours.
     """
-    if _plain_letters().issuperset(text):
+    if are_plain(text):
         return ""
     if not any(unicodedata.category(one)[0] == "M" or not _known(one) for one in set(text)):
         return ""

@@ -12,15 +12,24 @@ from typing import Any, Literal
 import typst
 from PIL import ImageFont
 
-from city_relations.pictures.letters import FONTS
+from city_relations.pictures.letters import FONTS, are_plain
 from city_relations.store import recipe_of
 
 HERE = Path(__file__).parent
-TEMPLATE = HERE / "release.typ"
+# The template is a package, which Typst reads and evaluates once and keeps: what changes from one
+# release to the next is handed over by the few lines that call it.
+PACKAGES = HERE / "packages"
+CALL = """\
+#import "@local/relations:1.0.0": release
+#show: _ => release(json(bytes("{}")), (file, ..more) => image(file, ..more))
+"""
 # For archives, with what a screen reader needs (ISO 19005-3, level A; ISO 14289-1).
 STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
-# Packages are looked for where there are none: Typst would fetch them.
+# Any other package is looked for where there is none: Typst would fetch it.
 NO_PACKAGES = HERE / "no-packages"
+# Looked through in this order for letters that the faces of Latin lack. Chinese and Japanese draw
+# some of the same characters each in its own way.
+ARABIC, HAN, JAPANESE = "Relations Arabic", "Relations Han", "Relations Japanese"
 
 
 def typeset(
@@ -31,18 +40,19 @@ def typeset(
     `others` are fonts for letters that ours lack. The same manuscript and fonts give the same bytes
     on every machine.
     """
-    manuscript = {**manuscript, "fonts": [_family(path) for path in others]}
-    told = _compiler(tuple(sorted({path.parent for path in others}))).compile(
-        _template(),
+    told = json.dumps(manuscript, ensure_ascii=False)
+    fonts = [*_fallbacks(told, manuscript["lang"]), *map(_family, others)]
+    told = json.dumps({**manuscript, "fonts": fonts}, ensure_ascii=False)
+    made = _compiler(tuple(sorted({path.parent for path in others}))).compile(
+        CALL.replace("{}", _quoted(told)).encode(),
         root=readable.resolve(),
         format="pdf",
-        sys_inputs={"data": json.dumps(manuscript, ensure_ascii=False)},
         pdf_standards=[*STANDARDS],
         timestamp=day.astimezone(UTC),
     )
-    if not isinstance(told, bytes):
+    if not isinstance(made, bytes):
         raise TypeError("Typst gives one file of bytes for a PDF")
-    return told
+    return made
 
 
 def typeset_told(manuscript: str, day: str, readable: str, others: str) -> bytes:
@@ -67,9 +77,25 @@ def _compiler(others: tuple[Path, ...]) -> typst.Compiler:
         b"",
         font_paths=fonts,
         ignore_system_fonts=True,
-        package_path=NO_PACKAGES,
+        package_path=PACKAGES,
         package_cache_path=NO_PACKAGES,
     )
+
+
+def _quoted(text: str) -> str:
+    """Write a text as it stands between the marks of a string of Typst's."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _fallbacks(told: str, language: str) -> tuple[str, ...]:
+    """Return our fonts of other scripts; none where the face of the text has every letter.
+
+    Typst tries each of them at each passage: without them a release is set by a tenth sooner.
+    """
+    if are_plain(told):
+        return ()
+    east = (JAPANESE, HAN) if language == "ja" else (HAN, JAPANESE)
+    return (ARABIC, *east)
 
 
 def _family(path: Path) -> str:
@@ -78,12 +104,8 @@ def _family(path: Path) -> str:
 
 
 @cache
-def _template() -> bytes:
-    return TEMPLATE.read_bytes()
-
-
-@cache
 def recipe() -> str:
     """Return a digest of how PDF are set here: template, code, fonts and Typst's version."""
-    parts = [TEMPLATE, *sorted(HERE.glob("*.py")), *sorted(FONTS.glob("*.?tf"))]
+    code = [*sorted(PACKAGES.rglob("*.t*")), *sorted(HERE.glob("*.py"))]
+    parts = [*code, *sorted(FONTS.glob("*.?tf"))]
     return recipe_of(parts, "typst")
