@@ -192,12 +192,20 @@ def test_f13_a_port_that_is_taken_is_told_before_anything_is_built(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("sound", "interrupt"), [(True, os.killpg), (True, os.kill), (False, os.killpg)]
+    ("sound", "interrupt", "how"),
+    [
+        (True, os.killpg, signal.SIGINT),
+        (True, os.kill, signal.SIGINT),
+        (False, os.killpg, signal.SIGINT),
+        (True, os.kill, signal.SIGTERM),
+    ],
+    ids=["serving", "serving, alone", "waiting", "told to end"],
 )
-def test_f13_ctrl_c_ends_a_preview_in_peace(tmp_path, sound, interrupt):
+def test_f13_ctrl_c_ends_a_preview_in_peace(tmp_path, sound, interrupt, how):
     """F13: Ctrl+C while it serves, or waits for a mended file, is no failure and is told so.
 
-    Where the preview alone is interrupted, its server ends with it.
+    Where the preview alone is interrupted, or told to end as a supervisor does (SIGTERM), its
+    server ends with it.
     """
     port = free_port()
     city = write_bare_city(tmp_path, {} if sound else {"partners/turin.yml": "contry: IT\n"})
@@ -213,7 +221,7 @@ def test_f13_ctrl_c_ends_a_preview_in_peace(tmp_path, sound, interrupt):
         told = iter(server.stdout.readline, "")
         assert any("turin.yml" in line for line in told)
         assert any("dès que" in line for line in told)
-    interrupt(server.pid, signal.SIGINT)
+    interrupt(server.pid, how)
     told, _ = server.communicate(timeout=PATIENCE)  # until nobody holds its output any more
     assert server.returncode == 0, told
     assert "L’aperçu est terminé" in told

@@ -30,8 +30,12 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 
 def run(call: Call) -> int:
-    """Serve until Ctrl+C; content that is broken from the start is told, and waited for."""
+    """Serve until Ctrl+C; content that is broken from the start is told, and waited for.
+
+    A preview that is told to end (SIGTERM) does so likewise, and its server with it.
+    """
     _refuse_taken(call.options.port)
+    before = signal.signal(signal.SIGTERM, _told_to_end)
     try:
         while (status := _serve(call)) and _is_broken(call, memory := Memory()):
             call.tell(say("The preview begins as soon as this is mended; Ctrl+C ends it."))
@@ -39,7 +43,17 @@ def run(call: Call) -> int:
     except KeyboardInterrupt:
         call.tell("", say("The preview has ended; your files are as you saved them."))
         return 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return status
+
+
+class _ToldToEnd(KeyboardInterrupt):
+    """The preview alone was told to end: unlike at Ctrl+C on a terminal, its server was not."""
+
+
+def _told_to_end(*_: object) -> None:
+    raise _ToldToEnd
 
 
 def _refuse_taken(port: int) -> None:
@@ -69,15 +83,19 @@ def _serve(call: Call) -> int:
     with subprocess.Popen(command, cwd=call.root, env=environ) as server:  # noqa: S603 - our own
         try:
             return server.wait()
-        except KeyboardInterrupt:
-            _end(server)
+        except KeyboardInterrupt as asked:
+            _end(server, at_once=isinstance(asked, _ToldToEnd))
             raise
 
 
-def _end(server: subprocess.Popen[bytes]) -> None:
-    """End a server that was not told by Ctrl+C itself, as one is that a terminal began with us."""
+def _end(server: subprocess.Popen[bytes], *, at_once: bool) -> None:
+    """End a server; one that a terminal began with us was told by Ctrl+C itself, and is waited for.
+
+    With `at_once` it is known not to be.
+    """
     ask = partial(server.send_signal, signal.SIGINT) if ON_UNIX else server.terminate
-    for end in (None, ask, server.terminate, server.kill):
+    waited = () if at_once else (None,)
+    for end in (*waited, ask, server.terminate, server.kill):
         if end:
             end()
         with suppress(subprocess.TimeoutExpired):
