@@ -262,8 +262,8 @@ def test_gitlab_reports_and_publishes(path):
     assert jobs["build"]["cache"]["paths"] == [".cache/relations"]
     assert "CI_DEFAULT_BRANCH" in jobs["pages"]["rules"][-1]["if"]
     assert "CI_DEFAULT_BRANCH" in jobs["status"]["rules"][0]["if"]
-    assert jobs["build"]["rules"][0] == {"if": "$STATUS || $AUDIT", "when": "never"}
-    assert jobs["pages"]["rules"][0] == {"if": "$STATUS || $AUDIT", "when": "never"}
+    assert jobs["build"]["rules"][0] == {"if": "$STATUS || $AUDIT || $SOURCES", "when": "never"}
+    assert jobs["pages"]["rules"][0] == {"if": "$STATUS || $AUDIT || $SOURCES", "when": "never"}
     assert jobs["pages"]["needs"] == ["build"], "a weakness keeps nothing from being published"
 
 
@@ -278,6 +278,19 @@ def test_weaknesses_are_looked_up_once_a_week():
     for found in map(read, GITLAB):
         assert found["audit"]["script"] == ["make audit"]
         assert "$AUDIT" in found["audit"]["rules"][0]["if"]
+
+
+def test_sources_are_asked_once_a_month_by_jobs_that_may_only_read():
+    """Each forge asks whether addresses answer, here and in a city, and may write nothing."""
+    asking = [read(path) for path in WORKFLOWS if path.name.startswith("sources")]
+    assert len(asking) == 4
+    for found in asking:
+        assert "relations sources" in steps(found)[-1]["run"]
+        assert re.fullmatch(r"\d+ \d+ \d+ \* \*", found[True]["schedule"][0]["cron"])
+        assert "token" not in json.dumps(found[True]) + json.dumps(found["jobs"])
+    for found in map(read, GITLAB):
+        assert found["sources"]["script"] == [".venv/bin/relations sources"]
+        assert "$SOURCES" in found["sources"]["rules"][0]["if"]
 
 
 @pytest.mark.parametrize("path", [ROOT / "Makefile", STARTER / "Makefile.txt"], ids=name_of)

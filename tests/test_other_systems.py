@@ -74,6 +74,7 @@ CALLS = {
     ),
     "new translation": (f"{NAME} it", 0, "2024-05-19-turin.it.md"),
     "languages": ("", 0, "fr"),
+    "sources": ("", 0, "0 adresse"),
     "import ties": ("../liens.csv --yes", 0, "partners/gex-les-bains.yml"),
     "reconcile": ("../liens.csv", 1, "Gex-les-Bains"),
     "import": ("../note.txt", 0, "press_releases/2024/"),

@@ -28,13 +28,14 @@ PARTS: tuple[tuple[Text, type[Record], str], ...] = (
 )
 MESSAGES, SERVER, WORD, MAIL = "messages.md", "server.md", "word.md", "mail.md"
 EASY = "easy.md"
-TABLES = "ties.md"
+TABLES, SOURCES = "ties.md", "sources.md"
 TITLES = {
     **{model.guide_page: title for title, model, _ in PARTS},
     WORD: say("From Word to a draft"),
     MAIL: say("From a release to the mail"),
     EASY: say("In easy language"),
     TABLES: say("From a table to profiles"),
+    SOURCES: say("Sources that live"),
     MESSAGES: say("What the check says"),
     SERVER: say("For whoever runs the server"),
 }
@@ -67,7 +68,7 @@ def run(call: Call) -> int:
 def guide(words: Words) -> dict[str, str]:
     """Return the pages of the guide as Markdown, by their path below the site's folder."""
     parts = {model.guide_page: _part(model, example, words) for _, model, example in PARTS}
-    written = {page: _written(page, words) for page in (WORD, MAIL, EASY, TABLES, SERVER)}
+    written = {page: _written(page, words) for page in (WORD, MAIL, EASY, TABLES, SOURCES, SERVER)}
     bodies = {**parts, **written, MESSAGES: messages(words)}
     return {
         f"{FOLDER}/{words.language}/{page}": _page(page, body, words)

@@ -14,12 +14,7 @@ LONGEST = 600.0  # seconds
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """Declare the options."""
-    parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=words(say("how the answer is written")),
-    )
+    parser.add_argument("--json", action="store_true", help=words(say("as data, for a program")))
     parser.add_argument(
         "--timeout",
         type=_seconds,
@@ -53,7 +48,7 @@ def run(call: Call) -> int:
     """Ask in a process of its own, the only one that reaches the network."""
     options = call.options
     command = [sys.executable, "-m", "city_relations.web", str(call.root), call.settings]
-    command += ["--format", options.format, "--language", call.words.language]
+    command += ["--language", call.words.language, *(["--json"] if options.json else [])]
     command += ["--timeout", str(options.timeout), "--pause", str(options.pause)]
     command += ["--internal"] if options.internal else []
     asked = run_telling(call, command, tell=lambda line: call.tell(line.rstrip("\n")))

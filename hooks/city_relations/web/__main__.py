@@ -41,7 +41,7 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("--timeout", type=float, default=10)
     parser.add_argument("--pause", type=float, default=1)
     parser.add_argument("--internal", action="store_true")
-    parser.add_argument("--format", default="text")
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("--language", default="fr")
     return parser.parse_args(arguments)
 
@@ -54,7 +54,7 @@ def _ask(given: Namespace, words: Words) -> int:
     progress = progress_on(sys.stderr, words, os.environ)
     answers = ask_all((one.address for one in mentions), manners, given.pause, progress)
     facts = unsupported(facts_of(content), answers)
-    if given.format == "json":
+    if given.json:
         print(as_data(mentions, answers, facts, words))  # noqa: T201 - as above
     else:
         print(*report(mentions, answers, facts, words), sep="\n")  # noqa: T201 - as above

@@ -87,7 +87,7 @@ def test_each_address_is_told_by_its_place(city, server, capsys):
 
 def test_a_program_reads_it_as_data(city, server, capsys):
     """As JSON, every address stands beside its outcome, those that answer too."""
-    status, said = asked(city, capsys, "--format", "json")
+    status, said = asked(city, capsys, "--json")
     told = json.loads(said.replace(server.address, "@"))
     assert (status, told["asked"]) == (1, 7)
     outcomes = {(one["address"], one["outcome"], one["moved_to"]) for one in told["addresses"]}
