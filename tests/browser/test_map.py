@@ -317,7 +317,8 @@ def test_a_mark_is_heard_with_kind_and_state(server_url, new_page):
     """The name of each link on the map says the partner, its country, the tie and how it stands."""
     page = opened(new_page, server_url)
     told = page.locator(f"{OPEN} [data-rel-mark=turin] > a").inner_text()
-    assert "Italie, jumelage, en vigueur" in " ".join(told.split())
+    assert "Turin (Italie, jumelage, en vigueur)" in " ".join(told.split())
+    page.get_by_role("link", name="Turin (Italie, jumelage, en vigueur)", exact=True).first.focus()
 
 
 @pytest.mark.parametrize("width", ASKED)
