@@ -92,8 +92,8 @@ def _file_name(family: WebFamily, font: bytes) -> str:
 def _rule(family: WebFamily, face: WebFace, path: str, *, is_title: bool) -> str:
     name = _title_name(family) if is_title else family.name
     return (
-        f'@font-face {{ font-family: "{name}"; font-weight: {face.weights}; font-display: optional; '
-        f'src: url("../../{path}") format("woff2"); '
+        f'@font-face {{ font-family: "{name}"; font-weight: {face.weights}; '
+        f'font-display: optional; src: url("../../{path}") format("woff2"); '
         f"unicode-range: {unicode_range(family.letters)}; }}"
     )
 
