@@ -11,6 +11,7 @@ from pathlib import Path
 from city_relations.attachments.files import Attachment
 from city_relations.catalog.decades import Decade, decades, oldest_living
 from city_relations.catalog.multilingual import Multilingual
+from city_relations.catalog.release_lists import ReleaseList, release_lists
 from city_relations.catalog.speakers import Speakers, speakers
 from city_relations.catalog.themes import themes_of
 from city_relations.catalog.visibility import visible_from
@@ -28,7 +29,7 @@ from city_relations.schema.parts import Contact, Photo
 from city_relations.schema.press_release import PressRelease
 from city_relations.ties import TieNow, main_tie, ties_with_standing
 from city_relations.timeline import by_partner, coming, milestones
-from city_relations.timeline.milestones import Milestone
+from city_relations.timeline.milestones import Milestone, MilestoneKind
 
 
 @dataclass(frozen=True)
@@ -188,6 +189,11 @@ class Catalog(Multilingual):
         """Return what comes in the next twelve months, soonest first."""
         return coming(self.milestones, self.today)
 
+    @cached_property
+    def coming_by_choice(self) -> tuple[Milestone, ...]:
+        """Return what comes because somebody decided it: no anniversary, which is arithmetic."""
+        return tuple(m for m in self.coming if m.kind is not MilestoneKind.ANNIVERSARY)
+
     def coming_of(self, slug: str) -> tuple[Milestone, ...]:
         """Return what comes with a partner in the next twelve months, soonest first."""
         return tuple(m for m in self.coming if slug in m.partners)
@@ -251,6 +257,11 @@ class Catalog(Multilingual):
         for release in self.releases:
             found.setdefault(release.year, []).append(release)
         return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
+
+    @cached_property
+    def release_lists(self) -> tuple[ReleaseList, ...]:
+        """Return the lists of releases: of each year, partner and theme that has any."""
+        return tuple(release_lists(self.years, self.releases))
 
     @property
     def listed_years(self) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from city_relations.catalog.release_lists import ReleaseList
 from city_relations.content.written_pages import EASY, ENDING, WrittenPage
 from city_relations.links import written_address
 from city_relations.links.addresses import Addresses
@@ -54,15 +55,19 @@ class Pages:
 
 
 def lists(
-    site: Site, themes: Sequence[Theme], years: Sequence[int], partners: Sequence[Partner]
+    site: Site,
+    themes: Sequence[Theme],
+    partners: Sequence[Partner],
+    of_releases: Sequence[ReleaseList],
 ) -> Iterator[Row]:
     """Yield the pages that are made of facts: each stands in every language."""
     for name in LISTS:
         yield {language: getattr(a, name) for language, a in site.items()}
     for theme in themes:
         yield {language: a.theme(theme) for language, a in site.items()}
-    for year in years:
-        yield {language: a.year(year) for language, a in site.items()}
+    for listed in of_releases:
+        for pages in zip(*(listed.addresses(a) for a in site.values()), strict=True):
+            yield dict(zip(site, pages, strict=True))
     for partner in partners:
         yield {language: a.partner(partner.slug) for language, a in site.items()}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from city_relations.catalog import languages
 from city_relations.catalog.easy import EasyLanguage
+from city_relations.catalog.release_lists import ReleaseList
 from city_relations.content.written_pages import WrittenPage
 from city_relations.links.addresses import Addresses, site_addresses
 from city_relations.schema.choices import Theme
@@ -37,8 +38,8 @@ class Multilingual(ABC):
 
     @property
     @abstractmethod
-    def years(self) -> dict[int, tuple[PressRelease, ...]]:
-        """Return the releases of each year, each of which has a page."""
+    def release_lists(self) -> tuple[ReleaseList, ...]:
+        """Return the lists of releases, each of which has its pages."""
 
     @cached_property
     def addresses(self) -> Mapping[str, Addresses]:
@@ -90,7 +91,7 @@ class Multilingual(ABC):
         return languages.Pages(
             site=self.addresses,
             lists=(
-                *languages.lists(self.addresses, self.themes, tuple(self.years), self.partners),
+                *languages.lists(self.addresses, self.themes, self.partners, self.release_lists),
                 *self.easy.rows,
             ),
             releases=tuple(self.in_each_language(release) for release in originals),

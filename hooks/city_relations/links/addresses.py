@@ -18,6 +18,7 @@ from city_relations.schema.press_release import PressRelease
 
 PARTNERS = say_in("address", "partners")
 RELEASES = say_in("address", "press-releases")
+PAGE = say_in("address", "page")
 TIMELINE = say_in("address", "timeline")
 MAP = say_in("address", "map")
 THEMES = say_in("address", "themes")
@@ -80,6 +81,18 @@ class Addresses:
     def year(self, year: int) -> str:
         """Return a year's press releases."""
         return f"{self.releases}{year}/"
+
+    def releases_of(self, slug: str) -> str:
+        """Return a partner's press releases."""
+        return f"{self.partner(slug)}{self.words(RELEASES)}/"
+
+    def releases_on(self, theme: Theme) -> str:
+        """Return the press releases about a theme."""
+        return f"{self.theme(theme)}{self.words(RELEASES)}/"
+
+    def part(self, listed: str, number: int) -> str:
+        """Return a page of a list by its number; the first is the list itself."""
+        return f"{listed}{self.words(PAGE)}-{number}/" if number > 1 else listed
 
     def release(self, release: PressRelease) -> str:
         """Return a release's page, which stands in its own language whatever the reader's.

@@ -8,7 +8,7 @@ from city_relations.dates import Precision, in_words, parse_date
 from city_relations.language.untranslated import capital
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
-from city_relations.timeline.milestones import Milestone, in_calendars
+from city_relations.timeline.milestones import Milestone, MilestoneKind, in_calendars
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -23,8 +23,8 @@ def outputs(edition: Edition) -> Iterator[Page]:
         here=here,
         title=title,
         lede=lede,
-        milestones=catalog.coming,
-        groups=_groups(edition, catalog.coming),
+        groups=_groups(edition, catalog.coming_by_choice),
+        anniversaries=[m for m in catalog.coming if m.kind is MilestoneKind.ANNIVERSARY],
         partners=[p for p in edition.partners if in_calendars(catalog.milestones_of(p.slug))],
     )
     yield Page(

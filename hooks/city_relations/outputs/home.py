@@ -9,9 +9,14 @@ from city_relations.published import Insert
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
 from city_relations.schema.world_regions import WorldRegion, region_of
+from city_relations.timeline.lanes import MOST_DECADES
 
 LATEST = 3
 COMING = 4
+# So many partners are cards; up to so many more are names; beyond, the names of a region fold.
+CARDS, NAMES = 12, 30
+# So many ties are named in each decade of the ribbon, while so few began in all.
+BEGUN, FEW_BEGUN = 3, 16
 
 
 def outputs(edition: Edition) -> Iterator[Insert]:
@@ -21,12 +26,28 @@ def outputs(edition: Edition) -> Iterator[Insert]:
         "home.html",
         here=edition.addresses.home,
         latest=catalog.releases[:LATEST],
-        coming=catalog.coming[:COMING],
+        coming=(catalog.coming_by_choice or catalog.coming)[:COMING],
         countries={partner.country for partner in catalog.partners if partner.country},
         regions=_by_region(edition),
+        manner=_manner(len(catalog.partners)),
+        named=_named(edition),
+        ribbon=catalog.decades[-MOST_DECADES:],
         views=home_map(edition, edition.addresses.home),
     )
     yield Insert("home", body)
+
+
+def _manner(partners: int) -> str:
+    """Name the way so many partners are told, which keeps the page as short for any number."""
+    if partners <= CARDS:
+        return "cards"
+    return "names" if partners <= NAMES else "folded"
+
+
+def _named(edition: Edition) -> int:
+    """Return how many ties a decade of the ribbon names: fewer where many began."""
+    begun = sum(len(decade.begun) for decade in edition.catalog.decades)
+    return BEGUN if begun <= FEW_BEGUN else 0
 
 
 def _by_region(edition: Edition) -> list[tuple[WorldRegion, list[Partner]]]:

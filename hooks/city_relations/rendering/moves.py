@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from city_relations.links.addresses import Addresses
 from city_relations.rendering.context import Context, derived_once
+from city_relations.schema.choices import Theme
 from city_relations.schema.press_release import PressRelease
 
 
@@ -94,7 +95,7 @@ def _moves(context: Context, addresses: Addresses, language: str) -> Iterator[Mo
 
 
 def _pages(context: Context, moved: Iterable[Move]) -> Iterator[tuple[str, str]]:
-    """Yield the pages of moves, with those of the translations that stand below an original."""
+    """Yield the pages of moves, with what stands below: translations, a partner's releases."""
     catalog, addresses = context.catalog, context.addresses
     languages = {
         addresses.release(catalog.original(release)): [
@@ -102,6 +103,17 @@ def _pages(context: Context, moved: Iterable[Move]) -> Iterator[tuple[str, str]]
         ]
         for release in catalog.releases
     }
+    listed = dict(_listed(context))
     for move in moved:
-        for below in ("", *(f"{language}/" for language in languages.get(move.new, ()))):
+        told = (f"{language}/" for language in languages.get(move.new, ()))
+        for below in ("", *told, *listed.get(move.new, ())):
             yield f"{move.old}{below}", f"{move.new}{below}"
+
+
+def _listed(context: Context) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the address of each partner's page, with the lists of releases that stand below it."""
+    for own in context.addresses.site.values() or (context.addresses,):
+        for one in context.catalog.release_lists:
+            if isinstance(one.of, str) and not isinstance(one.of, Theme):
+                page = own.partner(one.of)
+                yield page, tuple(address.removeprefix(page) for address in one.addresses(own))

@@ -17,7 +17,7 @@ from city_relations.schema.choices import Theme
 from city_relations.search.blocks import BLOCK, SHEET, compact, shelves
 from city_relations.search.entries import Entries, Entry
 from city_relations.search.pieces import Lines, Pieces, sheet_files, version
-from city_relations.search.words import fold, split
+from city_relations.search.words import choice_of, fold
 
 # What a language writes so often that nobody looks for it, and the words a date is told with.
 COMMON = say_in("search", "a an and are as at by for from in is it of on or the to was with")
@@ -96,10 +96,10 @@ def _columns(
         "partner": [_short(partners[slug] for slug in one.partners) for one in found],
         "theme": [_short(themes.index(value) for value in one.themes) for one in found],
         "values": {
-            "kind": [[_slug(kind), kind] for kind in kinds],
+            "kind": [[choice_of(kind), kind] for kind in kinds],
             "language": [[code, _language(code, context.language)] for code in languages],
             "partner": [[*pair] for pair in called.items()],
-            "theme": [[_slug(label), label[:1].upper() + label[1:]] for label in labels],
+            "theme": [[choice_of(label), label[:1].upper() + label[1:]] for label in labels],
         },
     }
 
@@ -121,10 +121,6 @@ def _short(values: Iterable[int]) -> int | list[int]:
 def _runs(found: Iterable[Entry], value: Callable[[Entry], int]) -> list[int]:
     """Return values in turn, each with how often it stands in a row."""
     return [n for told, row in groupby(map(value, found)) for n in (told, sum(1 for _ in row))]
-
-
-def _slug(label: str) -> str:
-    return "-".join(fold(word) for word in split(label))
 
 
 def _language(code: str, language: str) -> str:

@@ -43,6 +43,15 @@ def split(text: str) -> Iterable[str]:
     return _in_pairs(found) if HAN_SIGN.search(text) else found
 
 
+def choice_of(label: str) -> str:
+    """Return what stands for a label in the address of a search.
+
+    >>> choice_of("Thé & café")
+    'the-cafe'
+    """
+    return "-".join(fold(word) for word in split(label))
+
+
 def _in_pairs(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         if HAN_RUN.fullmatch(word) and len(word) > 1:
