@@ -142,3 +142,33 @@ def test_sixty_partners_weigh_less_than_60_kilobytes(crowded):
     names = ("map.css", "map.js", "map_zoom.js", "lists.js")
     own = [*(crowded / MAP).iterdir(), *(theme / name for name in names)]
     assert sum(len(gzip.compress(path.read_bytes())) for path in own) < 60_000
+
+
+CLOSE = """() => {
+  const seen = [...document.querySelectorAll(".rel-article :is(a, button, summary, select)")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    .map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width);
+  const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+  const near = ([, a], [, b]) => {
+    const [[x, y], [u, v]] = [middle(a), middle(b)];
+    return Math.hypot(x - u, y - v) < 23.9;
+  };
+  return seen.flatMap((one, i) => seen.slice(i + 1).filter((other) => near(one, other))
+    .map((other) => `${one[0].outerHTML.slice(0, 90)} / ${other[0].outerHTML.slice(0, 90)}`));
+}"""
+
+
+def test_the_home_page_is_short_at_sixty_partners(crowded_url, new_page):
+    """On a phone it is at most 6,000 pixels high, its regions fold, and targets stand apart."""
+    page = new_page(360, javascript=False)
+    page.goto(crowded_url)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 6000
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate(CLOSE) == []
+    names = page.locator(".rel-fold a")
+    assert names.count() == 60
+    assert page.locator(".rel-fold a:visible").count() == 0
+    page.locator(".rel-fold > summary").first.click()
+    assert page.locator(".rel-fold a:visible").count() > 1
+    page.emulate_media(media="print")
+    assert all(name.is_visible() for name in names.all())

@@ -46,7 +46,8 @@ STORIES = {
     "{act: signature, date: 1999-01-01}, {act: end, date: 2010}, {act: renewal, date: 2010}]}\n",
 }
 FILES = {
-    f"partners/{slug}.yml": f"name: {slug.title()}\ncountry: FR\nties:\n{ties}"
+    f"partners/{slug}.yml": f"name: {slug.title()}\ncountry: FR\nties:\n"
+    + ties.replace("{kind:", "{themes: [culture], kind:", 1)
     for slug, ties in STORIES.items()
 }
 
@@ -102,7 +103,9 @@ def test_d1_a_date_nobody_knows_is_told_as_such(site, slug):
     """D1: card, page, lanes and data say what is known, and not a day more."""
     words, edtf = SAID[slug]
     assert f"En vigueur {words}." in partner(site, slug)
-    cards = re.findall(r'<li class="rel-card".*?</li>', site.inserts["home"].body, re.DOTALL)
+    cards = re.findall(
+        r'<li class="rel-card".*?</li>', site.pages["thematiques/culture/"].body, re.DOTALL
+    )
     (card,) = (card for card in map(told, cards) if slug.title() in card)
     assert card.endswith(words)
     lanes = re.findall(r'<li class="rel-lane">.*?</li>', site.pages["chronologie/"].body, re.DOTALL)
@@ -147,7 +150,7 @@ def test_d1_facts_of_no_known_year_stand_last_under_their_own_name(site):
     assert "Dates inconnues" in last
     assert "Fin du jumelage" in last
     eighties = told(body[body.index('id="d1980"') : body.index('id="d1990"')])
-    assert "Année inconnue années 1980 Signature du jumelage" in eighties
+    assert "Année inconnue années 1980 Cork Signature du jumelage" in eighties
 
 
 def test_d2_an_axis_that_begins_later_says_so(site):
