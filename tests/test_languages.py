@@ -134,6 +134,19 @@ def test_the_switcher_leads_where_the_head_says(pages):
     assert 'lang="ar" dir="rtl" hreflang="ar">العربية</a>' in pages[""]
 
 
+def test_each_language_has_a_page_for_missing_addresses(site):
+    """It speaks its language, leads back into it, and its switch to where each other begins."""
+    for own in LANGUAGES:
+        root = "" if own == "fr" else f"{own}/"
+        page = site[f"{root}404.html"].decode()
+        assert f'<html lang="{own}"' in page
+        assert f'<a class="rel-brand" href="/{root}">' in page
+        led = {spoken: href for href, spoken, *_ in WAY.findall(SWITCH.search(page)[0])}
+        assert led == {"fr": "/", "en": "/en/", "it": "/it/", "ar": "/ar/"}
+        assert "hreflang" not in page.partition("</head>")[0]
+        assert 'rel="canonical"' not in page
+
+
 def test_the_site_map_says_the_same(site, pages):
     """The site map names each page with its languages as its head does."""
     entry = re.compile(r"<loc>(.*?)</loc>(.*?)</url>", re.DOTALL)

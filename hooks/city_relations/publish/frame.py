@@ -10,10 +10,10 @@ from city_relations.language.untranslated import mark_language
 from city_relations.links.addresses import relative
 from city_relations.publish.layout import Layout
 from city_relations.publish.script_sheet import PLACE, SHEET, with_sheet
-from city_relations.published import Page
+from city_relations.published import Alternate, Head, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.numbers import own_name
-from city_relations.servers.place import base_of
+from city_relations.servers.place import MISSING, base_of
 
 
 def frame(edition: Edition, page: Page, layout: Layout) -> str:
@@ -22,14 +22,19 @@ def frame(edition: Edition, page: Page, layout: Layout) -> str:
 
 
 def missing(edition: Edition, layout: Layout) -> str:
-    """Return the document served for a missing address: its links begin at the host's root."""
-    root = base_of(edition)
+    """Return the document served for a missing address: its links begin at the host's root.
+
+    Its switch leads to where each language of the site begins.
+    """
+    root, told = base_of(edition), edition.catalog.addresses
+    begins = [Alternate(own, edition.absolute(one.home), one.home) for own, one in told.items()]
     page = Page(
-        address="404.html",
+        address=f"{edition.addresses.home}{MISSING}",
         title=edition.words.gettext("Page not found"),
         body=Markup(),
         language=edition.language,
         kind="text",
+        head=Head(alternates=tuple(begins) if len(begins) > 1 else ()),
     )
     return _document(edition, "missing.html", page, layout, lambda to: _url(to, None, root))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from city_relations.language.scripts import other_letters_of
 from city_relations.progress import WRITING
-from city_relations.publish.frame import frame
+from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import Layout
 from city_relations.publish.script_sheet import letters_below, write_script_files
 from city_relations.publish.site import Site
@@ -16,6 +16,7 @@ from city_relations.publish.weight import PageWeights
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.keeping import Form, Made
+from city_relations.servers.place import MISSING
 
 DOCUMENT = Form[bytes](lambda document: Made(None, document), lambda made: made.content)
 
@@ -27,6 +28,7 @@ def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> Page
     that any page holds, hand-written ones among them. `layouts` are what stands around the pages of
     each language of the site.
     """
+    _write_missing(folder, site, layouts)
     weights = PageWeights(folder)
     prints = {own: site.edition.ledger.print_of(layout) for own, layout in layouts.items()}
     letters = set(letters_below(folder))
@@ -48,6 +50,15 @@ def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> Page
     return weights
 
 
+def _write_missing(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> None:
+    """Write the page for missing addresses below each language but the first, whose engine does."""
+    for language, edition in site.editions.items():
+        if edition.addresses.home:
+            path = folder / edition.addresses.home / MISSING
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(_encoded(missing(edition, layouts[language])))
+
+
 def document(edition: Edition, page: Page, layout: Layout, around: str) -> bytes:
     """Return the document of a page, framed anew only when page or layout say something else.
 
@@ -61,4 +72,8 @@ def document(edition: Edition, page: Page, layout: Layout, around: str) -> bytes
 
 def framed(edition: Edition, page: Page, layout: Layout) -> bytes:
     """Return the document of a page as an engine writes it."""
-    return frame(edition, page, layout).encode("utf-8", "xmlcharrefreplace")
+    return _encoded(frame(edition, page, layout))
+
+
+def _encoded(document: str) -> bytes:
+    return document.encode("utf-8", "xmlcharrefreplace")

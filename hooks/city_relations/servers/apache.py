@@ -21,8 +21,8 @@ def apache(place: Place, moves: Iterable[str]) -> list[str]:
             "mod_deflate",
             _inside("mod_filter", [f"AddOutputFilterByType DEFLATE {' '.join(PACKED)}"]),
         ),
-        f"ErrorDocument 403 {place.missing}",
-        f"ErrorDocument 404 {place.missing}",
+        *_missing(place.missing),
+        *_missing_below(place),
         f'RedirectMatch 404 "{place.hidden}"',
         *moves,
     ]
@@ -44,6 +44,18 @@ def _languages(place: Place) -> Iterator[str]:
     if place.first:
         others = "|".join(map(pattern, place.others))
         yield f'Header always set {SPOKEN} "{place.first}" "expr={URI} !~ m#^(?:{others})#"'
+
+
+def _missing(path: str) -> list[str]:
+    return [f"ErrorDocument {code} {path}" for code in (403, 404)]
+
+
+def _missing_below(place: Place) -> Iterator[str]:
+    """Say which page is for missing addresses in each part of the site that has one of its own."""
+    for path, page in place.missing_below.items():
+        yield f'<If "{URI} =~ m#^{pattern(path)}#">'
+        yield from (f"  {line}" for line in _missing(page))
+        yield "</If>"
 
 
 def _inside(module: str, lines: Iterable[str]) -> list[str]:

@@ -53,13 +53,21 @@ def _packing(place: Place) -> list[str]:
 
 
 def _missing(place: Place) -> list[str]:
+    """Answer what is missing by the page for it: that of the part of the site it is in, or ours."""
+    others = " ".join(f'"{named(path)}*"' for path in place.others)
+    told = _answered("@missing", place.base, place.missing, f"not path {others}" if others else "")
+    for path, page in place.missing_below.items():
+        told += _answered(f"@missing_{place.others[path]}", path, page)
+    return ["handle_errors {", *(f"    {line}" for line in told), "}"]
+
+
+def _answered(matcher: str, path: str, page: str, beside: str = "") -> list[str]:
     return [
-        "handle_errors {",
-        "    @missing {",
-        f'        path "{named(place.base)}*"',
-        "        expression {http.error.status_code} == 404",
-        "    }",
-        f'    rewrite @missing "{named(place.missing)}"',
-        "    file_server @missing",
+        f"{matcher} {{",
+        f'    path "{named(path)}*"',
+        *([f"    {beside}"] if beside else []),
+        "    expression {http.error.status_code} == 404",
         "}",
+        f'rewrite {matcher} "{named(page)}"',
+        f"file_server {matcher}",
     ]

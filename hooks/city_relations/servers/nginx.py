@@ -44,7 +44,8 @@ def _headers(place: Place, language: str = "") -> list[str]:
 
 def _told(place: Place, path: str, language: str) -> list[str]:
     """Say the language of what stands below a path, with all that is said of every answer."""
-    return _block(f'location "{named(path)}"', _headers(place, language))
+    page = f'error_page 404 "{named(place.missing_below[path])}";'
+    return _block(f'location "{named(path)}"', [*_headers(place, language), page])
 
 
 def _data(place: Place) -> list[str]:

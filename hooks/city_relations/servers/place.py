@@ -72,6 +72,11 @@ class Place:
         return self.base + MISSING
 
     @property
+    def missing_below(self) -> Mapping[str, str]:
+        """Return the path of that page below where each language but the first begins."""
+        return {path: path + MISSING for path in self.others}
+
+    @property
     def hidden(self) -> str:
         """Return a pattern of the paths that are for servers, not for readers."""
         base, folder = pattern(self.base), pattern(self.folder.rstrip("/"))

@@ -1,4 +1,7 @@
-"""Static hosts, such as Netlify and Cloudflare Pages: `_headers`, read at the root of a host."""
+"""Static hosts, such as Netlify and Cloudflare Pages: `_headers` and `_redirects`.
+
+Both are read at the root of a host.
+"""
 
 from __future__ import annotations
 
@@ -19,3 +22,12 @@ def static_hosts(place: Place) -> list[str]:
     for ending in UNKNOWN:
         lines += [f"{place.base}*.{ending}", f"  Content-Type: {spoken(TYPES[ending])}"]
     return lines
+
+
+def missing_below(place: Place) -> list[str]:
+    """Return the lines of `_redirects` on what is missing in a language, for Netlify.
+
+    Nothing that is there is told so: such rules count for what is missing alone. Cloudflare Pages
+    takes the nearest page for it by itself, and passes over these lines.
+    """
+    return [f"{path}* {page} 404" for path, page in place.missing_below.items()]
