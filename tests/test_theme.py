@@ -152,7 +152,11 @@ def weight(site, path, tree):
 
 def test_no_page_is_heavier_than_the_budget(site, pages):
     """HTML, styles and scripts of any page together stay within the budget."""
-    weights = {path: weight(site, path, tree) for path, tree in pages.items() if not path.endswith("404.html")}
+    weights = {
+        path: weight(site, path, tree)
+        for path, tree in pages.items()
+        if not path.endswith("404.html")
+    }
     assert max(weights.values()) <= BUDGET, max(weights, key=weights.get)
 
 

@@ -12,7 +12,10 @@ from city_relations.schema.press_release import Issuer, PressRelease
 
 @dataclass(frozen=True)
 class Speaker:
-    """One who speaks in a release, and the offices to ask; `is_publisher` where it is the city."""
+    """One who speaks in a release, and the offices to ask; `is_publisher` where it is the city.
+
+    Its name is the city's in its first language then.
+    """
 
     name: str
     contacts: tuple[Contact, ...] = ()
@@ -26,11 +29,6 @@ class Speakers:
 
     each: tuple[Speaker, ...]
     contacts: tuple[Contact, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the name of each."""
-        return tuple(one.name for one in self.each)
 
     @property
     def is_publisher(self) -> bool:
@@ -58,7 +56,7 @@ def speakers(release: PressRelease, original: PressRelease, city: City) -> Speak
     """
     named, contacts = release.issuer or original.issuer, release.contacts or original.contacts
     each = tuple(_speaker(one, city) for one in named)
-    each = each or (Speaker(city.publisher.name, is_publisher=True),)
+    each = each or (Speaker(_publisher(city), is_publisher=True),)
     if not contacts and any(one.contacts for one in each):
         office = (city.press_office,)
         each = tuple(
@@ -70,10 +68,15 @@ def speakers(release: PressRelease, original: PressRelease, city: City) -> Speak
     return Speakers(each, contacts)
 
 
+def _publisher(city: City) -> str:
+    return city.publisher.name.in_(city.master)
+
+
 def _speaker(issuer: Issuer, city: City) -> Speaker:
+    is_publisher = issuer.name in city.publisher.name.values()
     return Speaker(
-        issuer.name,
+        _publisher(city) if is_publisher else issuer.name,
         issuer.contacts,
-        is_publisher=issuer.name == city.publisher.name,
+        is_publisher=is_publisher,
         is_political_group=issuer.kind == IssuerKind.POLITICAL_GROUP,
     )

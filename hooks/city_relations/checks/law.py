@@ -55,8 +55,9 @@ def legal_notices_are_filled_in(city: City) -> Iterator[Problem]:
     if city.demonstration:
         return
     for part, field in (("publisher", "address"), *(("legal", name) for name in LEGAL)):
-        said = getattr(getattr(city, part), field)
-        if any(left in said for left in LEFT_TO_FILL_IN):
+        for said in getattr(getattr(city, part), field).values():
+            if not any(left in said for left in LEFT_TO_FILL_IN):
+                continue
             message = say(
                 "an official site tells its readers “{text}”: write what holds, or let "
                 "“demonstration:” say that the site is not official yet.",

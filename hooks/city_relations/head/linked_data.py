@@ -56,9 +56,9 @@ def publisher(context: Context) -> Thing:
         {
             "@type": "GovernmentOrganization",
             "@id": f"{context.absolute('')}#publisher",
-            "name": city.publisher.name,
+            "name": context.plain(city.publisher.name),
             "url": context.absolute(""),
-            "address": city.publisher.address,
+            "address": context.plain(city.publisher.address),
             "areaServed": {"@type": "City", "name": city.name},
             "contactPoint": _known(contact),
         }

@@ -155,7 +155,7 @@ def _issuer(found: Recognised, content: Content, partners: Named) -> str:
     """Return who speaks, where that is not the city itself."""
     city = content.city if content.city and content.city.whole else None
     name = found.issuer
-    own = [city.name, city.publisher.name] if city else []
+    own = [city.name, *city.publisher.name.values()] if city else []
     if not name or any(folded(one) in folded(name) for one in own):
         return ""
     slug = next(iter(partners(name)), "")

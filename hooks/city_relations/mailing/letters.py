@@ -58,7 +58,7 @@ def digest(edition: Edition, month: str, releases: Sequence[PressRelease], now: 
         **_look(edition),
     )
     entries = ["\n".join(filter(None, (k.title, k.dateline, k.summary, k.url))) for k in kits]
-    text = "\n\n".join([title, *entries, edition.catalog.city.publisher.name])
+    text = "\n\n".join([title, *entries, edition.plain(edition.catalog.city.publisher.name)])
     return _message(edition, title, text, html, now)
 
 

@@ -60,7 +60,7 @@ def _about_release(context: Context) -> tuple[Column, ...]:
     page = say("The release's page on this site.")
 
     def issuers(release: PressRelease) -> list[str]:
-        return list(catalog.issuers(release).names)
+        return list(context.issuers(release))
 
     def languages(release: PressRelease) -> list[str]:
         return [other.translated_into for other in catalog.translations_of(release)]

@@ -34,7 +34,7 @@ def _document(edition: Edition, feed: Feed) -> bytes:
     _text(root, "updated", feed.updated.isoformat())
     _link(root, "self", edition.absolute(feed.atom), ATOM)
     _link(root, "alternate", edition.absolute(feed.address), "text/html")
-    _text(SubElement(root, "author"), "name", edition.catalog.city.publisher.name)
+    _text(SubElement(root, "author"), "name", edition.plain(edition.catalog.city.publisher.name))
     for entry in told:  # one entry stands alike in several feeds
         root.append(_entry(edition, entry))
     indent(root)

@@ -132,7 +132,7 @@ def _moment(when: datetime) -> dict[str, str]:
 
 
 def _publisher(edition: Edition) -> dict[str, Any]:
-    name = edition.catalog.city.publisher.name
+    name = edition.plain(edition.catalog.city.publisher.name)
     home = edition.absolute("")
     kinds = ["foaf:Agent", "foaf:Organization"]
     return {"@id": f"{home}#publisher", "@type": kinds, "foaf:name": name}

@@ -104,7 +104,7 @@ def _package(edition: Edition, found: tuple[Table, ...]) -> dict[str, Any]:
         "version": VERSION,
         "homepage": edition.absolute(edition.addresses.data),
         **({"licenses": [_licence(licence)]} if licence else {}),
-        "contributors": [{"title": city.publisher.name, "role": "publisher"}],
+        "contributors": [{"title": edition.plain(city.publisher.name), "role": "publisher"}],
         "resources": [_resource(edition, table) for table in found],
     }
 

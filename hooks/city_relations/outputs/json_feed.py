@@ -32,7 +32,7 @@ def _document(edition: Edition, feed: Feed) -> dict[str, Any]:
         "home_page_url": edition.absolute(feed.address),
         "feed_url": edition.absolute(feed.json),
         "language": edition.language,
-        "authors": [{"name": edition.catalog.city.publisher.name}],
+        "authors": [{"name": edition.plain(edition.catalog.city.publisher.name)}],
         "items": [_item(entry) for entry in entries(edition, feed)],
     }
 

@@ -37,7 +37,7 @@ def outputs(edition: Edition) -> Iterator[Asset]:
 def _fields(edition: Edition) -> str:
     city, first = edition.catalog.city, edition.catalog.today.replace(day=1)
     expires = datetime.combine(first, time(), UTC) + VALID
-    contact = city.security_contact or city.accessibility.contact
+    contact = city.security_contact or edition.plain(city.accessibility.contact)
     contact = f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
     place = place_of(edition)
     root = edition.site_url.removesuffix(place.base.removeprefix("/"))

@@ -134,7 +134,7 @@ def _entry(edition: Edition, release: PressRelease) -> Entry:
         title=edition.title(release.title),
         summary=edition.title(release.summary or ""),
         content=_content(edition, release),
-        authors=catalog.issuers(release).names,
+        authors=edition.issuers(release),
         published=catalog.published(release),
         updated=catalog.updated(release),
         subjects=(*partners, *(edition.words(theme.label) for theme in release.themes)),

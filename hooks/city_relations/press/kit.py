@@ -149,7 +149,7 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         frame_language=frame.language,
         kicker=frame(say("Press release")),
         issuer=edition.issuer_names(release),
-        issuers=speakers.names,
+        issuers=edition.issuers(release),
         dateline=typeset_plain(words(line), language),
         title=typeset_plain(release.title, language),
         lifted=_lifted(release.embargo, frame) if release.embargo else "",

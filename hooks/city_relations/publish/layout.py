@@ -94,7 +94,7 @@ def layout(edition: Edition, around: Surroundings, made: Mapping[str, Page] = NO
     return Layout(
         **{name.name: getattr(told, name.name) for name in fields(told)},
         languages=tuple(edition.catalog.addresses),
-        publisher=city.publisher.name,
+        publisher=edition.plain(city.publisher.name),
         demonstration=typeset_html(edition.text(city.demonstration), edition.language),
         accessibility_mention=words(say("Accessibility: {state}", state=edition.law.state(city))),
         accessibility_page=statements[0] if statements else None,

@@ -223,13 +223,24 @@ class Context:
         """Return the way to a partner's page."""
         return Link(self.addresses.partner(partner.slug), self.plain(partner.name))
 
+    def issuers(self, release: PressRelease) -> tuple[str, ...]:
+        """Return the names of all who speak in a release, in its language where they have one."""
+        own, first = self.spoken(release), self.first_language
+        publisher = self.catalog.city.publisher.name.in_(own, first)
+        each = self.catalog.issuers(release).each
+        return tuple(publisher if one.is_publisher else one.name for one in each)
+
     def issuer_names(self, release: PressRelease) -> str:
         """Name all who speak in a release: « la Ville et le Comité »."""
-        return self._listed(self.catalog.issuers(release).names, release)
+        return self._listed(self.issuers(release), release)
 
     def issuers_marked(self, release: PressRelease) -> Markup:
         """Name all who speak in a release, each marked where its name is in another language."""
-        names = [str(self.as_written(name)) for name in self.catalog.issuers(release).names]
+        publisher, each = self.catalog.city.publisher.name, self.catalog.issuers(release).each
+        names = [
+            str(self.text(publisher) if one.is_publisher else self.as_written(one.name))
+            for one in each
+        ]
         return Markup(self._listed(names, release))  # noqa: S704 - each is escaped
 
     def _listed(self, names: Sequence[str], release: PressRelease) -> str:

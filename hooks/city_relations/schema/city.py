@@ -53,15 +53,15 @@ RegionCode = Annotated[Line, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]
 class Publisher(Base):
     """Who publishes the site, and by what right."""
 
-    name: Line = Field(title=N_("Name"), description=N_("The authority that publishes."))
-    address: Line = Field(title=N_("Address"), description=N_("Its postal address."))
+    name: LocalizedText = Field(title=N_("Name"), description=N_("The authority that publishes."))
+    address: LocalizedText = Field(title=N_("Address"), description=N_("Its postal address."))
     phone: Line | None = Field(
         default=None, title=N_("Telephone"), description=N_("Its switchboard.")
     )
     email: Line | None = Field(
         default=None, title=N_("E-mail"), description=N_("Its shared address.")
     )
-    registration: Line | None = Field(
+    registration: LocalizedText | None = Field(
         default=None, title=N_("Registration"), description=N_("Its legal number, such as a SIRET.")
     )
 
@@ -69,11 +69,13 @@ class Publisher(Base):
 class Legal(Base):
     """What the law asks every site to say."""
 
-    director: Line = Field(
+    director: LocalizedText = Field(
         title=N_("Publication director"), description=N_("By office: “Le maire de …”.")
     )
-    host: Line = Field(title=N_("Host"), description=N_("Who hosts the site, with its address."))
-    data_protection: Line = Field(
+    host: LocalizedText = Field(
+        title=N_("Host"), description=N_("Who hosts the site, with its address.")
+    )
+    data_protection: LocalizedText = Field(
         title=N_("Data protection contact"), description=N_("Where to write about one's data.")
     )
 
@@ -82,7 +84,7 @@ class Audit(Base):
     """The last accessibility audit, as its report says."""
 
     date: Day = Field(title=N_("Date"), description=N_("The day of the report."))
-    auditor: Line = Field(title=N_("Auditor"), description=N_("Who made the audit."))
+    auditor: LocalizedText = Field(title=N_("Auditor"), description=N_("Who made the audit."))
     standard: Line | None = Field(
         default=None,
         title=N_("Standard"),
@@ -99,7 +101,7 @@ class Audit(Base):
 class Accessibility(Base):
     """What is known of the site's accessibility."""
 
-    contact: Line = Field(
+    contact: LocalizedText = Field(
         title=N_("Contact"), description=N_("Where a reader who meets an obstacle can write.")
     )
     audit: Audit | None = Field(
@@ -112,7 +114,7 @@ class Accessibility(Base):
 class OwnLink(Base):
     """A way to a page of the city's own elsewhere."""
 
-    title: Line = Field(title=N_("Title"), description=N_("What a reader clicks."))
+    title: LocalizedText = Field(title=N_("Title"), description=N_("What a reader clicks."))
     url: Url = Field(title=N_("Address"), description=N_("Where it leads."))
 
 
@@ -242,7 +244,14 @@ class City(Record):
         title=N_("Public folder"),
         description=N_("yes when anybody can read these files: an embargo then keeps no secret."),
     )
-    legal: Legal = Field(title=N_("Legal notice"), description=N_("What the law asks to say."))
+    legal: Legal = Field(
+        title=N_("Legal notice"),
+        description=N_(
+            "What the law asks to say, in the site's first language, or in several as {fr: …, de: "
+            "…}: each page takes its own, else the first. So do “publisher:”, “accessibility:” "
+            "and the links of masthead and foot."
+        ),
+    )
     accessibility: Accessibility = Field(
         title=N_("Accessibility"), description=N_("Contact, and the audit when there is one.")
     )

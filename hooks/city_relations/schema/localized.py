@@ -35,6 +35,10 @@ class Localized(Mapping[str, str], Tellable):
     def __hash__(self) -> int:
         return hash(tuple(sorted(self._texts.items())))
 
+    def __str__(self) -> str:
+        """Return the text in the master language, for a template that asks for no other."""
+        return self.in_("")
+
     def __repr__(self) -> str:
         return f"Localized({self._texts!r})"
 
