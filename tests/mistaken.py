@@ -142,7 +142,7 @@ def _make_font(root, files):
     for name, form in files.items():
         path = root / name
         path.parent.mkdir(exist_ok=True)
-        font = TTFont(square_font(path.parent, "חיפה", {"closed": 2, "printed": 4}.get(form, 0)))
+        font = TTFont(square_font(path.parent, "Երևան", {"closed": 2, "printed": 4}.get(form, 0)))
         if form == "variable":
             font["fvar"] = newTable("fvar")
         if form == "woff":

@@ -17,8 +17,17 @@ from city_relations.pictures.letters import FONTS, letters_of
 TITLES = FONTS / "relations-display-semibold.ttf"
 TEXT, STRONG_TEXT = FONTS / "relations-text-regular.ttf", FONTS / "relations-text-semibold.ttf"
 HAN, JAPANESE = FONTS / "relations-han-regular.otf", FONTS / "relations-japanese-regular.otf"
-SCRIPTS = (FONTS / "relations-arabic-regular.ttf", HAN, JAPANESE)
-STRONG_SCRIPTS = (FONTS / "relations-arabic-bold.ttf", HAN, JAPANESE)
+KOREAN = FONTS / "relations-korean-regular.otf"
+SCRIPTS = (
+    FONTS / "relations-arabic-regular.ttf",
+    FONTS / "relations-hebrew-regular.ttf",
+    *(KOREAN, HAN, JAPANESE),
+)
+STRONG_SCRIPTS = (
+    FONTS / "relations-arabic-bold.ttf",
+    FONTS / "relations-hebrew-bold.ttf",
+    *(KOREAN, HAN, JAPANESE),
+)
 Font = ImageFont.FreeTypeFont
 
 

@@ -17,6 +17,8 @@ FAMILIES = (
     "relations-arabic-regular.ttf",
     "relations-han-regular.otf",
     "relations-japanese-regular.otf",
+    "relations-hebrew-regular.ttf",
+    "relations-korean-regular.otf",
 )
 UNICODE_TABLES = {(0, 3), (0, 4), (3, 1), (3, 10)}  # platform and encoding (OpenType, « cmap »)
 BY_SEGMENTS, BY_GROUPS = 4, 12

@@ -30,6 +30,7 @@ NO_PACKAGES = HERE / "no-packages"
 # Looked through in this order for letters that the faces of Latin lack. Chinese and Japanese draw
 # some of the same characters each in its own way.
 ARABIC, HAN, JAPANESE = "Relations Arabic", "Relations Han", "Relations Japanese"
+HEBREW, KOREAN = "Relations Hebrew", "Relations Korean"
 
 
 def typeset(
@@ -95,7 +96,7 @@ def _fallbacks(told: str, language: str) -> tuple[str, ...]:
     if are_plain(told):
         return ()
     east = (JAPANESE, HAN) if language == "ja" else (HAN, JAPANESE)
-    return (ARABIC, *east)
+    return (ARABIC, HEBREW, KOREAN, *east)
 
 
 def _family(path: Path) -> str:

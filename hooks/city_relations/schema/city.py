@@ -265,7 +265,7 @@ class City(Record):
         title=N_("Fonts"),
         description=N_(
             "Font files beside mkdocs.yml for pages, cards and PDF, for letters that ours lack: "
-            "Hebrew, Korean, Georgian. Where none is named, Noto’s are taken if this machine has "
+            "Georgian, Armenian, Thai. Where none is named, Noto’s are taken if this machine has "
             "them."
         ),
     )

@@ -15,13 +15,13 @@ from city_relations.pictures.runs import Lettering
 from square_font import square_font
 
 LETTERS = Lettering((TEXT, *SCRIPTS), 60)
-HEBREW = "חיפה"
+NKO = "ߓߊߡߊߞߐ"
 
 
 @pytest.fixture(scope="module")
-def hebrew(tmp_path_factory):
+def nko(tmp_path_factory):
     """Make a font that has some Hebrew letters."""
-    return square_font(tmp_path_factory.mktemp("fonts"), HEBREW)
+    return square_font(tmp_path_factory.mktemp("fonts"), NKO)
 
 
 def test_each_run_is_of_a_font_that_has_its_letters():
@@ -83,23 +83,23 @@ def test_a_card_is_read_from_the_side_of_its_title():
 
 def test_a_title_without_a_font_gives_way():
     """Where no font has its letters, the city stands in the title's place; with a font it does."""
-    assert card(HEBREW).tobytes() == card("Chambéry").tobytes()
+    assert card(NKO).tobytes() == card("Chambéry").tobytes()
 
 
-def test_a_font_of_the_city_draws_what_ours_lack(hebrew):
+def test_a_font_of_the_city_draws_what_ours_lack(nko):
     """A font that is named has its letters drawn, and is asked for only where it is needed."""
-    assert fonts_for(HEBREW, [hebrew], ()) == (hebrew,)
-    assert fonts_for("Turin تارودانت", [hebrew], ()) == ()
-    assert missing_letters(HEBREW, [hebrew]) == ""
-    assert inked(card(HEBREW, str(hebrew)), 1000, 1200)
+    assert fonts_for(NKO, [nko], ()) == (nko,)
+    assert fonts_for("Turin تارودانت", [nko], ()) == ()
+    assert missing_letters(NKO, [nko]) == ""
+    assert inked(card(NKO, str(nko)), 1000, 1200)
 
 
-def test_the_machines_noto_comes_after_the_citys(hebrew, tmp_path):
+def test_the_machines_noto_comes_after_the_citys(nko, tmp_path):
     """What no named font has is looked for among Noto's; another font is not."""
-    assert fonts_for(HEBREW, [], [str(hebrew.parent)]) == (hebrew,)
-    (tmp_path / "Other-Regular.ttf").write_bytes(hebrew.read_bytes())
-    assert fonts_for(HEBREW, [], [str(tmp_path)]) == ()
-    assert fonts_for("ქ", [hebrew], [str(tmp_path)]) == ()
+    assert fonts_for(NKO, [], [str(nko.parent)]) == (nko,)
+    (tmp_path / "Other-Regular.ttf").write_bytes(nko.read_bytes())
+    assert fonts_for(NKO, [], [str(tmp_path)]) == ()
+    assert fonts_for("ქ", [nko], [str(tmp_path)]) == ()
 
 
 @pytest.mark.parametrize("content", [b"", b"no font", b"ttcf", b"\0\1\0\0" + b"\0" * 40])

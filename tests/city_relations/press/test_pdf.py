@@ -228,9 +228,9 @@ def test_arabic_reads_from_the_right_in_its_order(tmp_path):
 
 
 def test_a_font_of_the_city_sets_what_ours_lack(tmp_path):
-    """Hebrew is set in the font that is named, and the same bytes come again."""
-    font = square_font(tmp_path, "חיפה")
-    told = AROUND | {"heading": ["חיפה"], "body": manuscript("<p>Haïfa, חיפה</p>", {})}
+    """Armenian is set in the font that is named, and the same bytes come again."""
+    font = square_font(tmp_path, "Երևան")
+    told = AROUND | {"heading": ["Երևան"], "body": manuscript("<p>Erevan, Երևան</p>", {})}
     day = datetime(2024, 5, 19, tzinfo=UTC)
     content = typeset(told, day, tmp_path, (font,))
     assert b"NotoSquare" in content
@@ -243,3 +243,17 @@ def test_a_paragraph_keeps_its_own_language(tmp_path):
     first, second = manuscript(html, {})
     assert (first["lang"], first["dir"], second["dir"]) == ("ar", "rtl", "rtl")
     assert printed(html, tmp_path).pages
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "family"),
+    [("חיפה", "he", b"Relations-Hebrew"), ("서울", "ko", b"Relations-Korean")],
+)
+def test_hebrew_and_korean_are_set_in_fonts_of_ours(tmp_path, told, language, family):
+    """Both have a font of ours: a city need name none."""
+    html = f'<p lang="{language}">{told}</p>'
+    content = typeset(
+        AROUND | {"body": manuscript(html, {})}, datetime(2024, 5, 19, tzinfo=UTC), tmp_path, ()
+    )
+    assert family in content
+    assert told in pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text()

@@ -17,7 +17,7 @@ from city_relations.publish.writing import write_pages
 from small_city import CONFIGURATION, profile, read_city, write_bare_city
 from square_font import square_font
 
-GREEK, HEBREW = "Αθήνα", "חיפה"
+GREEK, ARMENIAN = "Αθήνα", "Երևան"
 FACE = re.compile(
     r'font-family: "([^"]+)"; font-weight: ([\d ]+);.*?fonts/([^"]+)".*?range: ([^;]+);'
 )
@@ -112,13 +112,13 @@ def test_hand_written_pages_count(tmp_path):
 
 def test_a_font_of_the_city_serves_pages(tmp_path):
     """Letters that ours lack are cut out of the font the city names, or left to the reader."""
-    font = square_font(tmp_path, HEBREW).read_bytes()
-    settings = CONFIGURATION.replace("country: FR", "country: FR\n    fonts: [docs/hebrew.ttf]")
+    font = square_font(tmp_path, ARMENIAN).read_bytes()
+    settings = CONFIGURATION.replace("country: FR", "country: FR\n    fonts: [docs/armenian.ttf]")
     city = write_bare_city(
         tmp_path / "city",
         {
-            "partners/turin.yml": profile(more=f'local_name: {{he: "{HEBREW} ქ"}}\n'),
-            "docs/hebrew.ttf": font,
+            "partners/turin.yml": profile(more=f'local_name: {{hy: "{ARMENIAN} ქ"}}\n'),
+            "docs/armenian.ttf": font,
         },
         settings,
     )
@@ -126,7 +126,7 @@ def test_a_font_of_the_city_serves_pages(tmp_path):
     write_pages(tmp_path / "site", site, layouts(site, Surroundings("Port-Arden")))
     written = files(tmp_path / "site")
     assert [(face[0], face[1], face[3]) for face in faces(written)] == [
-        ("Relations hebrew", "400", unicode_range(HEBREW))
+        ("Relations armenian", "400", unicode_range(ARMENIAN))
     ]
 
 
@@ -159,7 +159,7 @@ def test_the_switch_of_languages_asks_for_nothing():
 )
 def test_what_a_fonts_makers_allow_is_kept_to(tmp_path, bits, embedded, served):
     """The embedding bits of a font say whether PDF and pages may have its letters (OS/2)."""
-    path = square_font(tmp_path, HEBREW)
+    path = square_font(tmp_path, ARMENIAN)
     font = TTFont(path)
     font["OS/2"].fsType = bits
     font.save(path)

@@ -3,7 +3,8 @@
 
 Usage: python cut_fonts.py FOLDER, which holds, taken from the packages README.md names:
 SourceSans3[wght].ttf, SourceSans3-Italic[wght].ttf, SourceSerif4[opsz,wght].ttf,
-Amiri-Regular.ttf, Amiri-Bold.ttf, NotoSansJP-Regular.otf. Needs fonttools.
+Amiri-Regular.ttf, Amiri-Bold.ttf, NotoSansJP-Regular.otf, NotoSansHebrew-Variable.ttf,
+NotoSansKR-Regular.otf. Needs fonttools.
 """
 
 import re
@@ -32,6 +33,9 @@ ARABIC = [
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 STYLES = {REGULAR: "Regular", SEMIBOLD: "SemiBold", BOLD: "Bold"}
 JAPANESE = "NotoSansJP-Regular.otf"
+HEBREW_FONT, KOREAN = "NotoSansHebrew-Variable.ttf", "NotoSansKR-Regular.otf"
+# Letters, points and signs, their ready-made forms, and the sheqel.
+HEBREW = [*range(0x590, 0x600), *range(0xFB1D, 0xFB50), 0x20AA, 0x20, 0x25CC]
 # Kana, signs and the characters of both levels (JIS X 0208, rows 1 to 8 and 16 to 84): a word of
 # every sister city, 絆, is of the second.
 JIS = [
@@ -39,6 +43,14 @@ JIS = [
     for row in (*range(1, 9), *range(16, 85))
     for cell in range(1, 95)
 ]
+# Letters alone, and every syllable: names have rare ones.
+HANGUL = [*range(0x3131, 0x318F), *range(0xAC00, 0xD7A4)]
+WANTED = {
+    "Relations Arabic": ARABIC,
+    "Relations Hebrew": HEBREW,
+    "Relations Japanese": JIS,
+    "Relations Korean": HANGUL,
+}
 SANS, SLANTED, SERIF = (
     "SourceSans3[wght].ttf",
     "SourceSans3-Italic[wght].ttf",
@@ -53,6 +65,9 @@ CUTS: tuple[tuple[str, str, dict[str, int], int], ...] = (
     (SERIF, "Relations Display", {"opsz": 44, "wght": REGULAR}, REGULAR),
     (SERIF, "Relations Display", {"opsz": 44, "wght": SEMIBOLD}, SEMIBOLD),
     (JAPANESE, "Relations Japanese", {}, REGULAR),
+    (HEBREW_FONT, "Relations Hebrew", {"wght": REGULAR, "wdth": 100}, REGULAR),
+    (HEBREW_FONT, "Relations Hebrew", {"wght": BOLD, "wdth": 100}, BOLD),
+    (KOREAN, "Relations Korean", {}, REGULAR),
     ("Amiri-Regular.ttf", "Relations Arabic", {}, REGULAR),
     ("Amiri-Bold.ttf", "Relations Arabic", {}, BOLD),
 )
@@ -85,7 +100,7 @@ def cut(source: Path, family: str, axes: dict[str, int], weight: int) -> None:
     add_french_spaces(font)
     arabic = family == "Relations Arabic"
     features = JOINING if arabic else FEATURES
-    wanted = {"Relations Arabic": ARABIC, "Relations Japanese": JIS}.get(family)
+    wanted = WANTED.get(family)
     options = Options(layout_features=features, hinting=False, name_IDs=["*"], notdef_outline=True)
     options.drop_tables += ["STAT", "DSIG", "meta"]
     subsetter = Subsetter(options)
