@@ -12,14 +12,14 @@ from pydantic.functional_validators import AfterValidator
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders, TieKind
+from city_relations.schema.city_parts import Accessibility, Legal, OwnLink, Publisher
 from city_relations.schema.coordinates import Coordinates
 from city_relations.schema.law import Law, Licence
 from city_relations.schema.localized import LocalizedProse, LocalizedText
-from city_relations.schema.numbers import Number
 from city_relations.schema.parts import Contact
 from city_relations.schema.paths import FontPath, PagePath
 from city_relations.schema.validation_errors import fault
-from city_relations.schema.values import CountryCode, Day, LanguageCode, Line, Truth, Url
+from city_relations.schema.values import CountryCode, LanguageCode, Line, Truth
 
 
 def _zone(name: str) -> str:
@@ -38,84 +38,8 @@ def _colour(value: str) -> str:
     return "#" + digits.lower()
 
 
-def _share(value: float) -> float:
-    if not 0 <= value <= 100:  # noqa: PLR2004 - a percentage
-        raise fault(
-            "percentage", say("{value} is not a percentage: between 0 and 100.", value=f"{value:g}")
-        )
-    return value
-
-
 Colour = Annotated[Line, AfterValidator(_colour)]
 RegionCode = Annotated[Line, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]
-
-
-class Publisher(Base):
-    """Who publishes the site, and by what right."""
-
-    name: LocalizedText = Field(title=N_("Name"), description=N_("The authority that publishes."))
-    address: LocalizedText = Field(title=N_("Address"), description=N_("Its postal address."))
-    phone: Line | None = Field(
-        default=None, title=N_("Telephone"), description=N_("Its switchboard.")
-    )
-    email: Line | None = Field(
-        default=None, title=N_("E-mail"), description=N_("Its shared address.")
-    )
-    registration: LocalizedText | None = Field(
-        default=None, title=N_("Registration"), description=N_("Its legal number, such as a SIRET.")
-    )
-
-
-class Legal(Base):
-    """What the law asks every site to say."""
-
-    director: LocalizedText = Field(
-        title=N_("Publication director"), description=N_("By office: “Le maire de …”.")
-    )
-    host: LocalizedText = Field(
-        title=N_("Host"), description=N_("Who hosts the site, with its address.")
-    )
-    data_protection: LocalizedText = Field(
-        title=N_("Data protection contact"), description=N_("Where to write about one's data.")
-    )
-
-
-class Audit(Base):
-    """The last accessibility audit, as its report says."""
-
-    date: Day = Field(title=N_("Date"), description=N_("The day of the report."))
-    auditor: LocalizedText = Field(title=N_("Auditor"), description=N_("Who made the audit."))
-    standard: Line | None = Field(
-        default=None,
-        title=N_("Standard"),
-        description=N_("What it was judged by; else the standard of the country’s law."),
-    )
-    rate: Annotated[Number, AfterValidator(_share)] = Field(
-        title=N_("Rate"), description=N_("Share of criteria met, in percent.")
-    )
-    report: Url | None = Field(
-        default=None, title=N_("Report"), description=N_("Where the report can be read.")
-    )
-
-
-class Accessibility(Base):
-    """What is known of the site's accessibility."""
-
-    contact: LocalizedText = Field(
-        title=N_("Contact"), description=N_("Where a reader who meets an obstacle can write.")
-    )
-    audit: Audit | None = Field(
-        default=None,
-        title=N_("Audit"),
-        description=N_("The last audit; without one the site says what the law makes of it."),
-    )
-
-
-class OwnLink(Base):
-    """A way to a page of the city's own elsewhere."""
-
-    title: LocalizedText = Field(title=N_("Title"), description=N_("What a reader clicks."))
-    url: Url = Field(title=N_("Address"), description=N_("Where it leads."))
 
 
 class EasyKind(Base):
