@@ -53,6 +53,7 @@ ROOMS_OF_READERS = (
     "rendering/numbers.py",
     "rendering/prose.py",
     "rendering/tables.py",
+    "reports/",
     "schema/choices/",
     "schema/countries.py",
     "schema/world_regions.py",

@@ -32,7 +32,7 @@ _FLOORS = """
     catalog importing upgrading
     commands rendering
     cli maps open_data press search
-    __main__ head
+    __main__ head reports
     servers
     outputs
     publish

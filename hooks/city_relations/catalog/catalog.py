@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from city_relations.attachments.files import Attachment
+from city_relations.catalog import yearly, years
 from city_relations.catalog.decades import Decade, decades, oldest_living
 from city_relations.catalog.multilingual import Multilingual
 from city_relations.catalog.release_lists import ReleaseList, release_lists
@@ -271,6 +272,25 @@ class Catalog(Multilingual):
     def lists_year(self, year: int) -> bool:
         """Return whether a year has releases, whatever they say."""
         return year in self.years
+
+    @cached_property
+    def years_told(self) -> tuple[int, ...]:
+        """Return the years up to today's of which a report can be made, the newest first."""
+        return years.years_told(self.partners, self.releases, self.today)
+
+    def seen_from(self, year: int) -> Catalog:
+        """Return the catalog as it stood at the end of a year; in the year of today as it is."""
+        if year >= self.today.year:
+            return self
+        told = tuple(one for one in self.releases if years.is_told_of(one, year))
+        return replace(self, now=years.evening(year, self.city.zone), releases=told)
+
+    @cached_property
+    def review(self) -> yearly.Review:
+        """Return the year of today as far as it is seen."""
+        now = (self.partners_now, self.milestones, self.coming)
+        record = yearly.Record(*now, self.releases, self.originals, self.today)
+        return yearly.review(record, self.today.year)
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:

@@ -20,8 +20,8 @@ Site = Mapping[str, Addresses]
 Row = dict[str, str]
 
 LISTS = (
-    *("agenda", "data", "eco_design", "map", "partners", "press", "releases", "search"),
-    *("take_part", "themes", "timeline"),
+    *("agenda", "data", "eco_design", "map", "partners", "press", "releases", "reports"),
+    *("search", "take_part", "themes", "timeline"),
 )
 
 
@@ -54,21 +54,28 @@ class Pages:
         return {at: row for row in rows for at in row.values()}
 
 
-def lists(
-    site: Site,
-    themes: Sequence[Theme],
-    partners: Sequence[Partner],
-    of_releases: Sequence[ReleaseList],
-) -> Iterator[Row]:
+@dataclass(frozen=True)
+class Listed:
+    """What has a page in every language: themes, partners, lists of releases, years reported."""
+
+    themes: Sequence[Theme]
+    partners: Sequence[Partner]
+    of_releases: Sequence[ReleaseList]
+    reported: Sequence[int]
+
+
+def lists(site: Site, told: Listed) -> Iterator[Row]:
     """Yield the pages that are made of facts: each stands in every language."""
     for name in LISTS:
         yield {language: getattr(a, name) for language, a in site.items()}
-    for theme in themes:
+    for theme in told.themes:
         yield {language: a.theme(theme) for language, a in site.items()}
-    for listed in of_releases:
+    for listed in told.of_releases:
         for pages in zip(*(listed.addresses(a) for a in site.values()), strict=True):
             yield dict(zip(site, pages, strict=True))
-    for partner in partners:
+    for year in told.reported:
+        yield {language: a.report(year) for language, a in site.items()}
+    for partner in told.partners:
         yield {language: a.partner(partner.slug) for language, a in site.items()}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from city_relations.catalog import languages
 from city_relations.catalog.easy import EasyLanguage
 from city_relations.catalog.release_lists import ReleaseList
+from city_relations.catalog.years import REPORTED
 from city_relations.content.written_pages import WrittenPage
 from city_relations.links.addresses import Addresses, site_addresses
 from city_relations.schema.choices import Theme
@@ -40,6 +41,16 @@ class Multilingual(ABC):
     @abstractmethod
     def release_lists(self) -> tuple[ReleaseList, ...]:
         """Return the lists of releases, each of which has its pages."""
+
+    @property
+    @abstractmethod
+    def years_told(self) -> tuple[int, ...]:
+        """Return the years of which a report can be made, the newest first."""
+
+    @property
+    def years_reported(self) -> tuple[int, ...]:
+        """Return the years whose report the site has, the newest first."""
+        return self.years_told[:REPORTED]
 
     @cached_property
     def addresses(self) -> Mapping[str, Addresses]:
@@ -91,11 +102,17 @@ class Multilingual(ABC):
         return languages.Pages(
             site=self.addresses,
             lists=(
-                *languages.lists(self.addresses, self.themes, self.partners, self.release_lists),
+                *languages.lists(self.addresses, self._listed),
                 *self.easy.rows,
             ),
             releases=tuple(self.in_each_language(release) for release in originals),
             written=self.written,
+        )
+
+    @property
+    def _listed(self) -> languages.Listed:
+        return languages.Listed(
+            self.themes, self.partners, self.release_lists, self.years_reported
         )
 
     @cached_property

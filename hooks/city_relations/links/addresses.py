@@ -26,6 +26,7 @@ AGENDA = say_in("address", "agenda")
 TAKE_PART = say_in("address", "take-part")
 PRESS = say_in("address", "press")
 DATA = say_in("address", "data")
+REPORTS = say_in("address", "reports")
 ECO_DESIGN = say_in("address", "eco-design")
 SEARCH = say_in("address", "search")
 DOCUMENTS = say_in("address", "documents")
@@ -133,6 +134,19 @@ class Addresses:
     def data(self) -> str:
         """Return the open data."""
         return f"{self.home}{self.words(DATA)}/"
+
+    @cached_property
+    def reports(self) -> str:
+        """Return the list of yearly reports."""
+        return f"{self.home}{self.words(REPORTS)}/"
+
+    def report(self, year: int) -> str:
+        """Return the report of a year."""
+        return f"{self.reports}{year}/"
+
+    def report_pdf(self, year: int) -> str:
+        """Return the report of a year as PDF, called by its name."""
+        return f"{self.report(year)}{self.words(REPORTS)}-{year}.pdf"
 
     @cached_property
     def eco_design(self) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from city_relations.geography.borders import Borders
 from city_relations.geography.subregions import subregion
 from city_relations.maps.legend import legend
-from city_relations.maps.marks import home, marks
+from city_relations.maps.marks import Mark, home, marks, marks_of
 from city_relations.maps.pictures import Picture, Scene, pictures
 from city_relations.maps.sheets import sheet_of
 from city_relations.rendering.edition import Edition
 from city_relations.schema.countries import region_name
+from city_relations.schema.partner import Partner
 
 SHEET = "map-positions.css"
 WIDE = 1000  # pixels of the map on a wide home page
@@ -19,10 +22,19 @@ WIDE = 1000  # pixels of the map on a wide home page
 
 def scene(edition: Edition) -> Scene:
     """Gather what there is to draw."""
+    return _scene(edition, marks(edition))
+
+
+def scene_of(edition: Edition, partners: Sequence[Partner]) -> Scene:
+    """Gather what there is to draw of some partners, numbered in their order."""
+    return _scene(edition, marks_of(edition, partners))
+
+
+def _scene(edition: Edition, marked: tuple[Mark, ...]) -> Scene:
     city = edition.catalog.city
     around = edition.naming_city(edition.words.gettext("Around {city}").format(city=city.name))
     return Scene(
-        marks=marks(edition),
+        marks=marked,
         home=home(edition),
         city=city.name,
         around=around,

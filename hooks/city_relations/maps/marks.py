@@ -40,10 +40,15 @@ class Mark:
 
 def marks(context: Context) -> tuple[Mark, ...]:
     """Return every partner's mark, by name; one without coordinates has no point."""
-    allied = dict(_allied(context.partners))
+    return marks_of(context, context.partners)
+
+
+def marks_of(context: Context, partners: Sequence[Partner]) -> tuple[Mark, ...]:
+    """Return the marks of some partners, numbered in their order."""
+    allied = dict(_allied(partners))
     return tuple(
         _mark(context, partner, number, allied.get(number, ()))
-        for number, partner in enumerate(context.partners, 1)
+        for number, partner in enumerate(partners, 1)
     )
 
 

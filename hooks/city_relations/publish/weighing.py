@@ -22,6 +22,7 @@ KINDS: Mapping[str, Text] = {
     "theme": say("Themes"),
     "timeline": say("Timeline"),
     "agenda": say("What comes"),
+    "report": say("Yearly reports"),
     "take_part": say("Take part"),
     "data": say("Open data"),
     "press": say("Press"),

@@ -74,6 +74,18 @@ class Edition(Context):
             document=self._document_here,
         )
 
+    def seen_from(self, year: int) -> Edition:
+        """Return the edition as it stood at the end of a year (see `Catalog.seen_from`).
+
+        It keeps what it makes by what the record said of that time: no day of a build is in it.
+        """
+        then = self._unwatched.seen_from(year)
+        if then is self._unwatched:
+            return self
+        seen = Edition(then, self.language, self._renderer, self.site_url, self.overrides)
+        seen.postpones, seen.progress, seen.workers = self.postpones, self.progress, self.workers
+        return seen
+
     def page_in_time(self, address: str, kind: str, make: Callable[[], Page]) -> Page | Later:
         """Return a page, or what makes it when somebody asks for its address."""
         if not self.postpones:

@@ -120,6 +120,7 @@ def _act(made: Milestone, tie: Tie, act: Act, today: date) -> Milestone:
         parties=act.parties,
         changes=changes_of_parties(tie, act, today),
         binding=not act.act.prepares,
+        act=act.act,
     )
 
 

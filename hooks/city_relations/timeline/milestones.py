@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from city_relations.dates import EdtfDate, Hours, Precision, Recurrence, Said
 from city_relations.language.words import Text, say, say_in
 from city_relations.schema.choice import Choice
-from city_relations.schema.choices import EventKind, Theme, TieKind
+from city_relations.schema.choices import ActKind, EventKind, Theme, TieKind
 from city_relations.schema.identity import Natural, natural
 from city_relations.schema.localized import Localized
 from city_relations.schema.parts import Event
@@ -113,7 +113,7 @@ class Milestone:
     it comes back, which is its `recurrence`, the last time by `until`; a `binding` one changes the
     tie itself; `tie_key` names that tie among its partner's, `number` is
     the place of an act in the order of its tie; `key` names it for good, whatever its date;
-    `attending` is the event that says how to be there.
+    `event` and `act` say which it is, `attending` is the event that says how to be there.
     """
 
     date: EdtfDate
@@ -138,6 +138,7 @@ class Milestone:
     tie_key: str = ""
     number: int = 0
     event: EventKind | None = None
+    act: ActKind | None = None
     attending: Event | None = None
 
     @property

@@ -1,0 +1,1 @@
+"""Papers made of the record alone: what a council and a mayor read."""

@@ -1,0 +1,127 @@
+"""What a year brought, in sentences ready for a council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from city_relations.catalog.money import Money
+from city_relations.catalog.yearly import Deeds, Happenings, Review, Spending
+from city_relations.language.words import Text, say, say_n
+from city_relations.rendering.context import Context
+from city_relations.rendering.numbers import money
+
+
+def summary(context: Context, year: Review) -> tuple[Text, ...]:
+    """Say the year in a few sentences, each on what it brought of a kind."""
+    return (
+        _bound(context, year),
+        *_deeds(context, year.deeds),
+        *_visits(year.happenings),
+        *_projects(context, year.spending),
+        *_releases(year),
+    )
+
+
+def seen(year: Review) -> Text:
+    """Say from which day a year is seen."""
+    if year.is_over:
+        return say("As the record tells it, seen from the last day of {year}.", year=year.year)
+    return say("The year is not over: this is what the record tells so far.")
+
+
+def _bound(context: Context, year: Review) -> Text:
+    city, count = context.catalog.city.name, len(year.bound)
+    if not year.is_over:
+        return say_n(
+            "{city} is bound to {n} partner by a tie in force.",
+            "{city} is bound to {n} partners by ties in force.",
+            count,
+            city=city,
+        )
+    return say_n(
+        "At the end of {year}, {city} was bound to {n} partner by a tie in force.",
+        "At the end of {year}, {city} was bound to {n} partners by ties in force.",
+        count,
+        city=city,
+        year=year.year,
+    )
+
+
+def _deeds(context: Context, deeds: Deeds) -> Iterator[Text]:
+    told = (*deeds.signed, *deeds.renewed)
+    if not told:
+        yield say("Nothing was signed or renewed.")
+    else:
+        slugs = dict.fromkeys(slug for one in told for slug in one.partners)
+        names = context.partner_names(map(context.catalog.partner, slugs))
+        yield say("Signed or renewed: {partners}.", partners=names)
+    if deeds.ended:
+        slugs = dict.fromkeys(slug for one in deeds.ended for slug in one.partners)
+        names = context.partner_names(map(context.catalog.partner, slugs))
+        yield say("Ended: {partners}.", partners=names)
+
+
+def _visits(told: Happenings) -> Iterator[Text]:
+    if told.abroad:
+        yield say_n("{n} delegation went abroad.", "{n} delegations went abroad.", len(told.abroad))
+    if told.received:
+        yield say_n(
+            "{n} delegation was received.", "{n} delegations were received.", len(told.received)
+        )
+    if not (told.abroad or told.received):
+        yield say("No visit of a delegation is recorded.")
+
+
+def _projects(context: Context, told: Spending) -> Iterator[Text]:
+    count = len(told.projects)
+    if count and told.total.sums:
+        yield say_n(
+            "{n} project was under way, for which {sums} are told over its whole length.",
+            "{n} projects were under way, for which {sums} are told over their whole length.",
+            count,
+            sums=sums(context, told.total),
+        )
+    elif count:
+        yield say_n("{n} project was under way.", "{n} projects were under way.", count)
+
+
+def _releases(year: Review) -> Iterator[Text]:
+    if count := len(year.releases):
+        yield say_n("{n} press release tells of it.", "{n} press releases tell of it.", count)
+
+
+def sums(context: Context, told: Money) -> str:
+    """Return sums one after the other, a currency each: they are never added to each other."""
+    language = context.language
+    return " + ".join(money(amount, code, language) for code, amount in told.sums)
+
+
+def left_out(told: Spending) -> Iterator[Text]:
+    """Say what the totals leave out, and how they are made."""
+    yield say(
+        "Each amount is that of a project for its whole length: none is shared out between years."
+    )
+    if told.total.untold:
+        yield say_n(
+            "Left out of the totals: {n} contribution whose amount is not known.",
+            "Left out of the totals: {n} contributions whose amounts are not known.",
+            told.total.untold,
+        )
+    if told.silent:
+        yield say_n(
+            "Of {n} of these projects, no money is told.",
+            "Of {n} of these projects, no money is told.",
+            told.silent,
+        )
+    if len(told.total.sums) > 1:
+        yield say("Amounts in different currencies are not added to each other.")
+    if told.is_shared:
+        yield say(
+            "A project of several partners stands in the line of each, and once in the total."
+        )
+    if told.undated:
+        yield say_n(
+            "{n} project of no known period belongs to no year, and is not counted.",
+            "{n} projects of no known period belong to no year, and are not counted.",
+            told.undated,
+        )

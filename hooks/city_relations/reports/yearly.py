@@ -1,0 +1,86 @@
+"""The report of a year as HTML, for its page and for paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from city_relations.catalog.yearly import Review
+from city_relations.maps.legend import legend
+from city_relations.maps.maps import scene_of
+from city_relations.maps.pictures import Picture, Scene, pictures
+from city_relations.maps.sheets import sheet_of
+from city_relations.rendering.context import derived_once
+from city_relations.rendering.edition import Edition
+from city_relations.rendering.numbers import money
+from city_relations.reports.sentences import left_out, seen, summary, sums
+from city_relations.schema.partner import Partner
+from city_relations.timeline.lanes import Overview, overview
+from city_relations.timeline.milestones import MilestoneKind
+
+POSITIONS = "map-positions.css"
+DRAWN = frozenset(kind for kind in MilestoneKind if kind is not MilestoneKind.RELEASE)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn of a year: the partners known by then, numbered, their map and their lanes."""
+
+    partners: tuple[Partner, ...]
+    scene: Scene
+    picture: Picture
+    lanes: Overview | None
+
+
+def title(edition: Edition, year: int) -> str:
+    """Return what a report is called."""
+    return edition.words.gettext("Yearly report {year}").format(year=year)
+
+
+@derived_once
+def drawn(edition: Edition) -> Drawn:
+    """Return what is drawn of the year that an edition is seen from."""
+    catalog = edition.catalog
+    known = {partner.slug for partner in catalog.review.known}
+    partners = tuple(partner for partner in edition.partners if partner.slug in known)
+    scene = scene_of(edition, partners)
+    told = [(p, catalog.ties_with_standing(p.slug)) for p in partners]
+    past = [m for m in catalog.milestones if m.kind in DRAWN and m.anchor <= catalog.today]
+    lanes = overview(told, past, catalog.today) if partners else None
+    return Drawn(partners, scene, pictures(scene)[0], lanes)
+
+
+def sheet(edition: Edition) -> str:
+    """Return the stylesheet of the map's positions."""
+    return sheet_of(drawn(edition).picture) + "\n"
+
+
+def body(edition: Edition, here: str, *, pdf: str = "") -> Markup:
+    """Return the report of the year an edition is seen from, for its page; `pdf` is its PDF."""
+    year, found = edition.catalog.review, drawn(edition)
+    return edition.render(
+        "report.html",
+        here=here,
+        **_telling(edition, year),
+        pdf=pdf,
+        picture=found.picture,
+        scene=found.scene,
+        overview=found.lanes,
+        legend=legend(edition, found.scene.marks),
+        sheet=f"{here}{POSITIONS}",
+    )
+
+
+def _telling(edition: Edition, year: Review) -> dict[str, object]:
+    """Return what both forms of a report are told with."""
+    return {
+        "title": title(edition, year.year),
+        "year": year,
+        "seen": seen(year),
+        "summary": summary(edition, year),
+        "left_out": tuple(left_out(year.spending)),
+        "sums": lambda told: sums(edition, told),
+        "share": lambda one: money(one.amount, one.currency, edition.language),
+        "partners": drawn(edition).partners,
+    }
