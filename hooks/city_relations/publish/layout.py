@@ -159,6 +159,7 @@ def _more(edition: Edition) -> Iterator[Link]:
     if edition.language in edition.catalog.easy.languages:
         yield Link(addresses.easy, words.gettext("Easy Read"))
     yield Link(addresses.press, words.gettext("Press"))
+    yield Link(addresses.reports, words.gettext("Yearly reports"))
     yield Link(addresses.data, words.gettext("Open data"))
     yield Link(addresses.eco_design, words.gettext("Eco-design"))
 
