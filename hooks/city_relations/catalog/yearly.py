@@ -9,15 +9,12 @@ from datetime import date
 from city_relations.catalog.money import Money, total
 from city_relations.catalog.years import last_day
 from city_relations.dates import EdtfDate
-from city_relations.schema.choices import EventKind
 from city_relations.schema.localized import Localized
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.project import Funding, Project
 from city_relations.timeline import PartnerNow
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
-
-HAPPENINGS = frozenset((MilestoneKind.EVENT, MilestoneKind.OCCURRENCE))
 
 
 @dataclass(frozen=True)
@@ -157,7 +154,7 @@ def _deeds(own: Sequence[Milestone], partners: Sequence[PartnerNow]) -> Deeds:
 
 def _group(one: Milestone, begun: Mapping[tuple[str, str], EdtfDate | None]) -> str:
     """Return the group of an act or of the end of a term; "" of everything else."""
-    if one.kind is MilestoneKind.TERM and not one.status.open:
+    if one.kind.ends and not one.status.open:
         return "ended"
     if one.kind is not MilestoneKind.ACT or one.status.open:
         return ""
@@ -175,10 +172,12 @@ def _done(one: Milestone, begun: Mapping[tuple[str, str], EdtfDate | None]) -> s
 
 
 def _happenings(own: Sequence[Milestone], day: date) -> Happenings:
-    found = [m for m in own if m.kind in HAPPENINGS and m.anchor <= day]
-    visits = (EventKind.VISIT_OUT, EventKind.VISIT_IN)
-    abroad, received = (tuple(m for m in found if m.event is kind) for kind in visits)
-    return Happenings(abroad, received, tuple(m for m in found if m.event not in visits))
+    found = [(m, m.event) for m in own if m.event and m.kind.happens and m.anchor <= day]
+    return Happenings(
+        abroad=tuple(m for m, event in found if event.sent),
+        received=tuple(m for m, event in found if event.received),
+        others=tuple(m for m, event in found if not (event.sent or event.received)),
+    )
 
 
 def spending(partners: Sequence[Partner], year: int) -> Spending:

@@ -63,10 +63,10 @@ def _deeds(context: Context, deeds: Deeds) -> Iterator[Text]:
 
 def _visits(told: Happenings) -> Iterator[Text]:
     if told.abroad:
-        yield say_n("One delegation went abroad.", "{n} delegations went abroad.", len(told.abroad))
+        yield say_n("{n} delegation went abroad.", "{n} delegations went abroad.", len(told.abroad))
     if told.received:
         yield say_n(
-            "One delegation was received.", "{n} delegations were received.", len(told.received)
+            "{n} delegation was received.", "{n} delegations were received.", len(told.received)
         )
     if not (told.abroad or told.received):
         yield say("No visit of a delegation is recorded.")
@@ -76,18 +76,18 @@ def _projects(context: Context, told: Spending) -> Iterator[Text]:
     count = len(told.projects)
     if count and told.total.sums:
         yield say_n(
-            "One project was under way, for which {sums} are told over its whole length.",
+            "{n} project was under way, for which {sums} are told over its whole length.",
             "{n} projects were under way, for which {sums} are told over their whole length.",
             count,
             sums=sums(context, told.total),
         )
     elif count:
-        yield say_n("One project was under way.", "{n} projects were under way.", count)
+        yield say_n("{n} project was under way.", "{n} projects were under way.", count)
 
 
 def _releases(year: Review) -> Iterator[Text]:
     if count := len(year.releases):
-        yield say_n("One press release tells of it.", "{n} press releases tell of it.", count)
+        yield say_n("{n} press release tells of it.", "{n} press releases tell of it.", count)
 
 
 def sums(context: Context, told: Money) -> str:

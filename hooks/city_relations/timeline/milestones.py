@@ -25,7 +25,8 @@ class Sort:
 
     `rank` is its place among others of one date; a kind that `shows_life` says that a tie is not
     asleep, one that `comes` belongs to the coming months, one `in_calendar` to the calendars;
-    `dot` is how lanes mark it, as an act or an event, empty where they do not.
+    `dot` is how lanes mark it, as an act or an event, empty where they do not; one that `happens`
+    is an event or another time of one, one that `ends` a term that ran out.
     """
 
     rank: int
@@ -33,6 +34,8 @@ class Sort:
     comes: bool = True
     in_calendar: bool = False
     dot: str = ""
+    happens: bool = False
+    ends: bool = False
 
 
 class MilestoneKind(Choice):
@@ -43,6 +46,8 @@ class MilestoneKind(Choice):
     comes: bool
     in_calendar: bool
     dot: str
+    happens: bool
+    ends: bool
 
     ACT = (
         "act",
@@ -54,13 +59,13 @@ class MilestoneKind(Choice):
         "event",
         say_in("milestone", "event"),
         "",
-        Sort(rank=1, shows_life=True, in_calendar=True, dot="event"),
+        Sort(rank=1, shows_life=True, in_calendar=True, dot="event", happens=True),
     )
     OCCURRENCE = (
         "occurrence",
         say_in("milestone", "recurring event"),
         "",
-        Sort(rank=1, shows_life=True, dot="event"),
+        Sort(rank=1, shows_life=True, dot="event", happens=True),
     )
     PROJECT = (
         "project",
@@ -74,7 +79,12 @@ class MilestoneKind(Choice):
         "",
         Sort(rank=3, shows_life=True, dot="event"),
     )
-    TERM = "term", say_in("milestone", "end of term"), "", Sort(rank=4, in_calendar=True, dot="act")
+    TERM = (
+        "term",
+        say_in("milestone", "end of term"),
+        "",
+        Sort(rank=4, in_calendar=True, dot="act", ends=True),
+    )
     ANNIVERSARY = (
         "anniversary",
         say_in("milestone", "anniversary"),

@@ -100,26 +100,43 @@ class OperatorKind(Choice):
     INSTITUTION = "institution", say_in("operator", "institution")
 
 
+@dataclass(frozen=True)
+class Journey:
+    """What is true of a kind of event: whether a delegation was sent abroad for it, or received."""
+
+    sent: bool = False
+    received: bool = False
+
+
+_NONE = Journey()
+
+
 class EventKind(Choice):
     """What an event is."""
+
+    sent: bool
+    received: bool
 
     VISIT_IN = (
         "visit_in",
         say_in("event", "delegation received"),
         say_in("event, also", "visit received"),
+        Journey(received=True),
     )
     VISIT_OUT = (
         "visit_out",
         say_in("event", "delegation abroad"),
         say_in("event, also", "delegation sent, visit made"),
+        Journey(sent=True),
     )
-    ANNIVERSARY = "anniversary", say_in("event", "anniversary")
-    FESTIVAL = "festival", say_in("event", "festival")
-    MEETING = "meeting", say_in("event", "meeting"), say_in("event, also", "conference")
+    ANNIVERSARY = "anniversary", say_in("event", "anniversary"), "", _NONE
+    FESTIVAL = "festival", say_in("event", "festival"), "", _NONE
+    MEETING = "meeting", say_in("event", "meeting"), say_in("event, also", "conference"), _NONE
     OTHER = (
         "other",
         say_in("event", "event"),
         say_in("event, also", "other event, concert, exhibition, show, match"),
+        _NONE,
     )
 
 
