@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 
 from city_relations.attachments.files import Attachment
-from city_relations.catalog import yearly, years
+from city_relations.catalog import years
 from city_relations.catalog.decades import Decade, decades, oldest_living
 from city_relations.catalog.multilingual import Multilingual
 from city_relations.catalog.release_lists import ReleaseList, release_lists
+from city_relations.catalog.reviewed import Reviewed
 from city_relations.catalog.speakers import Speakers, speakers
 from city_relations.catalog.themes import themes_of
 from city_relations.catalog.visibility import visible_from
@@ -34,7 +35,7 @@ from city_relations.timeline.milestones import Milestone, MilestoneKind
 
 
 @dataclass(frozen=True)
-class Catalog(Multilingual):
+class Catalog(Reviewed, Multilingual):
     """All that may be told on a day, and nothing that may not.
 
     `now` is in the city's time zone; `originals` are the releases a reader may see as they were
@@ -273,24 +274,12 @@ class Catalog(Multilingual):
         """Return whether a year has releases, whatever they say."""
         return year in self.years
 
-    @cached_property
-    def years_told(self) -> tuple[int, ...]:
-        """Return the years up to today's of which a report can be made, the newest first."""
-        return years.years_told(self.partners, self.releases, self.today)
-
     def seen_from(self, year: int) -> Catalog:
         """Return the catalog as it stood at the end of a year; in the year of today as it is."""
         if year >= self.today.year:
             return self
         told = tuple(one for one in self.releases if years.is_told_of(one, year))
         return replace(self, now=years.evening(year, self.city.zone), releases=told)
-
-    @cached_property
-    def review(self) -> yearly.Review:
-        """Return the year of today as far as it is seen."""
-        now = (self.partners_now, self.milestones, self.coming)
-        record = yearly.Record(*now, self.releases, self.originals, self.today)
-        return yearly.review(record, self.today.year)
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:

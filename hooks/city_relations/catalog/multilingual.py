@@ -10,7 +10,6 @@ from pathlib import Path
 from city_relations.catalog import languages
 from city_relations.catalog.easy import EasyLanguage
 from city_relations.catalog.release_lists import ReleaseList
-from city_relations.catalog.years import REPORTED
 from city_relations.content.written_pages import WrittenPage
 from city_relations.links.addresses import Addresses, site_addresses
 from city_relations.schema.choices import Theme
@@ -44,13 +43,8 @@ class Multilingual(ABC):
 
     @property
     @abstractmethod
-    def years_told(self) -> tuple[int, ...]:
-        """Return the years of which a report can be made, the newest first."""
-
-    @property
     def years_reported(self) -> tuple[int, ...]:
-        """Return the years whose report the site has, the newest first."""
-        return self.years_told[:REPORTED]
+        """Return the years whose report has a page, the newest first."""
 
     @cached_property
     def addresses(self) -> Mapping[str, Addresses]:
@@ -111,9 +105,7 @@ class Multilingual(ABC):
 
     @property
     def _listed(self) -> languages.Listed:
-        return languages.Listed(
-            self.themes, self.partners, self.release_lists, self.years_reported
-        )
+        return languages.Listed(self.themes, self.partners, self.release_lists, self.years_reported)
 
     @cached_property
     def easy(self) -> EasyLanguage:
