@@ -13,11 +13,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from building import ROOT
-from city_relations.commands.drafting import EXAMPLES
 from city_relations.commands.formats import as_text
 from city_relations.commands.guide import FOLDER, PARTS, guide
 from city_relations.commands.schemas import SCHEMAS, files
 from city_relations.documents import profile, with_fields
+from city_relations.forms.examples import EXAMPLES
 from city_relations.language.words import words_for
 from city_relations.schema.choice import Choice, bare, readings, ways_to_say
 from city_relations.schema.choices import ActKind, EventKind, PartnerKind, Qualifier, Theme, TieKind

@@ -26,7 +26,7 @@ _FLOORS = """
     attachments dates markdown pictures problems
     documents
     schema
-    content law ties
+    content forms law ties
     links timeline
     checks starter
     catalog importing upgrading

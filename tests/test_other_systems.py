@@ -60,6 +60,8 @@ CALLS = {
     "check": ("", 0, "Aucun problème"),
     "status": ("", 0, "partners/turin.yml:1:7"),
     "schemas": ("", 0, "schemas/partner.schema.json"),
+    "forms": ("", 1, "repository:"),
+    "forms install": ("", 0, "Sveltia CMS"),
     "guide": ("", 0, "guide/fr/server.md"),
     "init": ("new --name Gex --country FR --coordinates 46.3,6.1 --yes", 0, "new"),
     "new partner": (

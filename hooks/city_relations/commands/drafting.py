@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -12,14 +11,11 @@ from pydantic_core import PydanticCustomError
 from city_relations.commands.call import Call, Refused
 from city_relations.dates import DateError, EdtfDate, parse_date
 from city_relations.documents.yaml_menders import quoted
-from city_relations.documents.yaml_reader import read_yaml
-from city_relations.language.words import SOURCE_LANGUAGE, Text, Words, say
+from city_relations.forms.examples import example_of
+from city_relations.language.words import Text, Words, say
 from city_relations.schema.nearest import folded
 from city_relations.schema.values import language_code
 from city_relations.store import write
-
-EXAMPLES = Path(__file__).parent / "examples"
-WHOLE = "fr"  # the language whose examples show every field
 
 
 class Unanswered(Exception):  # noqa: N818 - no fault of anybody: nobody was there to answer
@@ -76,45 +72,6 @@ def explained(
         else:
             lines += [f"# {line}" for line in example_of(words.language, example, key)]
     return lines
-
-
-@cache
-def example_lines(language: str, name: str) -> tuple[str, ...]:
-    """Return the fields of an example file in a language, line by line; none where none is."""
-    file = EXAMPLES / language / name
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    return tuple((text.split("---\n")[1] if "---\n" in text else text).rstrip().split("\n"))
-
-
-def example_of(language: str, name: str, *path: str) -> list[str]:
-    """Return the lines that show a field in an example, by its path without list numbers.
-
-    What the language's example does not show, the English or the French one does.
-    """
-    for spoken in (language, SOURCE_LANGUAGE, WHOLE):
-        if found := _shown(example_lines(spoken, name), name, path):
-            return found
-    raise LookupError(f"{name} shows no example of {'.'.join(path)}")
-
-
-def _shown(lines: Sequence[str], name: str, path: tuple[str, ...]) -> list[str]:
-    """Return the lines of an example that show a field, without their indent."""
-    keys = read_yaml("\n".join(lines), name).keys
-    places = [place for loc, place in keys.items() if _names(loc) == path]
-    if not places:
-        return []
-    at = places[0]
-    indent = at.column - 1
-    block = [lines[at.line - 1][indent:]]
-    for line in lines[at.line :]:
-        if len(line) - len(line.lstrip(" ")) <= indent:
-            break
-        block.append(line[indent:])
-    return block
-
-
-def _names(loc: tuple[str | int, ...]) -> tuple[str, ...]:
-    return tuple(part for part in loc if isinstance(part, str))
 
 
 def field_line(name: str, value: str, *, plain: bool = False) -> str:

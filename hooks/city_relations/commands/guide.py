@@ -11,8 +11,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from city_relations.commands.call import Call
-from city_relations.commands.drafting import example_of
 from city_relations.commands.messages import messages
+from city_relations.forms.examples import example_of
 from city_relations.language.words import SOURCE_LANGUAGE, Text, Words, say, say_in
 from city_relations.schema.base import Record
 from city_relations.schema.city import City

@@ -10,6 +10,7 @@ from pydantic.functional_validators import BeforeValidator
 
 from city_relations.documents.yaml_rewriting import Several
 from city_relations.schema.base import Base
+from city_relations.schema.choice import Choice, read_choice
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.nearest import says_nothing
 from city_relations.schema.one_form import OneForm
@@ -21,7 +22,8 @@ Read = Callable[[Any], Any]
 def canonical(value: Any, kind: Any, city: CityFacts, marks: Sequence[object] = ()) -> Any:
     """Return a sound value, as it is written, in the canonical form of its kind.
 
-    Words, names of fields and their order stay; an entry that is several becomes a `Several`.
+    A word of a closed list, a country or a language becomes its value, “yes” becomes true; all
+    other words, names of fields and their order stay. An entry that is several is a `Several`.
     `marks` are what stands beside the kind in its annotation.
     """
     if says_nothing(value):
@@ -36,10 +38,18 @@ def canonical(value: Any, kind: Any, city: CityFacts, marks: Sequence[object] = 
         inner = next(part for part in parts if part is not type(None))
         return canonical(value, inner, city, marks)
     value = _reshaped(value, [mark.func for mark in marks if isinstance(mark, BeforeValidator)])
+    return _of_kind(value, kind, city)
+
+
+def _of_kind(value: Any, kind: Any, city: CityFacts) -> Any:
+    """Return a value in the canonical form of a kind with nothing marked beside it."""
+    if get_origin(kind) is tuple and isinstance(value, list):
+        return [_entry(entry, get_args(kind)[0], city) for entry in value]
     if isinstance(kind, type) and issubclass(kind, Base):
         return _fields(value, kind, city)
-    is_list = origin is tuple and isinstance(value, list)
-    return [_entry(entry, parts[0], city) for entry in value] if is_list else value
+    if isinstance(kind, type) and issubclass(kind, Choice) and isinstance(value, str):
+        return str(read_choice(value, kind) or value)
+    return value
 
 
 def _entry(value: Any, kind: Any, city: CityFacts) -> Any:
@@ -60,7 +70,9 @@ def _reshaped(value: Any, reads: Sequence[Any]) -> Any:
 
 def _parted(entry: Any, read: Read) -> Any:
     found = read([entry])
-    return Several(tuple(found)) if len(found) > 1 else entry
+    if len(found) > 1:
+        return Several(tuple(found))
+    return found[0] if found and type(found[0]) is not type(entry) else entry
 
 
 def _fields(value: Any, model: type[Base], city: CityFacts) -> Any:

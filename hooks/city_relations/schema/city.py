@@ -14,6 +14,7 @@ from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders, TieKind
 from city_relations.schema.city_parts import Accessibility, Legal, OwnLink, Publisher
 from city_relations.schema.coordinates import Coordinates
+from city_relations.schema.forms_setting import Forms
 from city_relations.schema.law import Law, Licence
 from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.parts import Contact
@@ -215,6 +216,11 @@ class City(Record):
         default_factory=Law,
         title=N_("Law"),
         description=N_("Where other words hold than those of the country’s law."),
+    )
+    forms: Forms | None = Field(
+        default=None,
+        title=N_("Forms"),
+        description=N_("Where the forms of /admin/ write: the forge, and the repository on it."),
     )
     demonstration: LocalizedText | None = Field(
         default=None,

@@ -10,6 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from city_relations.language.words import say
+from city_relations.schema.asked import Asked, By
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.numbers import Integer
 from city_relations.schema.one_form import OneForm
@@ -76,4 +77,5 @@ Sdgs = Annotated[
     AfterValidator(_sdgs),
     _OrListed(),
     OneForm(_listed),
+    Asked(By.GOALS),
 ]

@@ -9,6 +9,7 @@ from pydantic import ValidationInfo, WithJsonSchema
 from pydantic.functional_validators import PlainValidator
 
 from city_relations.language.words import Tellable, Words, say
+from city_relations.schema.asked import Asked, By
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.nearest import is_blank
 from city_relations.schema.one_form import OneForm
@@ -118,4 +119,5 @@ LocalizedProse = Annotated[
     PlainValidator(lambda value, info: _localized(value, _not_empty, info)),
     _SCHEMA,
     _FORM,
+    Asked(By.LINES),
 ]

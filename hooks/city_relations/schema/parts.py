@@ -11,6 +11,7 @@ from pydantic.functional_validators import AfterValidator
 from city_relations.attachments.forms import NAMES, form_of
 from city_relations.dates import EdtfDate
 from city_relations.language.words import N_, say
+from city_relations.schema.asked import Asked, By
 from city_relations.schema.attending import HoursOfDay, PriceOrText, RegistrationOrText
 from city_relations.schema.base import Base
 from city_relations.schema.choices import EventKind, People
@@ -50,7 +51,7 @@ def _document(value: str) -> str:
     return value
 
 
-DocumentName = Annotated[Line, AfterValidator(_document)]
+DocumentName = Annotated[Line, AfterValidator(_document), Asked(By.DOCUMENT)]
 DOCUMENT_TITLE = N_("Document")
 DOCUMENT_SAID = N_(
     "Its text: the name of a file beside this one or in docs/documents/, or a web address; "
@@ -63,10 +64,10 @@ class Photo(Base):
 
     instead: ClassVar[Foreigners] = OF_A_PHOTO
 
-    file: Line = Field(
+    file: Annotated[Line, Asked(By.PICTURE)] = Field(
         title=N_("File"), description=N_("The picture's file name, beside this file.")
     )
-    alt: LocalizedText | None = Field(
+    alt: Annotated[LocalizedText | None, Asked(needed=True)] = Field(
         default=None,
         title=N_("Text alternative"),
         description=N_("What the picture shows, for those who cannot see it."),
@@ -74,7 +75,7 @@ class Photo(Base):
     caption: LocalizedText | None = Field(
         default=None, title=N_("Caption"), description=N_("The text under the picture.")
     )
-    credit: Line | None = Field(
+    credit: Annotated[Line | None, Asked(needed=True)] = Field(
         default=None, title=N_("Credit"), description=N_("Who took the picture, and for whom.")
     )
     decorative: Truth = Field(

@@ -13,6 +13,7 @@ from pydantic.functional_validators import AfterValidator, PlainValidator
 
 from city_relations.dates import DateError, EdtfDate, parse_date
 from city_relations.language.words import N_, say
+from city_relations.schema.asked import Asked, By
 from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import IssuerKind, Status, Theme
 from city_relations.schema.foreign_fields import OF_A_RELEASE, Foreigners
@@ -131,12 +132,12 @@ class PressRelease(Record):
     place: Line | None = Field(
         default=None, title=N_("Place"), description=N_("Where the release is dated from.")
     )
-    partners: ListOfNames[Line] = Field(
+    partners: ListOfNames[Annotated[Line, Asked(By.PARTNER)]] = Field(
         default=(),
         title=N_("Partners"),
         description=N_("The partners concerned, by name or by the names of their files."),
     )
-    summary: Line | None = Field(
+    summary: Annotated[Line, Asked(By.LINES)] | None = Field(
         default=None, title=N_("Summary"), description=N_("The message in two or three sentences.")
     )
     issuer: OneOrSeveral[Annotated[Issuer, OR_TEXT]] = Field(

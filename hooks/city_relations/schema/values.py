@@ -18,6 +18,7 @@ from city_relations.dates import DateError, EdtfDate, as_moment, parse_in_city
 from city_relations.language.latin import slug_of
 from city_relations.language.words import languages_told, say
 from city_relations.schema.answers import yes_and_no, yes_or_no
+from city_relations.schema.asked import Asked, By
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.countries import by_name, country_called, successors
 from city_relations.schema.nearest import NEARER, closest, folded
@@ -220,20 +221,66 @@ class _YesAndNo:
 
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
-Truth = Annotated[bool, PlainValidator(_truth), _YesAndNo()]
+Truth = Annotated[
+    bool,
+    PlainValidator(_truth),
+    _YesAndNo(),
+    OneForm(lambda value, _: str(_truth(value)).lower()),
+]
 _AS_DATE = WithJsonSchema({"type": ["string", "integer"]})
 Date = Annotated[EdtfDate, PlainValidator(_date), _AS_DATE, OneForm(_edtf)]
 Period = Annotated[EdtfDate, PlainValidator(_period), _AS_DATE, OneForm(_edtf)]
 Moment = Annotated[EdtfDate, PlainValidator(_moment), _AS_DATE, OneForm(_edtf_moment)]
-Day = Annotated[EdtfDate, PlainValidator(_day), WithJsonSchema({"type": "string"}), OneForm(_edtf)]
-Url = Annotated[str, BeforeValidator(_line), AfterValidator(safe_url)]
+Day = Annotated[
+    EdtfDate,
+    PlainValidator(_day),
+    WithJsonSchema({"type": "string"}),
+    OneForm(_edtf),
+    Asked(By.DAY),
+]
+Url = Annotated[
+    str,
+    BeforeValidator(_line),
+    AfterValidator(safe_url),
+    Asked(
+        pattern=r"^https?://[^@\s]+$", message=say("Write a web address: it begins with https://.")
+    ),
+]
 Source = Annotated[Line, AfterValidator(_source)]
-Slug = Annotated[Line, AfterValidator(_slug)]
-Email = Annotated[Line, AfterValidator(_email)]
-Phone = Annotated[Line, AfterValidator(_phone)]
+Slug = Annotated[
+    Line,
+    AfterValidator(_slug),
+    Asked(
+        pattern=r"^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$",
+        message=say("Write a short name: a-z, 0-9 and hyphens."),
+    ),
+]
+Email = Annotated[
+    Line,
+    AfterValidator(_email),
+    Asked(
+        pattern=r"^[^\s@?&]+@[^\s@]+\.[^\s@.]+$",
+        message=say("Write an e-mail address, such as international@city.example."),
+    ),
+]
+Phone = Annotated[
+    Line,
+    AfterValidator(_phone),
+    Asked(
+        pattern=r"^\+?[\d\s().-]{6,24}$",
+        message=say("Write a telephone number, such as +33 4 79 60 20 20."),
+    ),
+]
 CountryCode = Annotated[
     Line,
     AfterValidator(_country),
     WithJsonSchema({"type": "string", "minLength": 2}),
+    OneForm(lambda value, _: _country(value.strip())),
+    Asked(By.COUNTRY),
 ]
-LanguageCode = Annotated[Line, AfterValidator(language_code)]
+LanguageCode = Annotated[
+    Line,
+    AfterValidator(language_code),
+    OneForm(lambda value, _: language_code(value.strip())),
+    Asked(By.LANGUAGE),
+]

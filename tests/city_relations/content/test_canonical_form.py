@@ -19,8 +19,8 @@ PROFILE = "name: {{fr: Turin}}\ncountry: IT\n{}\nties:\n  - kind: twinning\n    
 LENIENT = {
     "coordinates: 45.07, 7.68  # le centre": "coordinates: {lat: 45.07, lon: 7.68}  # le centre",
     "coordinates: 51° 3′ N, 3,7° E": "coordinates: {lat: 51.05000, lon: 3.70000}",
-    "languages: italien": "languages: [italien]",
-    "languages: [italien et français]": "languages: [italien, français]",
+    "languages: italien": "languages: [it]",
+    "languages: [italien et français]": "languages: [it, fr]",
     "population: 80 000": "population: {value: 80000}",
     "population: environ 75 994 hab. (2011)": (
         "population: {value: 75994, as_of: 2011, qualifier: about}"
@@ -43,17 +43,17 @@ LENIENT = {
     ),
     "projects:\n  - title: {fr: E}\n    sdgs:\n      6: 2  # l’eau\n      13: 1\n    themes: eau": (
         "projects:\n  - title: {fr: E}\n    sdgs:\n      - {goal: 6, weight: 2}  # l’eau\n"
-        "      - {goal: 13, weight: 1}\n    themes: [eau]"
+        "      - {goal: 13, weight: 1}\n    themes: [water]"
     ),
 }
 TIE = "name: {{fr: Turin}}\ncountry: IT\nties:\n  - kind: twinning\n    since: 1957\n    {}\n"
 OF_A_TIE = {
     "term: 3 ans": "term: {years: 3}",
-    "term: {years: 3 ans, renewable: oui}": "term: {years: 3, renewable: oui}",
+    "term: {years: 3 ans, renewable: oui}": "term: {years: 3, renewable: true}",
     "sdgs: {6: 2}": "sdgs: [{goal: 6, weight: 2}]",
     "parties: Ville de Turin": "parties: [Ville de Turin]",
     "themes:\n      - eau, culture  # deux\n      - sport": (
-        "themes:\n      - eau\n      - culture  # deux\n      - sport"
+        "themes:\n      - water\n      - culture  # deux\n      - sport"
     ),
     "acts: [{act: signature, date: vers 1957}]": "acts: [{act: signature, date: 1957~}]",
 }

@@ -3,6 +3,7 @@
 from city_relations.schema.choices.records import (
     Borders,
     EventKind,
+    Forge,
     IssuerKind,
     OperatorKind,
     PartnerKind,
@@ -21,6 +22,7 @@ __all__ = [
     "ActKind",
     "Borders",
     "EventKind",
+    "Forge",
     "IssuerKind",
     "OperatorKind",
     "PartnerKind",

@@ -213,3 +213,46 @@ class Borders(Choice):
     NONE = "none", say_in("borders", "none")
     FRANCE = "france", say_in("borders", "France's view")
     UN = "un", say_in("borders", "the United Nations' view")
+
+
+@dataclass(frozen=True)
+class Hosting:
+    """What is true of a forge, for the forms.
+
+    `engine` is their word for it, `address` where it usually is, `api` the path of its programs on
+    a host of one's own; `login` is their word for how people log in with their account, if they
+    can without a server of ours.
+    """
+
+    engine: str
+    address: str
+    api: str
+    login: str
+
+
+class Forge(Choice):
+    """What keeps the files, their versions and who may change them."""
+
+    engine: str
+    address: str
+    api: str
+    login: str
+
+    GITHUB = (
+        "github",
+        say_in("forge", "GitHub"),
+        "",
+        Hosting("github", "https://github.com", "/api/v3", ""),
+    )
+    GITLAB = (
+        "gitlab",
+        say_in("forge", "GitLab"),
+        "",
+        Hosting("gitlab", "https://gitlab.com", "/api/v4", "pkce"),
+    )
+    FORGEJO = (
+        "forgejo",
+        say_in("forge", "Forgejo or Gitea"),
+        "gitea, codeberg",
+        Hosting("gitea", "", "/api/v1", "oauth"),
+    )
