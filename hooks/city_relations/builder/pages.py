@@ -16,7 +16,7 @@ from city_relations.content.written_pages import PAGES
 from city_relations.language.words import say
 from city_relations.problems import ContentError, Problem
 from city_relations.publish.hand_written import Converted, with_part
-from city_relations.publish.linked import linked_pages, linked_paths
+from city_relations.publish.linked import Named, linked_pages, linked_paths
 from city_relations.publish.navigation import Entry
 from city_relations.publish.site import Site
 
@@ -43,7 +43,7 @@ def read_pages(
     pages = [file for file in known.values() if file.is_page and not file.is_left_out]
     if problems := list(_of_engines_alone(site, pages)):
         raise ContentError(problems)
-    named = repr(settings.ways)
+    named = Named(site, repr(settings.ways))
     made = {f"{at}index.md": site.pages[at] for at in linked_pages(site, named)}
     others = [*made, *linked_paths(site, named)]
     targets = known | {path: File(path, Path()) for path in others}

@@ -55,8 +55,8 @@ def findings(catalog: Catalog) -> tuple[Finding, ...]:
 
 def remarks(catalog: Catalog) -> tuple[Problem, ...]:
     """Return the findings as remarks, for the log of a build that tells the check's own anyway."""
-    own = [finding.problem for finding in findings(catalog)]
-    return tuple(problem for problem in own if problem not in catalog.remarks)
+    own, known = [finding.problem for finding in findings(catalog)], frozenset(catalog.remarks)
+    return tuple(problem for problem in own if problem not in known)
 
 
 def _found(matter: Matter, partner: Partner, loc: Loc, text: Text) -> Finding:

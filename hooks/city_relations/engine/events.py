@@ -34,7 +34,7 @@ from city_relations.progress import SILENT, progress_on
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.hand_written import page_of, with_part
 from city_relations.publish.layout import Surroundings, edit_base, is_needed, layouts
-from city_relations.publish.linked import linked_pages, linked_paths
+from city_relations.publish.linked import Named, linked_pages, linked_paths
 from city_relations.publish.navigation import menu
 from city_relations.publish.on_request import OnRequest
 from city_relations.publish.own_files import write_files
@@ -130,7 +130,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for own in site.catalog.written:
         if (own.language or own.eases) and (written := files.get_file_from_path(own.file)):
             pages.place(written, site.catalog.destinations.addresses[own.path])
-    named = repr(config.nav)
+    named = Named(site, repr(config.nav))
     for address in linked_pages(site, named):
         files.append(pages.made_page(config, address))
     for path in linked_paths(site, named):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from city_relations.maps.maps import home_map
 from city_relations.published import Insert
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_part
 from city_relations.schema.partner import Partner
 from city_relations.schema.world_regions import WorldRegion, region_of
 from city_relations.timeline.lanes import MOST_DECADES
@@ -21,10 +24,15 @@ BEGUN, FEW_BEGUN = 3, 16
 
 def outputs(edition: Edition) -> Iterator[Insert]:
     """Yield the part below the hand-written sentence of the home page."""
+    yield Insert("home", _body(edition, edition.addresses.home))
+
+
+@kept_part
+def _body(edition: Edition, here: str) -> Markup:
     catalog = edition.catalog
-    body = edition.render(
+    return edition.render(
         "home.html",
-        here=edition.addresses.home,
+        here=here,
         latest=catalog.releases[:LATEST],
         coming=(catalog.coming_by_choice or catalog.coming)[:COMING],
         countries={partner.country for partner in catalog.partners if partner.country},
@@ -32,9 +40,8 @@ def outputs(edition: Edition) -> Iterator[Insert]:
         manner=_manner(len(catalog.partners)),
         named=_named(edition),
         ribbon=catalog.decades[-MOST_DECADES:],
-        views=home_map(edition, edition.addresses.home),
+        views=home_map(edition, here),
     )
-    yield Insert("home", body)
 
 
 def _manner(partners: int) -> str:

@@ -12,9 +12,11 @@ from city_relations.language.words import say
 from city_relations.maps import maps
 from city_relations.maps.legend import legend
 from city_relations.maps.marks import Mark
-from city_relations.published import Asset, Heading, Later, Page
+from city_relations.published import Asset, Copy, Heading, Later, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
+from city_relations.rendering.kept_files import kept_files
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.rendering.numbers import kilometres
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.schema.partner import Partner
@@ -41,13 +43,19 @@ class Row:
     photo: PublishedPhoto | None
 
 
-def outputs(edition: Edition) -> Iterator[Page | Asset | Later]:
+def outputs(edition: Edition) -> Iterator[Page | Asset | Copy | Later]:
     """Yield the page of the map and the stylesheet of its positions."""
     here = edition.addresses.map
     yield edition.page_in_time(here, "map", partial(_page, edition, here))
-    yield Asset(maps.sheet_path(edition), maps.sheet(edition).encode())
+    yield from _sheet(edition, maps.sheet_path(edition))
 
 
+@kept_files
+def _sheet(edition: Edition, path: str) -> tuple[Asset, ...]:
+    return (Asset(path, maps.sheet(edition).encode()),)
+
+
+@kept_page
 def _page(edition: Edition, here: str) -> Page:
     words, found = edition.words, maps.scene(edition)
     rows = tuple(_rows(edition, found.marks))

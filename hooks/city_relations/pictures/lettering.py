@@ -58,7 +58,7 @@ class Face:
 
     def has(self, text: str) -> bool:
         """Return whether a text can be set letter by letter, in this font alone."""
-        return all(letter in letters_of(self.path) and _stands_alone(letter) for letter in text)
+        return _standing_alone(self.path).issuperset(text)
 
     def placed(self, text: str) -> Iterator[tuple[float, Stamp]]:
         """Yield each letter of a text and how far from the beginning it stands, in pixels."""
@@ -73,6 +73,12 @@ class Face:
             return font(self.path, self.size).getlength(text)
         _, advance = _of(self.path, self.size)
         return sum(map(advance, text, (*text[1:], "")))
+
+
+@cache
+def _standing_alone(path: Path) -> frozenset[str]:
+    """Return the letters of a font that are drawn the same whatever stands beside them."""
+    return frozenset(filter(_stands_alone, letters_of(path)))
 
 
 def _stands_alone(letter: str) -> bool:

@@ -118,11 +118,14 @@ def read_site(
 
     `url` is the site's address, ending in `/`.
     """
-    gc.disable()  # nearly all that is made here stays: looking through it costs a tenth of it
+    gc.disable()  # all that is read stays: looking through it costs a tenth of a build
     try:
         store_of(root).look_again()
         catalog = read_catalog(root, now, own.settings, way.progress, way.memory)
         editions = _editions(catalog, url, own.overrides)
+        if not way.postpones:
+            gc.freeze()  # what is made from here on goes again, much of it in circles
+            gc.enable()
         with workers(processors() - 1) as beside:
             for edition in editions.values():
                 edition.postpones = way.postpones

@@ -72,7 +72,7 @@ class Ledger:
     def note(self, name: str, of: tuple[object, ...], answer: object) -> None:
         """Note a question by its name and what it is about, with its answer."""
         if self._open:
-            question = json.dumps([name, *map(self._reference, of)])
+            question = json.dumps([name, *map(self._reference, of)]) if of else _bare(name)
             if question not in self._prints:
                 unclear = UNCLEAR in question
                 self._prints[question] = NO_PRINT if unclear else self.print_of(answer)
@@ -189,6 +189,12 @@ class Ledger:
             values = tuple(getattr(answer, name) for name in names)
             return f"{kind.__name__}{self._written_out(values)}"
         return f"en{answer!r}" if isinstance(answer, Untranslated) else repr(answer)
+
+
+@cache
+def _bare(name: str) -> str:
+    """Write out a question about nothing in particular: most are, and are asked again and again."""
+    return json.dumps([name])
 
 
 @cache

@@ -33,6 +33,22 @@ def kept_page(
     return kept
 
 
+def kept_part(
+    make: Callable[[Edition, str, Unpack[A]], Markup],
+) -> Callable[[Edition, str, Unpack[A]], Markup]:
+    """Let a function make a part of the page at an address anew only when it would be another.
+
+    What holds of pages holds of it, see `kept_page`.
+    """
+
+    @wraps(make)
+    def kept(edition: Edition, address: str, *of: *A) -> Markup:
+        name = ("part", make.__module__, address)
+        return edition.keeper.get_or_make(name, of, lambda: make(edition, address, *of), PART)
+
+    return kept
+
+
 def _written(page: Page) -> Made:
     near = (page.previous, page.next)
     facts = (
@@ -95,3 +111,7 @@ def _html(text: Any) -> Markup:
 
 
 PAGE = Form(_written, _read)
+PART = Form[Markup](
+    lambda part: Made(None, part.encode("utf-8", "surrogatepass")),
+    lambda made: _html(made.content.decode("utf-8", "surrogatepass")),
+)

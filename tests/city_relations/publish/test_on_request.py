@@ -10,7 +10,7 @@ from building import NOW, files
 from city_relations.content.memory import Memory
 from city_relations.problems import ContentError
 from city_relations.publish.layout import Surroundings, layouts
-from city_relations.publish.linked import linked_pages, linked_paths
+from city_relations.publish.linked import Named, linked_pages, linked_paths
 from city_relations.publish.on_request import OnRequest
 from city_relations.publish.searching import write_search
 from city_relations.publish.site import Way, read_site
@@ -105,13 +105,16 @@ def test_whatever_a_build_writes_is_answered_byte_for_byte(both):
 def test_the_engine_knows_what_hand_written_pages_lead_to(both):
     """A file that a page names is known by its path before it is made, and no other file is."""
     _, shown, _ = both
-    assert sorted(linked_paths(shown.site)) == [
+    named = Named(shown.site)
+    assert sorted(linked_paths(shown.site, named)) == [
         "communiques/2024/2024-05-06-a/2024-05-06-a.pdf",
         "donnees/partenaires.csv",
     ]
-    assert "communiques/2024/2024-05-06-a/" in linked_pages(shown.site)
-    assert "partenaires/turin/" not in linked_pages(shown.site)
-    assert "partenaires/turin/" in linked_pages(shown.site, "[{'Turin': 'partenaires/turin/'}]")
+    assert "communiques/2024/2024-05-06-a/" in linked_pages(shown.site, named)
+    assert "partenaires/turin/" not in linked_pages(shown.site, named)
+    assert "partenaires/turin/" in linked_pages(
+        shown.site, Named(shown.site, "[{'Turin': 'partenaires/turin/'}]")
+    )
 
 
 def test_what_is_nowhere_is_nothing(both):
