@@ -2,8 +2,8 @@
 
 Run it from the root: `make bench`. At each size a city of press releases is built with all its
 cards and PDF, from nothing kept (cold), with nothing changed (warm), and with one summary changed,
-on two processors and on one; the same texts are built by plain Material and by Hugo in the same run,
-each in a process of its own. Told are seconds of the processor, seconds by the clock and the
+on two processors and on one; the same texts are built by plain Material and by Hugo in the same
+run, each in a process of its own. Told are seconds of the processor, seconds by the clock and the
 peak of memory, summed over all processes. All stands in memory where the system has a disk there:
 what the kernel spends on a busy disk changes from one second to the next. Then a preview is begun
 twice and a text saved. The command ends with 1 when an aim is missed; `--sizes 300` is enough for a
