@@ -81,6 +81,7 @@ CALLS = {
     "reconcile": ("../liens.csv", 1, "Gex-les-Bains"),
     "import": ("../note.txt", 0, "press_releases/2024/"),
     "email": (NAME, 0, ".eml"),
+    "report": ("2024", 0, "bilan-2024.pdf"),
     "preview": ("--port 70000", 1, "8000"),
     "tidy": ("", 0, "partners/turin.yml"),
     "upgrade": ("", 1, "relations init"),

@@ -9,8 +9,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from city_relations.commands.call import Call, Refused
-from city_relations.content import PARTNERS, RELEASES
-from city_relations.content.written_pages import PAGES
+from city_relations.commands.papers import refuse_content
 from city_relations.language.words import Words, say
 
 MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
@@ -42,7 +41,7 @@ def run(call: Call) -> int:
         raise Refused(say("name one release, or a month: “--month 2026-10”."))
     if given.month and not MONTH.fullmatch(given.month):
         raise Refused(say("a month is written as year and number, such as 2026-10."))
-    _refuse_content(call, into)
+    refuse_content(call, into)
     command = [sys.executable, "-m", "city_relations.mailing", str(call.root), call.settings]
     command += ["--into", str(into), "--language", call.words.language]
     command += (
@@ -60,12 +59,3 @@ def run(call: Call) -> int:
     )
     call.tell(told.stdout.rstrip("\n"))
     return told.returncode
-
-
-def _refuse_content(call: Call, into: Path) -> None:
-    """Refuse a folder of content: a message is no part of the site."""
-    for name in (PARTNERS, RELEASES, PAGES):
-        if into.resolve().is_relative_to((call.root / name).resolve()):
-            raise Refused(
-                say("this folder holds the content of the site: go to another, then try again.")
-            )

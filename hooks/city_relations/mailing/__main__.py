@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from city_relations.builder.configuration import Configuration
-from city_relations.catalog import Catalog, read_catalog
+from city_relations.builder.asked import AskedSite, site_in
 from city_relations.catalog.visibility import visible_from
 from city_relations.clock import ClockError, read_clock
 from city_relations.commands.call import Refused
@@ -19,39 +18,19 @@ from city_relations.content import read_content
 from city_relations.language.words import Words, say, words_for
 from city_relations.mailing.letters import digest, embargoed, letter
 from city_relations.problems import ContentError, refusal
-from city_relations.publish.theme_files import overrides
-from city_relations.rendering.edition import Edition
-from city_relations.rendering.prose import Renderer
 from city_relations.schema.choices import Status
 from city_relations.schema.press_release import PressRelease
-from city_relations.store import halted, store_of, write
+from city_relations.store import halted, write
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """What is asked for: the options, the hour, the words, and what mkdocs.yml says."""
+    """What is asked for: the options, the hour, the words, and the site."""
 
     given: Namespace
     now: datetime
     words: Words
-    url: str
-    overrides: Path | None
-
-    @property
-    def root(self) -> Path:
-        root: Path = self.given.root
-        return root
-
-    def catalog(self, now: datetime) -> Catalog:
-        """Return the catalog as it stands at an hour."""
-        return read_catalog(self.root, now, self.given.settings)
-
-    def edition(self, catalog: Catalog, asked: str = "") -> Edition:
-        """Return a catalog in a language, in the site's first where it is not told in it."""
-        language = asked if asked in catalog.addresses else catalog.city.master
-        renderer = Renderer(store_of(catalog.root))
-        told = catalog.told_in(language)
-        return Edition(told, language, renderer, self.url, self.overrides)
+    site: AskedSite
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,10 +65,8 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
 
 
 def _asked(given: Namespace, words: Words) -> _Asked:
-    told = Configuration(given.root / given.settings, os.environ)
-    url, folder = told.text("site_url"), told.text("theme", "custom_dir")
-    own = overrides(given.root / folder) if folder else None
-    return _Asked(given, read_clock(os.environ), words, f"{url.rstrip('/')}/", own)
+    site = site_in(given.root, given.settings, os.environ)
+    return _Asked(given, read_clock(os.environ), words, site)
 
 
 def _written(asked: _Asked) -> Path:
@@ -106,16 +83,16 @@ def _written(asked: _Asked) -> Path:
 
 
 def _of_month(asked: _Asked) -> tuple[str, bytes]:
-    catalog, month = asked.catalog(asked.now), asked.given.month
+    catalog, month = asked.site.catalog(asked.now), asked.given.month
     told = [one for one in catalog.releases if one.date.text.startswith(month)]
     if not told:
         raise Refused(say("no release of {month} is published.", month=month))
-    return month, digest(asked.edition(catalog), month, told, asked.now)
+    return month, digest(asked.site.edition(catalog), month, told, asked.now)
 
 
 def _of_release(asked: _Asked) -> tuple[str, bytes]:
     """Return the name and the message of a release; one under embargo as it stands at its end."""
-    given, catalog = asked.given, asked.catalog(asked.now)
+    given, catalog = asked.given, asked.site.catalog(asked.now)
     written = _release(asked)
     if written.status is Status.WITHDRAWN:
         raise Refused(say("this release was withdrawn: it is not sent any more."))
@@ -129,8 +106,8 @@ def _of_release(asked: _Asked) -> tuple[str, bytes]:
                 date=f"{written.appears:%Y-%m-%d %H:%M}",
             )
         )
-    then = asked.catalog(moment) if is_embargoed else catalog
-    edition = asked.edition(then, written.own_language)
+    then = asked.site.catalog(moment) if is_embargoed else catalog
+    edition = asked.site.edition(then, written.own_language)
     told = edition.catalog.record(written.file)
     if not isinstance(told, PressRelease):
         raise Refused(say("“{file}” is no release of this site.", file=written.file))
@@ -141,7 +118,7 @@ def _of_release(asked: _Asked) -> tuple[str, bytes]:
 def _release(asked: _Asked) -> PressRelease:
     """Return the release in a file; a draft is refused."""
     file = asked.given.file
-    content = read_content(asked.root, asked.given.settings)
+    content = read_content(asked.site.root, asked.given.settings)
     found = next((one for one in content.releases if one.file == file), None)
     if found is None:
         raise Refused(say("“{file}” is no release of this site.", file=file))

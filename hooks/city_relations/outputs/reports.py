@@ -11,8 +11,9 @@ from city_relations.published import Asset, Copy, Heading, Later, Link, Page
 from city_relations.rendering.edition import Edition, Files
 from city_relations.rendering.kept_files import kept_files
 from city_relations.rendering.kept_pages import kept_page
+from city_relations.reports.paper import pdf_of
 from city_relations.reports.sentences import summary
-from city_relations.reports.yearly import POSITIONS, body, sheet, title
+from city_relations.reports.yearly import POSITIONS, body, paper, sheet, title
 
 
 def outputs(edition: Edition) -> Iterator[Page | Asset | Copy | Later]:
@@ -26,7 +27,8 @@ def outputs(edition: Edition) -> Iterator[Page | Asset | Copy | Later]:
         make = partial(_report, edition, below, year, earlier, later)
         yield edition.page_in_time(below, "report", make)
         files = partial(_files_of, edition, below, year)
-        yield from edition.files_in_time((f"{below}{POSITIONS}",), files)
+        pdf = (edition.addresses.report_pdf(year),) if edition.catalog.city.pdf else ()
+        yield from edition.files_in_time((f"{below}{POSITIONS}", *pdf), files)
 
 
 def _at(edition: Edition, years: tuple[int, ...], i: int) -> Link | None:
@@ -97,4 +99,7 @@ def _files_of(edition: Edition, here: str, year: int) -> Files:
 
 @kept_files
 def _files(edition: Edition, here: str) -> Files:
-    return (Asset(f"{here}{POSITIONS}", sheet(edition).encode()),)
+    positions = Asset(f"{here}{POSITIONS}", sheet(edition).encode())
+    pdf = pdf_of(edition, paper(edition)) if edition.catalog.city.pdf else None
+    year = edition.catalog.review.year
+    return (positions, *([Copy(edition.addresses.report_pdf(year), pdf)] if pdf else ()))

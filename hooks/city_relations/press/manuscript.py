@@ -158,9 +158,21 @@ def _image(element: Element, reading: Reading, depth: int) -> Blocks:
     if image:
         most = min(UPRIGHT - INDENT * (depth - 1), TALLEST * image.width / image.height)
         width = round(max(min(most, image.width * POINTS), 1.0), 1)
-        yield {"t": "image", "src": f"/{image.path}", "alt": alt, "width": width, "caption": []}
+        told = {"t": "image", "src": f"/{image.path}", "alt": alt, "width": width, "caption": []}
+        yield told | ({"over": _over(image, width)} if image.labels else {})
     elif alt:
         yield {"t": "p", "c": [alt]}
+
+
+def _over(image: Image, width: float) -> dict[str, Any]:
+    """Tell the words over a picture, in points of the width it is set at."""
+    scale = width / image.width
+    words = [
+        {"x": label.x * scale, "y": label.y * scale, "size": label.size * scale}
+        | {"share": label.share, "c": label.text}
+        for label in image.labels
+    ]
+    return {"height": image.height * scale, "words": words}
 
 
 def _code(element: Element, reading: Reading, depth: int) -> Blocks:

@@ -31,12 +31,30 @@ NO_TEXT = frozenset(("t", "lang", "dir", "side", "src", "href", "to", "id", "alt
 
 
 @dataclass(frozen=True)
+class Label:
+    """Words over a picture, in its pixels: their top, where they begin, and their size.
+
+    They are moved to the left by a `share` of their width: 0 begins there, 1 ends there.
+    """
+
+    text: str
+    x: float
+    y: float
+    share: float
+    size: float
+
+
+@dataclass(frozen=True)
 class Image:
-    """A picture's file below the folder the typesetter may read, and its size in pixels."""
+    """A picture's file below the folder the typesetter may read, its size in pixels, its words.
+
+    What is written over it says nothing that its text alternative or the text around it does not.
+    """
 
     path: PurePosixPath
     width: int
     height: int
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from city_relations.catalog.yearly import Review
+from city_relations.language.direction import direction
 from city_relations.maps.legend import legend
 from city_relations.maps.maps import scene_of
 from city_relations.maps.pictures import Picture, Scene, pictures
@@ -14,6 +16,8 @@ from city_relations.maps.sheets import sheet_of
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.numbers import money
+from city_relations.reports.drawings import Drawing, lanes_of, map_of
+from city_relations.reports.paper import Paper, can_be_set
 from city_relations.reports.sentences import left_out, seen, summary, sums
 from city_relations.schema.partner import Partner
 from city_relations.timeline.lanes import Overview, overview
@@ -56,20 +60,56 @@ def sheet(edition: Edition) -> str:
     return sheet_of(drawn(edition).picture) + "\n"
 
 
-def body(edition: Edition, here: str, *, pdf: str = "") -> Markup:
-    """Return the report of the year an edition is seen from, for its page; `pdf` is its PDF."""
+def body(edition: Edition, here: str) -> Markup:
+    """Return the report of the year an edition is seen from, for its page."""
     year, found = edition.catalog.review, drawn(edition)
     return edition.render(
         "report.html",
         here=here,
         **_telling(edition, year),
-        pdf=pdf,
+        pdf=pdf_address(edition),
         picture=found.picture,
         scene=found.scene,
         overview=found.lanes,
         legend=legend(edition, found.scene.marks),
         sheet=f"{here}{POSITIONS}",
     )
+
+
+def paper(edition: Edition) -> Paper:
+    """Return the report of the year an edition is seen from, for its PDF."""
+    year, found = edition.catalog.review, drawn(edition)
+    drawings = _drawings(edition, found)
+    return Paper(
+        title=title(edition, year.year),
+        kicker=edition.words.gettext("Yearly report"),
+        above=(edition.plain(edition.catalog.city.publisher.name), edition.words(seen(year))),
+        summary=" ".join(map(edition.words, summary(edition, year))),
+        body=edition.render(
+            "report_paper.html", here="", **_telling(edition, year), drawings=drawings
+        ),
+        address=edition.addresses.report(year.year),
+        day=year.day,
+        drawings=drawings,
+    )
+
+
+def _drawings(edition: Edition, found: Drawn) -> Mapping[str, Drawing]:
+    """Draw the map and the lanes of a year, where there is anything to draw."""
+    city, told = edition.catalog.city, {}
+    if any(mark.point for mark in found.scene.marks):
+        told["map"] = map_of(found.picture, city.name, city.accent)
+    if found.lanes:
+        names = {partner.slug: edition.plain(partner.name) for partner in found.partners}
+        rtl = direction(edition.language) == "rtl"
+        told["lanes"] = lanes_of(found.lanes, names, city.accent, rtl=rtl)
+    return told
+
+
+def pdf_address(edition: Edition) -> str:
+    """Return where the PDF of the report lives; nothing where there is none."""
+    has = edition.catalog.city.pdf and can_be_set(edition, paper(edition))
+    return edition.addresses.report_pdf(edition.catalog.review.year) if has else ""
 
 
 def _telling(edition: Edition, year: Review) -> dict[str, object]:

@@ -12,8 +12,8 @@ import pytest
 from city_relations.cli import COMMANDS
 
 NAMED = {
-    "fr": {"FICHIER", "DOSSIER", "LANGUE", "PARTENAIRE", "QUOI"},
-    "de": {"DATEI", "ORDNER", "PARTNER", "SPRACHE", "WAS"},
+    "fr": {"FICHIER", "DOSSIER", "LANGUE", "PARTENAIRE", "QUOI", "ANNÉE"},
+    "de": {"DATEI", "ORDNER", "PARTNER", "SPRACHE", "WAS", "JAHR"},
 }
 
 

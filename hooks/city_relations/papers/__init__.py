@@ -1,0 +1,1 @@
+"""Papers written into a file when the staff asks for them."""

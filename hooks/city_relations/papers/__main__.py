@@ -1,0 +1,106 @@
+"""`python -m city_relations.papers`: what `relations report` and `sheet` run, apart from them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from city_relations.builder.asked import site_in
+from city_relations.clock import ClockError, read_clock
+from city_relations.commands.call import Refused
+from city_relations.language.words import say, words_for
+from city_relations.problems import ContentError, refusal
+from city_relations.rendering.edition import Edition
+from city_relations.reports.paper import Paper, Setting
+from city_relations.reports.yearly import paper as report
+from city_relations.store import halted, write
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write a paper, and say where it is; return 1 where none was written."""
+    given = _given(arguments)
+    words = words_for(given.language)
+    try:
+        path = _written(given)
+    except ContentError as error:
+        print(refusal(error, words))  # noqa: T201 - what the command says
+    except (Refused, ClockError) as refused:
+        print(words(refused.text))  # noqa: T201 - as above
+    except OSError as error:
+        print(words(halted(error)))  # noqa: T201 - as above
+    else:
+        print(words(say("Written: {file}.", file=path.name)))  # noqa: T201 - as above
+        return 0
+    return 1
+
+
+def _given(arguments: Sequence[str] | None) -> Namespace:
+    parser = ArgumentParser(prog="city_relations.papers")
+    parser.add_argument("root", type=Path)
+    parser.add_argument("settings")
+    parser.add_argument("--into", type=Path)
+    parser.add_argument("--year", type=int, default=0)
+    parser.add_argument("--told-in", default="")
+    parser.add_argument("--language", default="fr")
+    return parser.parse_args(arguments)
+
+
+def _written(given: Namespace) -> Path:
+    """Write the paper that is asked for."""
+    edition = _edition(given)
+    name, paper = _report(edition, given.year)
+    path: Path = given.into / name
+    if path.exists():
+        raise Refused(
+            say("{file} is there already: delete it first, or rename it.", file=path.name)
+        )
+    setting = Setting(edition, paper)
+    pdf = setting.pdf()
+    if pdf is None:
+        raise Refused(
+            say(
+                "no font here has “{letters}”: name one that has under “fonts:”.",
+                letters=setting.unset,
+            )
+        )
+    write(path, pdf.read_bytes())
+    return path
+
+
+def _edition(given: Namespace) -> Edition:
+    """Return the site in the language that is asked for."""
+    site = site_in(given.root, given.settings, os.environ)
+    catalog = site.catalog(read_clock(os.environ))
+    if given.told_in and given.told_in not in catalog.addresses:
+        raise Refused(
+            say(
+                "the site is not told in “{language}”: write one of {languages}.",
+                language=given.told_in,
+                languages=", ".join(catalog.addresses),
+            )
+        )
+    return site.edition(catalog, given.told_in)
+
+
+def _report(edition: Edition, year: int) -> tuple[str, Paper]:
+    """Return the report of a year, and what its file is called."""
+    told = edition.catalog.years_told
+    if year > edition.catalog.today.year:
+        raise Refused(say("{year} is still to come: there is nothing to report.", year=year))
+    if year not in told:
+        raise Refused(
+            say(
+                "nothing dated is told of {year}. Reports can be made of: {years}.",
+                year=year,
+                years=", ".join(map(str, told)) or "–",
+            )
+        )
+    name = PurePosixPath(edition.addresses.report_pdf(year)).name
+    return name, report(edition.seen_from(year))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
