@@ -37,7 +37,7 @@ _FLOORS = """
     outputs
     publish
     builder engine
-    mailing web
+    mailing papers web
 """
 FLOORS = [floor.split() for floor in _FLOORS.strip().splitlines()]
 FLOOR = {part: i for i, floor in enumerate(FLOORS) for part in floor}
