@@ -54,6 +54,7 @@ ROOMS_OF_READERS = (
     "rendering/prose.py",
     "rendering/tables.py",
     "reports/",
+    "rendering/templating.py",
     "schema/choices/",
     "schema/countries.py",
     "schema/world_regions.py",

@@ -8,13 +8,11 @@ from enum import EnumMeta
 from pathlib import Path
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from city_relations.commands.call import Call
 from city_relations.commands.messages import messages
 from city_relations.forms.examples import example_of
 from city_relations.language.words import SOURCE_LANGUAGE, Text, Words, say, say_in
-from city_relations.schema.base import Record
+from city_relations.schema.base import Base, Record
 from city_relations.schema.city import City
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
@@ -93,13 +91,16 @@ def _written(page: str, words: Words) -> Iterator[str]:
 
 def _part(model: type[Record], example: str, words: Words) -> Iterator[str]:
     yield from (words(READINGS), "")
-    yield from _fields(model, example, (), words)
+    yield from _fields(model, example, (), words, set())
 
 
 def _fields(
-    model: type[BaseModel], example: str, path: tuple[str, ...], words: Words
+    model: type[Base], example: str, path: tuple[str, ...], words: Words, met: set[type[Base]]
 ) -> Iterator[str]:
-    """Explain each field of a model: what it means, what may be written, an example."""
+    """Explain each field of a model: what it means, what may be written, an example.
+
+    `met` are the parts explained already, of those that are explained once.
+    """
     for name, field in model.model_fields.items():
         here = (*path, field.alias or name)
         inner = _model_in(field.annotation)
@@ -109,8 +110,9 @@ def _fields(
         yield f"**{words.gettext(field.title or '')}.** {words.gettext(field.description or '')}"
         yield ""
         yield from _choices(field.annotation, words)
-        if inner:
-            yield from _fields(inner, example, here, words)
+        if inner and inner not in met:
+            met |= {inner} if inner.explained_once else set()
+            yield from _fields(inner, example, here, words, met)
         else:
             yield from ("```yaml", *example_of(words.language, example, *here), "```", "")
 
@@ -122,11 +124,11 @@ def _choices(annotation: Any, words: Words) -> Iterator[str]:
         yield ""
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def _model_in(annotation: Any) -> type[Base] | None:
     def is_model(part: Any) -> bool:
-        return isinstance(part, type) and issubclass(part, BaseModel)
+        return isinstance(part, type) and issubclass(part, Base)
 
-    found: type[BaseModel] | None = _inside(annotation, is_model)
+    found: type[Base] | None = _inside(annotation, is_model)
     return found
 
 

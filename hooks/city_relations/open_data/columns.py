@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from typing import Any
@@ -12,6 +12,7 @@ from city_relations.language.words import Text, Words, say
 from city_relations.schema.base import Base
 from city_relations.schema.choice import Choice
 from city_relations.schema.localized import Localized
+from city_relations.schema.reference import Reference
 
 # What the schema says of a field is a bare message: braces in it show YAML, and name no value.
 Said = Text | str
@@ -90,6 +91,17 @@ def derived(name: str, title: Text, description: Text, get: Getter, **schema: An
     return Column(name, (title,), description, get, {"type": "string", **schema})
 
 
+def archived(sources: Callable[[Any], Sequence[Reference]]) -> Column:
+    """Return the column of the copies that archives keep of a row's sources."""
+
+    def copies(row: object) -> list[str]:
+        return [one.archived for one in sources(row) if one.archived]
+
+    told = say("Where archives of the web keep copies of the sources.")
+    many = {"type": "array", "items": {"type": "string"}}
+    return derived("archived", say("Archived copies"), told, copies, **many)
+
+
 def _walk(row: object, steps: list[str]) -> object:
     return reduce(lambda part, step: None if part is None else getattr(part, step), steps, row)
 
@@ -115,13 +127,16 @@ def _json_schema(model: type[Base]) -> dict[str, Any]:
 def _resolved(node: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
     """Follow a reference, and leave « or nothing » aside."""
     kinds = [kind for kind in node.get("anyOf", ()) if kind.get("type") != "null"]
-    node = kinds[0] if kinds else node
+    lists = [kind for kind in kinds if kind.get("type") == "array"]  # what one may write alone
+    node = next(iter(lists or kinds), node)
     name = node.get("$ref", "").rpartition("/")[2]
     return whole["$defs"][name] if name else node
 
 
 def _value_schema(node: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of a column: a text in several languages or a map becomes plainer."""
+    if node.get("title") == Reference.__name__:  # its copy has a column of its own
+        return {"type": "string"}
     if True in node.get("enum", ()):
         return {"type": "boolean"}
     kind = node.get("type", "string")
@@ -141,6 +156,8 @@ def plain(value: object, told: Callable[[Localized | Text], str]) -> Any:
     """Return a value as JSON has it: texts in one language, choices and dates as written."""
     if isinstance(value, Localized | Text):
         return told(value)
+    if isinstance(value, Reference):
+        return value.source
     if isinstance(value, Choice | EdtfDate | Hours):
         return str(value)
     if isinstance(value, Mapping):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from city_relations.language.words import say
-from city_relations.open_data.columns import Column, column, derived
+from city_relations.open_data.columns import Column, archived, column, derived
 from city_relations.rendering.context import Context
 from city_relations.schema.partner import Partner
 
@@ -26,6 +28,7 @@ def partner_columns(context: Context) -> tuple[Column, ...]:
             lambda partner: context.country(partner.country) if partner.country else None,
         ),
         *(column(Partner, path) for path in FIELDS),
+        archived(attrgetter("sources")),
         column(Partner, "checked.date", name="checked_on", format="date"),
         column(Partner, "checked.next"),
         derived(

@@ -7,7 +7,7 @@ from operator import attrgetter
 from slugify import slugify
 
 from city_relations.language.words import say
-from city_relations.open_data.columns import Column, column, derived
+from city_relations.open_data.columns import Column, archived, column, derived
 from city_relations.rendering.context import Context
 from city_relations.schema.choices import TieKind
 from city_relations.schema.parts import Event
@@ -117,6 +117,7 @@ def _milestone_lists(context: Context) -> tuple[Column, ...]:
         derived("themes", say("Themes"), themes, lambda m: sorted(map(str, m.themes)), **many),
         derived("releases", say("Releases"), releases, _slugs, **many),
         derived("sources", say("Sources"), sources, lambda m: m.sources, **many),
+        archived(lambda m: m.sources),
     )
 
 

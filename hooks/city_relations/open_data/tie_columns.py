@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from city_relations.language.words import Text, say
-from city_relations.open_data.columns import Column, Getter, column, derived
+from city_relations.open_data.columns import Column, Getter, archived, column, derived
 from city_relations.open_data.rows import IntervalRow, TieRow
 from city_relations.rendering.context import Context
 from city_relations.schema.choices import State
@@ -41,6 +41,7 @@ def tie_columns(context: Context) -> tuple[Column, ...]:
         *_at_a_glance(),
         *(column(Tie, f"term.{path}", "tie") for path in ("years", "months", "renewable", "tacit")),
         *(column(Tie, path, "tie") for path in last),
+        archived(attrgetter("tie.sources")),
         _documents(context, Tie, lambda row: (row.partner.file, row.tie.document)),
     )
 
@@ -123,6 +124,7 @@ def act_columns(context: Context) -> tuple[Column, ...]:
         _of("tie", say("Tie"), say("The tie's identifier.")),
         _partner("of.partner.lasting_name"),
         *(column(Act, path, "act", required=path == "act") for path in fields),
+        archived(attrgetter("act.sources")),
         _documents(context, Act, lambda row: (row.of.partner.file, row.act.document)),
     )
 
@@ -148,7 +150,8 @@ def project_columns() -> tuple[Column, ...]:
     """Return what is told of a project."""
     fields = ("title", "period", "themes", "parties", "sdgs", "about", "website", "sources")
     told = (column(Project, path, "project", required=path == "title") for path in fields)
-    return (_id(), _partner("partner.lasting_name"), *told)
+    copies = archived(attrgetter("project.sources"))
+    return (_id(), _partner("partner.lasting_name"), *told, copies)
 
 
 def funding_columns() -> tuple[Column, ...]:

@@ -14,11 +14,13 @@ from markupsafe import Markup
 from city_relations.dates import SaidHours, in_html, in_words, noun, when
 from city_relations.language.direction import direction
 from city_relations.language.untranslated import Untranslated, capital, marked
+from city_relations.language.words import Words, say
 from city_relations.links.addresses import relative
 from city_relations.rendering import attending, numbers
 from city_relations.rendering.compiled import compiled_templates
 from city_relations.rendering.context import Context
 from city_relations.rendering.foreign import foreign
+from city_relations.schema.reference import Reference
 from city_relations.ties.parties import changes_of_parties, parties_on
 from city_relations.ties.terms import term_in_words
 from city_relations.timeline.milestones import brief, by_year
@@ -85,6 +87,7 @@ def _things(context: Context) -> dict[str, Any]:
         "direction": direction,
         "foreign": foreign,
         "source_html": partial(source_html, told=context.as_written),
+        "reference_html": partial(reference_html, told=context.as_written, words=context.words),
         "link": _link,
     }
 
@@ -124,6 +127,15 @@ def source_html(source: str, told: Callable[[str], Markup] = Markup.escape) -> M
         return told(source)
     host = (urlsplit(source).hostname or source).removeprefix("www.")
     return Markup('<a href="{}" rel="noopener">{}</a>').format(source, host)
+
+
+def reference_html(one: Reference, told: Callable[[str], Markup], words: Words) -> Markup:
+    """Return a source, and the way to the copy that an archive keeps of it."""
+    source = source_html(one.source, told)
+    if one.archived is None:
+        return source
+    copy = Markup('<a href="{}" rel="noopener">{}</a>')
+    return source + Markup(" ({})").format(copy.format(one.archived, words(say("archived copy"))))
 
 
 @pass_context

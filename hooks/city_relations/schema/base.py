@@ -21,6 +21,8 @@ class Base(BaseModel):
     """A part of a record: unknown fields are refused, nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # Whether the guide explains its fields in the first place they are met, and there alone.
+    explained_once: ClassVar[bool] = False
     # Names taken for fields of this part, folded, each with what stands here in its place.
     instead: ClassVar[Foreigners] = {}
     # Names that fields had in earlier versions, still read.

@@ -24,8 +24,9 @@ from city_relations.schema.foreign_fields import OF_A_PROFILE, Foreigners
 from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.numbers import People
-from city_relations.schema.parts import Contact, Event, Photo, Sources
+from city_relations.schema.parts import Contact, Event, Photo
 from city_relations.schema.project import Project
+from city_relations.schema.reference import ReferenceOrText, Sources
 from city_relations.schema.taking_part import Ways
 from city_relations.schema.tie import Tie
 from city_relations.schema.values import (
@@ -36,7 +37,6 @@ from city_relations.schema.values import (
     Line,
     Period,
     Slug,
-    Source,
     Url,
 )
 
@@ -77,7 +77,9 @@ class Population(Base):
     as_of: Date | None = Field(
         default=None, title=N_("As of"), description=N_("The year or day of the count.")
     )
-    source: Source | None = Field(default=None, title=N_("Source"), description=N_("Who says so."))
+    source: ReferenceOrText | None = Field(
+        default=None, title=N_("Source"), description=N_("Who says so.")
+    )
     note: LocalizedText | None = Field(
         default=None, title=N_("Note"), description=N_("What the figure covers.")
     )

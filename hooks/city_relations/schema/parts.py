@@ -17,9 +17,10 @@ from city_relations.schema.base import Base
 from city_relations.schema.choices import EventKind, People
 from city_relations.schema.foreign_fields import OF_A_PHOTO, OF_AN_EVENT, Foreigners
 from city_relations.schema.identity import Identifier
-from city_relations.schema.lists import ListOfTexts, ListOfWords
+from city_relations.schema.lists import ListOfWords
 from city_relations.schema.localized import LocalizedText
 from city_relations.schema.recurring import Every
+from city_relations.schema.reference import Sources
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import (
     Date,
@@ -27,13 +28,11 @@ from city_relations.schema.values import (
     Line,
     Period,
     Phone,
-    Source,
     Truth,
     Url,
     safe_url,
 )
 
-Sources = ListOfTexts[Source]
 WEB = re.compile(r"[a-zA-Z][\w+.-]*:")
 
 

@@ -13,8 +13,8 @@ from city_relations.schema.identity import Identifier
 from city_relations.schema.lists import ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.numbers import Amount
-from city_relations.schema.parts import Sources
-from city_relations.schema.values import Line, Period, Source, Url
+from city_relations.schema.reference import ReferenceOrText, Sources
+from city_relations.schema.values import Line, Period, Url
 
 
 class Funding(Base):
@@ -34,7 +34,7 @@ class Funding(Base):
         title=N_("Currency"),
         description=N_("ISO 4217 code, such as EUR."),
     )
-    source: Source | None = Field(
+    source: ReferenceOrText | None = Field(
         default=None, title=N_("Source"), description=N_("Where the figure can be checked.")
     )
 

@@ -22,8 +22,8 @@ from city_relations.schema.parts import (
     DOCUMENT_SAID,
     DOCUMENT_TITLE,
     DocumentName,
-    Sources,
 )
+from city_relations.schema.reference import Sources
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import CountryCode, Line, Moment, Truth, Url
 

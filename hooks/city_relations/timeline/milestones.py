@@ -15,6 +15,7 @@ from city_relations.schema.identity import Natural, natural
 from city_relations.schema.localized import Localized
 from city_relations.schema.parts import Event
 from city_relations.schema.press_release import PressRelease
+from city_relations.schema.reference import Reference
 
 MOST = 300  # facts on one page; beyond, a page gets too heavy for a phone
 
@@ -137,7 +138,7 @@ class Milestone:
     themes: frozenset[Theme] = frozenset()
     place: str = ""
     note: Localized | None = None
-    sources: tuple[str, ...] = ()
+    sources: tuple[Reference, ...] = ()
     releases: tuple[PressRelease, ...] = ()
     changed: dt.date | None = None
     parties: tuple[str, ...] = ()

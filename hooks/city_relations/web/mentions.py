@@ -56,7 +56,7 @@ def facts_of(content: Content) -> tuple[Fact, ...]:
         _fact(document, (*loc, name), told)
         for document in _records(content)
         for loc, value in _values(document.fields)
-        if isinstance(value, dict)
+        if isinstance(value, dict) and not {*SOURCES} & {*loc}  # a source is no fact
         for name in SOURCES
         if (told := tuple(text for _, text in _texts(value.get(name))))
     )

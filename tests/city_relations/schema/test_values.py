@@ -14,6 +14,7 @@ from city_relations.schema.nearest import closest
 from city_relations.schema.numbers import Amount, Integer, Months, Number, Years
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import Moment, PressRelease
+from city_relations.schema.reference import Reference
 from city_relations.schema.suggestions import meant_choices, meant_field
 from city_relations.schema.values import (
     CountryCode,
@@ -211,6 +212,7 @@ def test_short_names_are_written_as_their_language_does():
 
 
 TIE = {"kind": "accord", "since": "1991"}
+TREATY = Reference(source="Accord du 3 mai, article 2")
 PROFILE = {"name": "Turin", "country": "IT", "ties": [TIE]}
 RELEASE = {"title": "Un titre", "date": "2024-02-29"}
 
@@ -226,7 +228,7 @@ RELEASE = {"title": "Un titre", "date": "2024-02-29"}
         (PressRelease, "partners", "Turin, Korça", ("Turin", "Korça")),
         (Partner, "languages", "pl", ("pl",)),
         (Partner, "languages", "Polonais et kachoube", ("pl", "csb")),
-        (Partner, "sources", "Accord du 3 mai, article 2", ("Accord du 3 mai, article 2",)),
+        (Partner, "sources", "Accord du 3 mai, article 2", (TREATY,)),
         (Partner, "also_known_as", "Torino", ("Torino",)),
         (Partner, "formerly", "torino, turino", ("torino", "turino")),
     ],

@@ -18,6 +18,7 @@ ties:
   - kind: twinning
     since: 1990
     sources: ["@/gone", Délibération du 3 mai 1990]
+    acts: [{act: signature, date: 1991, sources: [{source: "@/gone", archived: "@/copy"}]}]
 website: "@/old"
 about: |
   Une ville, avec [un lien](@/old) et
@@ -68,16 +69,17 @@ def test_each_address_is_told_by_its_place(city, server, capsys):
         "  docs/liens.md:4:13: @/missing: status 404",
         "  partners/turin.yml:3:37: population.source: @/missing: status 404",
         "  partners/turin.yml:7:15: ties.sources: @/gone: status 410",
+        "  partners/turin.yml:8:60: ties.acts.sources.source: @/gone: status 410",
         "",
         "Moved for good",
-        "  partners/turin.yml:8:10: website: @/old: write @/new/",
-        "  partners/turin.yml:10:29: about: @/old: write @/new/",
+        "  partners/turin.yml:9:10: website: @/old: write @/new/",
+        "  partners/turin.yml:11:29: about: @/old: write @/new/",
         "  press_releases/2024/2024-05-06-a.md:6:16: @/older: write @/new/",
         "",
         "Facts left without a source that answers",
         f"  partners/turin.yml:3:29: population.source: {NONE}: @/missing",
         "",
-        "7 addresses asked.",
+        "8 addresses asked.",
     ]
     paths = [path for _, path, _ in server.asked]
     assert "/draft" in paths
@@ -89,7 +91,7 @@ def test_a_program_reads_it_as_data(city, server, capsys):
     """As JSON, every address stands beside its outcome, those that answer too."""
     status, said = asked(city, capsys, "--json")
     told = json.loads(said.replace(server.address, "@"))
-    assert (status, told["asked"]) == (1, 7)
+    assert (status, told["asked"]) == (1, 8)
     outcomes = {(one["address"], one["outcome"], one["moved_to"]) for one in told["addresses"]}
     assert ("@/new", "answers", "") in outcomes
     assert ("@/old", "moved", "@/new/") in outcomes
