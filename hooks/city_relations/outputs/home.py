@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
 from city_relations.maps.maps import home_map
+from city_relations.maps.vignettes import vignette
 from city_relations.published import Insert
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_part
@@ -41,6 +43,7 @@ def _body(edition: Edition, here: str) -> Markup:
         named=_named(edition),
         ribbon=catalog.decades[-MOST_DECADES:],
         views=home_map(edition, here),
+        drawing=partial(vignette, edition),
     )
 
 

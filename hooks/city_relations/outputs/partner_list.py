@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from city_relations.maps.vignettes import vignette
 from city_relations.open_data.rows import TieRow, ties
 from city_relations.open_data.tables import TIES, paths_of
 from city_relations.published import Later, Page
@@ -41,6 +42,7 @@ def _page(edition: Edition, here: str) -> Page:
         "partner_list.html",
         here=here,
         told_of=told_of,
+        drawing=partial(vignette, edition),
         files=paths_of(edition, TIES, "ods", "xlsx", "csv"),
         facets=facets(edition, edition.catalog.partners),
         living=[row for row in rows if not (row.state.past or row.state.prospective)],

@@ -19,7 +19,7 @@ def outputs(edition: Edition) -> Iterator[Copy]:
     """Yield every form of every photo that may be shown; each is made once."""
     found = [photo for record in edition.catalog.records for photo in edition.photos(record)]
     for photo in prepared(found, BATCH, partial(_begin, edition), found):
-        if edition.workers.take(photo.picture.digest):
+        if edition.workers.take(_key(photo.picture)):
             edition.store.look_again()  # a worker has put the files there
         for form, file in made(photo.picture, edition.store).items():
             yield Copy(photo.path(form), file)
@@ -27,15 +27,20 @@ def outputs(edition: Edition) -> Iterator[Copy]:
 
 def _begin(edition: Edition, photos: Sequence[PublishedPhoto]) -> None:
     """Let workers make small the photos of which a form is not kept."""
-    new = {photo.picture.digest: photo.picture for photo in photos}
+    new = {_key(photo.picture): photo.picture for photo in photos}
     pieces = [
-        (digest, Piece(f"{made.__module__}:make_told", _told(picture, edition)))
-        for digest, picture in new.items()
+        (key, Piece(f"{made.__module__}:make_told", _told(picture, edition)))
+        for key, picture in new.items()
         if not are_kept(picture, edition.store)
     ]
     edition.workers.begin(pieces, few=2)  # each takes a second
 
 
-def _told(picture: Picture, edition: Edition) -> tuple[str | int, ...]:
-    store, path = edition.store, str(picture.path.absolute())
-    return str(store.folder.absolute()), path, picture.digest, picture.width, picture.height
+def _key(picture: Picture) -> str:
+    """Return what the work on a picture is known by: its bytes and its heart."""
+    return "{} {} {}".format(picture.digest, *picture.focus)
+
+
+def _told(picture: Picture, edition: Edition) -> tuple[str | int | float, ...]:
+    folder, path = str(edition.store.folder.absolute()), str(picture.path.absolute())
+    return folder, path, picture.digest, picture.width, picture.height, *picture.focus

@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from city_relations.language.untranslated import capital
+from city_relations.maps.vignettes import vignette
 from city_relations.published import Later, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
@@ -43,7 +44,9 @@ def _page(edition: Edition, here: str, theme: Theme, parent: Link) -> Page:
     return Page(
         address=here,
         title=title,
-        body=edition.render("theme.html", here=here, theme=theme, title=title),
+        body=edition.render(
+            "theme.html", here=here, theme=theme, title=title, drawing=partial(vignette, edition)
+        ),
         language=edition.language,
         kind="theme",
         trail=(edition.home_link(), parent),

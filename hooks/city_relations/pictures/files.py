@@ -37,12 +37,16 @@ _ACTIVE = re.compile(rb"<script|\son\w+\s*=|<foreignobject|javascript:|<!entity"
 
 @dataclass(frozen=True)
 class Picture:
-    """A sound picture: where it lies, what its bytes are known by, its size upright in pixels."""
+    """A sound picture: where it lies, what its bytes are known by, its size upright in pixels.
+
+    `focus` is its heart, in shares of width and height from the upper left corner.
+    """
 
     path: Path
     digest: str
     width: int
     height: int
+    focus: tuple[float, float] = (0.5, 0.5)
 
 
 def examine(path: Path, store: Store) -> Picture | Text:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
+from types import MappingProxyType
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -13,26 +16,49 @@ from city_relations.store import Store, key_of
 
 WIDTHS = (480, 960, 1600)
 FALLBACK = 960
+# Cuts of one shape, around the picture's heart: width and height, and the widths they come in.
+WIDE, TALL = "wide", "tall"
+SHAPES: Mapping[str, tuple[int, int]] = MappingProxyType({WIDE: (3, 2), TALL: (4, 5)})
+CUT_WIDTHS: Mapping[str, tuple[int, ...]] = MappingProxyType(
+    {WIDE: (360, 720, 1280), TALL: (360, 720)}
+)
 PRINT = 4000  # pixels: a page of A4 at 300 dots an inch, and a little more
 WEBP, JPEG = "webp", "jpg"
 QUALITY = {WEBP: 78, JPEG: 80}
 PRINT_QUALITY = 92
 LARGE, NEARLY = 24_000_000, 0.9
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True)
 class Rendition:
-    """One form of a picture: its width in pixels, its form, and the ending of its file."""
+    """One form of a picture: its width in pixels, its form, and the ending of its file.
+
+    One that is cut has a `shape`, and shows the `box` of the picture (left, upper, right, lower).
+    """
 
     width: int
     form: str
     for_print: bool = False
+    shape: str = ""
+    box: tuple[int, int, int, int] = (0, 0, 0, 0)
 
     @property
     def ending(self) -> str:
         """Return the end of the file's name."""
-        return f".{self.form}" if self.for_print else f"-{self.width}.{self.form}"
+        shape = f"-{self.shape}" if self.shape else ""
+        return f".{self.form}" if self.for_print else f"{shape}-{self.width}.{self.form}"
+
+    @property
+    def height(self) -> int:
+        """Return the height of one that is cut."""
+        across, down = SHAPES[self.shape]
+        return round(self.width * down / across)
+
+    def source_width(self, picture: Picture) -> int:
+        """Return how wide the whole picture must be read for this form of it."""
+        shown = self.box[2] - self.box[0] if self.shape else picture.width
+        return min(picture.width, ceil(self.width * picture.width / shown))
 
 
 def renditions(picture: Picture) -> tuple[Rendition, ...]:
@@ -42,7 +68,33 @@ def renditions(picture: Picture) -> tuple[Rendition, ...]:
     fallback = max(width for width in widths if width <= max(FALLBACK, widths[0]))
     webp = (Rendition(width, WEBP) for width in widths)
     whole = Rendition(min(picture.width, PRINT), JPEG, for_print=True)
-    return (*webp, Rendition(fallback, JPEG), whole)
+    shapes = (WIDE, TALL) if picture.height > picture.width else (WIDE,)
+    cuts = (form for shape in shapes for form in _cut(picture, shape))
+    return (*webp, *cuts, Rendition(fallback, JPEG), whole)
+
+
+def _cut(picture: Picture, shape: str) -> Iterator[Rendition]:
+    """Yield the forms of a picture in a shape, the smallest first; none is larger than its part."""
+    box = cut_box(picture, *SHAPES[shape])
+    most = box[2] - box[0]
+    widths = [width for width in CUT_WIDTHS[shape] if width < most]
+    widths += [most] if len(widths) < len(CUT_WIDTHS[shape]) else []
+    for width in widths:
+        yield Rendition(width, WEBP, shape=shape, box=box)
+
+
+def cut_box(picture: Picture, across: int, down: int) -> tuple[int, int, int, int]:
+    """Return the largest part of a picture in a shape, its heart as near the middle as may be."""
+    width = max(1, min(picture.width, picture.height * across // down))
+    height = max(1, min(picture.height, round(width * down / across)))
+    left = _beginning(picture.width, width, picture.focus[0])
+    upper = _beginning(picture.height, height, picture.focus[1])
+    return left, upper, left + width, upper + height
+
+
+def _beginning(whole: int, part: int, share: float) -> int:
+    """Return where a part of a length begins that has a share of the whole in its middle."""
+    return max(0, min(whole - part, round(whole * share - part / 2)))
 
 
 def made(picture: Picture, store: Store) -> dict[Rendition, Path]:
@@ -51,9 +103,11 @@ def made(picture: Picture, store: Store) -> dict[Rendition, Path]:
     missing = [form for form, file in files.items() if file is None]
     for group in ([f for f in missing if f.for_print], [f for f in missing if not f.for_print]):
         if group:
-            source = upright(picture, max(form.width for form in group))
+            source = upright(picture, max(form.source_width(picture) for form in group))
             for form in group:
-                files[form] = store.put(_key(picture, form), encoded(source, form))
+                files[form] = store.put(
+                    _key(picture, form), encoded(_part(source, form, picture.width), form)
+                )
     return {form: file for form, file in files.items() if file}
 
 
@@ -62,9 +116,11 @@ def are_kept(picture: Picture, store: Store) -> bool:
     return all(store.claims(_key(picture, form)) for form in renditions(picture))
 
 
-def make_told(folder: str, path: str, digest: str, width: int, height: int) -> bytes:
+def make_told(  # noqa: PLR0913, PLR0917 - what a worker is told is text and numbers
+    folder: str, path: str, digest: str, width: int, height: int, x: float, y: float
+) -> bytes:
     """Make the forms of a picture, told as text, in the store of a folder; say how many."""
-    files = made(Picture(Path(path), digest, width, height), Store(Path(folder)))
+    files = made(Picture(Path(path), digest, width, height, (x, y)), Store(Path(folder)))
     return str(len(files)).encode()
 
 
@@ -132,9 +188,18 @@ def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     return told or image.convert("RGB")
 
 
+def _part(image: Image.Image, form: Rendition, whole: int) -> Image.Image:
+    """Return the part of an upright picture that a form shows; `whole` is its width when whole."""
+    scale = image.width / whole
+    if not form.shape:
+        return image
+    left, upper, right, lower = (round(side * scale) for side in form.box)
+    return image.crop((left, upper, right, lower))
+
+
 def encoded(image: Image.Image, form: Rendition) -> bytes:
     """Return a form's bytes: the same picture gives the same bytes."""
-    height = max(1, round(image.height * form.width / image.width))
+    height = form.height if form.shape else max(1, round(image.height * form.width / image.width))
     told = io.BytesIO()
     small = image if image.width == form.width else image.resize((form.width, height), LANCZOS)
     if form.form == WEBP:

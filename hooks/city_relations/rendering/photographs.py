@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from city_relations.catalog import Catalog
 from city_relations.links import find_links
 from city_relations.links.addresses import Addresses
 from city_relations.pictures.files import Picture, examine
-from city_relations.pictures.renditions import JPEG, WEBP, Rendition, renditions
+from city_relations.pictures.renditions import JPEG, TALL, WEBP, WIDE, Rendition, renditions
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Photo
 from city_relations.schema.press_release import PressRelease
@@ -33,7 +33,21 @@ class PublishedPhoto:
     @property
     def webp(self) -> tuple[Rendition, ...]:
         """List the small forms, the smallest first."""
-        return tuple(form for form in self.forms if form.form == WEBP)
+        return tuple(form for form in self.forms if form.form == WEBP and not form.shape)
+
+    def cut(self, shape: str) -> tuple[Rendition, ...]:
+        """List the forms cut to a shape around its heart, the smallest first."""
+        return tuple(form for form in self.forms if form.shape == shape)
+
+    @property
+    def is_portrait(self) -> bool:
+        """Return whether it is higher than wide."""
+        return self.picture.height > self.picture.width
+
+    @property
+    def lead(self) -> tuple[Rendition, ...]:
+        """List the forms for the head of a page: a portrait stays upright, but never so high."""
+        return self.cut(TALL if self.is_portrait else WIDE)
 
     @property
     def fallback(self) -> Rendition:
@@ -74,7 +88,13 @@ def published_photos(
         if photo in allowed:
             picture = examine(folder / photo.file, store_of(catalog.root))
             if isinstance(picture, Picture):
+                picture = replace(picture, focus=focus_of(photo))
                 yield PublishedPhoto(photo, picture, f"{page}{record.slug}-{i}")
+
+
+def focus_of(photo: Photo) -> tuple[float, float]:
+    """Return the heart of a photo: what its author says, or its middle."""
+    return (photo.focus.x, photo.focus.y) if photo.focus else (0.5, 0.5)
 
 
 def named_in_text(record: Partner | PressRelease) -> frozenset[str]:

@@ -15,6 +15,7 @@ from city_relations.schema.asked import Asked, By
 from city_relations.schema.attending import HoursOfDay, PriceOrText, RegistrationOrText
 from city_relations.schema.base import Base
 from city_relations.schema.choices import EventKind, People
+from city_relations.schema.focus import Focus
 from city_relations.schema.foreign_fields import OF_A_PHOTO, OF_AN_EVENT, Foreigners
 from city_relations.schema.identity import Identifier
 from city_relations.schema.lists import ListOfWords
@@ -76,6 +77,14 @@ class Photo(Base):
     )
     credit: Annotated[Line | None, Asked(needed=True)] = Field(
         default=None, title=N_("Credit"), description=N_("Who took the picture, and for whom.")
+    )
+    focus: Focus | None = Field(
+        default=None,
+        title=N_("Focus"),
+        description=N_(
+            "What must stay in sight where the picture is cut to fit, such as {x: 0.5, y: 0.3}; "
+            "the middle where nothing is said."
+        ),
     )
     decorative: Truth = Field(
         default=False,

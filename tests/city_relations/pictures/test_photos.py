@@ -131,10 +131,10 @@ def test_ended_consent_takes_a_photo_away(tmp_path):
     """After consent has ended nothing of the photo is published, and staff are told."""
     root = city(tmp_path, more="    consent_until: 2026-11-22\n")
     last, after = read_city(root), read_city(root, NOW.replace(day=23))
-    assert len(photos(last)) == 5
+    assert len(photos(last)) == 8
     assert not last.catalog.remarks
     assert not photos(after)
-    assert "rel-photo" not in after.pages[PAGE].body
+    assert not re.search("rel-photo|rel-lead|<img", after.pages[PAGE].body)
     assert "ended on 22 November 2026" in EN(after.catalog.remarks[0].text)
 
 
@@ -148,21 +148,26 @@ def test_sizes_and_forms(tmp_path):
         "2024-05-19-turin-1-1200.webp": (1200, 800),
         "2024-05-19-turin-1-960.jpg": (960, 640),
         "2024-05-19-turin-1.jpg": (1200, 800),
+        "2024-05-19-turin-1-wide-360.webp": (360, 240),
+        "2024-05-19-turin-1-wide-720.webp": (720, 480),
+        "2024-05-19-turin-1-wide-1200.webp": (1200, 800),
     }
 
 
 def test_no_trace_is_left_and_all_stand_upright(tmp_path):
     """Place and camera are gone from every form, and a picture taken sideways stands upright."""
     site = read_city(city(tmp_path, picture((1200, 800), orientation=6)))
-    assert len(photos(site)) == 4
+    assert len(photos(site)) == 9
     for copy in photos(site):
         image = Image.open(copy.file)
         content = copy.file.read_bytes()
-        assert image.height > image.width
         assert not image.getexif()
         assert "icc_profile" not in image.info
         assert PLACE.encode() not in content
         assert b"Exif" not in content
+        if "-wide-" in copy.path or "-tall-" in copy.path:
+            continue
+        assert image.height > image.width
         # The red corner, upper left on the sensor, is upper right once the picture is turned.
         red, _, blue = image.convert("RGB").getpixel((image.width - 10, 10))
         assert red > blue
@@ -188,7 +193,8 @@ def test_a_figure_says_all(tmp_path):
     )
     page = read_city(root).pages[PAGE].body
     first, second = re.findall(r"<figure.*?</figure>", page, re.DOTALL)
-    assert 'width="500" height="300" alt="Un pont gris." decoding' in first
+    assert 'width="450" height="300" alt="Un pont gris." fetchpriority="high"' in first
+    assert "loading" not in first
     assert 'width="960" height="640"' in second
     assert 'loading="lazy"' in second
     assert 'alt="Deux délégations sur une place."' in second
@@ -236,7 +242,7 @@ def test_the_site_holds_them_and_no_original(tmp_path):
     root = city(tmp_path / "city")
     site = built(root, tmp_path / "site")
     files = sorted(path for path in (site / PAGE).iterdir() if "turin-1" in path.name)
-    assert len(files) == 5
+    assert len(files) == 8
     assert all(path.stat().st_mode & 0o044 == 0o044 for path in files)
     original = (root / FOLDER / "place.jpg").read_bytes()
     assert not any(path.read_bytes() == original for path in site.rglob("*") if path.is_file())
