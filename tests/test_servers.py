@@ -14,6 +14,7 @@ import pytest
 from building import NOW, built
 from city_relations.publish.site import read_site
 from city_relations.servers.place import HEADERS, HTTPS_ALONE
+from forms_brought import bring_to
 from luggage import open_document
 from running_servers import HOW_TO_GET_ONE, PROGRAMS, find, running
 from sharing import made_once
@@ -31,11 +32,12 @@ FILES = {
     "docs/venir.md": "---\ntitle: Venir\n---\n# Venir\n\n[Le plan d’accès](<plan d’accès.odt>)\n",
 }
 HTTPS = {"/": "    hsts: oui\n", "/international/": ""}
+FORGE = "    forms: {backend: gitlab, repository: ville/relations}\n"
 
 
 def settings(base):
     """Return the configuration of a city that is served below a path of its host."""
-    return CONFIGURATION.replace(URL, URL.removesuffix("/") + base) + HTTPS[base]
+    return CONFIGURATION.replace(URL, URL.removesuffix("/") + base) + HTTPS[base] + FORGE
 
 
 @pytest.fixture(scope="module", params=BASES)
@@ -49,7 +51,7 @@ def site(base, tmp_path_factory):
     """Return the small city's site, built for its place."""
     city = write_city(tmp_path_factory.mktemp("served"), FILES, settings=settings(base))
     name = f"served{base.strip('/')}"
-    site = made_once(tmp_path_factory, name, lambda folder: built(city, folder))
+    site = made_once(tmp_path_factory, name, lambda folder: built(bring_to(city), folder))
     for file in filter(Path.is_file, site.rglob("*")):
         os.utime(file, (0, 1_700_000_000))  # Apache trusts no file that may change in this second
     return site
@@ -93,6 +95,19 @@ def test_every_answer_has_the_headers(server, base):
         assert {k: told.get(k.lower()) for k in HEADERS} == dict(HEADERS), path
     name, value = HTTPS_ALONE
     assert server.ask(base).headers.get(name.lower()) == (value if base == "/" else None)
+
+
+def test_the_forms_alone_have_a_policy_of_their_own(server, base):
+    """The forms may ask the forge and draw as they do: no second policy forbids it."""
+    for path in ("admin/", "admin/sveltia-cms.js", "admin/config.yml"):
+        told = server.ask(base + path).headers
+        assert (
+            "connect-src 'self' blob: data: https://gitlab.com;" in told["content-security-policy"]
+        )
+        assert told["content-security-policy"].count("script-src") == 1
+        assert told["cross-origin-opener-policy"] == "same-origin-allow-popups"
+        assert told["x-content-type-options"] == "nosniff"
+    assert server.ask(f"{base}admin/").status == 200
 
 
 def test_f1_readers_stay_on_the_newest_site(server, base):

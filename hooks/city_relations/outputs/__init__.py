@@ -19,6 +19,7 @@ from city_relations.outputs import (
     documents,
     easy,
     eco_design,
+    forms,
     home,
     json_feed,
     legal,
@@ -74,6 +75,7 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     robots.outputs,
     security_txt.outputs,
     server_headers.outputs,
+    forms.outputs,
     legal.outputs,
     eco_design.outputs,
     map_page.outputs,
@@ -93,6 +95,7 @@ ONCE = frozenset(
         robots.outputs,
         security_txt.outputs,
         server_headers.outputs,
+        forms.outputs,
     )
 )
 

@@ -12,10 +12,8 @@ from pydantic_core import CoreSchema
 from city_relations.language.words import N_
 from city_relations.schema.base import Base
 from city_relations.schema.choices import Theme, WayKind
-from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.lists import ListOfWords
 from city_relations.schema.localized import LocalizedProse, LocalizedText
-from city_relations.schema.one_form import OneForm
 from city_relations.schema.parts import Contact
 from city_relations.schema.values import Url
 from city_relations.schema.written_fields import written_fields
@@ -68,11 +66,6 @@ def _is_text_by_language(value: Any) -> bool:
     return isinstance(value, dict) and not value.keys() & written_fields(Way).keys()
 
 
-def _by_language(value: object, city: CityFacts) -> object:
-    """Write a text alone as a map, beside the code of the city's first language."""
-    return {city.master: value} if isinstance(value, str) and city.master else value
-
-
 class _OrText:
     """Lets editors take a text, in one language or several, or one way alone."""
 
@@ -90,4 +83,4 @@ class _OrText:
         return {"anyOf": [several, several["items"], text, texts]}
 
 
-Ways = Annotated[tuple[Way, ...], BeforeValidator(ways), _OrText(), OneForm(_by_language)]
+Ways = Annotated[tuple[Way, ...], BeforeValidator(ways), _OrText()]

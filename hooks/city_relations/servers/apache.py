@@ -31,6 +31,8 @@ def apache(place: Place, moves: Iterable[str]) -> list[str]:
 def _headers(place: Place) -> Iterator[str]:
     for name, value in place.headers.items():
         yield f'Header always set {name} "{value}"'
+    for name, value in place.of_forms.items():
+        yield f'Header always set {name} "{value}" "expr={URI} =~ m#^{pattern(place.forms)}#"'
     yield f'Header always set {OPEN} "*" "expr=%{{REQUEST_URI}} =~ m#^{pattern(place.data)}#"'
     yield from _languages(place)
     # What was packed bears another mark than what lies on the disk: so that both are known again.

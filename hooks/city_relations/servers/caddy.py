@@ -15,8 +15,13 @@ def caddy(place: Place, moves: Iterable[str]) -> list[str]:
     return [
         HEAD,
         f'header "{named(place.base)}*" {{',
-        *(f'    {name} "{value}"' for name, value in place.headers.items()),
+        *(
+            f'    {name} "{value}"'
+            for name, value in place.headers.items()
+            if name not in place.of_forms
+        ),
         "}",
+        *_forms(place),
         f'header "{named(place.data)}*" {OPEN} *',
         *_languages(place),
         *_types(place),
@@ -26,6 +31,19 @@ def caddy(place: Place, moves: Iterable[str]) -> list[str]:
         *moves,
         *_missing(place),
     ]
+
+
+def _forms(place: Place) -> Iterator[str]:
+    """Say with the forms what is their own, by matchers that no other overrules."""
+    if not place.forms:
+        return
+    yield "@pages {"
+    yield f'    path "{named(place.base)}*"'
+    yield f'    not path "{named(place.forms)}*"'
+    yield "}"
+    for name, value in place.of_forms.items():
+        yield f'header @pages {name} "{place.headers[name]}"'
+        yield f'header "{named(place.forms)}*" {name} "{value}"'
 
 
 def _languages(place: Place) -> Iterator[str]:

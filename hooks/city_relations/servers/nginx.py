@@ -17,6 +17,7 @@ def nginx(place: Place, moves: Iterable[str]) -> list[str]:
     own += [
         line for path, language in place.others.items() for line in _told(place, path, language)
     ]
+    own += _forms(place)
     own += ["absolute_redirect off;", f'error_page 404 "{named(place.missing)}";']
     if place.is_whole_host:
         return [HEAD, *own]
@@ -53,6 +54,15 @@ def _data(place: Place) -> list[str]:
     return _block(
         f'location "{named(place.data)}"', [*_headers(place), f'add_header {OPEN} "*" always;']
     )
+
+
+def _forms(place: Place) -> list[str]:
+    """Say with the forms what is their own, in place of what is said elsewhere."""
+    if not place.forms:
+        return []
+    told = {**place.headers, **place.of_forms}
+    lines = [f'add_header {name} "{value}" always;' for name, value in told.items()]
+    return _block(f'location "{named(place.forms)}"', lines)
 
 
 def _hidden(place: Place) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
+from city_relations.forms.policy import FOLDER, headers
 from city_relations.head.policy import POLICY
 from city_relations.language.words import say_in
 from city_relations.rendering.context import Context
@@ -37,7 +38,8 @@ class Place:
 
     `base` begins and ends in `/`; `data` and `folder`, that of the server's own files, are below
     it and end in `/`. `languages` maps the path where each language of a site in several begins to
-    the language, the first one first.
+    the language, the first one first. `forms` is the path of the editing forms, if any, and
+    `of_forms` what is said with them in place of what is said elsewhere.
     """
 
     base: str
@@ -45,6 +47,8 @@ class Place:
     folder: str
     https_alone: bool = False
     languages: Mapping[str, str] = field(default_factory=dict)
+    forms: str = ""
+    of_forms: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_whole_host(self) -> bool:
@@ -88,6 +92,7 @@ def place_of(context: Context) -> Place:
     base = base_of(context)
     folder = context.words(say_in("address", "server"))
     site = context.addresses.site
+    forms = context.catalog.city.forms
     begins = {base + own.home: language for language, own in site.items()}
     return Place(
         base=base,
@@ -95,6 +100,8 @@ def place_of(context: Context) -> Place:
         folder=f"{folder}/",
         https_alone=context.catalog.city.hsts,
         languages=begins if len(site) > 1 else {},
+        forms=f"{base}{FOLDER}" if forms else "",
+        of_forms=headers(forms) if forms else {},
     )
 
 

@@ -5,6 +5,8 @@ Both are read at the root of a host.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from city_relations.servers.place import OPEN, SPOKEN, Place
 from city_relations.servers.types import TYPES, spoken
 
@@ -14,7 +16,7 @@ UNKNOWN = ("csv", "geojson", "ics", "jsonld")
 
 def static_hosts(place: Place) -> list[str]:
     """Return the lines of the file; what is of the servers' own, the hosts hide themselves."""
-    lines = [f"{place.base}*", *(f"  {name}: {value}" for name, value in place.headers.items())]
+    lines = [f"{place.base}*", *(f"  {name}: {value}" for name, value in _headers(place).items())]
     lines += [f"{place.data}*", f"  {OPEN}: *"]
     # Every rule that fits adds to the others: the first language cannot be said of its pages alone.
     for path, language in place.others.items():
@@ -31,3 +33,14 @@ def missing_below(place: Place) -> list[str]:
     takes the nearest page for it by itself, and passes over these lines.
     """
     return [f"{path}* {page} 404" for path, page in place.missing_below.items()]
+
+
+def _headers(place: Place) -> Mapping[str, str]:
+    """Return what is said with every answer, the forms' too: every rule that fits adds to others.
+
+    Where there are forms, pages and forms say the rest of their policy themselves.
+    """
+    if not place.forms:
+        return place.headers
+    policy = {"Content-Security-Policy": "frame-ancestors 'none'"}
+    return {**place.headers, **place.of_forms, **policy}

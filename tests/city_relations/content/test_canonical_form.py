@@ -35,6 +35,16 @@ LENIENT = {
     "about: >-  # plié\n  Un texte": "about:\n  fr: >-  # plié\n    Un texte",
     "note:\n  Un texte\n  de deux lignes": "note:\n  fr: Un texte\n    de deux lignes",
     'note: "Un texte\n  de deux lignes"': 'note:\n  fr: "Un texte\n    de deux lignes"',
+    "take_part: Venez.": "take_part: [{text: {fr: Venez.}}]",
+    "take_part: |\n  Venez.\n\n  Tous.\n# fin": (
+        "take_part:\n  - text:\n      fr: |\n        Venez.\n\n        Tous.\n# fin"
+    ),
+    "take_part: {fr: Venez., it: Venite.}": "take_part: [{text: {fr: Venez., it: Venite.}}]",
+    "take_part:\n  fr: |\n    Venez.\n  it: Venite.": (
+        "take_part:\n  - text:\n      fr: |\n        Venez.\n      it: Venite."
+    ),
+    "take_part: {kind: other, text: Venez.}": "take_part: [{kind: other, text: {fr: Venez.}}]",
+    "take_part: [Venez., Écrivez.]": "take_part: [{text: {fr: Venez.}}, {text: {fr: Écrivez.}}]",
     "region: CA-QC": "region: {code: CA-QC}",
     "checked: {on: 10 mars 2023, next: 2027}": "checked: {on: 2023-03-10, next: 2027}",
     "checked: {on: '10/03/2023'}": "checked: {on: '2023-03-10'}",

@@ -221,13 +221,16 @@ class Hosting:
 
     `engine` is their word for it, `address` where it usually is, `api` the path of its programs on
     a host of one's own; `login` is their word for how people log in with their account, if they
-    can without a server of ours.
+    can without a server of ours. `programs` answers their questions and `faces` shows people, at
+    its usual address.
     """
 
     engine: str
     address: str
     api: str
     login: str
+    programs: str = ""
+    faces: str = ""
 
 
 class Forge(Choice):
@@ -237,18 +240,34 @@ class Forge(Choice):
     address: str
     api: str
     login: str
+    programs: str
+    faces: str
 
     GITHUB = (
         "github",
         say_in("forge", "GitHub"),
         "",
-        Hosting("github", "https://github.com", "/api/v3", ""),
+        Hosting(
+            "github",
+            "https://github.com",
+            "/api/v3",
+            "",
+            programs="https://api.github.com",
+            faces="https://avatars.githubusercontent.com",
+        ),
     )
     GITLAB = (
         "gitlab",
         say_in("forge", "GitLab"),
         "",
-        Hosting("gitlab", "https://gitlab.com", "/api/v4", "pkce"),
+        Hosting(
+            "gitlab",
+            "https://gitlab.com",
+            "/api/v4",
+            "pkce",
+            programs="https://gitlab.com",
+            faces="https://gitlab.com",
+        ),
     )
     FORGEJO = (
         "forgejo",
