@@ -16,8 +16,7 @@ from sharing import alone_with
 def brought():
     """Return the folder of the software, which npm fills the first time."""
     with alone_with(LOCK):
-        call = Call(ROOT, words_for("en"), None, {}, StringIO())
-        assert forms_install.run(call) == 0
+        forms_install.bring(Call(ROOT, words_for("en"), None, {}, StringIO()))
     return kept_in(ROOT)
 
 

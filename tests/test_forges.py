@@ -128,7 +128,7 @@ def test_f5_each_forge_renews_what_its_files_name():
             assert renovate["enabledManagers"] == [manager]
 
 
-@pytest.mark.parametrize("name", ["audit.yml", "import.yml", "site.yml", "status.yml"])
+@pytest.mark.parametrize("name", ["audit.yml", "import.yml", "site.yml", "status.yml", "tidy.yml"])
 @pytest.mark.parametrize("forge", ["github", "forgejo"])
 def test_a_city_has_this_repositorys_workflows(forge, name):
     """What a city begins with does what this repository does, but for how it installs."""

@@ -61,7 +61,7 @@ CALLS = {
     "status": ("", 0, "partners/turin.yml:1:7"),
     "schemas": ("", 0, "schemas/partner.schema.json"),
     "forms": ("", 1, "repository:"),
-    "forms install": ("", 0, "Sveltia CMS"),
+    "forms install": ("", 0, "formulaires"),
     "guide": ("", 0, "guide/fr/server.md"),
     "init": ("new --name Gex --country FR --coordinates 46.3,6.1 --yes", 0, "new"),
     "new partner": (

@@ -12,6 +12,7 @@ from city_relations.commands.formats import FORMATS, as_summary, coloured
 from city_relations.commands.mending import mend
 from city_relations.content import read_content
 from city_relations.content.canonical_form import untidy
+from city_relations.content.with_forms import has_forms
 from city_relations.language.words import Words, say, say_n
 from city_relations.problems import ContentError, Problem, in_order, outcome
 
@@ -46,7 +47,7 @@ def run(call: Call) -> int:
     if call.options.fix:
         mend(call, [call.named(file) for file in call.options.files])
     problems = found(call)
-    if call.options.tidy:
+    if call.options.tidy or has_forms(call.root / call.settings):
         untidied = untidy(read_content(call.root, call.settings))
         problems = in_order([*problems, *untidied])
     chosen = _chosen(call, problems)

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from city_relations.commands.call import Call, Refused
+from city_relations.content.with_forms import has_forms
 from city_relations.forms.brought import (
     ALL_IS_WELL,
     PINNED,
@@ -38,7 +39,16 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 
 def run(call: Call) -> int:
-    """Install what is pinned, unless it is there already."""
+    """Install what is pinned, in a city that has forms, unless it is there already."""
+    if not has_forms(call.root / call.settings):
+        call.tell(say("This city has no forms: nothing is to be done."))
+        return 0
+    bring(call)
+    return 0
+
+
+def bring(call: Call) -> None:
+    """Let npm bring what is pinned into the cache of a site, unless it is there already."""
     kept = kept_in(call.root)
     if not is_brought(call.root):
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +57,6 @@ def run(call: Call) -> int:
     call.tell(
         say("The forms are installed: Sveltia CMS {version}, in {folder}.", **_told(call, kept))
     )
-    return 0
 
 
 def _told(call: Call, kept: Path) -> dict[str, str]:

@@ -9,8 +9,11 @@ from city_relations.commands.agreeing import difference, is_agreed
 from city_relations.commands.call import Call, Refused, is_at_or_below
 from city_relations.content import Content, read_content
 from city_relations.content.canonical_form import tidied
+from city_relations.content.with_forms import has_forms
 from city_relations.language.words import Words, say, say_n
 from city_relations.store import write
+
+NO_FORMS = say("This city has no forms: nothing is to be done.")
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -25,10 +28,18 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument(
         "--yes", action="store_true", help=words(say("write the changes without asking"))
     )
+    parser.add_argument(
+        "--for-forms",
+        action="store_true",
+        help=words(say("do nothing in a city that has no forms")),
+    )
 
 
 def run(call: Call) -> int:
     """Show what would be written otherwise, then write it if that is agreed to."""
+    if call.options.for_forms and not has_forms(call.root / call.settings):
+        call.tell(NO_FORMS)
+        return 0
     content = read_content(call.root, call.settings)
     chosen = _chosen(call, content)
     unread, changes = [], []
