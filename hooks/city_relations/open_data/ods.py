@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from city_relations.open_data.sheets import Cell, Sheet
 
@@ -60,21 +60,26 @@ def document(sheets: Sequence[Sheet]) -> bytes:
         # The type comes first and as it is, so that a file is known by its beginning.
         archive.writestr(ZipInfo("mimetype"), MEDIA, ZIP_STORED)
         for name, content in _parts(sheets):
-            archive.writestr(ZipInfo(name), _XML + content, ZIP_DEFLATED)
+            entry = ZipInfo(name)
+            entry.compress_type = ZIP_DEFLATED
+            with archive.open(entry, "w") as part:
+                part.write(_XML.encode())
+                for piece in content:  # a row at a time: the whole is a hundred times its packing
+                    part.write(piece.encode())
     return out.getvalue()
 
 
-def _parts(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Markup]]:
+def _parts(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Iterable[str]]]:
     yield "content.xml", _content(sheets)
-    yield "settings.xml", _settings(sheets)
+    yield "settings.xml", (_settings(sheets),)
     entry = Markup('<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>')
     named = (("/", MEDIA), ("content.xml", "text/xml"), ("settings.xml", "text/xml"))
     listed = Markup().join(entry.format(*one) for one in named)
     told = Markup('<manifest:manifest {} manifest:version="1.3">{}</manifest:manifest>')
-    yield "META-INF/manifest.xml", told.format(_SPACES, listed)
+    yield "META-INF/manifest.xml", (told.format(_SPACES, listed),)
 
 
-def _content(sheets: Sequence[Sheet]) -> Markup:
+def _content(sheets: Sequence[Sheet]) -> Iterator[str]:
     widths = sorted({width for sheet in sheets for width in sheet.widths})
     columns = Markup().join(
         Markup(
@@ -85,33 +90,35 @@ def _content(sheets: Sequence[Sheet]) -> Markup:
     )
     told = Markup(
         '<office:document-content {} office:version="1.3"><office:automatic-styles>{}{}'
-        "</office:automatic-styles><office:body><office:spreadsheet>{}</office:spreadsheet>"
-        "</office:body></office:document-content>"
+        "</office:automatic-styles><office:body><office:spreadsheet>"
     )
-    return told.format(_SPACES, _STYLES, columns, Markup().join(map(_table, sheets)))
+    yield told.format(_SPACES, _STYLES, columns)
+    for sheet in sheets:
+        yield from _table(sheet)
+    yield "</office:spreadsheet></office:body></office:document-content>"
 
 
-def _table(sheet: Sheet) -> Markup:
+def _table(sheet: Sheet) -> Iterator[str]:
     columns = Markup().join(
         Markup('<table:table-column table:style-name="w{}"/>').format(width)
         for width in sheet.widths
     )
-    head = _row(Markup().join(_text(title, "head") for title in sheet.head))
-    rows = Markup().join(_row(Markup().join(map(_cell, row))) for row in sheet.rows)
-    told = Markup(
-        '<table:table table:name="{}" table:style-name="{}">{}<table:table-header-rows>{}'
-        "</table:table-header-rows>{}</table:table>"
-    )
-    return told.format(sheet.name, "rtl" if sheet.from_right else "ltr", columns, head, rows)
+    told = Markup('<table:table table:name="{}" table:style-name="{}">{}<table:table-header-rows>')
+    yield told.format(sheet.name, "rtl" if sheet.from_right else "ltr", columns)
+    yield _row(_text(title, "head") for title in sheet.head)
+    yield "</table:table-header-rows>"
+    for row in sheet.rows:
+        yield _row(map(_cell, row))
+    yield "</table:table>"
 
 
-def _row(cells: Markup) -> Markup:
-    return Markup("<table:table-row>{}</table:table-row>\n").format(cells)
+def _row(cells: Iterable[str]) -> str:
+    return f"<table:table-row>{''.join(cells)}</table:table-row>\n"
 
 
-def _cell(cell: Cell) -> Markup:
+def _cell(cell: Cell) -> str:
     if cell in (None, ""):
-        return Markup("<table:table-cell/>")
+        return "<table:table-cell/>"
     if isinstance(cell, date):
         return _value(cell.isoformat(), "date", "moment" if isinstance(cell, datetime) else "day")
     if isinstance(cell, int | float):
@@ -119,21 +126,20 @@ def _cell(cell: Cell) -> Markup:
     return _text(str(cell), "text")
 
 
-def _value(value: str, kind: str, style: str) -> Markup:
+def _value(value: str, kind: str, style: str) -> str:
     attribute = "date-value" if kind == "date" else "value"
-    told = Markup(
-        '<table:table-cell table:style-name="{}" office:value-type="{}" office:{}="{}">'
-        "<text:p>{}</text:p></table:table-cell>"
+    return (
+        f'<table:table-cell table:style-name="{style}" office:value-type="{kind}" '
+        f'office:{attribute}="{value}"><text:p>{value}</text:p></table:table-cell>'
     )
-    return told.format(style, kind, attribute, value, value)
 
 
-def _text(text: str, style: str) -> Markup:
-    lines = Markup().join(Markup("<text:p>{}</text:p>").format(line) for line in text.split("\n"))
-    told = Markup(
-        '<table:table-cell table:style-name="{}" office:value-type="string">{}</table:table-cell>'
+def _text(text: str, style: str) -> str:
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
+    return (
+        f'<table:table-cell table:style-name="{style}" office:value-type="string">{lines}'
+        "</table:table-cell>"
     )
-    return told.format(style, lines)
 
 
 def _settings(sheets: Sequence[Sheet]) -> Markup:
