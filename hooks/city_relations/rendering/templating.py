@@ -20,6 +20,7 @@ from city_relations.rendering import attending, numbers
 from city_relations.rendering.compiled import compiled_templates
 from city_relations.rendering.context import Context
 from city_relations.rendering.foreign import foreign
+from city_relations.rendering.notes import first_cited, numbered
 from city_relations.schema.reference import Reference
 from city_relations.ties.parties import changes_of_parties, parties_on
 from city_relations.ties.terms import term_in_words
@@ -100,6 +101,8 @@ def _dates(context: Context) -> dict[str, Any]:
         "date_when": lambda date: when(date, words),
         "date_noun": lambda date: noun(date, words),
         "date_html": lambda date, form="bare": in_html(date, words, form),
+        "numbered": numbered,
+        "first_cited": first_cited,
         "by_year": lambda milestones: by_year(brief(milestones)),
     }
 
