@@ -12,8 +12,9 @@ from urllib.parse import quote
 import pytest
 
 from building import NOW, built
+from city_relations.head.policy import framed_by
 from city_relations.publish.site import read_site
-from city_relations.servers.place import HEADERS, HTTPS_ALONE
+from city_relations.servers.place import HEADERS, HTTPS_ALONE, SECURITY
 from forms_brought import bring_to
 from luggage import open_document
 from running_servers import HOW_TO_GET_ONE, PROGRAMS, find, running
@@ -33,11 +34,12 @@ FILES = {
 }
 HTTPS = {"/": "    hsts: oui\n", "/international/": ""}
 FORGE = "    forms: {backend: gitlab, repository: ville/relations}\n"
+FRAMING = "    embed_on: [https://www.ville.example]\n"
 
 
 def settings(base):
     """Return the configuration of a city that is served below a path of its host."""
-    return CONFIGURATION.replace(URL, URL.removesuffix("/") + base) + HTTPS[base] + FORGE
+    return CONFIGURATION.replace(URL, URL.removesuffix("/") + base) + HTTPS[base] + FORGE + FRAMING
 
 
 @pytest.fixture(scope="module", params=BASES)
@@ -108,6 +110,16 @@ def test_the_forms_alone_have_a_policy_of_their_own(server, base):
         assert told["cross-origin-opener-policy"] == "same-origin-allow-popups"
         assert told["x-content-type-options"] == "nosniff"
     assert server.ask(f"{base}admin/").status == 200
+
+
+def test_frames_alone_can_be_framed_by_the_named_site(server, base):
+    """One policy is sent with each answer: that of the frames names who may frame them."""
+    told = {path: server.ask(base + path) for path in ("integrer/cadres/partenaires/", "integrer/")}
+    policies = [answer.headers["content-security-policy"] for answer in told.values()]
+    assert [answer.status for answer in told.values()] == [200, 200]
+    assert policies == [framed_by(["https://www.ville.example"]), HEADERS[SECURITY]]
+    fragment = server.ask(f"{base}integrer/partenaires.inc")
+    assert fragment.headers["content-type"].lower() == "text/html; charset=utf-8"
 
 
 def test_f1_readers_stay_on_the_newest_site(server, base):

@@ -20,8 +20,8 @@ Site = Mapping[str, Addresses]
 Row = dict[str, str]
 
 LISTS = (
-    *("agenda", "data", "eco_design", "map", "partners", "press", "releases", "reports"),
-    *("search", "take_part", "themes", "timeline"),
+    *("agenda", "data", "eco_design", "embed", "map", "partners", "press", "releases"),
+    *("reports", "search", "take_part", "themes", "timeline"),
 )
 
 

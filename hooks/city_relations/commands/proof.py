@@ -19,7 +19,19 @@ from city_relations.language.words import Text, say
 from city_relations.progress import SILENT, Progress
 from city_relations.schema.press_release import PressRelease
 
-TEXTS = {".html", ".xml", ".json", ".csv", ".txt", ".ics", ".geojson", ".js", ".vcf", ".svg"}
+TEXTS = {
+    ".html",
+    ".xml",
+    ".json",
+    ".csv",
+    ".txt",
+    ".ics",
+    ".geojson",
+    ".js",
+    ".vcf",
+    ".svg",
+    ".inc",
+}
 READ, SEARCH = 0o004, 0o001
 
 

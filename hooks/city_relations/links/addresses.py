@@ -29,6 +29,8 @@ DATA = say_in("address", "data")
 REPORTS = say_in("address", "reports")
 ECO_DESIGN = say_in("address", "eco-design")
 SEARCH = say_in("address", "search")
+EMBED = say_in("address", "embed")
+FRAMES = say_in("address", "frames")
 DOCUMENTS = say_in("address", "documents")
 LEGAL = say_in("address", "legal-notice")
 PRIVACY = say_in("address", "privacy")
@@ -124,6 +126,16 @@ class Addresses:
     def take_part(self) -> str:
         """Return the ways to take part."""
         return f"{self.home}{self.words(TAKE_PART)}/"
+
+    @cached_property
+    def embed(self) -> str:
+        """Return the page of what other sites may show of this one."""
+        return f"{self.home}{self.words(EMBED)}/"
+
+    @cached_property
+    def frames(self) -> str:
+        """Return the folder of the pages that other sites may frame."""
+        return f"{self.embed}{self.words(FRAMES)}/"
 
     @cached_property
     def press(self) -> str:

@@ -19,6 +19,7 @@ from city_relations.outputs import (
     documents,
     easy,
     eco_design,
+    embed,
     forms,
     home,
     json_feed,
@@ -78,6 +79,7 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     forms.outputs,
     legal.outputs,
     eco_design.outputs,
+    embed.outputs,
     map_page.outputs,
     search_page.outputs,
 )

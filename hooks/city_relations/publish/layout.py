@@ -161,6 +161,7 @@ def _more(edition: Edition) -> Iterator[Link]:
     yield Link(addresses.press, words.gettext("Press"))
     yield Link(addresses.reports, words.gettext("Yearly reports"))
     yield Link(addresses.data, words.gettext("Open data"))
+    yield Link(addresses.embed, words.gettext("Show on your site"))
     yield Link(addresses.eco_design, words.gettext("Eco-design"))
 
 

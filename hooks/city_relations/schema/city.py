@@ -14,6 +14,7 @@ from city_relations.schema.base import Base, Record
 from city_relations.schema.choices import Borders, TieKind
 from city_relations.schema.city_parts import Accessibility, Legal, OwnLink, Publisher
 from city_relations.schema.coordinates import Coordinates
+from city_relations.schema.embedding import EmbedHost
 from city_relations.schema.forms_setting import Forms
 from city_relations.schema.law import Law, Licence
 from city_relations.schema.localized import LocalizedProse, LocalizedText
@@ -192,6 +193,14 @@ class City(Record):
             "Font files beside mkdocs.yml for pages, cards and PDF, for letters that ours lack: "
             "Georgian, Armenian, Thai. Where none is named, Noto’s are taken if this machine has "
             "them."
+        ),
+    )
+    embed_on: tuple[EmbedHost, ...] = Field(
+        default=(),
+        title=N_("Sites that may frame"),
+        description=N_(
+            "Who may show partners, dates and releases in a frame: the city's own site, as "
+            "https://www.example.org; without it nobody can."
         ),
     )
     security_contact: Line | None = Field(

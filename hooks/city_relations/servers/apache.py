@@ -31,8 +31,9 @@ def apache(place: Place, moves: Iterable[str]) -> list[str]:
 def _headers(place: Place) -> Iterator[str]:
     for name, value in place.headers.items():
         yield f'Header always set {name} "{value}"'
-    for name, value in place.of_forms.items():
-        yield f'Header always set {name} "{value}" "expr={URI} =~ m#^{pattern(place.forms)}#"'
+    for path, own in place.apart.items():
+        for name, value in own.items():
+            yield f'Header always set {name} "{value}" "expr={URI} =~ m#^{pattern(path)}#"'
     yield f'Header always set {OPEN} "*" "expr=%{{REQUEST_URI}} =~ m#^{pattern(place.data)}#"'
     yield from _languages(place)
     # What was packed bears another mark than what lies on the disk: so that both are known again.

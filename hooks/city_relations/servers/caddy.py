@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from city_relations.servers.place import OPEN, SPOKEN, Place, named, pattern
 from city_relations.servers.types import PACKED, TYPES, spoken
@@ -15,13 +15,9 @@ def caddy(place: Place, moves: Iterable[str]) -> list[str]:
     return [
         HEAD,
         f'header "{named(place.base)}*" {{',
-        *(
-            f'    {name} "{value}"'
-            for name, value in place.headers.items()
-            if name not in place.of_forms
-        ),
+        *(f'    {name} "{value}"' for name, value in _everywhere(place).items()),
         "}",
-        *_forms(place),
+        *_apart(place),
         f'header "{named(place.data)}*" {OPEN} *',
         *_languages(place),
         *_types(place),
@@ -33,17 +29,25 @@ def caddy(place: Place, moves: Iterable[str]) -> list[str]:
     ]
 
 
-def _forms(place: Place) -> Iterator[str]:
-    """Say with the forms what is their own, by matchers that no other overrules."""
-    if not place.forms:
-        return
-    yield "@pages {"
-    yield f'    path "{named(place.base)}*"'
-    yield f'    not path "{named(place.forms)}*"'
-    yield "}"
-    for name, value in place.of_forms.items():
-        yield f'header @pages {name} "{place.headers[name]}"'
-        yield f'header "{named(place.forms)}*" {name} "{value}"'
+def _everywhere(place: Place) -> Mapping[str, str]:
+    """Return the headers that are the same with every answer."""
+    apart = {name for own in place.apart.values() for name in own}
+    return {name: value for name, value in place.headers.items() if name not in apart}
+
+
+def _apart(place: Place) -> Iterator[str]:
+    """Say what some parts say in their own way, by matchers that no other overrules."""
+    names = dict.fromkeys(name for own in place.apart.values() for name in own)
+    for number, name in enumerate(names):
+        apart = {path: own[name] for path, own in place.apart.items() if name in own}
+        paths = " ".join(f'"{named(path)}*"' for path in apart)
+        yield f"@pages{number} {{"
+        yield f'    path "{named(place.base)}*"'
+        yield f"    not path {paths}"
+        yield "}"
+        yield f'header @pages{number} {name} "{place.headers[name]}"'
+        for path, value in apart.items():
+            yield f'header "{named(path)}*" {name} "{value}"'
 
 
 def _languages(place: Place) -> Iterator[str]:

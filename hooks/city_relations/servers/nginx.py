@@ -17,7 +17,7 @@ def nginx(place: Place, moves: Iterable[str]) -> list[str]:
     own += [
         line for path, language in place.others.items() for line in _told(place, path, language)
     ]
-    own += _forms(place)
+    own += [line for path in place.apart for line in _apart(place, path)]
     own += ["absolute_redirect off;", f'error_page 404 "{named(place.missing)}";']
     if place.is_whole_host:
         return [HEAD, *own]
@@ -56,13 +56,12 @@ def _data(place: Place) -> list[str]:
     )
 
 
-def _forms(place: Place) -> list[str]:
-    """Say with the forms what is their own, in place of what is said elsewhere."""
-    if not place.forms:
-        return []
-    told = {**place.headers, **place.of_forms}
+def _apart(place: Place, path: str) -> list[str]:
+    """Say with a part what is its own, in place of what is said elsewhere."""
+    language = place.language_of(path) if path in place.framed else ""
+    told = {**place.headers, **place.apart[path], **({SPOKEN: language} if language else {})}
     lines = [f'add_header {name} "{value}" always;' for name, value in told.items()]
-    return _block(f'location "{named(place.forms)}"', lines)
+    return _block(f'location "{named(path)}"', lines)
 
 
 def _hidden(place: Place) -> list[str]:

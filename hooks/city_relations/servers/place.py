@@ -10,13 +10,14 @@ from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from city_relations.forms.policy import FOLDER, headers
-from city_relations.head.policy import POLICY
+from city_relations.head.policy import POLICY, framed_by
 from city_relations.language.words import say_in
 from city_relations.rendering.context import Context
 
+SECURITY = "Content-Security-Policy"
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
-        "Content-Security-Policy": POLICY,
+        SECURITY: POLICY,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
@@ -39,7 +40,8 @@ class Place:
     `base` begins and ends in `/`; `data` and `folder`, that of the server's own files, are below
     it and end in `/`. `languages` maps the path where each language of a site in several begins to
     the language, the first one first. `forms` is the path of the editing forms, if any, and
-    `of_forms` what is said with them in place of what is said elsewhere.
+    `of_forms` what is said with them in place of what is said elsewhere;
+    `framing` is the policy of what lies below the paths of `framed`, which some sites may frame.
     """
 
     base: str
@@ -49,6 +51,8 @@ class Place:
     languages: Mapping[str, str] = field(default_factory=dict)
     forms: str = ""
     of_forms: Mapping[str, str] = field(default_factory=dict)
+    framed: tuple[str, ...] = ()
+    framing: str = ""
 
     @property
     def is_whole_host(self) -> bool:
@@ -58,7 +62,10 @@ class Place:
     @cached_property
     def headers(self) -> Mapping[str, str]:
         """Return what is said with every answer, by name."""
-        return {**HEADERS, **dict((HTTPS_ALONE,) if self.https_alone else ())}
+        return {
+            **HEADERS,
+            **dict((HTTPS_ALONE,) if self.https_alone else ()),
+        }
 
     @property
     def others(self) -> Mapping[str, str]:
@@ -69,6 +76,17 @@ class Place:
     def first(self) -> str:
         """Return the first language of a site in several, else nothing."""
         return self.languages.get(self.base, "")
+
+    @property
+    def apart(self) -> Mapping[str, Mapping[str, str]]:
+        """Return what is said with the parts of a path in place of what is said elsewhere."""
+        forms = {self.forms: self.of_forms} if self.forms else {}
+        return {**forms, **{path: {SECURITY: self.framing} for path in self.framed}}
+
+    def language_of(self, path: str) -> str:
+        """Return the language of a path of a site in several, else nothing."""
+        found = (own for begin, own in self.others.items() if path.startswith(begin))
+        return next(found, self.first)
 
     @property
     def missing(self) -> str:
@@ -93,6 +111,7 @@ def place_of(context: Context) -> Place:
     folder = context.words(say_in("address", "server"))
     site = context.addresses.site
     forms = context.catalog.city.forms
+    hosts = context.catalog.city.embed_on
     begins = {base + own.home: language for language, own in site.items()}
     return Place(
         base=base,
@@ -102,6 +121,8 @@ def place_of(context: Context) -> Place:
         languages=begins if len(site) > 1 else {},
         forms=f"{base}{FOLDER}" if forms else "",
         of_forms=headers(forms) if forms else {},
+        framed=tuple(base + own.frames for own in site.values()) if hosts else (),
+        framing=framed_by(hosts) if hosts else "",
     )
 
 

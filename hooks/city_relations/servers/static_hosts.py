@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from city_relations.servers.place import OPEN, SPOKEN, Place
+from city_relations.servers.place import OPEN, SECURITY, SPOKEN, Place
 from city_relations.servers.types import TYPES, spoken
 
 # What such hosts do not know of their own accord.
-UNKNOWN = ("csv", "geojson", "ics", "jsonld")
+UNKNOWN = ("csv", "geojson", "ics", "inc", "jsonld")
 
 
 def static_hosts(place: Place) -> list[str]:
     """Return the lines of the file; what is of the servers' own, the hosts hide themselves."""
     lines = [f"{place.base}*", *(f"  {name}: {value}" for name, value in _headers(place).items())]
     lines += [f"{place.data}*", f"  {OPEN}: *"]
+    # Cloudflare takes a header back by "!"; Netlify, which cannot, lets nobody frame a page.
+    for path in place.framed:
+        lines += [f"{path}*", f"  ! {SECURITY}", f"  {SECURITY}: {place.framing}"]
     # Every rule that fits adds to the others: the first language cannot be said of its pages alone.
     for path, language in place.others.items():
         lines += [f"{path}*", f"  {SPOKEN}: {language}"]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 TYPES: Mapping[str, str] = MappingProxyType(
     {
         "html": "text/html",
+        "inc": "text/html",  # fragments to include, which are no documents
         "css": "text/css",
         "js": "text/javascript",
         "json": "application/json",

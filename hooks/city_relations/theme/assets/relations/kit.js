@@ -1,4 +1,5 @@
-/* Copies a release's text: the button asks for the text file beside the page, never for more. */
+/* Copies a release's text: the button asks for the text file beside the page, never for more; or
+   lines to paste, which are on the page. */
 (() => {
   "use strict";
   const say = (button, words) => {
@@ -10,7 +11,8 @@
     return answer.text();
   });
   const copy = async (button) => {
-    const text = fetched(button.dataset.relCopy);
+    const { relCopy, relLines } = button.dataset;
+    const text = relCopy ? fetched(relCopy) : Promise.resolve(document.getElementById(relLines).textContent);
     try {
       // The promise is handed over at once: some browsers forget the click while one waits.
       const item = new ClipboardItem({ "text/plain": text.then((t) => new Blob([t], { type: "text/plain" })) });
@@ -20,7 +22,7 @@
     }
   };
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-rel-copy]");
+    const button = event.target.closest("[data-rel-copy], [data-rel-lines]");
     if (!button) return;
     copy(button).then(() => say(button, button.dataset.done), () => say(button, button.dataset.failed));
   });
