@@ -10,7 +10,7 @@ import pytest
 
 from building import files, run_mkdocs
 from city_relations.language.words import READERS
-from small_city import CONFIGURATION, RELEASE, TURIN, URL, write_city
+from small_city import CONFIGURATION, RELEASE, TURIN, URL, picture, read_city, write_city
 from spoken import holds, sentences, told_in
 
 LANGUAGES = ("fr", "en", "it", "ar")
@@ -261,3 +261,30 @@ def test_no_word_of_another_language_is_unmarked(pages, language):
             told = told_in(root, language)
             found |= {text: address for text in others if holds(told, text)}
     assert found == {}
+
+
+def test_the_words_of_a_photo_say_their_language(tmp_path):
+    """What names no language is in that of its file: alternative, caption and credit are marked."""
+    photo = "photos: [{file: a.png, alt: Una piazza, caption: La festa, credit: Il Comune}]\n"
+    told = {"press_releases/2024/2024-06-01-solo.md": ALONE.replace("summary:", f"{photo}summary:")}
+    told |= {"press_releases/2024/a.png": picture()}
+    told |= {"partners/turin.yml": TURIN + "photos: [{file: a.png, alt: Une place, credit: Moi}]\n"}
+    told |= {"partners/a.png": picture()}
+    site = read_city(write_city(tmp_path / "city", {**CITY, **told}, settings=SETTINGS))
+    own = site.pages["it/comunicati/2024/2024-06-01-solo/"].body
+    assert 'alt="Una piazza" decoding' in own
+    assert '<figcaption>La festa <span class="rel-credit">Foto: Il Comune</span>' in own
+    other = site.pages["presse/"].body
+    assert 'alt="Una piazza" lang="it"' in other
+    assert '<span lang="it" dir="ltr">La festa</span>' in other
+    assert '<span lang="it" dir="ltr">Il Comune</span>' in other
+    assert 'alt="Une place" lang="fr"' in site.pages["it/partner-esteri/turin/"].body
+    assert 'alt="Une place" loading' in other
+
+
+def test_the_head_of_a_translation_beside_says_its_language(pages):
+    """Title and description are in the language of the text, and say so where the page's is not."""
+    head = pages["communiques/2024/2024-05-19-turin/ja/"].partition("</head>")[0]
+    assert '<title lang="ja">' in head
+    assert '<meta name="description" content="Il riassunto." lang="ja">' in head
+    assert " lang=" not in pages["communiques/"].partition("</head>")[0].partition("<head>")[2]

@@ -78,7 +78,8 @@ class Head:
     """What machines read in the head of a page; `linked_data` is JSON-LD no tag breaks out of.
 
     `alternates` are the languages a page can be read in; `default` is the full URL for readers of
-    none of them, where the site has several.
+    none of them, where the site has several. `told_in` is the language of title and description,
+    where that is not the page's.
     """
 
     feeds: tuple[FeedLink, ...] = ()
@@ -86,6 +87,7 @@ class Head:
     default: str = ""
     card: Card | None = None
     linked_data: Markup = NOTHING
+    told_in: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from city_relations import progress as steps
-from city_relations.content.city_time import facts_of, read_in_city
+from city_relations.content.city_time import facts_for, read_in_city
 from city_relations.content.drafts import stand_in
 from city_relations.content.file_names import address_of, copied, is_kept, name_fault
 from city_relations.content.finding import find_files
@@ -284,7 +284,7 @@ def record_of(content: Content, document: Document, model: type[R]) -> R:
     with suppress(UnknownError):
         if content.city:
             read_in_city(document.fields, content.city.zone)
-    incomplete, city = document.reading.incomplete, facts_of(content.city)
+    incomplete, city = document.reading.incomplete, facts_for(content.city, document)
     if not incomplete:
         with suppress(ValidationError):
             return model.model_validate(document.fields, context=city).from_document(document)

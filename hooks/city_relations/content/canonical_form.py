@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from city_relations.content import Content
-from city_relations.content.city_time import facts_of, read_in_city
+from city_relations.content.city_time import facts_for, read_in_city
 from city_relations.content.drafts import standing_in
 from city_relations.documents import MARKDOWN_LIMIT, YAML_LIMIT, Document, profile, with_fields
 from city_relations.documents.reading import Loc
@@ -57,7 +57,7 @@ def tidied_text(text: str, file: str, city: City | None) -> Tidied | None:
     fields = deepcopy(document.fields)
     if city:
         read_in_city(fields, city.zone)
-    after = canonical(fields, model, facts_of(city))
+    after = canonical(fields, model, facts_for(city, document))
     new = _with_fields(text, document, rewritten("\n".join(document.reading.lines), after))
     if new != text and _record(_read(new, file)[0], model, city) != before:
         new = text
@@ -95,7 +95,7 @@ def _record(document: Document, model: type[Record], city: City | None) -> Recor
     if document.reading.incomplete or any(not problem.remark for problem in document.problems):
         return None
     try:
-        return model.model_validate(fields, context=facts_of(city))
+        return model.model_validate(fields, context=facts_for(city, document))
     except ValidationError:
         return None
 

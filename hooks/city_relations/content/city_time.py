@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -11,11 +12,13 @@ from zoneinfo import ZoneInfo
 
 from babel.numbers import get_territory_currencies
 
+from city_relations.documents import Document
 from city_relations.documents.reading import Fields
 from city_relations.language.words import in_country
 from city_relations.schema.city import City
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.partial import UnknownError, known
+from city_relations.schema.values import language_code
 
 # With seconds or an offset (RFC 3339): an hour without either was written by a person, who is told
 # where a date alone is meant.
@@ -23,6 +26,18 @@ STAMP = re.compile(
     r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|Z|[+-]\d\d:?\d\d)"
 )
 HOURS = frozenset(("embargo",))  # the fields that hold an hour beside their day
+
+
+def facts_for(city: City | None, document: Document) -> CityFacts:
+    """Return what reading a file has to know of the city, and in which language it is written."""
+    facts, name = facts_of(city), document.file.rpartition("/")[2]
+    if not name.endswith(".md"):
+        return facts
+    said = name.removesuffix(".md").partition(".")[2] or document.fields.get("language")
+    own = ""
+    with suppress(ValueError):  # what is no language is told where the field is read
+        own = language_code(str(said)) if said else ""
+    return replace(facts, own="" if own == facts.master else own)
 
 
 def facts_of(city: City | None) -> CityFacts:

@@ -14,6 +14,7 @@ from city_relations.pictures.cards import HEIGHT, WIDTH, card_of
 from city_relations.press.feeds import ATOM, JSON, Feed, feeds
 from city_relations.published import Alternate, Card, FeedLink, Head, Page
 from city_relations.rendering.edition import Edition
+from city_relations.schema.choices import Status
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
@@ -63,7 +64,16 @@ class PageMetadata:
             default=default(self.edition, found),
             card=Card(card, WIDTH, HEIGHT, page.title) if card else None,
             linked_data=linked_data.script([thing for thing in self._things(page) if thing]),
+            told_in=self._told_in(page),
         )
+
+    def _told_in(self, page: Page) -> str:
+        """Return the language of a text that is shown beside the site's own; else nothing."""
+        release = self._releases.get(page.address)
+        if release is None or release.status is Status.WITHDRAWN:
+            return ""
+        spoken = self.edition.spoken(release)
+        return "" if spoken == page.language else spoken
 
     def _card(self, page: Page) -> str:
         """Return the URL of a page's card; a translation beside the site's shows its original's."""

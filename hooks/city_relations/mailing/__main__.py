@@ -14,8 +14,9 @@ from city_relations.builder.asked import AskedSite, site_in
 from city_relations.catalog.visibility import visible_from
 from city_relations.clock import ClockError, read_clock
 from city_relations.commands.call import Refused
+from city_relations.commands.speaking import languages_of_site
 from city_relations.content import read_content
-from city_relations.language.words import Words, say, words_for
+from city_relations.language.words import Words, say, staff_words
 from city_relations.mailing.letters import digest, embargoed, letter
 from city_relations.problems import ContentError, refusal
 from city_relations.schema.choices import Status
@@ -36,7 +37,8 @@ class _Asked:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write a message, and say where it is; return 1 where none was written."""
     given = _given(arguments)
-    words = words_for(given.language)
+    said = [given.language] if given.language else languages_of_site(given.root / given.settings)
+    words = staff_words(*said)
     try:
         path = _written(_asked(given, words))
     except ContentError as error:
@@ -60,7 +62,7 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("--file", default="")
     parser.add_argument("--month", default="")
     parser.add_argument("--embargo", action="store_true")
-    parser.add_argument("--language", default="fr")
+    parser.add_argument("--language", default="")
     return parser.parse_args(arguments)
 
 

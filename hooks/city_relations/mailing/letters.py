@@ -36,7 +36,7 @@ def letter(edition: Edition, release: PressRelease, now: datetime, embargo: str)
         links=links,
         photos=_photos(edition, kit),
         language=kit.language,
-        **_look(edition),
+        **_look(edition, kit.language),
     )
     text = kit.text.replace(f"{kit.lifted}\n\n", "", 1) if embargo and kit.lifted else kit.text
     told = "\n".join(f"{name}\n{url}" for name, url in links)
@@ -55,16 +55,23 @@ def digest(edition: Edition, month: str, releases: Sequence[PressRelease], now: 
         title=title,
         kits=kits,
         language=edition.language,
-        **_look(edition),
+        **_look(edition, edition.language),
     )
     entries = ["\n".join(filter(None, (k.title, k.dateline, k.summary, k.url))) for k in kits]
     text = "\n\n".join([title, *entries, edition.plain(edition.catalog.city.publisher.name)])
     return _message(edition, title, text, html, now)
 
 
-def _look(edition: Edition) -> dict[str, object]:
-    accent = edition.catalog.city.accent
-    return {"accent": accent, "accent_dark": for_dark(accent), "serif": TEXT}
+def _look(edition: Edition, language: str) -> dict[str, object]:
+    """Return what each message is made of: colours, letters, who publishes and in which language.
+
+    `language` is that of the message.
+    """
+    accent, first = edition.catalog.city.accent, edition.first_language
+    name = edition.catalog.city.publisher.name
+    publisher = name.in_(language, first), name.language(language, first) or first
+    look = {"accent": accent, "accent_dark": for_dark(accent), "serif": TEXT}
+    return {**look, "publisher": publisher}
 
 
 def _links(edition: Edition, kit: Kit) -> list[tuple[str, str]]:
@@ -77,16 +84,14 @@ def _links(edition: Edition, kit: Kit) -> list[tuple[str, str]]:
     return [(typeset_plain(words(name), words.language), url) for name, url in told]
 
 
-def _photos(edition: Edition, kit: Kit) -> list[tuple[str, str, str]]:
-    """Return each photo for print: what it shows, its credit, its address."""
-    return [
-        (
-            edition.plain(shown.photo.caption or shown.photo.alt),
-            shown.photo.credit or "",
-            edition.absolute(shown.download),
-        )
-        for shown in kit.photos
-    ]
+def _photos(edition: Edition, kit: Kit) -> list[tuple[str, str, str, str]]:
+    """Return each photo for print: what it shows and in which language, its credit, its address."""
+    told = []
+    for shown in kit.photos:
+        words, credit = shown.photo.caption or shown.photo.alt, shown.photo.credit or ""
+        language = edition.language_of(words) if words else edition.language
+        told.append((edition.plain(words), language, credit, edition.absolute(shown.download)))
+    return told
 
 
 def _message(edition: Edition, subject: str, text: str, html: Markup, now: datetime) -> bytes:

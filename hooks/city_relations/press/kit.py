@@ -156,7 +156,7 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         notices=tuple(typeset_plain(frame(note), language) for note in notes),
         summary=typeset_plain(release.summary or "", language),
         body=body,
-        contacts=tuple(_contact(*asked) for asked in speakers.offices),
+        contacts=tuple(_contact(*asked, language, edition) for asked in speakers.offices),
         url=edition.absolute(address),
         date=release.date.first.isoformat(),
         photos=edition.photos(release),
@@ -206,9 +206,10 @@ def _lifted(embargo: datetime, words: Words) -> str:
     return typeset_plain(words(told), words.language)
 
 
-def _contact(whose: str, contact: Contact) -> str:
+def _contact(whose: str, contact: Contact, language: str, edition: Edition) -> str:
     """Return an office on one line, with whose it is where several speak."""
-    told = (whose, contact.office.in_(""), contact.phone, contact.email)
+    office = contact.office.in_(language, edition.first_language)
+    told = (whose, office, contact.phone, contact.email)
     return " · ".join(filter(None, told))
 
 

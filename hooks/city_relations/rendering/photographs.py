@@ -19,11 +19,15 @@ from city_relations.store import store_of
 
 @dataclass(frozen=True)
 class PublishedPhoto:
-    """A photo as a page shows it; `stem` begins the path of each of its files."""
+    """A photo as a page shows it; `stem` begins the path of each of its files.
+
+    `language` is that of the file that names it, "" for the site's first: its credit is in it.
+    """
 
     photo: Photo
     picture: Picture
     stem: str
+    language: str = ""
 
     @property
     def forms(self) -> tuple[Rendition, ...]:
@@ -79,9 +83,9 @@ def published_photos(
 ) -> Iterator[PublishedPhoto]:
     """Yield the photos of a record that may be shown today, in its order."""
     if isinstance(record, Partner):
-        page = addresses.partner(record.slug)
+        page, language = addresses.partner(record.slug), ""
     else:
-        page = addresses.release(record)
+        page, language = addresses.release(record), record.own_language
     folder = (catalog.root / record.file).parent
     allowed = catalog.photos_of(record)
     for i, photo in enumerate(record.photos, 1):
@@ -89,7 +93,7 @@ def published_photos(
             picture = examine(folder / photo.file, store_of(catalog.root))
             if isinstance(picture, Picture):
                 picture = replace(picture, focus=focus_of(photo))
-                yield PublishedPhoto(photo, picture, f"{page}{record.slug}-{i}")
+                yield PublishedPhoto(photo, picture, f"{page}{record.slug}-{i}", language)
 
 
 def focus_of(photo: Photo) -> tuple[float, float]:

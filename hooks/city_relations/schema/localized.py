@@ -65,12 +65,13 @@ class Localized(Mapping[str, str], Tellable):
 def _localized(value: object, read: Callable[[str], str], info: ValidationInfo) -> Localized:
     if isinstance(value, Localized):
         return value
+    facts = info.context if isinstance(info.context, CityFacts) else CityFacts()
     if isinstance(value, str):
-        return Localized({"": read(value)})
+        return Localized({facts.own: read(value)})
     if isinstance(value, dict) and value and all(isinstance(v, str) for v in value.values()):
         texts = {language_code(key): read(text) for key, text in value.items()}
-        master = info.context.master if isinstance(info.context, CityFacts) else ""
-        return Localized({"" if code == master else code: text for code, text in texts.items()})
+        first = facts.master
+        return Localized({"" if code == first else code: text for code, text in texts.items()})
     raise fault(
         "text-or-texts-expected", say("a text is expected, or a text a language, such as “fr: …”.")
     )
@@ -88,8 +89,8 @@ def _one_line(text: str) -> str:
 
 
 def _by_language(value: object, city: CityFacts) -> object:
-    """Write a text as a map, beside the code of the city's first language."""
-    return {city.master: value} if isinstance(value, str) and city.master else value
+    """Write a text as a map, beside the code of the language that what names none is in."""
+    return {city.spoken: value} if isinstance(value, str) and city.spoken else value
 
 
 _FORM = OneForm(_by_language)

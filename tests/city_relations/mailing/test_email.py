@@ -11,7 +11,7 @@ from city_relations import cli
 from city_relations.mailing.__main__ import main
 from judges import html_validate
 from reading import parse
-from small_city import URL, picture, profile, release, write_bare_city
+from small_city import CONFIGURATION, URL, picture, profile, release, write_bare_city
 
 BODY = """Un texte, avec [Turin](../../partners/turin.yml).
 
@@ -186,3 +186,31 @@ def test_the_command_writes_beside_the_content_never_into_it(city, monkeypatch, 
     (city / "2026-10-01-fete.eml").unlink()
     assert cli.main(["email"]) == 1
     assert cli.main(["email", "--month", "octobre"]) == 1
+
+
+def test_the_staff_is_told_in_the_language_of_the_site(tmp_path, monkeypatch, capsys):
+    """Asked as a program that is told no language, it speaks that of the site, English here."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+    english = CONFIGURATION.replace("languages: [fr]", "languages: [en]")
+    city = write_bare_city(tmp_path / "city", FILES, english)
+    monkeypatch.setenv("LANGUAGE", "fr")
+    given = [str(city), "mkdocs.yml", "--into", str(tmp_path)]
+    assert main([*given, "--file", "press_releases/2026/2026-10-05-autre.md"]) == 0
+    assert capsys.readouterr().out.startswith("Written: ")
+
+
+def test_what_is_in_another_language_says_so(tmp_path, monkeypatch):
+    """Of a translation into no language of the site, what frames the text is marked as the site's."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+    name = "press_releases/2026/2026-10-01-fete"
+    told = FILES[f"{name}.md"].replace("Une fête : trois jours", "Uroczystość")
+    city = write_bare_city(tmp_path / "city", {**FILES, f"{name}.pl.md": told})
+    assert main([str(city), "mkdocs.yml", "--into", str(tmp_path), "--file", f"{name}.pl.md"]) == 0
+    message = message_from_bytes(next(tmp_path.glob("*.eml")).read_bytes(), policy=policy.default)
+    html = message.get_body(("html",)).get_content()
+    root = parse(html.encode())
+    assert root.get("lang") == "pl"
+    marked = [one for one in root.iter() if one.get("lang") == "fr"]
+    said = ["".join(one.itertext()) for one in marked]
+    assert {"Pour la presse", "Ville de Port-Arden"} <= {" ".join(one.split()) for one in said}
+    assert [one.get("lang") for one in root.iter("h1")] == [None]

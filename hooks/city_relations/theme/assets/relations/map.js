@@ -193,8 +193,7 @@
     card.id = `card-${row.dataset.relRow}`;
     card.dataset.kind = mark.dataset.kind;
     card.dataset.look = mark.dataset.look;
-    const { relPhoto, relAlt, relCredit } = row.dataset;
-    if (relPhoto) card.append(picture(relPhoto, relAlt, relCredit && words.credit.replace("{credit}", relCredit)));
+    if (row.dataset.relPhoto) card.append(picture(row.dataset, words));
     const name = document.createElement("p");
     name.className = "rel-card-pop__name";
     for (const part of row.cells[0].childNodes) {
@@ -221,14 +220,21 @@
     return card;
   };
 
-  const picture = (address, alt, credit) => {
+  // Words of an author may be in another language than the page: of the picture, of who took it.
+  const picture = ({ relPhoto, relAlt, relCredit, relSpoken = "" }, words) => {
     const figure = document.createElement("figure");
     const image = document.createElement("img");
-    Object.assign(image, { src: address, alt, width: 500, height: 200 });
+    const [spoken, credited] = relSpoken.split(" ");
+    Object.assign(image, { src: relPhoto, alt: relAlt, width: 500, height: 200 });
+    if (spoken) image.lang = spoken;
     figure.append(image);
-    if (credit) {
+    if (relCredit) {
       const caption = document.createElement("figcaption");
-      caption.textContent = credit;
+      const who = document.createElement("bdi");
+      who.textContent = relCredit;
+      if (credited) who.lang = credited;
+      const [before, after] = words.credit.split("{credit}");
+      caption.append(before, who, after);
       figure.append(caption);
     }
     return figure;
