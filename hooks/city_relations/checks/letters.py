@@ -8,13 +8,17 @@ from pathlib import Path
 
 from city_relations.checks.for_each import Rule, cities, for_each
 from city_relations.content import Content
+from city_relations.content.written_pages import WrittenPage
+from city_relations.documents.reading import Loc
+from city_relations.language.scripts import other_letters
 from city_relations.language.words import Text, say
 from city_relations.pictures.font_tables import FontForm
 from city_relations.pictures.letters import known_letters, missing_letters
 from city_relations.pictures.other_fonts import font_form, fonts_for, readable_letters
 from city_relations.problems import Problem
 from city_relations.schema.city import City
-from city_relations.schema.partial import known
+from city_relations.schema.partial import Unknown, known
+from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
 MOST_LETTERS = 20
@@ -95,10 +99,15 @@ def _half_used(form: FontForm, name: str, *, is_idle: bool) -> Iterator[Text]:
         )
 
 
+def _own_fonts(content: Content) -> tuple[Path, ...]:
+    """List the fonts of the city that are there."""
+    names = [name for _, name in known(content.city.fonts)] if content.city else []
+    return tuple(path for name in names if (path := content.root / name).is_file())
+
+
 def _releases_and_fonts(content: Content) -> Iterator[tuple[PressRelease, tuple[Path, ...]]]:
     """List the releases, each with the fonts of the city."""
-    names = [name for _, name in known(content.city.fonts)] if content.city else []
-    own = tuple(path for name in names if (path := content.root / name).is_file())
+    own = _own_fonts(content)
     return ((release, own) for release in content.releases)
 
 
@@ -129,8 +138,58 @@ def letters_can_be_printed(release: PressRelease, own: tuple[Path, ...]) -> Iter
         yield Problem(file, number, column, "", message, remark=True, shown=line)
 
 
+def _names_and_fonts(
+    content: Content,
+) -> Iterator[tuple[Partner, Loc, str, tuple[Path, ...]]]:
+    """List the names of partners that cards draw, each with its place and the city's fonts."""
+    own = _own_fonts(content)
+    for partner in content.partners:
+        for field in ("name", "local_name"):
+            names = getattr(partner, field)
+            for language, name in () if isinstance(names, Unknown) else names.items():
+                yield partner, (field, language) if language else (field,), name, own
+
+
+@for_each(_names_and_fonts)
+def names_can_be_drawn(
+    partner: Partner, loc: Loc, name: str, own: tuple[Path, ...]
+) -> Iterator[Problem]:
+    """A partner's name is written in letters that a font has, so that its card shows it."""
+    if letters := missing_letters(name, fonts_for(name, own)):
+        yield partner.problem(loc, _left_to_readers(letters), remark=True)
+
+
+def _pages_and_fonts(content: Content) -> Iterator[tuple[WrittenPage, tuple[Path, ...]]]:
+    """List the hand-written pages, each with the fonts of the city."""
+    own = _own_fonts(content)
+    return ((page, own) for page in content.written)
+
+
+@for_each(_pages_and_fonts)
+def letters_of_pages_have_a_font(page: WrittenPage, own: tuple[Path, ...]) -> Iterator[Problem]:
+    """A hand-written page is in scripts that a font has, so that all its readers see it alike."""
+    told = [(number, unescape(line)) for number, line in page.document.written()]
+    script = "".join(other_letters("\n".join(line for _, line in told)))
+    others = fonts_for(script, own)
+    if letters := missing_letters(script, others):
+        number, line = next(one for one in told if letters[0] in one[1])
+        column, file = line.find(letters[0]) + 1, page.document.file
+        message = _left_to_readers(letters)
+        yield Problem(file, number, column, "", message, remark=True, shown=line)
+
+
+def _left_to_readers(letters: str) -> Text:
+    return say(
+        "our fonts lack {letters}: pages leave them to the reader's own fonts, and cards leave the "
+        "text out. Name a font that has them under “fonts:” in mkdocs.yml.",
+        letters=" ".join(letters[:MOST_LETTERS]),
+    )
+
+
 LETTERS_CHECKS: tuple[Rule, ...] = (
     letters_can_be_printed,
+    names_can_be_drawn,
+    letters_of_pages_have_a_font,
     fonts_are_there,
     fonts_are_used_whole,
 )
