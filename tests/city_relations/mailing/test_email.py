@@ -200,7 +200,7 @@ def test_the_staff_is_told_in_the_language_of_the_site(tmp_path, monkeypatch, ca
 
 
 def test_what_is_in_another_language_says_so(tmp_path, monkeypatch):
-    """Of a translation into no language of the site, what frames the text is marked as the site's."""
+    """Around a text in no language of the site, what frames it is marked as the site's."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
     name = "press_releases/2026/2026-10-01-fete"
     told = FILES[f"{name}.md"].replace("Une fête : trois jours", "Uroczystość")
