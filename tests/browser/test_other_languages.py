@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from serving import AtTheRoot, served
+from test_every_kind import LATE, LOADING, PAINTED, SHIFTS, kinds_in
+
+from building import built
+from small_city import CONFIGURATION, RELEASE, profile, write_city
 
 # How far a name may reach into what it names: the halo around letters is three wide.
 NEAR = 2
@@ -55,3 +62,65 @@ def test_no_page_scrolls_sideways_on_the_smallest_screen(server_url, new_page):
     shown = new_page(320)
     shown.goto(f"{server_url}de/themen/kommunalverwaltung/")
     assert shown.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+JAPANESE = CONFIGURATION.replace("languages: [fr]", "languages: [ja]\n    pdf: non").replace(
+    "name: Port-Arden\n", "name: 松本市\n"
+)
+SEOUL = profile("ソウル特別市鍾路区", "local_name: {ko: 서울특별시 종로구, he: תל אביב}\n")
+CONCERT = "姉妹都市提携三十五周年を記念して市民の絆を深める音楽会を開催します"
+
+
+@pytest.fixture(scope="module")
+def japanese(tmp_path_factory):
+    """Return the site of a small city in Japanese, with a partner in Korea."""
+    told = RELEASE.replace("Un jumelage fêté", CONCERT).replace("[turin]", "[seoul]")
+    told = told.replace("Le résumé.", f"{CONCERT}。").replace(
+        "[Turin](../../partners/turin.yml)", ""
+    )
+    files = {"partners/seoul.yml": SEOUL, "press_releases/2024/2024-05-19-seoul.md": told}
+    files["docs/index.md"] = "---\ntitle: ホーム\nrelations: home\n---\n# 松本市と世界\n"
+    root = tmp_path_factory.mktemp("japanese")
+    return built(write_city(root / "city", files, base=False, settings=JAPANESE), root / "site")
+
+
+def test_nothing_moves_nor_sticks_out_in_japanese(japanese, new_page):
+    """On a phone and a slow line no kind of page moves, and the longest name finds its line."""
+    shifts = {}
+    with served(japanese, AtTheRoot) as url:
+        for path in kinds_in(japanese, "ja").values():
+            page = new_page(360, height=740)
+            page.add_init_script(SHIFTS)
+            late = []
+            page.route(LATE, partial(late.append))
+            page.goto(url + path, wait_until="commit")
+            while not page.evaluate(PAINTED):
+                page.wait_for_timeout(20)
+            while late or page.evaluate(LOADING):
+                while late:
+                    late.pop().continue_()
+                page.wait_for_timeout(20)
+            page.wait_for_timeout(60)
+            shifts[path] = page.evaluate("window.shifted ?? 0")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+            page.close()
+    assert len(shifts) > 10
+    assert {path: moved for path, moved in shifts.items() if moved >= 0.02} == {}
+
+
+def test_hebrew_and_korean_are_set_in_fonts_of_the_site(japanese, new_page):
+    """A name in either script is drawn from the fonts that came with the page."""
+    page = new_page(360)
+    with served(japanese, AtTheRoot) as url:
+        page.goto(f"{url}partners/seoul/")
+        for family, word in (("Korean", "서울"), ("Hebrew", "תל"), ("Japanese", "鍾路区")):
+            page.evaluate(
+                "([font, word]) => document.fonts.load(font, word)",
+                [
+                    f'400 20px "Relations {family}"',
+                    word,
+                ],
+            )
+        loaded = "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
+        told = {name.strip('"') for name in page.evaluate(loaded)}
+    assert {"Relations Korean", "Relations Hebrew", "Relations Japanese"} <= told

@@ -260,6 +260,7 @@ const offer = (found, chosen, told) => {
     facet.parentElement.hidden = offered.length < 2 && !chosen[key];
   }
   everything.hidden = !Object.values(chosen).some(Boolean);
+  form.dataset.offered = "";
 };
 
 const marked = (text, marks) => {
