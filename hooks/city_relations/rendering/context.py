@@ -162,12 +162,6 @@ class Context:
         language = self.language_of(text) if text else self.language
         return typeset_plain(self.plain(text), language)
 
-    def lang(self, text: Localized | None) -> Markup:
-        """Return the attribute that marks an element whose own attribute is a text of an author."""
-        language = self.language_of(text) if text else self.language
-        own = language == self.language
-        return Markup() if own else Markup(' lang="{}"').format(language)
-
     def plain(self, text: Text | Localized | str | None) -> str:
         """Return a text bare, for titles and data."""
         if isinstance(text, Localized):

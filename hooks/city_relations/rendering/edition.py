@@ -146,6 +146,12 @@ class Edition(Context):
         """Render an author's Markdown for a reader of feeds: links into it lead to its page."""
         return self._prose(markdown, file, self.absolute, page=self.absolute(page))
 
+    def lang(self, text: Localized | None) -> Markup:
+        """Return the attribute that marks an element whose own attribute is a text of an author."""
+        language = self.language_of(text) if text else self.language
+        own = language == self.language
+        return Markup() if own else Markup(' lang="{}"').format(language)
+
     def figure(self, photo: PublishedPhoto, url: Url, *, first: bool = False) -> Markup:
         """Render a photo with its caption and credit; `first` when it is seen at once."""
         return self.render("_photo.html", here="", shown=photo, url=url, first=first)
