@@ -82,6 +82,7 @@ CALLS = {
     "import": ("../note.txt", 0, "press_releases/2024/"),
     "email": (NAME, 0, ".eml"),
     "report": ("2024", 0, "bilan-2024.pdf"),
+    "sheet": ("turin", 0, "fiche-turin.pdf"),
     "preview": ("--port 70000", 1, "8000"),
     "tidy": ("", 0, "partners/turin.yml"),
     "upgrade": ("", 1, "relations init"),

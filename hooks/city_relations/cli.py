@@ -32,6 +32,7 @@ from city_relations.commands import (
     reconcile,
     report,
     schemas,
+    sheet,
     sources,
     status,
     tidy,
@@ -68,6 +69,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "preview": (preview, say("see the site on this machine while you write")),
     "email": (email_release, say("write a release, or those of a month, as a message to send")),
     "report": (report, say("write the report of a year as PDF")),
+    "sheet": (sheet, say("write the sheet of a partner as PDF, for a journey")),
     "status": (status, say("see what is due: ends of terms, plans overdue, profiles to read over")),
     "languages": (languages, say("see what exists in which language")),
     "sources": (sources, say("ask the web whether every address of the record still answers")),
@@ -80,10 +82,8 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "upgrade": (upgrade, say("bring the city to the version that is installed")),
     "withdraw": (withdraw, say("take a text or a picture out of all that is published")),
 }
-SOUTH_OR_WEST = re.compile(r"^-\d")
-SETTINGS = ("-f", "--config-file")
-UNREAD = 128 + 13  # how a shell tells that a program was ended by SIGPIPE
-VALUE = "…"  # what follows, whatever it is
+SOUTH_OR_WEST, SETTINGS = re.compile(r"^-\d"), ("-f", "--config-file")
+UNREAD, VALUE = 128 + 13, "…"  # how a shell tells of SIGPIPE; what follows, whatever it is
 EXAMPLES = (
     ("relations check", say("say what must be mended, file by file")),
     ("relations new release", COMMANDS["new release"][1]),

@@ -31,6 +31,7 @@ ECO_DESIGN = say_in("address", "eco-design")
 SEARCH = say_in("address", "search")
 EMBED = say_in("address", "embed")
 FRAMES = say_in("address", "frames")
+SHEET = say_in("address", "sheet")
 DOCUMENTS = say_in("address", "documents")
 LEGAL = say_in("address", "legal-notice")
 PRIVACY = say_in("address", "privacy")
@@ -75,6 +76,10 @@ class Addresses:
     def partner(self, slug: str) -> str:
         """Return a partner's page."""
         return f"{self.partners}{slug}/"
+
+    def sheet(self, slug: str) -> str:
+        """Return a partner's sheet as PDF, called by its name."""
+        return f"{self.partner(slug)}{self.words(SHEET)}-{slug}.pdf"
 
     @cached_property
     def releases(self) -> str:

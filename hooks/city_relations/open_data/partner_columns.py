@@ -58,6 +58,7 @@ FIELDS = (
     "population.as_of",
     "population.source",
     "languages",
+    "time_zone",
     "website",
     "wikidata",
     "sources",

@@ -32,7 +32,16 @@ def _partner(path: str) -> Column:
 def tie_columns(context: Context) -> tuple[Column, ...]:
     """Return what is told of a tie."""
     first = ("kind", "name", "since")
-    last = ("themes", "parties", "partner_label", "sdgs", "supersedes", "note", "sources")
+    last = (
+        "themes",
+        "parties",
+        "partner_label",
+        "signatory",
+        "sdgs",
+        "supersedes",
+        "note",
+        "sources",
+    )
     return (
         _id(),
         _partner("partner.lasting_name"),

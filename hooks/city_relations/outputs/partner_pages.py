@@ -10,6 +10,7 @@ from city_relations.maps.locators import locator
 from city_relations.published import Later, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
+from city_relations.reports.sheet import pdf_address
 from city_relations.schema.partner import Partner
 from city_relations.timeline.milestones import in_calendars
 
@@ -36,6 +37,7 @@ def _page(
     told = {
         "where": locator(edition, partner, here),
         "partner": partner,
+        "sheet": pdf_address(edition, partner),
         "has_calendar": bool(in_calendars(edition.catalog.milestones_of(partner.slug))),
     }
     listed = Link(edition.addresses.partners, edition.words.gettext("Partners"))

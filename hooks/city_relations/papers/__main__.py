@@ -15,7 +15,9 @@ from city_relations.language.words import say, words_for
 from city_relations.problems import ContentError, refusal
 from city_relations.rendering.edition import Edition
 from city_relations.reports.paper import Paper, Setting
+from city_relations.reports.sheet import paper as sheet
 from city_relations.reports.yearly import paper as report
+from city_relations.schema.nearest import closest
 from city_relations.store import halted, write
 
 
@@ -43,6 +45,7 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("settings")
     parser.add_argument("--into", type=Path)
     parser.add_argument("--year", type=int, default=0)
+    parser.add_argument("--partner", default="")
     parser.add_argument("--told-in", default="")
     parser.add_argument("--language", default="fr")
     return parser.parse_args(arguments)
@@ -51,7 +54,7 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
 def _written(given: Namespace) -> Path:
     """Write the paper that is asked for."""
     edition = _edition(given)
-    name, paper = _report(edition, given.year)
+    name, paper = _sheet(edition, given.partner) if given.partner else _report(edition, given.year)
     path: Path = given.into / name
     if path.exists():
         raise Refused(
@@ -100,6 +103,24 @@ def _report(edition: Edition, year: int) -> tuple[str, Paper]:
         )
     name = PurePosixPath(edition.addresses.report_pdf(year)).name
     return name, report(edition.seen_from(year))
+
+
+def _sheet(edition: Edition, slug: str) -> tuple[str, Paper]:
+    """Return the sheet of a partner, and what its file is called."""
+    found = next((one for one in edition.partners if slug in (one.slug, *one.formerly)), None)
+    if found is None:
+        known = [partner.slug for partner in edition.partners]
+        near = closest(slug, known)
+        raise Refused(
+            say("no partner “{slug}” is published: write “{near}”.", slug=slug, near=near)
+            if near
+            else say(
+                "no partner “{slug}” is published: write one of {known}.",
+                slug=slug,
+                known=", ".join(known),
+            )
+        )
+    return PurePosixPath(edition.addresses.sheet(found.slug)).name, sheet(edition, found)
 
 
 if __name__ == "__main__":

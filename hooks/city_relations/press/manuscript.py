@@ -31,6 +31,7 @@ DEEPEST = 20  # elements: the typesetter gives up soon after, and no text needs 
 MOST_DIGITS = 9
 # In points: how tall a picture is at the most, and what a level of nesting takes of the width.
 TALLEST, INDENT = 241.0, 26.0
+BESIDE = 9  # levels of nesting that take half of the width
 POINTS = 0.75  # a pixel's (CSS)
 
 
@@ -190,6 +191,13 @@ def _table(element: Element, reading: Reading, depth: int) -> Blocks:
             yield table_told(part, lambda cell: list(_blocks(cell.children, reading, depth)))
 
 
+def _beside(element: Element, reading: Reading, depth: int) -> Blocks:
+    """Tell what stands beside something else, the first of its parts being the wider."""
+    narrow = depth + BESIDE
+    parts = [list(_blocks(part.children, reading, narrow)) for part in element.elements("div")]
+    yield {"t": "beside", "parts": parts}
+
+
 def _rule(element: Element, reading: Reading, depth: int) -> Blocks:
     del element, reading, depth
     yield {"t": "rule"}
@@ -199,5 +207,5 @@ TELLING: Mapping[str, Callable[[Element, Reading, int], Blocks]] = {
     **dict.fromkeys(HEADINGS, _heading),
     **dict.fromkeys(("p", "div", "li", "dt", "dd", "figcaption"), _container),
     "ul": _list, "ol": _list, "dl": _terms, "blockquote": _quote, "figure": _figure,
-    "img": _image, "pre": _code, "table": _table, "hr": _rule,
+    "img": _image, "aside": _beside, "pre": _code, "table": _table, "hr": _rule,
 }  # fmt: skip

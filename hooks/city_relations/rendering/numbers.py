@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal
 
+from city_relations.geography.time_differences import difference
 from city_relations.language.locale import locale_of
 from city_relations.language.words import Text, Words, say
 from city_relations.published import KILO, kilo
-from city_relations.schema.partner import Population
+from city_relations.schema.city import City
+from city_relations.schema.partner import Partner, Population
 
 CLOSE_KM = 100  # below, a distance is told to the kilometre; above, to the nearest ten
 
@@ -51,6 +53,36 @@ def kilometres(km: float, language: str) -> str:
 def away(km: float, language: str) -> Text:
     """Say how far apart two places are, as the crow flies."""
     return say("{km} km away", km=kilometres(km, language))
+
+
+def clocks(partner: Partner, city: City) -> Text | None:
+    """Say how far the clocks of a partner are ahead: « + 1 h en hiver, + 2 h en été ».
+
+    Nothing is said of one whose zone nobody tells; the day it is asked changes nothing.
+    """
+    if not partner.time_zone:
+        return None
+    southern = city.coordinates.lat < 0
+    told = difference(partner.time_zone, city.time_zone, southern=southern)
+    winter, summer = _ahead(told.winter), _ahead(told.summer)
+    said = say("{winter} in winter, {summer} in summer", winter=winter, summer=summer)
+    if told.winter == told.summer:
+        said = say("{difference} all year round", difference=winter)
+    if told.others:
+        other = _ahead(told.others[0])
+        return say("{usually} ({other} for some weeks)", usually=said, other=other)
+    return said
+
+
+def _ahead(minutes: int) -> Text:
+    """Say by how much clocks are ahead or behind."""
+    if not minutes:
+        return say("same time")
+    sign = "+" if minutes > 0 else "−"
+    hours, rest = divmod(abs(minutes), 60)
+    if not rest:
+        return say("{sign} {hours} h", sign=sign, hours=hours)
+    return say("{sign} {hours} h {minutes} min", sign=sign, hours=hours, minutes=rest)
 
 
 def languages(codes: Iterable[str], language: str) -> list[str]:

@@ -118,6 +118,7 @@ def _figures(context: Context) -> dict[str, Any]:
         "price_in_words": lambda price: attending.price_in_words(price, context.words),
         "hours_in_words": lambda hours: SaidHours(hours).translate(context.words),
         "people": lambda population: numbers.people(population, language),
+        "clocks": lambda partner: numbers.clocks(partner, catalog.city),
         "away": lambda km: numbers.away(km, language),
         "language_names": lambda codes: numbers.languages(codes, language),
         "own_name": lambda code: numbers.own_name(code, language),

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from city_relations.geography.labels import LINE, POSITIONS
 from city_relations.geography.views import WIDTH
 from city_relations.maps.layouts import Layout
-from city_relations.maps.marks import Look, Mark
+from city_relations.maps.locators import ACROSS as SMALL
+from city_relations.maps.locators import HIGH, Locator
+from city_relations.maps.marks import Look
 from city_relations.maps.pictures import Picture
 from city_relations.maps.windows import Window
 from city_relations.press.passages import Label
@@ -19,7 +21,8 @@ from city_relations.timeline.lanes import Dot, Lane, Overview, Span
 ACROSS = 612  # pixels (CSS) of a drawing: the width of a text on paper
 TYPE = 11.0  # pixels of what is written over it
 PAPER, SEA, LAND, COAST = "#fff", "#e3ebee", "#f7f3e8", "#a79d8d"
-HAIRLINE, MUTED, ACCENT = "#dcd4c6", "#5a534a", "#8c1d2c"
+HAIRLINE, MUTED = "#dcd4c6", "#5a534a"
+SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
 NAMES, ROW, HEAD = 150.0, 13.0, 20.0  # the column of names, a row of a lane, the scale above
 ROOM = 8.0  # above and below a lane's rows
 STROKES = {"lived": (5, ""), "suspended": (5, "2 4"), "unknown": (5, "1.5 4"), "ahead": (1.5, "")}
@@ -27,11 +30,12 @@ STROKES = {"lived": (5, ""), "suspended": (5, "2 4"), "unknown": (5, "1.5 4"), "
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing `ACROSS` pixels wide, and the words over it."""
+    """A drawing of some size in pixels, and the words over it."""
 
     svg: str
     height: int
     labels: tuple[Label, ...]
+    width: int = ACROSS
 
 
 def map_of(picture: Picture, city: str, accent: str) -> Drawing:
@@ -61,8 +65,8 @@ def _layout(picture: Picture, shown: Window) -> Layout:
     return (fit or picture.plan.layouts[:1])[-1]
 
 
-def _svg(box: str, height: int, parts: list[str]) -> str:
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{ACROSS}" height="{height}"'
+def _svg(box: str, height: int, parts: list[str], width: int = ACROSS) -> str:
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
     return f'{head} viewBox="{box}" fill="none">{"".join(parts)}</svg>'
 
 
@@ -91,27 +95,57 @@ def _mark(picture: Picture, key: str, spot: tuple[float, float], how: tuple[floa
     scale, accent = how
     place = f'transform="translate({spot[0]:.1f} {spot[1]:.1f}) scale({0.5 / scale:.4f})"'
     if key == "h":
-        ring = f'<circle r="9" fill="{PAPER}" stroke="{accent}" stroke-width="3"/>'
-        return f'<g {place}>{ring}<circle r="3.5" fill="{accent}"/></g>'
+        return f"<g {place}>{_home(accent)}</g>"
     mark = next((one for one in picture.marks if f"m{one.number}" == key), None)
     if mark is None:
         return f'<g {place}><circle r="12" fill="{MUTED}" stroke="{PAPER}"/></g>'
-    return f"<g {place}>{_shape(mark)}</g>"
+    return f"<g {place}>{_shape(_kind(mark.kind), mark.look)}</g>"
+
+
+def _home(accent: str) -> str:
+    """Draw the sign of the city."""
+    ring = f'<circle r="9" fill="{PAPER}" stroke="{accent}" stroke-width="3"/>'
+    return f'{ring}<circle r="3.5" fill="{accent}"/>'
 
 
 def _kind(value: str) -> TieKind:
     return next(kind for kind in TieKind if kind == value)
 
 
-def _shape(mark: Mark) -> str:
+def _shape(kind: TieKind, drawn: Look) -> str:
     """Draw the shape of a kind of tie: hollow before it binds, pale when it is over."""
-    look = _kind(mark.kind).look
-    fill = PAPER if mark.look is Look.HOLLOW else look.day
-    pale = ' opacity=".45"' if mark.look is Look.MUTED else ""
+    look = kind.look
+    fill = PAPER if drawn is Look.HOLLOW else look.day
+    pale = ' opacity=".45"' if drawn is Look.MUTED else ""
     paint = f'fill="{fill}" stroke="{look.day}" stroke-width="2.5"{pale}'
     if look.corners:
         return f'<polygon points="{look.corners}" {paint}/>'
     return f'<circle r="10.5" {paint}/>'
+
+
+def locator_of(found: Locator, kind: TieKind, drawn: Look, accent: str) -> Drawing:
+    """Draw where a partner is, and the city, as the small map of its page does."""
+    (hx, hy), (tx, ty) = found.here, found.there
+    land = f'<path d="{found.ground.land}" fill="{LAND}" stroke="{COAST}" stroke-width="4"/>'
+    borders = f'<path d="{found.ground.borders}" stroke="{COAST}" stroke-width="3"/>'
+    ground = (
+        f'<g transform="scale({found.scale})">{land}{borders if found.ground.borders else ""}</g>'
+    )
+    sea = f'<rect width="{SMALL}" height="{HIGH}" fill="{SEA}"/>'
+    if found.disc:
+        round_ = f'<circle cx="{SMALL / 2}" cy="{HIGH / 2}" r="{found.disc}"'
+        sea = f'{round_} fill="{SEA}"/><clipPath id="g">{round_}/></clipPath>'
+        ground = f'<g clip-path="url(#g)">{ground}</g>'
+    parts = [
+        *(sea, ground, f'<path d="{found.line}" stroke="{MUTED}" stroke-width="1"/>'),
+        f'<g transform="translate({hx:.1f} {hy:.1f}) scale(.5)">{_home(accent)}</g>',
+        f'<g transform="translate({tx:.1f} {ty:.1f}) scale(.55)">{_shape(kind, drawn)}</g>',
+    ]
+    labels = tuple(
+        Label(one.text, one.x, one.y - LINE * 0.72 + 3, SHARES[one.anchor], TYPE + 2)
+        for one in found.labels
+    )
+    return Drawing(_svg(f"0 0 {SMALL} {HIGH}", HIGH, parts, SMALL), HIGH, labels, SMALL)
 
 
 def lanes_of(overview: Overview, names: dict[str, str], accent: str, *, rtl: bool) -> Drawing:

@@ -24,7 +24,7 @@ from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import Image, letters, passage
 from city_relations.press.typesetter import recipe, typeset_told
 from city_relations.rendering.edition import Edition
-from city_relations.reports.drawings import ACROSS, Drawing
+from city_relations.reports.drawings import Drawing
 from city_relations.store import key_of
 from city_relations.workers import Piece
 
@@ -92,7 +92,7 @@ class Setting:
             key = key_of("drawing", one.svg, ending=".svg")
             file = store.find(key) or store.put(key, one.svg.encode())
             path = PurePosixPath(file.relative_to(store.folder).as_posix())
-            found[name] = Image(path, ACROSS, one.height, one.labels)
+            found[name] = Image(path, one.width, one.height, one.labels)
         return found
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, ClassVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pydantic import Field
 from pydantic.functional_validators import AfterValidator
@@ -20,17 +20,9 @@ from city_relations.schema.law import Law, Licence
 from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.parts import Contact
 from city_relations.schema.paths import FontPath, PagePath
+from city_relations.schema.time_zone import TimeZone
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import CountryCode, LanguageCode, Line, Truth
-
-
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        message = say("“{name}” is not a time zone, such as Europe/Paris.", name=name)
-        raise fault("time-zone", message) from None
-    return name
 
 
 def _colour(value: str) -> str:
@@ -97,7 +89,7 @@ class City(Record):
             "“site_description:” of mkdocs.yml."
         ),
     )
-    time_zone: Annotated[Line, AfterValidator(_zone)] = Field(
+    time_zone: TimeZone = Field(
         title=N_("Time zone"), description=N_("In which embargoes end, such as Europe/Paris.")
     )
     borders: Borders = Field(
@@ -184,7 +176,12 @@ class City(Record):
     pdf: Truth = Field(
         default=True,
         title=N_("PDF"),
-        description=N_("no when no PDF of the press releases is wanted."),
+        description=N_("no when no PDF of press releases and yearly reports is wanted."),
+    )
+    sheets: Truth = Field(
+        default=False,
+        title=N_("Sheets of partners"),
+        description=N_("yes when the sheet of each partner, as PDF, is published on its page."),
     )
     fonts: tuple[FontPath, ...] = Field(
         default=(),

@@ -29,6 +29,7 @@ from city_relations.schema.project import Project
 from city_relations.schema.reference import ReferenceOrText, Sources
 from city_relations.schema.taking_part import Ways
 from city_relations.schema.tie import Tie
+from city_relations.schema.time_zone import TimeZone
 from city_relations.schema.values import (
     CountryCode,
     Date,
@@ -196,6 +197,16 @@ class Partner(Record):
         default=(),
         title=N_("Languages"),
         description=N_("The languages of its people, by name or as codes."),
+    )
+    time_zone: TimeZone | None = Field(
+        default=None,
+        title=N_("Time zone"),
+        description=N_("By its clocks, as the IANA names them: Europe/Brussels."),
+    )
+    greeting: dict[LanguageCode, Line] = Field(
+        default_factory=dict,
+        title=N_("Greeting"),
+        description=N_("A word of greeting in its languages: {it: Buongiorno}."),
     )
     website: Url | None = Field(
         default=None, title=N_("Website"), description=N_("Its official site, with https://.")

@@ -214,6 +214,13 @@ class Tie(Base):
         title=N_("The partner's words"),
         description=N_("What the partner itself calls the tie."),
     )
+    signatory: LocalizedText | None = Field(
+        default=None,
+        title=N_("Signatory"),
+        description=N_(
+            "Who signs for the partner: an office, such as “the mayor of Ghent”, never a name."
+        ),
+    )
     sdgs: Sdgs = Field(
         default_factory=dict,
         title=N_("Development goals"),

@@ -1,0 +1,78 @@
+"""The sheet of a partner: what a mayor reads on the plane, on a page or two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from city_relations.geography.borders import Borders
+from city_relations.maps.locators import locate
+from city_relations.maps.marks import home, look, point
+from city_relations.rendering.edition import Edition
+from city_relations.reports.drawings import Drawing, locator_of
+from city_relations.reports.paper import Paper, can_be_set
+from city_relations.schema.partner import Partner
+from city_relations.timeline.milestones import Milestone
+
+LAST = 5  # facts told of what was done
+
+
+def paper(edition: Edition, partner: Partner) -> Paper:
+    """Return the sheet of a partner in the language of an edition."""
+    catalog, name = edition.catalog, edition.plain(partner.name)
+    drawings = _drawings(edition, partner)
+    done = _done(edition, partner)
+    return Paper(
+        title=name,
+        kicker=edition.words.gettext("Partner’s sheet"),
+        above=tuple(_above(edition, partner)),
+        summary="",
+        body=edition.render(
+            "sheet_paper.html",
+            here="",
+            partner=partner,
+            drawings=drawings,
+            done=done[-LAST:],
+            coming=catalog.coming_of(partner.slug),
+        ),
+        address=edition.addresses.partner(partner.slug),
+        day=_day(partner, done),
+        drawings=drawings,
+    )
+
+
+def pdf_address(edition: Edition, partner: Partner) -> str:
+    """Return where the public sheet of a partner lives; nothing where there is none."""
+    is_public = edition.catalog.city.sheets and can_be_set(edition, paper(edition, partner))
+    return edition.addresses.sheet(partner.slug) if is_public else ""
+
+
+def _above(edition: Edition, partner: Partner) -> list[str]:
+    """Return who publishes, the country, and the region as it is written."""
+    told = [edition.plain(edition.catalog.city.publisher.name), edition.country(partner.country)]
+    if partner.region and partner.region.name:
+        told.append(edition.plain(partner.region.name))
+    return told
+
+
+def _done(edition: Edition, partner: Partner) -> list[Milestone]:
+    """Return what was done with a partner, the latest last; its ties elsewhere aside."""
+    told = edition.catalog.milestones_of(partner.slug)
+    return [m for m in told if m.kind.shows_life and not m.status.open and not m.date.is_unknown]
+
+
+def _day(partner: Partner, done: list[Milestone]) -> date:
+    """Return the day a sheet bears: the last on which the record says something of the partner."""
+    days = [m.anchor for m in done] + ([partner.checked.date.first] if partner.checked else [])
+    return max(days, default=date(1970, 1, 1))
+
+
+def _drawings(edition: Edition, partner: Partner) -> Mapping[str, Drawing]:
+    """Draw where the partner is, and the city; nothing of one without a point."""
+    place, city = point(partner), edition.catalog.city
+    if place is None:
+        return {}
+    names = (city.name, edition.plain(partner.name))
+    found = locate(edition.store, (home(edition), place), names, Borders(str(city.borders)))
+    tie, stand = edition.catalog.main_tie(partner.slug)
+    return {"map": locator_of(found, tie.kind, look(stand), city.accent)}
