@@ -45,11 +45,12 @@ def moves(context: Context) -> tuple[Move, ...]:
 def moved_pages(context: Context) -> tuple[tuple[str, str], ...]:
     """Return each old address of a page with the one it leads to, translations among them.
 
-    An address of a site before this one may be a page's, `news/turin.html`; all others end with
-    `/`. Those are told in the first language alone.
+    Reports of years that have none here any more lead to their list. An address of a site before
+    this one may be a page's, `news/turin.html`; all others end with `/`. Those of such a site are
+    told in the first language alone.
     """
     elsewhere = _elsewhere(context) if context.language == context.catalog.city.master else ()
-    return (*_pages(context, moves(context)), *elsewhere)
+    return (*_pages(context, moves(context)), *elsewhere, *_older_reports(context))
 
 
 @derived_once
@@ -71,6 +72,14 @@ def _elsewhere(context: Context) -> Iterator[tuple[str, str]]:
         if isinstance(record, PressRelease):
             for old in dict.fromkeys(record.old_addresses):
                 yield old.removeprefix("/"), context.addresses.release(record)
+
+
+def _older_reports(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield where reports stood that the site has no more: the list names their years."""
+    catalog, addresses = context.catalog, context.addresses
+    for year in catalog.years_told:
+        if year not in catalog.years_reported:
+            yield addresses.report(year), addresses.reports
 
 
 def _moves(context: Context, addresses: Addresses, language: str) -> Iterator[Move]:

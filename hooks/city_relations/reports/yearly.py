@@ -10,7 +10,7 @@ from markupsafe import Markup
 from city_relations.catalog.yearly import Review
 from city_relations.language.direction import direction
 from city_relations.maps.legend import legend
-from city_relations.maps.maps import scene_of
+from city_relations.maps.maps import WIDE, scene_of
 from city_relations.maps.pictures import Picture, Scene, pictures
 from city_relations.maps.sheets import sheet_of
 from city_relations.rendering.context import derived_once
@@ -69,6 +69,7 @@ def body(edition: Edition, here: str) -> Markup:
         **_telling(edition, year),
         pdf=pdf_address(edition),
         picture=found.picture,
+        needs_key=not found.picture.is_named(WIDE),
         scene=found.scene,
         overview=found.lanes,
         legend=legend(edition, found.scene.marks),

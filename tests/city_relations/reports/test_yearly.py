@@ -177,3 +177,4 @@ def test_years_are_listed_with_those_before(tmp_path):
     assert re.search(r"Années antérieures .*: 2002, 2001, 2000\.", words)
     assert "bilan/2003/" in {page.address for page in site.pages.told()}
     assert "bilan/2002/" not in {page.address for page in site.pages.told()}
+    assert b'content="0; url=../"' in assets(site)["bilan/2002/index.html"]  # as it was there once
