@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from babel.lists import format_list
+
 from city_relations.catalog.money import Money
 from city_relations.catalog.yearly import Deeds, Happenings, Review, Spending
+from city_relations.language.locale import locale_of
 from city_relations.language.words import Text, say, say_n
 from city_relations.rendering.context import Context
 from city_relations.rendering.numbers import money
@@ -93,7 +96,8 @@ def _releases(year: Review) -> Iterator[Text]:
 def sums(context: Context, told: Money) -> str:
     """Return sums one after the other, a currency each: they are never added to each other."""
     language = context.language
-    return " + ".join(money(amount, code, language) for code, amount in told.sums)
+    each = [money(amount, code, language) for code, amount in told.sums]
+    return str(format_list(each, locale=locale_of(language)))
 
 
 def left_out(told: Spending) -> Iterator[Text]:

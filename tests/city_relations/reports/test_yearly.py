@@ -140,7 +140,7 @@ def test_sums_are_those_of_the_open_data(site):
             sums[row["currency"]] += float(row["amount"])
     words = section(site.pages[YEAR], "projects").replace("\u00a0", " ")
     euros = f"{sums['EUR']:.0f}"
-    assert f"En tout : {sums['CHF']:.0f} CHF + {euros[0]} {euros[1:]} €." in words
+    assert f"En tout : {sums['CHF']:.0f} CHF et {euros[0]} {euros[1:]} €." in words
     assert "Non compris dans les totaux : 1 contribution" in words
     assert "monnaies différentes" in words
     assert "une seule fois dans le total" in words
