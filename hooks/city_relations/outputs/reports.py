@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from markupsafe import Markup
 
@@ -24,9 +24,10 @@ def outputs(edition: Edition) -> Iterator[Page | Asset | Copy | Later]:
         below = edition.addresses.report(year)
         earlier = _at(edition, years, i + 1)
         later = _at(edition, years, i - 1)
-        make = partial(_report, edition, below, year, earlier, later)
+        seen = cache(partial(edition.seen_from, year))  # by the page and by its files
+        make = partial(_report, seen, below, earlier, later)
         yield edition.page_in_time(below, "report", make)
-        files = partial(_files_of, edition, below, year)
+        files = partial(_files_of, seen, below)
         pdf = (edition.addresses.report_pdf(year),) if edition.catalog.city.pdf else ()
         yield from edition.files_in_time((f"{below}{POSITIONS}", *pdf), files)
 
@@ -59,9 +60,9 @@ def _list(edition: Edition, here: str) -> Page:
 
 
 def _report(
-    edition: Edition, here: str, year: int, earlier: Link | None, later: Link | None
+    seen: Callable[[], Edition], here: str, earlier: Link | None, later: Link | None
 ) -> Page:
-    return _page(edition.seen_from(year), here, earlier, later)
+    return _page(seen(), here, earlier, later)
 
 
 @kept_page
@@ -93,8 +94,8 @@ def _headings(edition: Edition) -> Iterator[Heading]:
     yield Heading("corrections", say("Corrections made"))
 
 
-def _files_of(edition: Edition, here: str, year: int) -> Files:
-    return _files(edition.seen_from(year), here)
+def _files_of(seen: Callable[[], Edition], here: str) -> Files:
+    return _files(seen(), here)
 
 
 @kept_files

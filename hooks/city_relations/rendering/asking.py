@@ -51,7 +51,12 @@ class Ledger:
         self._prints: dict[str, str] = {}
         # What is written out again and again, by where it lies in memory, and so held there.
         self._known: dict[int, tuple[object, str]] = {}
+        self._records: dict[int, tuple[object, str]] = {}
         self._by_file = {record.file: record for record in (*catalog.records, *catalog.withdrawn)}
+
+    def share_records(self, other: Ledger) -> None:
+        """Write out no record that another ledger has written out: both are of the same ones."""
+        self._records = other._records
 
     @contextmanager
     def noting(self) -> Iterator[dict[str, str]]:
@@ -169,9 +174,10 @@ class Ledger:
             return f"({','.join(map(self._written_out, answer))})"  # type: ignore[call-overload]
         if kind not in MADE:
             return self._one(answer)
-        known = self._known.get(id(answer))
+        written = self._known if kind is Milestone else self._records
+        known = written.get(id(answer))
         if known is None:
-            known = self._known[id(answer)] = (answer, self._one(answer))
+            known = written[id(answer)] = (answer, self._one(answer))
         return known[1]
 
     def _one(self, answer: object) -> str:

@@ -83,6 +83,7 @@ class Edition(Context):
         if then is self._unwatched:
             return self
         seen = Edition(then, self.language, self._renderer, self.site_url, self.overrides)
+        seen.ledger.share_records(self.ledger)
         seen.postpones, seen.progress, seen.workers = self.postpones, self.progress, self.workers
         return seen
 
