@@ -17,7 +17,7 @@ from city_relations.forms.policy import headers
 from city_relations.outputs import forms
 from city_relations.published import Copy
 from forms_brought import bring_to
-from small_city import edition_of
+from small_city import edition_of, picture
 
 SETTING = "    forms: {backend: gitlab, repository: ville/relations}\n"
 WORD = " ajouté"
@@ -145,3 +145,80 @@ def test_every_record_comes_back_with_one_word_more(opened, city, tmp_path):
             fields["title"] += WORD
         assert page.document.fields == fields, old.file
     assert cli.main(["check", "-f", str(written / "mkdocs.yml")]) == 0
+
+
+def key(page, path):
+    """Return where a field of the form is filled in."""
+    return page.locator(f'[data-key-path="{path}"]').first
+
+
+def add(page, path):
+    """Add an entry to a list of the form."""
+    key(page, path).get_by_role("button", name="Ajouter").last.click(timeout=PATIENCE)
+
+
+def choose(page, path, value):
+    """Choose a value of a closed list, long or short."""
+    field = key(page, path)
+    field.get_by_role("combobox").click(timeout=PATIENCE)
+    page.locator(f'[role=option][value="{value}"]:visible').first.click(timeout=PATIENCE)
+
+
+def begin(page, kind):
+    """Open an empty form."""
+    page.evaluate("(hash) => { location.hash = hash; }", f"#/collections/{kind}/new")
+
+
+def save(page):
+    """Save what is in the form, and wait until it is written."""
+    page.get_by_role("button", name="Enregistrer", exact=True).click(timeout=PATIENCE)
+    page.wait_for_function("() => !location.hash.endsWith('/new')", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("city", [SAMPLE_CITY], indirect=True, ids=["sample"])
+def test_a_press_officer_needs_no_file(opened, city, tmp_path):
+    """A partner and a release with a photograph, by the form alone: they pass the check as written.
+
+    The photograph lies beside the release under a plain name, smaller and as WebP; the release
+    has the name it would have had by hand.
+    """
+    begin(opened, "partners")
+    key(opened, "name.en").locator("input").fill("Œuvre-sur-Mer")
+    choose(opened, "country", "IT")
+    add(opened, "ties")
+    choose(opened, "ties.0.kind", "twinning")
+    key(opened, "ties.0.since").locator("input").fill("1990")
+    save(opened)
+    begin(opened, "press_releases")
+    key(opened, "title").locator("input").fill("L’été : n° 1 à Œuvre")
+    key(opened, "date").locator("input").fill("2026-11-20")
+    key(opened, "summary").locator("textarea").fill("Un résumé : « ici ».")
+    add(opened, "photos")
+    photo = {"name": "Place du marché (1).PNG", "mimeType": "image/png", "buffer": picture()}
+    key(opened, "photos.0.file").locator("input[type=file]").first.set_input_files(photo)
+    key(opened, "photos.0.alt.en").locator("input").fill("A paved square.")
+    key(opened, "photos.0.credit").locator("input").fill("Ville")
+    save(opened)
+    written = tmp_path / "written"
+    shutil.copytree(city, written)
+    folder = "press_releases/2026"
+    assert write_back(opened, written) == {
+        "partners/oeuvre-sur-mer.yml",
+        f"{folder}/2026-11-20-l-ete-n-1-a-oeuvre.md",
+        f"{folder}/place-du-marche-1.webp",
+    }
+    release = written / folder / "2026-11-20-l-ete-n-1-a-oeuvre.md"
+    release.write_text(release.read_text(encoding="utf-8") + "A text.\n", encoding="utf-8")
+    assert cli.main(["check", "-f", str(written / "mkdocs.yml")]) == 0
+
+
+@pytest.mark.parametrize("city", [SAMPLE_CITY], indirect=True, ids=["sample"])
+def test_the_screens_are_for_everybody(opened, axe_source):
+    """The list, a form and an empty form break no rule of WCAG 2.1 AA that axe knows."""
+    for screen in ("press_releases", "partners/entries/falelagi", "press_releases/new"):
+        opened.evaluate("(hash) => { location.hash = hash; }", f"#/collections/{screen}")
+        opened.wait_for_timeout(1000)  # what it shows comes bit by bit
+        opened.evaluate(axe_source)
+        only = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+        found = opened.evaluate("(only) => axe.run(only)", only)
+        assert [one["id"] for one in found["violations"]] == [], screen

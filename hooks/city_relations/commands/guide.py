@@ -25,18 +25,20 @@ PARTS: tuple[tuple[Text, type[Record], str], ...] = (
     (say("The city, in mkdocs.yml under extra: city:"), City, "city.yml"),
 )
 MESSAGES, SERVER, WORD, MAIL = "messages.md", "server.md", "word.md", "mail.md"
-EASY = "easy.md"
+EASY, FORMS = "easy.md", "forms.md"
 TABLES, SOURCES = "ties.md", "sources.md"
 TITLES = {
     **{model.guide_page: title for title, model, _ in PARTS},
     WORD: say("From Word to a draft"),
     MAIL: say("From a release to the mail"),
     EASY: say("In easy language"),
+    FORMS: say("By forms, without a file"),
     TABLES: say("From a table to profiles"),
     SOURCES: say("Sources that live"),
     MESSAGES: say("What the check says"),
     SERVER: say("For whoever runs the server"),
 }
+WRITTEN = (WORD, MAIL, EASY, FORMS, TABLES, SOURCES, SERVER)
 PAGES = Path(__file__).parent / "pages"
 INTRODUCTION = say(
     "This guide is written by “relations guide” from what the software knows; do not edit it. "
@@ -66,7 +68,7 @@ def run(call: Call) -> int:
 def guide(words: Words) -> dict[str, str]:
     """Return the pages of the guide as Markdown, by their path below the site's folder."""
     parts = {model.guide_page: _part(model, example, words) for _, model, example in PARTS}
-    written = {page: _written(page, words) for page in (WORD, MAIL, EASY, TABLES, SOURCES, SERVER)}
+    written = {page: _written(page, words) for page in WRITTEN}
     bodies = {**parts, **written, MESSAGES: messages(words)}
     return {
         f"{FOLDER}/{words.language}/{page}": _page(page, body, words)

@@ -37,6 +37,8 @@ def version() -> str:
 BESIDE = MappingProxyType(
     {
         "https://unpkg.com/": "./npm/",
+        # Whoever needs it may enlarge the forms on a telephone.
+        ",`maximum-scale=1`": "",
         # Whether a forge is well: in the forms' eyes it always is, and answers, or does not.
         "https://www.githubstatus.com/api/v2/status.json": "./npm/status.json",
         "https://status-api.hostedstatus.com/1.0/status/5b36dc6502d06804c08349f7": (

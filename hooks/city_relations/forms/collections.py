@@ -35,9 +35,12 @@ def _releases(form: Speaking) -> Told:
         "path": f"{YEAR}/{{{{slug}}}}",
         "slug": f"{DAY}-{{{{title}}}}",
         "i18n": True,
-        "media_folder": "",
+        # The software gives each text a folder for its photos: out of it, and beside the text.
+        "media_folder": "..",
         "public_folder": "",
-        "summary": "{{date}} · {{title}} · {{status}}",
+        # What explains how to drop a text into press_releases/import/ has no day.
+        "filter": {"field": "date", "pattern": r"\d"},
+        "summary": f"{{{{date}}}} · {{{{title}}}} · {_state(Status.PUBLISHED, form)}",
         "sortable_fields": {
             "fields": ["date", "title"],
             "default": {"field": "date", "direction": "descending"},
@@ -66,7 +69,7 @@ def _partners(form: Speaking) -> Told:
         "slug": f"{{{{{name}}}}}",
         "media_folder": "",
         "public_folder": "",
-        "summary": f"{{{{{name}}}}} · {{{{country}}}} · {{{{status}}}}",
+        "summary": f"{{{{{name}}}}} · {{{{country}}}} · {_state(ProfileStatus.PUBLISHED, form)}",
         "sortable_fields": [name, "country"],
         "view_filters": _filters(ProfileStatus, form),
         "view_groups": [
@@ -126,6 +129,11 @@ def _translated(field: Told) -> Told:
     if isinstance(one := field.get("field"), dict):
         inner["field"] = _translated(one)
     return {**field, "i18n": True, **inner}
+
+
+def _state(usual: Choice, form: Speaking) -> str:
+    """Return what shows a state, and the usual one where none is written."""
+    return f"{{{{status | default('{form.words(usual.label)}')}}}}"
 
 
 def _filters(states: type[Choice], form: Speaking) -> list[Told]:
