@@ -74,6 +74,16 @@ def test_without_hosts_nothing_can_be_framed(tmp_path):
         assert set(_ancestors(told[name].decode())) == {"'none'"}, name
 
 
+def test_a_city_without_partners_says_so(tmp_path):
+    """A fragment is never an empty list, and no page boasts of no line."""
+    settings = TWO + HOSTS
+    site = read_site(write_city(tmp_path, base=False, settings=settings), NOW, URL)
+    fragment = assets(site)["integrer/partenaires.inc"].decode()
+    assert "<ul" not in fragment
+    assert "Aucun partenaire" in fragment
+    assert "rel-strong" not in site.pages["donnees/"].body
+
+
 def test_below_a_path_frames_and_servers_follow(tmp_path):
     """A site in a part of a host names that part in fragments, lines and server files."""
     told = assets(site_of(tmp_path, url=f"{URL}monde/"))
