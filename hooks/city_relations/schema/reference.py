@@ -10,7 +10,6 @@ from pydantic.functional_validators import BeforeValidator
 from city_relations.language.words import N_, say
 from city_relations.schema.base import Base
 from city_relations.schema.lists import OR_TEXT, OneOrSeveral
-from city_relations.schema.one_form import OneForm
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import Source, Url
 
@@ -44,8 +43,5 @@ def _named(value: Any) -> Any:
     return {"source": value} if isinstance(value, str) else value
 
 
-# A text stays a text in canonical form: most sources have no copy.
-ReferenceOrText = Annotated[
-    Reference, BeforeValidator(_named), OR_TEXT, OneForm(lambda value, _: value)
-]
+ReferenceOrText = Annotated[Reference, BeforeValidator(_named), OR_TEXT]
 Sources = OneOrSeveral[ReferenceOrText]

@@ -25,7 +25,7 @@ LENIENT = {
     "population: environ 75 994 hab. (2011)": (
         "population: {value: 75994, as_of: 2011, qualifier: about}"
     ),
-    "sources: Le Monde, 3 mai 1957": 'sources: ["Le Monde, 3 mai 1957"]',
+    "sources: Le Monde, 3 mai 1957": ('sources: [{source: "Le Monde, 3 mai 1957"}]'),
     "note: Une ville, un fleuve": 'note: {fr: "Une ville, un fleuve"}',
     "note: 'L''eau : source'": "note: {fr: 'L''eau : source'}",
     "note: {fr: Un, it: Uno}": "note: {fr: Un, it: Uno}",
