@@ -49,7 +49,7 @@ def test_text_photo_and_pdf_in_three_clicks(url, new_page):
     assert "Le résumé." in copied
     with page.expect_download() as photo:
         page.get_by_role("link", name="Photo 1").click()
-    assert photo.value.suggested_filename == "2024-05-19-turin-1.jpg"
+    assert photo.value.suggested_filename == "2024-05-19-turin-une-place.jpg"
     pdf = page.get_by_role("link", name="PDF").get_attribute("href")
     answer = page.request.get(f"{page.url}{pdf}")
     assert answer.headers["content-type"] == "application/pdf"
@@ -126,16 +126,37 @@ def test_a_kit_fills_its_rows_on_a_phone(url, new_page, address, javascript):
         assert row[0]["width"] == pytest.approx(row[-1]["width"], abs=1)
 
 
-def test_photos_for_the_press_stand_beside_each_other(url, new_page):
-    """The page for the press tells of each photo what it is of, and leads to it for print."""
-    page = new_page()
+def test_photos_for_the_press_have_a_page_of_their_own(url, new_page):
+    """From the page for the press: photos side by side, then one's sizes, its name, its credit."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
     page.goto(f"{url}presse/")
     photos = page.locator(".rel-photos > li")
     one, two = (photo.bounding_box() for photo in photos.all())
     assert one["y"] == two["y"]
-    assert photos.first.get_by_role("link", name="Un jumelage fêté").count() == 1
-    download = photos.first.get_by_role("link", name="Photo 1 (JPEG)")
-    assert download.get_attribute("href").endswith("2024-05-19-turin-1.jpg")
+    photos.first.get_by_role("link").click()
+    one = page.locator("#\\32 024-05-19-turin-1")
+    assert one.get_by_role("link", name="Un jumelage fêté").count() == 1
+    with page.expect_download() as taken:
+        one.get_by_role("link", name="Pour l’impression").click()
+    assert taken.value.suggested_filename == "2024-05-19-turin-une-place.jpg"
+    one.get_by_role("button", name="Copier le crédit").click()
+    one.get_by_text("Crédit copié").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == "Moi"
+
+
+def test_pictures_keep_their_shape_and_are_light(url, new_page):
+    """A portrait is never higher than a phone's first view, and what is seen first weighs little."""
+    page = new_page(360)
+    weighed = []
+    page.on("response", lambda answer: weighed.append(answer) if ".webp" in answer.url else None)
+    page.goto(f"{url}communiques/2024/2024-05-19-turin/")
+    lead = page.locator(".rel-lead > img")
+    assert lead.get_attribute("loading") is None
+    box = lead.bounding_box()
+    assert box["width"] / box["height"] == pytest.approx(3 / 2, abs=0.02)
+    assert sum(len(answer.body()) for answer in weighed) < 200_000
+    upright = page.locator(".rel-photo--portrait img").bounding_box()
+    assert upright["height"] < 600
 
 
 def test_a_wide_table_of_an_author_moves_by_itself(url, new_page):

@@ -20,7 +20,8 @@ Site = Mapping[str, Addresses]
 Row = dict[str, str]
 
 LISTS = (
-    *("agenda", "data", "eco_design", "embed", "map", "partners", "press", "releases"),
+    *("agenda", "data", "eco_design", "embed", "map", "partners", "photos", "press"),
+    *("releases",),
     *("reports", "search", "take_part", "themes", "timeline"),
 )
 

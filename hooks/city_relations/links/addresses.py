@@ -25,6 +25,7 @@ THEMES = say_in("address", "themes")
 AGENDA = say_in("address", "agenda")
 TAKE_PART = say_in("address", "take-part")
 PRESS = say_in("address", "press")
+PHOTOS = say_in("address", "photos")
 DATA = say_in("address", "data")
 REPORTS = say_in("address", "reports")
 ECO_DESIGN = say_in("address", "eco-design")
@@ -146,6 +147,11 @@ class Addresses:
     def press(self) -> str:
         """Return the page for journalists."""
         return f"{self.home}{self.words(PRESS)}/"
+
+    @cached_property
+    def photos(self) -> str:
+        """Return the photos for the press."""
+        return f"{self.press}{self.words(PHOTOS)}/"
 
     @cached_property
     def data(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from city_relations.catalog import Catalog
+from city_relations.language.latin import slug_of
 from city_relations.links import find_links
 from city_relations.links.addresses import Addresses
 from city_relations.pictures.files import Picture, examine
@@ -16,18 +17,27 @@ from city_relations.schema.parts import Photo
 from city_relations.schema.press_release import PressRelease
 from city_relations.store import store_of
 
+LONGEST_NAME = 60  # letters
+
 
 @dataclass(frozen=True)
 class PublishedPhoto:
     """A photo as a page shows it; `stem` begins the path of each of its files.
 
     `language` is that of the file that names it, "" for the site's first: its credit is in it.
+    `name` is what it is called when somebody keeps it: of whom it is and what it shows.
     """
 
     photo: Photo
     picture: Picture
     stem: str
+    name: str
     language: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Return what it is called on the page of all photos."""
+        return self.stem.rpartition("/")[2]
 
     @property
     def forms(self) -> tuple[Rendition, ...]:
@@ -93,7 +103,16 @@ def published_photos(
             picture = examine(folder / photo.file, store_of(catalog.root))
             if isinstance(picture, Picture):
                 picture = replace(picture, focus=focus_of(photo))
-                yield PublishedPhoto(photo, picture, f"{page}{record.slug}-{i}", language)
+                name = _name(catalog, record, photo) or f"{record.slug}-{i}"
+                yield PublishedPhoto(photo, picture, f"{page}{record.slug}-{i}", name, language)
+
+
+def _name(catalog: Catalog, record: Partner | PressRelease, photo: Photo) -> str:
+    """Name a photo after its record and its caption, or what it shows; "" without either."""
+    own = catalog.city.master
+    told = photo.caption or photo.alt
+    said = slug_of(told.in_(own), own, LONGEST_NAME) if told else ""
+    return f"{record.slug}-{said}" if said else ""
 
 
 def focus_of(photo: Photo) -> tuple[float, float]:

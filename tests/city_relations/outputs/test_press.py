@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -196,11 +197,11 @@ def test_the_page_offers_the_kit_and_no_frame(told):
 
 
 def test_the_press_page_has_contacts_kits_and_photos(told):
-    """Journalists find the press office, the latest kits and each photo with its terms."""
+    """Journalists find the press office, the latest kits and the way to every photo."""
     page = told.pages["presse/"].body
     assert "presse@port-arden.example" in page
     assert "../communiques/2024/2024-05-19-turin/2024-05-19-turin.zip" in page
-    assert "Une seule fois." in page
+    assert 'href="photos/#2024-05-19-turin-1"' in page
     assert "atom.xml" in page
 
 
@@ -237,3 +238,16 @@ def test_an_embargo_that_ended_is_told(tmp_path):
     told = "Embargo levé le 19\u00a0mai 2024 à 11:00"
     assert told in assets(site)[f"{STEM}.txt"].decode()
     assert told in site.pages["communiques/2024/2024-05-19-turin/"].body
+
+
+def test_each_photo_is_offered_with_its_sizes_credit_and_terms(told):
+    """The page of photos tells pixels and weight, credit, terms and whose each is, under a name."""
+    page = str(told.pages["presse/photos/"].body)
+    assert 'download="turin-une-place.jpg"' in page.replace("2024-05-19-", "")
+    assert "pixels" in page
+    assert re.search(r"pixels, \d+\sko", page)
+    assert 'data-rel-text="Ville de Port-Arden"' in page
+    assert "<dd>Ville de Port-Arden</dd>" in page
+    assert "Une seule fois." in page
+    assert "../../communiques/2024/2024-05-19-turin/" in page
+    assert 'id="2024-05-19-turin-1"' in page

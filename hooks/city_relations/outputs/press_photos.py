@@ -1,0 +1,76 @@
+"""All photos for the press: each with its sizes, its credit, its terms, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from city_relations.pictures.renditions import Rendition, made
+from city_relations.published import Later, Link, Page
+from city_relations.rendering.edition import Edition
+from city_relations.rendering.numbers import weight
+from city_relations.rendering.photographs import PublishedPhoto
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
+
+
+@dataclass(frozen=True)
+class Size:
+    """A form of a photo to take away: where it lives, its pixels, and its weight in words."""
+
+    path: str
+    width: int
+    height: int
+    weight: str
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A photo with the record it is of and the sizes it is offered in, the largest first."""
+
+    record: Partner | PressRelease
+    shown: PublishedPhoto
+    print: Size
+    screen: Size | None
+
+
+def outputs(edition: Edition) -> Iterator[Page | Later]:
+    """Yield the page of all photos."""
+    here = edition.addresses.photos
+    yield edition.page_in_time(here, "press", partial(_page, edition, here))
+
+
+def _page(edition: Edition, here: str) -> Page:
+    words = edition.words
+    records = edition.catalog.records
+    found = [_offered(edition, one, shown) for one in records for shown in edition.photos(one)]
+    title = words.gettext("Photos for the press")
+    return Page(
+        address=here,
+        title=title,
+        body=edition.render("press_photos.html", here=here, title=title, photos=found),
+        language=edition.language,
+        kind="press",
+        description=words.gettext("Each with its sizes, its credit and its terms."),
+        trail=(edition.home_link(), Link(edition.addresses.press, words.gettext("Press"))),
+        search_text=Markup("<p>{}</p>").format(
+            " ".join(edition.plain(one.shown.photo.caption) for one in found)
+        ),
+    )
+
+
+def _offered(edition: Edition, record: Partner | PressRelease, shown: PublishedPhoto) -> Offered:
+    whole, small = _size(edition, shown, shown.for_print), None
+    if shown.fallback.width < whole.width:
+        small = _size(edition, shown, shown.fallback)
+    return Offered(record, shown, whole, small)
+
+
+def _size(edition: Edition, shown: PublishedPhoto, form: Rendition) -> Size:
+    picture = shown.picture
+    height = max(1, round(picture.height * form.width / picture.width))
+    size = made(picture, edition.store)[form].stat().st_size
+    return Size(shown.path(form), form.width, height, weight(size, edition.words))
