@@ -145,7 +145,7 @@ def test_photos_for_the_press_have_a_page_of_their_own(url, new_page):
 
 
 def test_pictures_keep_their_shape_and_are_light(url, new_page):
-    """A portrait is never higher than a phone's first view, and what is seen first weighs little."""
+    """No portrait is higher than a phone's first view, and what is seen first weighs little."""
     page = new_page(360)
     weighed = []
     page.on("response", lambda answer: weighed.append(answer) if ".webp" in answer.url else None)
