@@ -172,3 +172,32 @@ def test_the_home_page_is_short_at_sixty_partners(crowded_url, new_page):
     assert page.locator(".rel-fold a:visible").count() > 1
     page.emulate_media(media="print")
     assert all(name.is_visible() for name in names.all())
+
+
+def test_the_timeline_folds_at_sixty_partners(crowded_url, new_page):
+    """On a phone decades and lanes fold, targets stand apart, a filter opens what it leaves."""
+    page = new_page(360)
+    page.goto(crowded_url + "chronologie/")
+    assert page.evaluate("document.documentElement.scrollHeight") < 8000
+    assert page.evaluate(CLOSE) == []
+    folded = page.locator(".rel-decade:not([open])").count()
+    assert folded
+    page.select_option("[name=partenaire]", "ville-59")
+    assert (
+        page.locator(".rel-mile:visible").count() == page.locator(".rel-mile:not([hidden])").count()
+    )
+    assert page.locator(".rel-lane:visible").count() == 1
+    page.get_by_role("button", name="Tout montrer").click()
+    assert page.locator(".rel-decade:not([open])").count() == folded
+    page.emulate_media(media="print")
+    assert page.locator(".rel-mile").last.is_visible()
+    assert page.locator(".rel-lane").last.is_visible()
+
+
+def test_a_link_opens_its_decade(crowded_url, new_page):
+    """Without scripts a mark leads into the list, and opens the decade that holds its fact."""
+    page = new_page(1280, javascript=False)
+    page.goto(crowded_url + "chronologie/")
+    href = page.locator(".rel-moment").first.get_attribute("href")
+    page.locator(".rel-moment").first.click()
+    page.locator(href).wait_for()

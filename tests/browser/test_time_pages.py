@@ -90,12 +90,64 @@ def test_lanes_are_readable(server_url, new_page, width):
 
 
 def test_scale_and_lanes_agree(server_url, new_page):
-    """The label of a decade stands where its line is drawn."""
+    """The label of a decade stands where its line is drawn, before the break and after it."""
     page = new_page()
     page.goto(server_url + "chronologie/")
-    label = page.locator(".rel-lanes__scale li").nth(2).bounding_box()
-    line = page.locator(".rel-lane__decade").nth(1).bounding_box()
-    assert abs(label["x"] - line["x"]) < 2
+    lines = page.locator(".rel-lane").first.locator(".rel-lane__decade")
+    for text, line in (("1970", lines.nth(1)), ("2020", lines.last)):
+        label = page.locator(".rel-lanes__scale li", has_text=text).bounding_box()
+        assert abs(label["x"] - line.bounding_box()["x"]) < 3
+    assert "2010" in page.locator(".rel-overview__key").inner_text()
+    assert page.locator(".rel-lane__break").count() == page.locator(".rel-lane").count()
+
+
+def test_a_mark_shows_its_facts(server_url, new_page):
+    """On hover, focus and tap a card tells the facts; Escape takes it away; Enter leads to one."""
+    page = new_page()
+    page.goto(server_url + "chronologie/")
+    card = page.locator(".rel-marked")
+    mark = page.locator(".rel-moment").first
+    mark.hover()
+    assert "Signature du jumelage" in card.inner_text()
+    page.mouse.move(0, 0)
+    card.wait_for(state="hidden")
+    mark.focus()
+    assert "1957" in card.inner_text()
+    page.keyboard.press("ArrowRight")
+    assert "1957" not in card.inner_text()
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    page.keyboard.press("Enter")
+    assert "#f-" in page.url
+
+
+def test_a_finger_sees_the_facts_first(server_url, new_page):
+    """On a phone the first tap shows the card, whose lines lead to the facts."""
+    page = new_page(360, has_touch=True)
+    page.goto(server_url + "chronologie/")
+    page.locator(".rel-moment").first.tap()
+    card = page.locator(".rel-marked")
+    assert card.is_visible()
+    assert "#" not in page.url
+    box = card.bounding_box()
+    assert 0 <= box["x"] <= 360 - box["width"]
+    card.locator("a").first.tap()
+    page.wait_for_url("**#f-*")
+
+
+def test_filters_reach_the_lanes(server_url, new_page):
+    """A choice hides lanes and dots as it hides facts; where nothing is left, no lane is."""
+    page = new_page()
+    page.goto(server_url + "chronologie/")
+    dots = page.locator("[data-fact]:not([hidden])").count()
+    page.select_option("[name=partenaire]", "turin")
+    assert page.locator(".rel-lane:visible").count() == 1
+    assert 0 < page.locator("[data-fact]:not([hidden])").count() < dots
+    page.select_option("[name=nature]", "project")
+    assert page.locator(".rel-lanes").is_hidden()
+    assert "Aucun" in page.locator(".rel-filter__count").inner_text()
+    page.get_by_role("button", name="Tout montrer").click()
+    assert page.locator("[data-fact]:not([hidden])").count() == dots
 
 
 def test_a_decade_can_be_reached(server_url, new_page):

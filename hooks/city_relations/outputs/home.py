@@ -14,12 +14,12 @@ from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_part
 from city_relations.schema.partner import Partner
 from city_relations.schema.world_regions import WorldRegion, region_of
-from city_relations.timeline.lanes import MOST_DECADES
 
 LATEST = 3
 COMING = 4
 # So many partners are cards; up to so many more are names; beyond, the names of a region fold.
 CARDS, NAMES = 12, 30
+RIBBON = 13  # decades
 # So many ties are named in each decade of the ribbon, while so few began in all.
 BEGUN, FEW_BEGUN = 3, 16
 
@@ -41,7 +41,7 @@ def _body(edition: Edition, here: str) -> Markup:
         regions=_by_region(edition),
         manner=_manner(len(catalog.partners)),
         named=_named(edition),
-        ribbon=catalog.decades[-MOST_DECADES:],
+        ribbon=catalog.decades[-RIBBON:],
         views=home_map(edition, here),
         drawing=partial(vignette, edition),
     )

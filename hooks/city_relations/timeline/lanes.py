@@ -12,9 +12,10 @@ from city_relations.schema.tie import Tie
 from city_relations.ties import Standing, TieNow
 from city_relations.ties.intervals import interval_on
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
+from city_relations.timeline.scales import WIDTH, Scale, scale_of
 
-WIDTH = 1000
-MOST_DECADES = 13
+# So many marks stand side by side on a lane: each is wide enough for a finger on a phone.
+MARKS = 12
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,23 @@ class Span:
 
 @dataclass(frozen=True)
 class Dot:
-    """A moment on a row of a lane; filled when it bound the parties."""
+    """A moment on a row of a lane; filled when it bound the parties; `key` is its milestone's."""
 
     row: int
     at: float
     style: str
     kind: str = ""
     filled: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of a lane that shows what it holds: where it is, from 0 to WIDTH, and its facts."""
+
+    start: float
+    end: float
+    facts: tuple[Milestone, ...]
 
 
 @dataclass(frozen=True)
@@ -56,13 +67,14 @@ class Lane:
     dots: tuple[Dot, ...]
     rows: int
     earlier: frozenset[int] = frozenset()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
 class Overview:
-    """All lanes on one scale of decades."""
+    """All lanes on one scale."""
 
-    decades: tuple[int, ...]
+    scale: Scale
     today: float
     lanes: tuple[Lane, ...]
 
@@ -82,22 +94,6 @@ class Overview:
         return tuple(dot for lane in self.lanes for dot in lane.dots)
 
 
-@dataclass(frozen=True)
-class _Scale:
-    first: int
-    last: int
-
-    @property
-    def start(self) -> date:
-        """Return the first day that is drawn."""
-        return date(max(self.first, 1), 1, 1)
-
-    def at(self, day: date) -> float:
-        """Return where a day stands, the edges for days outside."""
-        years = day.year + (day.timetuple().tm_yday - 1) / 366 - self.first
-        return round(min(max(WIDTH * years / (self.last - self.first), 0), WIDTH), 1)
-
-
 def overview(
     partners: Iterable[tuple[Partner, tuple[TieNow, ...]]],
     milestones: Sequence[Milestone],
@@ -111,13 +107,12 @@ def overview(
     if not own:
         return None
     month = today.replace(day=1)  # a drawing that changed every day would date every archive
-    end = max(*(m.date.upper or month for m in own), month).year // 10 * 10 + 10
-    start = min((m.decade for m in own if m.decade is not None), default=end - 10)
-    first = max(start, end - 10 * MOST_DECADES)
-    scale = _Scale(first, end)
+    last = max(*(m.date.upper or month for m in own), month)
+    first = min((m.decade for m in own if m.decade is not None), default=month.year)
+    scale = scale_of(first, last.year, month.year)
     lanes = [_lane(partner, ties, own, scale, month) for partner, ties in partners]
     lanes.sort(key=_lane_order)
-    return Overview(tuple(range(first, end, 10)), scale.at(month), tuple(lanes))
+    return Overview(scale, scale.at(month), tuple(lanes))
 
 
 def _lane_order(lane: Lane) -> tuple[date, str]:
@@ -130,21 +125,33 @@ def _lane(
     partner: Partner,
     ties: tuple[TieNow, ...],
     milestones: Sequence[Milestone],
-    scale: _Scale,
+    scale: Scale,
     month: date,
 ) -> Lane:
     own = [m for m in milestones if partner.slug in m.partners]
     spans = [s for row, (tie, st) in enumerate(ties) for s in _tie(row, tie, st, scale, month)]
-    dots = [dot for milestone in own if (dot := _dot(milestone, ties, scale))]
+    found = [(dot, milestone) for milestone in own if (dot := _dot(milestone, ties, scale))]
+    dots = [dot for dot, _ in found]
     dots.sort(key=lambda dot: (dot.style == "act", dot.filled))  # the weightier on top
     rows = len(ties)
     projects = [m for m in own if m.kind is MilestoneKind.PROJECT and not m.date.is_unknown]
     spans += [_project(rows, project, scale, month) for project in projects]
     earlier = frozenset(span.row for span in spans if span.is_earlier and span.row < rows)
-    return Lane(partner, ties, tuple(spans), tuple(dots), rows + bool(projects), earlier)
+    rows += bool(projects)
+    return Lane(partner, ties, tuple(spans), tuple(dots), rows, earlier, tuple(_marks(found)))
 
 
-def _tie(row: int, tie: Tie, standing: Standing, scale: _Scale, month: date) -> Iterator[Span]:
+def _marks(found: Sequence[tuple[Dot, Milestone]]) -> Iterator[Mark]:
+    """Gather what is near on a lane under one mark, so that no two are closer than a finger."""
+    wide = WIDTH / MARKS
+    for n in range(MARKS):
+        here = [m for dot, m in found if min(int(dot.at / wide), MARKS - 1) == n]
+        if here:
+            facts = tuple(sorted(here, key=lambda m: m.order))
+            yield Mark(round(n * wide, 1), round((n + 1) * wide, 1), facts)
+
+
+def _tie(row: int, tie: Tie, standing: Standing, scale: Scale, month: date) -> Iterator[Span]:
     """Draw the stretches of a tie's life, each as its state is drawn, gaps left out."""
     kind = str(tie.kind)
     for one in standing.stretches:
@@ -162,12 +169,12 @@ def _day_after(day: date) -> date:
     return day + timedelta(1) if day < date.max else day
 
 
-def _project(row: int, project: Milestone, scale: _Scale, month: date) -> Span:
+def _project(row: int, project: Milestone, scale: Scale, month: date) -> Span:
     end = project.date.upper or month
     return Span(row, scale.at(project.date.first), scale.at(end), "project")
 
 
-def _dot(milestone: Milestone, ties: Sequence[TieNow], scale: _Scale) -> Dot | None:
+def _dot(milestone: Milestone, ties: Sequence[TieNow], scale: Scale) -> Dot | None:
     """Mark an act on the row of its tie, any other moment on the tie that lived then.
 
     What is before the axis, or known to no year, has no place on it.
@@ -178,7 +185,7 @@ def _dot(milestone: Milestone, ties: Sequence[TieNow], scale: _Scale) -> Dot | N
     row = _row(milestone, ties)
     filled = milestone.binding and milestone.status is Status.DONE
     at, kind = scale.at(_middle(when)), str(ties[row][0].kind)
-    return Dot(row, at, milestone.kind.dot, kind, filled)
+    return Dot(row, at, milestone.kind.dot, kind, filled, milestone.key)
 
 
 def _row(milestone: Milestone, ties: Sequence[TieNow]) -> int:

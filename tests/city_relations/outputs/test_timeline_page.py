@@ -9,6 +9,7 @@ import pytest
 
 from building import NOW, ROOT
 from city_relations.catalog import read_catalog
+from city_relations.outputs.timeline import _unfolded
 from city_relations.timeline.milestones import brief, news_left_out
 from reading import fragment, words
 from small_city import RELEASE, TURIN, read_city, write_city
@@ -53,13 +54,37 @@ def test_each_fact_says_its_kind_and_date_in_words(timeline):
 
 
 def test_the_overview_has_its_equal_in_words(sites, timeline):
-    """Every lane names its partner and says its ties; the drawing is decoration."""
+    """Every lane names its partner and says its ties; its drawing is named after it."""
     lanes = [item for item in timeline.iter("li") if item.get("class") == "rel-lane"]
     assert len(lanes) == len(sites["today"].catalog.partners)
     assert all("en vigueur" in words(lane) or "lettre" in words(lane) for lane in lanes)
-    assert {svg.get("aria-hidden") for svg in timeline.iter("{http://www.w3.org/2000/svg}svg")} == {
-        "true"
-    }
+    named = [svg.get("aria-label") for svg in timeline.iter("{http://www.w3.org/2000/svg}svg")]
+    assert sorted(named) == sorted(map(sites["today"].edition.plain, _names(sites["today"])))
+
+
+def _names(site):
+    """Return the names of the partners."""
+    return [partner.name for partner in site.catalog.partners]
+
+
+def test_each_mark_leads_to_its_fact_and_says_it(timeline):
+    """A mark of a lane is a link into the list; its name is the dates and titles it holds."""
+    marks = list(timeline.iter("{http://www.w3.org/2000/svg}a"))
+    ids = {item.get("id") for item in timeline.iter("li")}
+    assert len(marks) > 15
+    for mark in marks:
+        assert mark.get("href").removeprefix("#") in ids
+        lines = words(mark[0]).split(" · ")
+        assert len(lines) > len(mark.get("data-facts").split())
+
+
+def test_a_short_page_is_open_and_a_long_one_folds():
+    """Up to forty facts no decade is folded; of more, the last thirty stand open."""
+    short = {1950: {1957: range(10)}, 2020: {2021: range(30)}}
+    assert _unfolded(short) == {1950, 2020}
+    long = {1950: {1957: range(10)}, 2010: {2013: range(5)}, 2020: {2021: range(26)}, None: {}}
+    assert _unfolded(long) == {2020}
+    assert _unfolded({2010: {2013: range(50)}, 2020: {2021: range(31)}}) == set()
 
 
 def test_what_another_day_changes(sites):

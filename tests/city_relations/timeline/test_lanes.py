@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,8 @@ from building import NOW
 from city_relations.catalog import read_catalog
 from city_relations.schema.tie import Tie
 from city_relations.ties import standings
-from city_relations.timeline.lanes import WIDTH, overview
+from city_relations.timeline.lanes import overview
+from city_relations.timeline.scales import WIDTH, scale_of
 from small_city import write_city
 
 TODAY = NOW.date()
@@ -41,10 +43,10 @@ def spans(lane, row=0):
 def test_a_tie_in_force_runs_until_today(tmp_path):
     """From vote to signature dotted, from signature to this month full."""
     seen = drawn(tmp_path, TWINNING % "")
-    assert seen.decades == tuple(range(1950, 2030, 10))
+    assert seen.scale.decades == tuple(range(1950, 2030, 10))
     (vote, begin), (full, end) = [(style, stop) for style, _, stop in spans(seen.lanes[0])]
     assert (vote, full) == ("prospective", "lived")
-    assert begin == pytest.approx(WIDTH * 7.38 / 80, abs=1)
+    assert begin == pytest.approx(WIDTH / 2 * 7.38 / 60, abs=1)
     assert end == seen.today
 
 
@@ -58,7 +60,7 @@ def test_a_suspension_is_drawn_from_its_day(tmp_path):
 def test_an_end_ends_the_span(tmp_path):
     """A tie that ended stops at its end."""
     seen = drawn(tmp_path, TWINNING % ", {act: end, date: 1999-12-31}")
-    assert spans(seen.lanes[0])[-1][2] == pytest.approx(WIDTH * 5 / 8, abs=1)
+    assert spans(seen.lanes[0])[-1][2] == pytest.approx(WIDTH / 2 * 5 / 6, abs=1)
 
 
 def test_a_term_ahead_is_drawn_past_today(tmp_path):
@@ -85,14 +87,40 @@ def test_only_binding_acts_are_filled(tmp_path):
 
 
 def test_d2_a_very_old_tie_does_not_crush_the_rest(tmp_path):
-    """D2: time is cut at thirteen decades, the bar says that it begins earlier, no dot stands."""
+    """D2: time is cut at twelve decades, the bar says that it begins earlier, no dot stands."""
     seen = drawn(tmp_path, "  - {kind: friendship, since: 0836}\n")
-    assert len(seen.decades) == 13
+    assert len(seen.scale.decades) == 12
     assert "earlier" in seen.styles
     (lane,) = seen.lanes
     assert (lane.spans[0].start, lane.spans[0].is_earlier) == (0, True)
     assert lane.earlier == {0}
     assert [dot for dot in lane.dots if dot.style == "act"] == []
+
+
+@pytest.mark.parametrize("first", [836, 1890, 1931, 1957, 1975, 1989, 1999, 2019, 2026])
+@pytest.mark.parametrize("last", [2026, 2034, 2125])
+def test_the_axis_gives_the_last_decades_their_room(first, last):
+    """Years run on without a leap, from edge to edge; a decade's name has a tenth of the width."""
+    scale = scale_of(first, last, 2026)
+    places = [scale.at_year(year) for year in range(scale.first, scale.last + 1)]
+    assert places == sorted(set(places))
+    assert (places[0], places[-1]) == (0, WIDTH)
+    labels = [place for part in scale.labels for place in map(scale.at_year, part)]
+    assert all(b - a > WIDTH / 10 - 1 for a, b in pairwise(labels))
+    if scale.broken:
+        assert (scale.broken, scale.at_year(scale.broken)) == (2010, WIDTH / 2)
+    assert bool(scale.broken) == (first < 1990)
+
+
+def test_marks_are_a_finger_wide_and_hold_every_dot(tmp_path):
+    """What stands near is gathered under one mark; each dotted fact is under one."""
+    more = ", {act: renewal, date: 1957-06-01}, {act: renewal, date: 2015-05-19}"
+    (lane,) = drawn(tmp_path, TWINNING % more).lanes
+    assert {fact.key for mark in lane.marks for fact in mark.facts} == {d.key for d in lane.dots}
+    assert [len(mark.facts) for mark in lane.marks][:2] == [3, 1]
+    for mark in lane.marks:
+        assert mark.end - mark.start > WIDTH / 12.1
+    assert all(a.end <= b.start for a, b in pairwise(lane.marks))
 
 
 def test_nothing_dated_draws_nothing():

@@ -63,4 +63,12 @@
       keys[event.key]();
     }
   });
+
+  // On paper everything that folds is open; where a style cannot say so, this does.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details.rel-fold:not([open])")];
+    for (const one of folded) one.open = true;
+  });
+  addEventListener("afterprint", () => { for (const one of folded) one.open = false; });
 })();
