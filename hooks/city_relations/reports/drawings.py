@@ -15,14 +15,15 @@ from city_relations.maps.pictures import Picture
 from city_relations.maps.windows import Window
 from city_relations.press.passages import Label
 from city_relations.schema.choices import TieKind
-from city_relations.timeline.lanes import WIDTH as AXIS
 from city_relations.timeline.lanes import Dot, Lane, Overview, Span
+from city_relations.timeline.scales import WIDTH as AXIS
 
 ACROSS = 612  # pixels (CSS) of a drawing: the width of a text on paper
 TYPE = 11.0  # pixels of what is written over it
 PAPER, SEA, LAND, COAST = "#fff", "#e3ebee", "#f7f3e8", "#a79d8d"
 HAIRLINE, MUTED = "#dcd4c6", "#5a534a"
 SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
+THIN = f'stroke="{HAIRLINE}" stroke-width=".6"'
 NAMES, ROW, HEAD = 150.0, 13.0, 20.0  # the column of names, a row of a lane, the scale above
 ROOM = 8.0  # above and below a lane's rows
 STROKES = {"lived": (5, ""), "suspended": (5, "2 4"), "unknown": (5, "1.5 4"), "ahead": (1.5, "")}
@@ -174,15 +175,17 @@ def _x(at: float) -> float:
 
 
 def _scale(overview: Overview) -> Iterator[Label]:
-    step = AXIS / len(overview.decades)
-    for i, decade in enumerate(overview.decades):
-        yield Label(str(decade), _x(i * step), 3, 0, TYPE - 2)
+    for decade in (decade for part in overview.scale.labels for decade in part):
+        yield Label(str(decade), _x(overview.scale.at_year(decade)), 3, 0, TYPE - 2)
 
 
 def _decades(overview: Overview, bottom: float) -> Iterator[str]:
-    step = AXIS / len(overview.decades)
-    for i in range(len(overview.decades)):
-        yield f'<path d="M{_x(i * step)} {HEAD}V{bottom}" stroke="{HAIRLINE}" stroke-width=".6"/>'
+    scale = overview.scale
+    for decade in scale.decades:
+        line = f'd="M{_x(scale.at_year(decade))} {HEAD}V{bottom}"'
+        broken = decade == scale.broken
+        drawn = f'stroke="{MUTED}" stroke-width="2" stroke-dasharray="2 2"' if broken else THIN
+        yield f"<path {line} {drawn}/>"
 
 
 def _rule(y: float) -> str:
