@@ -14,9 +14,11 @@ from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_part
 from city_relations.schema.partner import Partner
 from city_relations.schema.world_regions import WorldRegion, region_of
+from city_relations.timeline.remembered import Remembered, remembered
 
 LATEST = 3
 COMING = 4
+REMEMBERED = 2
 # So many partners are cards; up to so many more are names; beyond, the names of a region fold.
 CARDS, NAMES = 12, 30
 RIBBON = 13  # decades
@@ -26,6 +28,7 @@ BEGUN, FEW_BEGUN = 3, 16
 
 def outputs(edition: Edition) -> Iterator[Insert]:
     """Yield the part below the hand-written sentence of the home page."""
+    edition.ledger.tell("what comes back", partial(_remembered, edition))
     yield Insert("home", _body(edition, edition.addresses.home))
 
 
@@ -41,10 +44,15 @@ def _body(edition: Edition, here: str) -> Markup:
         regions=_by_region(edition),
         manner=_manner(len(catalog.partners)),
         named=_named(edition),
+        remembered=edition.ledger.ask("what comes back"),
         ribbon=catalog.decades[-RIBBON:],
         views=home_map(edition, here),
         drawing=partial(vignette, edition),
     )
+
+
+def _remembered(edition: Edition) -> tuple[Remembered, ...]:
+    return remembered(edition.catalog.milestones, edition.catalog.today)[:REMEMBERED]
 
 
 def _manner(partners: int) -> str:
