@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
+from city_relations.timeline.milestones import Milestone, Status
 
 WEEK = 7
 
@@ -38,10 +38,10 @@ def remembered(milestones: Iterable[Milestone], today: date) -> tuple[Remembered
 
 
 def _is_certain(milestone: Milestone) -> bool:
-    """Return whether something took place on a day that is known."""
-    kind, when = milestone.kind, milestone.date
-    told = kind in (MilestoneKind.ACT, MilestoneKind.EVENT) and milestone.status is Status.DONE
-    return told and when.is_day
+    """Return whether something took place on a day that is known: no news, no reckoning."""
+    kind, status = milestone.kind, milestone.status
+    took_place = kind.shows_life and kind.in_calendar and status is Status.DONE
+    return took_place and milestone.date.is_day
 
 
 def _order(one: Remembered) -> tuple[int, bool, bool, int, str]:
