@@ -25,6 +25,7 @@ from small_city import catalog_of, edition_of
 CORE = ROOT / "hooks" / "city_relations"
 # The rooms and modules whose sentences reach readers.
 ROOMS_OF_READERS = (
+    "catalog/journal.py",
     "dates/also.py",
     "dates/hours.py",
     "dates/lexicon.py",
@@ -33,6 +34,8 @@ ROOMS_OF_READERS = (
     "dates/recurrence_wordings.py",
     "dates/telling_parts.py",
     "dates/wordings.py",
+    "due/__init__.py",
+    "due/calendar.py",
     "head/",
     "law/",
     "links/addresses.py",

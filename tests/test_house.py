@@ -30,7 +30,7 @@ _FLOORS = """
     links timeline
     checks starter
     catalog importing upgrading
-    commands rendering
+    commands due rendering
     cli maps open_data press search
     __main__ head reports
     servers

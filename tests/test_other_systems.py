@@ -75,6 +75,7 @@ CALLS = {
         "press_releases/2024/2024-05-06-bal-de-turin.md",
     ),
     "new translation": (f"{NAME} it", 0, "2024-05-19-turin.it.md"),
+    "due": ("--ics due.ics", 0, "due.ics"),
     "languages": ("", 0, "fr"),
     "sources": ("", 0, "0 adresse"),
     "import ties": ("../liens.csv --yes", 0, "partners/gex-les-bains.yml"),

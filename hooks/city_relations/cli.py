@@ -16,6 +16,7 @@ from city_relations.clock import ClockError
 from city_relations.commands import (
     build,
     check,
+    due,
     email_release,
     forms,
     forms_install,
@@ -71,6 +72,7 @@ COMMANDS: dict[str, tuple[ModuleType, Text]] = {
     "report": (report, say("write the report of a year as PDF")),
     "sheet": (sheet, say("write the sheet of a partner as PDF, for a journey")),
     "status": (status, say("see what is due: ends of terms, plans overdue, profiles to read over")),
+    "due": (due, say("see what comes due, or write it as a calendar")),
     "languages": (languages, say("see what exists in which language")),
     "sources": (sources, say("ask the web whether every address of the record still answers")),
     "forms": (forms, say("print what the editing forms of /admin/ are told")),

@@ -11,6 +11,7 @@ from pathlib import Path
 from city_relations.attachments.files import Attachment
 from city_relations.catalog import years
 from city_relations.catalog.decades import Decade, decades, oldest_living
+from city_relations.catalog.journal import Changed
 from city_relations.catalog.multilingual import Multilingual
 from city_relations.catalog.release_lists import ReleaseList, release_lists
 from city_relations.catalog.reviewed import Reviewed
@@ -35,7 +36,7 @@ from city_relations.timeline.milestones import Milestone, MilestoneKind
 
 
 @dataclass(frozen=True)
-class Catalog(Reviewed, Multilingual):
+class Catalog(Reviewed, Multilingual, Changed):
     """All that may be told on a day, and nothing that may not.
 
     `now` is in the city's time zone; `originals` are the releases a reader may see as they were

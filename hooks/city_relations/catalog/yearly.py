@@ -76,8 +76,13 @@ class Corrected:
     """A correction: its day, what was corrected, and what the note says."""
 
     date: EdtfDate
-    record: PressRelease
+    record: Partner | PressRelease
     note: Localized
+
+    @property
+    def of_release(self) -> bool:
+        """Return whether a release was corrected, and no profile."""
+        return isinstance(self.record, PressRelease)
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,9 @@ def review(record: Record, year: int) -> Review:
         happenings=_happenings(own, record.day),
         spending=spending([partner for partner, _ in record.partners], year),
         releases=tuple(r for r in reversed(record.releases) if r.year == year),
-        corrections=tuple(_corrections(record.originals, year)),
+        corrections=tuple(
+            _corrections((*(p for p, _ in record.partners), *record.originals), year)
+        ),
         coming=tuple(one for one in record.coming if _was_announced(one, record.day)),
         known=tuple(partner for partner, _ in known),
         bound=tuple(p for p, ties in known if any(now.state.lives for _, now in ties)),
@@ -223,12 +230,12 @@ def _joined(told: Iterable[tuple[Partner, Project]]) -> tuple[JointProject, ...]
     return tuple(found.values())
 
 
-def _corrections(releases: Iterable[PressRelease], year: int) -> Iterator[Corrected]:
+def _corrections(records: Iterable[Partner | PressRelease], year: int) -> Iterator[Corrected]:
     """Yield the corrections that bear a date of the year, the oldest first."""
     found = [
-        Corrected(one.date, release, one.note)
-        for release in releases
-        for one in release.corrections
+        Corrected(one.date, record, one.note)
+        for record in records
+        for one in record.corrections
         if one.date.first.year == year
     ]
     yield from sorted(found, key=lambda one: (one.date, one.record.file))

@@ -128,13 +128,17 @@ def corrections_follow(release: PressRelease) -> Iterator[Problem]:
             yield release.problem(("corrections", i, "date"), message, remark=True)
 
 
-@for_each(releases)
-def corrections_are_past(release: PressRelease, today: date) -> Iterator[Problem]:
+def _correcting(content: Content) -> Iterator[tuple[Partner | PressRelease]]:
+    return zip(content.records)
+
+
+@for_each(_correcting)
+def corrections_are_past(record: Partner | PressRelease, today: date) -> Iterator[Problem]:
     """A correction is dated once it is made: feeds and the map of the site tell its day."""
-    for i, correction in known(release.corrections):
+    for i, correction in known(record.corrections):
         if correction.date.first > today:
             message = say("this correction is dated ahead: write the day on which it was made.")
-            yield release.problem(("corrections", i, "date"), message)
+            yield record.problem(("corrections", i, "date"), message)
 
 
 @for_each(releases)

@@ -24,9 +24,11 @@ MAP = say_in("address", "map")
 THEMES = say_in("address", "themes")
 AGENDA = say_in("address", "agenda")
 TAKE_PART = say_in("address", "take-part")
+SUBSCRIBE = say_in("address", "subscribe")
 PRESS = say_in("address", "press")
 PHOTOS = say_in("address", "photos")
 DATA = say_in("address", "data")
+JOURNAL = say_in("address", "journal")
 REPORTS = say_in("address", "reports")
 ECO_DESIGN = say_in("address", "eco-design")
 SEARCH = say_in("address", "search")
@@ -39,6 +41,7 @@ PRIVACY = say_in("address", "privacy")
 ACCESSIBILITY = say_in("address", "accessibility")
 EASY = say_in("address", "easy-read")
 CALENDAR = "agenda.ics"
+FOLLOW_UP = say_in("address", "follow-up")
 
 
 # The page of its folder: as MkDocs has it, and as forges show it.
@@ -68,6 +71,11 @@ class Addresses:
     def calendar(self) -> str:
         """Return the calendar of all partners."""
         return f"{self.home}{CALENDAR}"
+
+    @property
+    def follow_up(self) -> str:
+        """Return the calendar of what is due, for the staff."""
+        return f"{self.home}{self.words(FOLLOW_UP)}.ics"
 
     @cached_property
     def partners(self) -> str:
@@ -144,6 +152,11 @@ class Addresses:
         return f"{self.embed}{self.words(FRAMES)}/"
 
     @cached_property
+    def subscribe(self) -> str:
+        """Return how to subscribe to calendars and feeds."""
+        return f"{self.home}{self.words(SUBSCRIBE)}/"
+
+    @cached_property
     def press(self) -> str:
         """Return the page for journalists."""
         return f"{self.home}{self.words(PRESS)}/"
@@ -170,6 +183,11 @@ class Addresses:
     def report_pdf(self, year: int) -> str:
         """Return the report of a year as PDF, called by its name."""
         return f"{self.report(year)}{self.words(REPORTS)}-{year}.pdf"
+
+    @cached_property
+    def journal(self) -> str:
+        """Return what changed in the record."""
+        return f"{self.home}{self.words(JOURNAL)}/"
 
     @cached_property
     def eco_design(self) -> str:

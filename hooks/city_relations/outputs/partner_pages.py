@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from city_relations.language.words import say
@@ -53,9 +54,16 @@ def _page(
         source=partner.file,
         previous=before,
         next=after,
-        updated=partner.checked.date.first if partner.checked else None,
+        updated=_updated(partner),
         tags=_tags(edition, partner),
     )
+
+
+def _updated(partner: Partner) -> date | None:
+    """Return the last day on which somebody read the profile over, or put it right."""
+    told = [correction.date.first for correction in partner.corrections]
+    told += [partner.checked.date.first] if partner.checked else []
+    return max(told, default=None)
 
 
 def _description(edition: Edition, partner: Partner) -> str:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
+from city_relations.catalog.journal import Change
+from city_relations.clock import moment
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
+from city_relations.language.words import say
 from city_relations.press.kit import groups_own, kit_of
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.downloads import Download
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.lately import derived_lately
 from city_relations.schema.choices import Theme
+from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
 NEWEST = 50
@@ -28,6 +32,8 @@ ATOM, JSON = "application/atom+xml", "application/feed+json"
 class Feed:
     """The newest releases on a subject, told by the page at `address`, and when they last changed.
 
+    That of what changed holds `changes` in their place.
+
     One whose last release was withdrawn stays, empty: whoever subscribed is told no error.
     `first_address` is the oldest address of that page: the feed is known by it.
     """
@@ -37,6 +43,7 @@ class Feed:
     releases: tuple[PressRelease, ...]
     first_address: str
     updated: datetime
+    changes: tuple[Change, ...] = ()
 
     @property
     def atom(self) -> str:
@@ -84,6 +91,24 @@ def _feeds(edition: Edition) -> Iterator[Feed]:
         if changed := catalog.last_updated(told or once):
             newest = tuple(told[:NEWEST])
             yield Feed(subject.address, subject.title, newest, subject.first_address, changed)
+    if journal := journal_feed(edition):
+        yield journal
+
+
+@derived_once
+def journal_feed(edition: Edition) -> Feed | None:
+    """Return the feed of what the record learned, corrected and confirmed, if it did."""
+    here, found = edition.addresses.journal, edition.catalog.changes[:NEWEST]
+    if not found:
+        return None
+    city = edition.catalog.city.name
+    title = edition.title(edition.words.gettext("{city}: what changed").format(city=city))
+    return Feed(here, title, (), here, _midnight(edition, found[0]), found)
+
+
+def _midnight(edition: Edition, change: Change) -> datetime:
+    zone = edition.catalog.city.zone
+    return moment(datetime.combine(change.day, time()), zone).astimezone(zone)
 
 
 @dataclass(frozen=True)
@@ -121,7 +146,34 @@ def _is_on(theme: Theme, release: PressRelease) -> bool:
 
 def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:
     """Return the entries of a feed, newest first."""
-    return tuple(_entry(edition, release) for release in feed.releases)
+    told = [_entry(edition, release) for release in feed.releases]
+    return (*told, *(_changed(edition, change) for change in feed.changes))
+
+
+def _changed(edition: Edition, change: Change) -> Entry:
+    """Return a change as an entry: what it was, of which record, and what was put right."""
+    address, name = _of_record(edition, change.record)
+    said = edition.words(say("{whole}: {part}", whole=name, part=change.kind.label))
+    content = Markup("<p>{}</p>").format(edition.text(change.note) if change.note else said)
+    day, partner = _midnight(edition, change), edition.catalog.partner
+    return Entry(
+        id=stable_id(edition, f"journal:{change.name}"),
+        url=edition.absolute(address),
+        title=edition.title(said),
+        summary="",
+        content=Markup(mark_language(typeset_html(content, edition.language))),  # noqa: S704 - it was HTML
+        authors=(edition.plain(edition.catalog.city.publisher.name),),
+        published=day,
+        updated=day,
+        subjects=tuple(edition.plain(partner(slug).name) for slug in change.partners),
+    )
+
+
+def _of_record(edition: Edition, record: Partner | PressRelease) -> tuple[str, str]:
+    """Return the address of a record and what it is called."""
+    if isinstance(record, PressRelease):
+        return edition.addresses.release(record), record.title
+    return edition.addresses.partner(record.slug), edition.plain(record.name)
 
 
 @derived_lately

@@ -158,10 +158,12 @@ def _more(edition: Edition) -> Iterator[Link]:
     addresses, words = edition.addresses, edition.words
     if edition.language in edition.catalog.easy.languages:
         yield Link(addresses.easy, words.gettext("Easy Read"))
+    yield Link(addresses.subscribe, words.gettext("Subscribe"))
     yield Link(addresses.press, words.gettext("Press"))
     yield Link(addresses.reports, words.gettext("Yearly reports"))
     yield Link(addresses.data, words.gettext("Open data"))
     yield Link(addresses.embed, words.gettext("Show on your site"))
+    yield Link(addresses.journal, words.gettext("What changed"))
     yield Link(addresses.eco_design, words.gettext("Eco-design"))
 
 

@@ -90,6 +90,7 @@ def _things(context: Context) -> dict[str, Any]:
         "source_html": partial(source_html, told=context.as_written),
         "reference_html": partial(reference_html, told=context.as_written, words=context.words),
         "link": _link,
+        "webcal": lambda address: webcal(context.absolute(address)),
     }
 
 
@@ -131,6 +132,12 @@ def source_html(source: str, told: Callable[[str], Markup] = Markup.escape) -> M
         return told(source)
     host = (urlsplit(source).hostname or source).removeprefix("www.")
     return Markup('<a href="{}" rel="noopener">{}</a>').format(source, host)
+
+
+def webcal(url: str) -> str:
+    """Return the URL that a calendar subscribes to; "" where the site does not know its own."""
+    scheme, sign, rest = url.partition("://")
+    return f"webcal://{rest}" if sign and scheme in ("http", "https") else ""
 
 
 def reference_html(one: Reference, told: Callable[[str], Markup], words: Words) -> Markup:

@@ -205,6 +205,11 @@ class City(Record):
         title=N_("Security contact"),
         description=N_("Where to tell of a weakness of the site; else the accessibility contact."),
     )
+    follow_up: Truth = Field(
+        default=False,
+        title=N_("Follow-up"),
+        description=N_("yes when the calendar of what is due may be published for the staff."),
+    )
     hsts: Truth = Field(
         default=False,
         title=N_("HTTPS alone"),

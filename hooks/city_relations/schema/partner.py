@@ -25,6 +25,7 @@ from city_relations.schema.lists import OR_TEXT, ListOfWords, ListOrOne
 from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.numbers import People
 from city_relations.schema.parts import Contact, Event, Photo
+from city_relations.schema.press_release import Correction
 from city_relations.schema.project import Project
 from city_relations.schema.reference import ReferenceOrText, Sources
 from city_relations.schema.taking_part import Ways
@@ -253,6 +254,9 @@ class Partner(Record):
     )
     checked: Checked | None = Field(
         default=None, title=N_("Checked"), description=N_("When the profile was read over.")
+    )
+    corrections: tuple[Correction, ...] = Field(
+        default=(), title=N_("Corrections"), description=N_("What was put right, openly.")
     )
     note: LocalizedText | None = Field(
         default=None, title=N_("Note"), description=N_("What a reader should know, in one line.")

@@ -30,6 +30,10 @@ class Reference(Base):
         ),
     )
 
+    def __str__(self) -> str:
+        """Return the source, as tables tell it: its copy has a column of its own."""
+        return self.source
+
     @model_validator(mode="after")
     def _kept_elsewhere(self) -> Self:
         if self.archived == self.source:

@@ -42,6 +42,7 @@ def city(tmp_path_factory):
         "      - {act: vote, date: 2022-12-02, number: DCM 2022-181}\n"
         "      - {act: signature, date: 2023-03, number: DCM 2023-7}\n"
         "    term: {years: 3}\n"
+        "    sources: [Registre, {source: https://a.example/, archived: https://b.example/}]\n"
     )
     projects = (
         "projects:\n"
@@ -122,6 +123,8 @@ def test_people_read_words_and_days(files):
     assert row["Signé"] == "2023-03"
     assert row["Signé\N{NO-BREAK SPACE}: premier jour"] == date(2023, 3, 1)
     assert row["Délibérations"] == "DCM 2022-181; DCM 2023-7"
+    assert row["Sources"] == "Registre; https://a.example/"
+    assert row["Copies archivées"] == "https://b.example/"
     assert row["Argent"] == "100 CHF; 12000.75 EUR"
     assert row["Durée\N{NO-BREAK SPACE}: Renouvelable"] == "non"
 
