@@ -157,9 +157,8 @@ def _site(given: Sequence[str]) -> tuple[Path, str]:
 
 def _after(given: Sequence[str], *options: str) -> list[str]:
     """List what follows an option, or is joined to it by `=`."""
-    apart = [value for name, value in pairwise(given) if name in options]
     joined = [g.partition("=")[2] for g in given if "=" in g and g.partition("=")[0] in options]
-    return [*apart, *joined]
+    return [*(value for name, value in pairwise(given) if name in options), *joined]
 
 
 def _words(given: Sequence[str], languages: Sequence[str]) -> Words:
@@ -210,8 +209,7 @@ def _no_command(words: Sequence[str]) -> Text:
 
 def _help(words: Words) -> list[str]:
     """Tell somebody who called the command bare what it is for."""
-    width = max(map(len, COMMANDS)) + 2
-    examples = max(len(line) for line, _ in EXAMPLES) + 2
+    width, examples = max(map(len, COMMANDS)) + 2, max(len(line) for line, _ in EXAMPLES) + 2
     return [
         words(say("relations: the city's ties abroad, from your files to the site")),
         "",
