@@ -107,7 +107,7 @@ def test_the_forms_alone_have_a_policy_of_their_own(server, base):
             "connect-src 'self' blob: data: https://gitlab.com;" in told["content-security-policy"]
         )
         assert told["content-security-policy"].count("script-src") == 1
-        assert told["cross-origin-opener-policy"] == "same-origin-allow-popups"
+        assert told["cross-origin-opener-policy"] == "unsafe-none"
         assert told["x-content-type-options"] == "nosniff"
     assert server.ask(f"{base}admin/").status == 200
 

@@ -58,17 +58,21 @@ def city(request, tmp_path_factory):
     return with_forms(request.param, tmp_path_factory.mktemp("forms") / "city")
 
 
-@pytest.fixture(scope="module")
-def forms_url(city, tmp_path_factory):
-    """Yield the address of the forms of a city."""
-    site = tmp_path_factory.mktemp("admin")
-    edition = edition_of(read_catalog(city, NOW))
+def written_forms(catalog, site):
+    """Write the forms of a city into a folder, and return what serves them under their policy."""
+    edition = edition_of(catalog)
     for one in forms.outputs(edition):
         (site / one.path).parent.mkdir(parents=True, exist_ok=True)
         content = one.file.read_bytes() if isinstance(one, Copy) else one.content
         (site / one.path).write_bytes(content)
-    handler = type("Told", (UnderTheirPolicy,), {"told": headers(edition.catalog.city.forms)})
-    with served(site, handler) as address:
+    return type("Told", (UnderTheirPolicy,), {"told": headers(catalog.city.forms)})
+
+
+@pytest.fixture(scope="module")
+def forms_url(city, tmp_path_factory):
+    """Yield the address of the forms of a city."""
+    site = tmp_path_factory.mktemp("admin")
+    with served(site, written_forms(read_catalog(city, NOW), site)) as address:
         yield address
 
 

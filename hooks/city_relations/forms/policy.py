@@ -34,6 +34,7 @@ def headers(forms: Forms) -> Mapping[str, str]:
     """Return what is said with the forms in place of what is said with every other answer."""
     return {
         "Content-Security-Policy": f"{on_the_page(forms)}; frame-ancestors 'none'",
-        # A forge lets people in by a window of its own, which answers the one that opened it.
-        "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+        # People are let in by a second window of the forms, which goes to the forge and comes back
+        # to answer the first: under any other policy the two have lost sight of one another.
+        "Cross-Origin-Opener-Policy": "unsafe-none",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from city_relations.language.words import Text
+from city_relations.language.words import Text, say
 
 
 class By(Enum):
@@ -34,3 +34,20 @@ class Asked:
     pattern: str = ""
     message: Text | None = None
     needed: bool = False
+
+
+WEB_ADDRESS = Asked(
+    pattern=r"^https?://[^@\s]+$", message=say("Write a web address: it begins with https://.")
+)
+SHORT_NAME = Asked(
+    pattern=r"^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$",
+    message=say("Write a short name: a-z, 0-9 and hyphens."),
+)
+MAIL_ADDRESS = Asked(
+    pattern=r"^[^\s@?&]+@[^\s@]+\.[^\s@.]+$",
+    message=say("Write an e-mail address, such as international@city.example."),
+)
+TELEPHONE = Asked(
+    pattern=r"^\+?[\d\s().-]{6,24}$",
+    message=say("Write a telephone number, such as +33 4 79 60 20 20."),
+)

@@ -18,7 +18,14 @@ from city_relations.dates import DateError, EdtfDate, as_moment, parse_in_city
 from city_relations.language.latin import slug_of
 from city_relations.language.words import languages_told, say
 from city_relations.schema.answers import yes_and_no, yes_or_no
-from city_relations.schema.asked import Asked, By
+from city_relations.schema.asked import (
+    MAIL_ADDRESS,
+    SHORT_NAME,
+    TELEPHONE,
+    WEB_ADDRESS,
+    Asked,
+    By,
+)
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.countries import by_name, country_called, successors
 from city_relations.schema.nearest import NEARER, closest, folded
@@ -242,34 +249,23 @@ Url = Annotated[
     str,
     BeforeValidator(_line),
     AfterValidator(safe_url),
-    Asked(
-        pattern=r"^https?://[^@\s]+$", message=say("Write a web address: it begins with https://.")
-    ),
+    WEB_ADDRESS,
 ]
 Source = Annotated[Line, AfterValidator(_source)]
 Slug = Annotated[
     Line,
     AfterValidator(_slug),
-    Asked(
-        pattern=r"^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$",
-        message=say("Write a short name: a-z, 0-9 and hyphens."),
-    ),
+    SHORT_NAME,
 ]
 Email = Annotated[
     Line,
     AfterValidator(_email),
-    Asked(
-        pattern=r"^[^\s@?&]+@[^\s@]+\.[^\s@.]+$",
-        message=say("Write an e-mail address, such as international@city.example."),
-    ),
+    MAIL_ADDRESS,
 ]
 Phone = Annotated[
     Line,
     AfterValidator(_phone),
-    Asked(
-        pattern=r"^\+?[\d\s().-]{6,24}$",
-        message=say("Write a telephone number, such as +33 4 79 60 20 20."),
-    ),
+    TELEPHONE,
 ]
 CountryCode = Annotated[
     Line,
