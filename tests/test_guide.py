@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
 from itertools import chain
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from PIL import Image
 
 from building import ROOT
 from city_relations.commands.formats import as_text
-from city_relations.commands.guide import FOLDER, PARTS, guide
+from city_relations.commands.guide import FOLDER, PARTS, guide, pictures
 from city_relations.commands.schemas import SCHEMAS, files
 from city_relations.documents import profile, with_fields
 from city_relations.forms.examples import EXAMPLES
@@ -48,6 +51,18 @@ def test_the_guide_is_current():
         p.relative_to(ROOT).as_posix(): p.read_text(encoding="utf-8") for p in folder.rglob("*.md")
     }
     assert found == guide(FRENCH), "make guide, once the words are filled"
+
+
+def test_the_guide_shows_its_pictures():
+    """Every picture of the guide lies beside its page, is described, and has the size told."""
+    shown = pictures(guide(FRENCH))
+    kept = {p.relative_to(ROOT).as_posix(): p.read_bytes() for p in (ROOT / FOLDER).rglob("*.webp")}
+    assert kept == shown != {}, "make guide"
+    for file, content in shown.items():
+        width, height = Image.open(io.BytesIO(content)).size
+        told = f'<img src="{Path(file).name}" width="{width}" height="{height}" alt="'
+        page = next(text for text in guide(FRENCH).values() if told in text)
+        assert re.search(rf'{told}[^"]{{20,}}"', page)
 
 
 def test_the_guide_names_every_rule():

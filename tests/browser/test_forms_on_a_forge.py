@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from forge import a_forge
+from forge import TOKEN, a_forge
 from local_folder import FOLDERS
 from serving import served
 from test_forms import FRENCH, PATIENCE, facts, written_forms
@@ -107,3 +107,28 @@ def test_whoever_is_let_in_writes_to_the_forge(kept, forge, page, tmp_path):
     (after,) = read_content(written).releases
     assert facts(after) == {**facts(before), "title": NEW}
     assert cli.main(["check", "-f", str(written / "mkdocs.yml")]) == 0
+
+
+def test_what_goes_wrong_is_said_and_nothing_is_lost(forge, page):
+    """A bad token, a cut line and another's change are told; what was written is there, and kept.
+
+    Nothing is sent over what another person saved meanwhile before one says so.
+    """
+    enter_by_token(page, "a-bad-token")
+    page.get_by_text("Le jeton fourni n’est pas valide").wait_for(timeout=PATIENCE)
+    enter_by_token(page, TOKEN)
+    field = change(page, NEW)
+    forge.dead = True
+    save(page)
+    dialog = page.get_by_role("alertdialog")
+    dialog.get_by_text("Une erreur s’est produite lors de l’enregistrement").wait_for()
+    dialog.get_by_role("button", name="OK").click()
+    assert (field.input_value(), forge.commits) == (NEW, [])
+    forge.dead = False
+    other = forge.files[RELEASE] = forge.files[RELEASE].replace(b"Un texte", b"Un autre texte")
+    save(page)
+    dialog.get_by_text("Entry Changed by Someone Else").wait_for(timeout=PATIENCE)
+    assert (field.input_value(), forge.files[RELEASE]) == (NEW, other)
+    dialog.get_by_role("button", name="Save Anyway").click()
+    page.wait_for_function("() => !location.hash.includes('/entries/')", timeout=PATIENCE)
+    assert NEW in forge.files[RELEASE].decode()

@@ -84,11 +84,27 @@ def _bring(call: Call, folder: Path, kept: Path) -> None:
     for name, source in needed().items():
         (chosen / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(folder / "node_modules" / source, chosen / name)
-    script = (chosen / SCRIPT).read_text(encoding="utf-8")
-    (chosen / SCRIPT).write_text(asking_nobody(script), encoding="utf-8")
+    quiet(chosen / SCRIPT)
     (chosen / STATUS).write_text(ALL_IS_WELL, encoding="utf-8")
     shutil.rmtree(kept, ignore_errors=True)
     chosen.rename(kept)
+
+
+def quiet(script: Path) -> None:
+    """Let the software ask nobody but the forge; refuse it where that cannot be had."""
+    try:
+        told = asking_nobody(script.read_text(encoding="utf-8"))
+    except LookupError as missing:
+        raise Refused(
+            say(
+                "Sveltia CMS {version} is not as expected: “{missing}” is missing in it, and it "
+                "might ask other hosts than the forge. Nothing was installed: update "
+                "city-relations.",
+                version=version(),
+                missing=str(missing.args[0]),
+            )
+        ) from missing
+    script.write_text(told, encoding="utf-8")
 
 
 def _npm() -> tuple[Sequence[str], Mapping[str, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import EnumMeta
 from pathlib import Path
 from typing import Any, get_args
@@ -40,6 +41,7 @@ TITLES = {
 }
 WRITTEN = (WORD, MAIL, EASY, FORMS, TABLES, SOURCES, SERVER)
 PAGES = Path(__file__).parent / "pages"
+SHOWN = re.compile(r'<img src="([^"/]+)"')
 INTRODUCTION = say(
     "This guide is written by “relations guide” from what the software knows; do not edit it. "
     "To begin, read [how to add a partner](../../partners/{name}) and "
@@ -58,9 +60,11 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 
 def run(call: Call) -> int:
-    """Write the guide below the site's folder, in the language of the call."""
-    for file, text in guide(call.words).items():
-        write(call.root / file, text.encode("utf-8"))
+    """Write the guide below the site's folder, in the language of the call, with its pictures."""
+    pages = guide(call.words)
+    told = {file: text.encode("utf-8") for file, text in pages.items()}
+    for file, content in {**told, **pictures(pages)}.items():
+        write(call.root / file, content)
         call.tell(say("Written: {file}.", file=file))
     return 0
 
@@ -74,6 +78,12 @@ def guide(words: Words) -> dict[str, str]:
         f"{FOLDER}/{words.language}/{page}": _page(page, body, words)
         for page, body in bodies.items()
     }
+
+
+def pictures(pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the pictures that pages of the guide show, by their path beside them."""
+    named = [(Path(file), name) for file, text in pages.items() for name in SHOWN.findall(text)]
+    return {file.with_name(name).as_posix(): (PAGES / name).read_bytes() for file, name in named}
 
 
 def _page(page: str, body: Iterator[str], words: Words) -> str:

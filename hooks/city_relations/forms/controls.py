@@ -81,7 +81,8 @@ def _hint(field: FieldInfo, form: Speaking, path: tuple[str, ...]) -> str:
     example = form.example(path) if path else ""
     if not example or example in said:
         return said
-    return f"{said} {form.words(say('For example: {example}', example=example))}".strip()
+    shown = form.words(say("For example: {example}", example=example))
+    return f"{said} {shown}".strip()
 
 
 def _opened(kind: Any, marks: tuple[object, ...]) -> _Kind:

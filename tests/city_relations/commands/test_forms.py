@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from city_relations.commands import forms_install
+from city_relations.commands.call import Refused
+from city_relations.language.words import words_for
+
 FORMS = "    forms: {backend: gitlab, repository: ville/relations}\n"
 
 
@@ -45,3 +49,13 @@ def test_without_forms_nothing_is_tidied_for_them(relations, site):
         assert "formulaires" in told
     assert profile.read_bytes() == before
     assert relations("check")[0] == 0
+
+
+def test_another_software_than_is_pinned_is_refused(tmp_path):
+    """A script without what is to be replaced is refused by name, and left as it is."""
+    script = tmp_path / "sveltia-cms.js"
+    script.write_text("another", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        forms_install.quiet(script)
+    assert "https://unpkg.com/" in words_for("fr")(refused.value.text)
+    assert script.read_text(encoding="utf-8") == "another"
