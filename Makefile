@@ -25,7 +25,7 @@ help:
 	@echo "make test    run all tests (KILLS=50: kill publishing at 50 moments, not 15)"
 	@echo "make fuzz    look for content that breaks an output, advice that leads astray, a stale page"
 	@echo "make bench   measure the check of ten thousand releases, and what publishing costs at three sizes"
-	@echo "make lighthouse  let Lighthouse judge five pages"
+	@echo "make lighthouse  let Lighthouse judge a page of each kind"
 	@echo "make upstream  tell which defects of Material our frame still stands in for"
 	@echo "make audit   look up whether anything that is locked has a known weakness"
 	@echo "make lint    check the code's style and types"

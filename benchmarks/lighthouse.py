@@ -1,4 +1,4 @@
-"""Lighthouse on a phone: five pages of the city's own site, built and served on this machine.
+"""Lighthouse on a phone: a page of each kind of the city's own site, built and served here.
 
 Run it from the root: `make lighthouse`, or with a folder that is already built. It wants a Chromium
 and fetches Lighthouse itself, pinned by benchmarks/package-lock.json; neither may call anybody but
@@ -33,6 +33,19 @@ PAGES = {
     "release": "communiques/2023/2023-03-10-taroudant/",
     "map": "carte/",
     "timeline": "chronologie/",
+    "partners": "partenaires/",
+    "releases": "communiques/",
+    "agenda": "agenda/",
+    "press": "presse/",
+    "photos": "presse/photos/",
+    "take part": "participer/",
+    "themes": "thematiques/",
+    "theme": "thematiques/eau/",
+    "report": "bilan/2024/",
+    "data": "donnees/",
+    "embed": "integrer/",
+    "search": "recherche/",
+    "easy": "facile/",
 }
 PROMISED = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 MEASURES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time")

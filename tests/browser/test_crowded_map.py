@@ -201,3 +201,13 @@ def test_a_link_opens_its_decade(crowded_url, new_page):
     href = page.locator(".rel-moment").first.get_attribute("href")
     page.locator(".rel-moment").first.click()
     page.locator(href).wait_for()
+
+
+@pytest.mark.parametrize("path", ["partenaires/", "chronologie/", "participer/", "agenda/"])
+def test_lists_of_sixty_partners_are_read_on_a_phone(crowded_url, new_page, path):
+    """No list is higher than 9,000 pixels nor wider than the phone, and targets stand apart."""
+    page = new_page(360, javascript=False)
+    page.goto(crowded_url + path)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 9000
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate(CLOSE) == []
