@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import os
 import shutil
 from http.server import SimpleHTTPRequestHandler
 
 import pytest
 from local_folder import PICKED, fill, write_back
-from PIL import Image
 from serving import AtTheRoot, served
 
 from building import NOW, ROOT, SAMPLE_CITY
 from city_relations import cli
 from city_relations.catalog import read_catalog
-from city_relations.commands.guide import PAGES
 from city_relations.content import read_content
 from city_relations.forms.policy import headers
 from city_relations.outputs import forms
@@ -230,18 +226,3 @@ def test_the_screens_are_for_everybody(opened, axe_source):
         only = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
         found = opened.evaluate("(only) => axe.run(only)", only)
         assert [one["id"] for one in found["violations"]] == [], screen
-
-
-@pytest.mark.parametrize("city", [ROOT], indirect=True, ids=["site"])
-def test_the_guide_shows_the_real_screens(opened):
-    """The guide's pictures are as large as the screens they show; BLESS=1 takes them anew."""
-    screens = {"list": "press_releases", "record": "partners/entries/turin"}
-    for name, place in screens.items():
-        opened.evaluate("(hash) => { location.hash = hash; }", f"#/collections/{place}")
-        opened.wait_for_timeout(1000)  # what it shows comes bit by bit
-        taken = Image.open(io.BytesIO(opened.screenshot()))
-        kept = PAGES / f"forms-{name}.webp"
-        if os.environ.get("BLESS"):
-            taken.convert("RGB").save(kept, quality=70, method=6)
-        with Image.open(kept) as shown:
-            assert shown.size == taken.size, "BLESS=1 takes them anew"

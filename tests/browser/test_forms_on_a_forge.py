@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import io
+import os
 import shutil
 
 import pytest
 from forge import TOKEN, a_forge
 from local_folder import FOLDERS
+from PIL import Image
 from serving import served
 from test_forms import FRENCH, PATIENCE, facts, written_forms
 
 from building import NOW
 from city_relations import cli
 from city_relations.catalog import read_catalog
+from city_relations.commands.guide import PAGES
 from city_relations.content import read_content
 from forms_brought import bring_to
-from small_city import CONFIGURATION, write_city
+from small_city import CONFIGURATION, release, write_city
 
 RELEASE = "press_releases/2024/2024-05-19-turin.md"
 PLACE = "#/collections/press_releases/entries/2024/2024-05-19-turin"
 NEW = "Un jumelage fêté ici"
+# What the guide's pictures show beside it, by day.
+OTHERS = {
+    "2024-09-06": "Une délégation de Turin visite le port",
+    "2025-03-21": "Trente lycéens partent pour Turin",
+    "2025-11-14": "La charte du jumelage a soixante-huit ans",
+    "2026-02-03": "Un marché turinois sur les quais",
+}
 
 
 def tidy(root, setting):
     """Write the small city with forms, tidied, and what draws them."""
     before = "    time_zone:"
     told = CONFIGURATION.replace(before, f"    forms: {setting}\n{before}")
-    write_city(root, settings=told)
+    others = {
+        f"press_releases/{day[:4]}/{day}-turin.md": release(title, day)
+        for day, title in OTHERS.items()
+    }
+    write_city(root, others, settings=told)
     assert cli.main(["tidy", "--yes", "-f", str(root / "mkdocs.yml")]) == 0
     return bring_to(root)
 
@@ -102,10 +117,10 @@ def test_whoever_is_let_in_writes_to_the_forge(kept, forge, page, tmp_path):
     assert commit["message"] == "Modifie 2024-05-19-turin par le formulaire"
     written = tmp_path / "written"
     shutil.copytree(kept[1], written)
-    (before,) = read_content(written).releases
+    before = {one.file: facts(one) for one in read_content(written).records}
     (written / RELEASE).write_bytes(forge.files[RELEASE])
-    (after,) = read_content(written).releases
-    assert facts(after) == {**facts(before), "title": NEW}
+    after = {one.file: facts(one) for one in read_content(written).records}
+    assert after == {**before, RELEASE: {**before[RELEASE], "title": NEW}}
     assert cli.main(["check", "-f", str(written / "mkdocs.yml")]) == 0
 
 
@@ -132,3 +147,24 @@ def test_what_goes_wrong_is_said_and_nothing_is_lost(forge, page):
     dialog.get_by_role("button", name="Save Anyway").click()
     page.wait_for_function("() => !location.hash.includes('/entries/')", timeout=PATIENCE)
     assert NEW in forge.files[RELEASE].decode()
+
+
+@pytest.mark.usefixtures("forge")
+def test_the_guide_shows_the_real_screens(page):
+    """The guide's pictures are as large as the screens they show; BLESS=1 takes them anew."""
+    enter_by_token(page, TOKEN)
+    page.get_by_text("Communiqués de presse").first.wait_for(timeout=PATIENCE)
+    screens = {
+        "list": ("#/collections/press_releases", OTHERS["2026-02-03"]),
+        "record": (PLACE, "Enregistrer"),
+    }
+    for name, (place, seen) in screens.items():
+        page.evaluate("(hash) => { location.hash = hash; }", place)
+        page.get_by_text(seen).first.wait_for(timeout=PATIENCE)
+        page.wait_for_timeout(1000)  # what it shows comes bit by bit
+        taken = Image.open(io.BytesIO(page.screenshot()))
+        kept = PAGES / f"forms-{name}.webp"
+        if os.environ.get("BLESS"):
+            taken.convert("RGB").save(kept, quality=70, method=6)
+        with Image.open(kept) as shown:
+            assert shown.size == taken.size, "BLESS=1 takes them anew"
