@@ -74,7 +74,7 @@ def test_photos_fit_and_come_small(url, new_page, width):
     first.wait_for()
     page.wait_for_function("document.querySelector('figure img').complete")
     taken = first.evaluate("image => image.currentSrc")
-    assert taken.endswith("-480.webp" if width < 480 else "-960.webp")
+    assert taken.endswith("-wide-360.webp" if width < 480 else "-wide-720.webp")
     box = first.bounding_box()
     assert box["width"] <= width
     assert abs(box["width"] / box["height"] - 1.5) < 0.02
