@@ -22,10 +22,10 @@ GAP, FILLED = "…", "Une place vue du ciel"
 REWRITTEN = re.compile(
     r"date|day-|country|language|value-unknown|short-name|identifier|field-unknown|special-code"
     r"|nothing-is-left-behind|texts-are-read-as-meant|titles-are-sentences|names-stand-alone"
-    r"|entry-begins|web-address|translations-are-up-to-date"
+    r"|entry-begins|web-address|embed-host|repository|translations-are-up-to-date"
 )
 # What can only be seen once a line says what it means.
-SEEN_LATER = {"pictures-exist"}
+SEEN_LATER = {"pictures-exist", "forms-are-installed"}
 NEAR = 0.6
 ENDINGS = {"jpg", "jpeg", "heic", "png", "yaml", "yml"}
 WORD = re.compile(r"\w+")

@@ -149,7 +149,7 @@ EDITS = {
     "hand-written page": ("docs/index.md", "A small harbour", "An edited page", "An edited page"),
     "template of the frame": (FRAME, "<main ", "<main data-x=y ", "data-x=y"),
     "template of the core": (HOME, "<dl ", "<p>Edited body.</p><dl ", "Edited body."),
-    "module of the core": (CORE, '"home", body', '"home", "The core." + body', "The core."),
+    "module of the core": (CORE, '"home", _body', '"home", "The core." + _body', "The core."),
     "hook": (SEAM, "return with_part(", "return 'A hook.' + with_part(", "A hook."),
 }  # fmt: skip
 

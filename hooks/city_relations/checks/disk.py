@@ -23,7 +23,7 @@ def what_is_costly_can_be_kept(content: Content) -> Iterator[Problem]:
 def forms_are_installed(content: Content) -> Iterator[Problem]:
     """The software of the forms is there when a city says where they write."""
     city = content.city
-    if city and city.whole and city.forms and not is_brought(content.root):
+    if city and city.forms and not is_brought(content.root):
         message = say(
             "the forms are not installed, and the site has no /admin/: “relations forms install” "
             "brings them."
