@@ -62,7 +62,7 @@ def _leads_somewhere(site, pages, site_url, address, url):
     target = urljoin(ORIGIN + address, url.replace(site_url, ORIGIN))
     parts = urlsplit(target)
     if not target.startswith(ORIGIN):
-        return parts.scheme in ("https", "http", "mailto", "tel")
+        return parts.scheme in ("https", "http", "mailto", "tel", "webcal")
     path, anchor = unquote(parts.path).lstrip("/"), unquote(parts.fragment)
     if path == "" or path.endswith("/"):
         ids = pages.get(path, (None, None))[0]

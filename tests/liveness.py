@@ -25,7 +25,7 @@ _ADDRESSED = """
 ADDRESSED = frozenset(_ADDRESSED.split())
 # What photos are shown with: no author can write a class.
 OF_PHOTOS = frozenset((("figure", "rel-photo"), ("span", "rel-credit")))
-OPEN = ("http:", "https:", "mailto:", "tel:")
+OPEN = ("http:", "https:", "mailto:", "tel:", "webcal:")
 EVIL = "evil.example"
 
 

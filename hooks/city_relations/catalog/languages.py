@@ -20,9 +20,9 @@ Site = Mapping[str, Addresses]
 Row = dict[str, str]
 
 LISTS = (
-    *("agenda", "data", "eco_design", "embed", "map", "partners", "photos", "press"),
+    *("agenda", "data", "eco_design", "embed", "journal", "map", "partners", "photos", "press"),
     *("releases",),
-    *("reports", "search", "take_part", "themes", "timeline"),
+    *("reports", "search", "subscribe", "take_part", "themes", "timeline"),
 )
 
 
