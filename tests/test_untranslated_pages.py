@@ -97,7 +97,7 @@ def english_words():
 # Names of formats, standards, licences and of this city, and words that Portuguese spells alike.
 NOBODYS = {"json", "atom", "edtf", "table", "schema", "equal", "earth", "natural"}
 NOBODYS |= {"licence", "ouverte", "open", "port", "arden", "example", "contact", "agenda", "data"}
-NOBODYS |= {"onda", "note"}
+NOBODYS |= {"onda", "note", "xlsx", "feed", "thunderbird"}
 
 
 def unmarked(element, language=""):
