@@ -138,7 +138,7 @@ from small_city import assets, read_city
 import hashlib
 site = read_city(Path(sys.argv[1]))
 for path in sorted(assets(site)):
-    if path.endswith(".pdf"): print(hashlib.sha256(assets(site)[path]).hexdigest())
+    if path.endswith("-turin.pdf"): print(hashlib.sha256(assets(site)[path]).hexdigest())
 for copy in site.copies:
     if copy.path.endswith(".zip"): print(hashlib.sha256(copy.file.read_bytes()).hexdigest())
 """
