@@ -12,10 +12,10 @@ LINKS = "document.activeElement?.closest('#menu') !== null"
 
 SEEN = """() => {
   const e = document.activeElement, b = e.getBoundingClientRect();
-  const parts = [e, e.closest('.rel-card')].filter(Boolean)
+  const parts = [e, e.closest('.rel-card'), e.querySelector(':scope > path')].filter(Boolean)
     .flatMap(x => [null, '::after'].map(p => getComputedStyle(x, p)));
   const look = () => parts.map(s =>
-    [s.outlineStyle, s.outlineWidth, s.content, s.borderTopWidth].join());
+    [s.outlineStyle, s.outlineWidth, s.content, s.borderTopWidth, s.stroke].join());
   const focused = look().join(); e.blur(); const bare = look().join(); e.focus();
   return { tag: e.tagName, text: e.textContent.trim().slice(0, 60), shown: focused !== bare,
     inside: b.right > 0 && b.left < innerWidth && b.bottom > 0 && b.top < innerHeight } }"""

@@ -124,5 +124,4 @@ def _page(edition: Edition, offers: tuple[Offer, ...]) -> Page:
         kind="embed",
         description=lede,
         trail=(edition.home_link(),),
-        searchable=False,
     )

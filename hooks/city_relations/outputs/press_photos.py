@@ -38,9 +38,10 @@ class Offered:
 
 
 def outputs(edition: Edition) -> Iterator[Page | Later]:
-    """Yield the page of all photos."""
+    """Yield the page of all photos, where there is one."""
     here = edition.addresses.photos
-    yield edition.page_in_time(here, "press", partial(_page, edition, here))
+    if any(record.photos for record in edition.catalog.records):
+        yield edition.page_in_time(here, "press", partial(_page, edition, here))
 
 
 def _page(edition: Edition, here: str) -> Page:
