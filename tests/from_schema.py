@@ -31,6 +31,8 @@ CANDIDATES = [
     *("999999999", "3 ans", "18 mois", "oui", "non", "FR", "IT", "Maroc", "ar", "frp", "arabe"),
     *(
         "https://exemple.example/x?y=1#z",
+        "https://exemple.example",
+        "ville/relations",
         "presse@ville.example",
         "+33 4 79 00 00 00",
         "a-b",

@@ -20,7 +20,7 @@ Site = Mapping[str, Addresses]
 Row = dict[str, str]
 
 LISTS = (
-    *("agenda", "data", "eco_design", "embed", "journal", "map", "partners", "photos", "press"),
+    *("agenda", "data", "eco_design", "embed", "journal", "map", "partners", "press"),
     *("releases",),
     *("reports", "search", "subscribe", "take_part", "themes", "timeline"),
 )
@@ -57,18 +57,21 @@ class Pages:
 
 @dataclass(frozen=True)
 class Listed:
-    """What has a page in every language: themes, partners, lists of releases, years reported."""
+    """What has a page in every language: themes, partners, lists, years reported, photos."""
 
     themes: Sequence[Theme]
     partners: Sequence[Partner]
     of_releases: Sequence[ReleaseList]
     reported: Sequence[int]
+    photographs: bool
 
 
 def lists(site: Site, told: Listed) -> Iterator[Row]:
     """Yield the pages that are made of facts: each stands in every language."""
     for name in LISTS:
         yield {language: getattr(a, name) for language, a in site.items()}
+    if told.photographs:
+        yield {language: a.photos for language, a in site.items()}
     for theme in told.themes:
         yield {language: a.theme(theme) for language, a in site.items()}
     for listed in told.of_releases:

@@ -14,6 +14,7 @@ from city_relations.content.written_pages import WrittenPage
 from city_relations.links.addresses import Addresses, site_addresses
 from city_relations.schema.choices import Theme
 from city_relations.schema.city import City
+from city_relations.schema.partial import known
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
@@ -105,7 +106,13 @@ class Multilingual(ABC):
 
     @property
     def _listed(self) -> languages.Listed:
-        return languages.Listed(self.themes, self.partners, self.release_lists, self.years_reported)
+        return languages.Listed(
+            self.themes,
+            self.partners,
+            self.release_lists,
+            self.years_reported,
+            any(known(one.photos) for one in (*self.partners, *self.originals)),
+        )
 
     @cached_property
     def easy(self) -> EasyLanguage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
@@ -106,9 +106,14 @@ def journal_feed(edition: Edition) -> Feed | None:
     return Feed(here, title, (), here, _midnight(edition, found[0]), found)
 
 
+# A day that every time zone has: Python's calendar ends before year 1.
+EARLIEST = date(2, 1, 1)
+
+
 def _midnight(edition: Edition, change: Change) -> datetime:
     zone = edition.catalog.city.zone
-    return moment(datetime.combine(change.day, time()), zone).astimezone(zone)
+    day = max(change.day, EARLIEST)
+    return moment(datetime.combine(day, time()), zone).astimezone(zone)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from city_relations.publish.searching import search_files
 from city_relations.publish.site import Site
 from city_relations.publish.sitemap import sitemap
 from city_relations.publish.weighing import last_of_all
-from city_relations.publish.writing import document, write_pages
+from city_relations.publish.writing import document, missing_page, missing_pages, write_pages
 from city_relations.published import Asset, Copy, Later, Page
 
 PAGE, SITEMAP = "index.html", "sitemap.xml"
@@ -51,6 +51,8 @@ class OnRequest:
             page = path.removesuffix(PAGE) if path.endswith(PAGE) else None
             if page is not None and page in self.site.pages:
                 return self._page(self.site.pages[page])
+            if path in missing_pages(self.site):
+                return missing_page(self.site, self.layouts, path)
             if path == SITEMAP:
                 return str(sitemap(self.site, self.days)).encode()
             return self._search.get(path) if self._is_of_search(path) else self._file(path)

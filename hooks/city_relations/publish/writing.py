@@ -52,11 +52,22 @@ def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> Page
 
 def _write_missing(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> None:
     """Write the page for missing addresses below each language but the first, whose engine does."""
-    for language, edition in site.editions.items():
-        if edition.addresses.home:
-            path = folder / edition.addresses.home / MISSING
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_encoded(missing(edition, layouts[language])))
+    for address in missing_pages(site):
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(missing_page(site, layouts, address))
+
+
+def missing_pages(site: Site) -> Mapping[str, str]:
+    """Map the addresses of the pages for missing addresses to their languages."""
+    homes = {language: one.addresses.home for language, one in site.editions.items()}
+    return {f"{home}{MISSING}": language for language, home in homes.items() if home}
+
+
+def missing_page(site: Site, layouts: Mapping[str, Layout], address: str) -> bytes:
+    """Return the page for missing addresses of a language, by its own address."""
+    language = missing_pages(site)[address]
+    return _encoded(missing(site.editions[language], layouts[language]))
 
 
 def document(edition: Edition, page: Page, layout: Layout, around: str) -> bytes:

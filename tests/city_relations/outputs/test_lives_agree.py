@@ -23,7 +23,7 @@ from city_relations.language.typography import typeset_plain
 from city_relations.schema.choices import ActKind, State
 from city_relations.ties import standing
 from city_relations.ties.identity import successor_of
-from city_relations.timeline.lanes import WIDTH, overview
+from city_relations.timeline.lanes import overview
 from small_city import assets, read_city, write_city
 
 TODAY = date(2026, 11, 22)
@@ -146,11 +146,7 @@ def test_lanes_and_data_agree_on_every_day(site):
     catalog = site.catalog
     drawing = overview(catalog.partners_now, catalog.milestones, TODAY)
     lanes = {lane.partner.slug: lane for lane in drawing.lanes}
-    begin, end = drawing.decades[0], drawing.decades[-1] + 10
-    at = {
-        day: WIDTH * (day.year + (day.timetuple().tm_yday - 1) / 366 - begin) / (end - begin)
-        for day in DAYS
-    }
+    at = {day: drawing.scale.at(day) for day in DAYS}
     month, table, compared = TODAY.replace(day=1), spells(site), 0
     for partner, row, _, _, name in each_tie(site):
         spans = [s for s in lanes[partner.slug].spans if s.row == row and s.style != "ahead"]
