@@ -111,7 +111,8 @@ class Multilingual(ABC):
             self.partners,
             self.release_lists,
             self.years_reported,
-            any(known(one.photos) for one in (*self.partners, *self.originals)),
+            any(known(partner.photos) for partner in self.partners)
+            or any(known(release.photos) for release in self.originals),
         )
 
     @cached_property

@@ -66,8 +66,8 @@ def _latest(changes: Sequence[Change]) -> Sequence[Change]:
     """Return the newest changes, down to the end of a month."""
     if len(changes) <= MOST:
         return changes
-    last = f"{changes[MOST - 1].day:%Y-%m}"
-    return [one for one in changes if f"{one.day:%Y-%m}" >= last]
+    last = changes[MOST - 1].day.isoformat()[:7]
+    return [one for one in changes if one.day.isoformat()[:7] >= last]
 
 
 def _by_month(edition: Edition, changes: Sequence[Change]) -> list[Month]:
@@ -77,7 +77,7 @@ def _by_month(edition: Edition, changes: Sequence[Change]) -> list[Month]:
     """
     months: dict[str, dict[str, list[Change]]] = {}
     for one in changes:
-        month = months.setdefault(f"{one.day:%Y-%m}", {})
+        month = months.setdefault(one.day.isoformat()[:7], {})
         for slug in one.partners or ("",):
             month.setdefault(slug, []).append(one)
     partner, words = edition.catalog.partner, edition.words
