@@ -153,11 +153,12 @@ def _marks(found: Sequence[tuple[Dot, Milestone]]) -> Iterator[Mark]:
 
 def _tie(row: int, tie: Tie, standing: Standing, scale: Scale, month: date) -> Iterator[Span]:
     """Draw the stretches of a tie's life, each as its state is drawn, gaps left out."""
-    kind = str(tie.kind)
+    kind, begun = str(tie.kind), standing.begun
+    may_begin_on_it = begun is not None and begun.last >= scale.start  # a year of 19XX, say
     for one in standing.stretches:
         if one.state.drawn and one.last >= scale.start:
             end = scale.at(min(_day_after(one.last), month))
-            earlier = date.min < one.first < scale.start
+            earlier = date.min < one.first < scale.start and not may_begin_on_it
             start = min(scale.at(one.first), end)
             yield Span(row, start, end, one.state.drawn, kind, earlier)
     until, now = standing.until, scale.at(month)
