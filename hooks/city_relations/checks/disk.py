@@ -23,7 +23,11 @@ def what_is_costly_can_be_kept(content: Content) -> Iterator[Problem]:
 def forms_are_installed(content: Content) -> Iterator[Problem]:
     """The software of the forms is there when a city says where they write."""
     city = content.city
-    if city and city.forms and not is_brought(content.root):
+    forms = city.forms if city else None
+    if not (city and forms):
+        return
+    told = bool(forms.repository and forms.branch)  # not while either is to be mended
+    if told and not is_brought(content.root):
         message = say(
             "the forms are not installed, and the site has no /admin/: “relations forms install” "
             "brings them."
