@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
 from city_relations.commands.call import Call, Refused
-from city_relations.commands.papers import refuse_content
+from city_relations.commands.papers import write_here
 from city_relations.language.words import Words, say
 
 MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
@@ -36,26 +34,14 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(call: Call) -> int:
     """Write the message into the folder one stands in, in a process of its own."""
-    given, into = call.options, Path.cwd()
+    given = call.options
     if bool(given.file) == bool(given.month):
         raise Refused(say("name one release, or a month: “--month 2026-10”."))
     if given.month and not MONTH.fullmatch(given.month):
         raise Refused(say("a month is written as year and number, such as 2026-10."))
-    refuse_content(call, into)
-    command = [sys.executable, "-m", "city_relations.mailing", str(call.root), call.settings]
-    command += ["--into", str(into), "--language", call.words.language]
-    command += (
-        ["--month", given.month]
-        if given.month
-        else ["--file", call.named(given.file) or str(given.file)]
-    )
-    command += ["--embargo"] if given.embargo else []
-    told = subprocess.run(  # noqa: S603 - our own
-        command,
-        env={**call.environ, "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=False,
-    )
-    call.tell(told.stdout.rstrip("\n"))
-    return told.returncode
+    told = ["--month", given.month] if given.month else ["--file", _named(call, given.file)]
+    return write_here(call, "mailing", *told, *(["--embargo"] if given.embargo else []))
+
+
+def _named(call: Call, file: Path) -> str:
+    return call.named(file) or str(file)

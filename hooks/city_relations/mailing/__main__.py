@@ -12,16 +12,16 @@ from pathlib import Path
 
 from city_relations.builder.asked import AskedSite, site_in
 from city_relations.catalog.visibility import visible_from
-from city_relations.clock import ClockError, read_clock
+from city_relations.clock import read_clock
 from city_relations.commands.call import Refused
+from city_relations.commands.papers import end_of, new_file
 from city_relations.commands.speaking import languages_of_site
 from city_relations.content import read_content
-from city_relations.language.words import Words, say, staff_words
+from city_relations.language.words import Text, Words, say, staff_words
 from city_relations.mailing.letters import digest, embargoed, letter
-from city_relations.problems import ContentError, refusal
 from city_relations.schema.choices import Status
 from city_relations.schema.press_release import PressRelease
-from city_relations.store import halted, write
+from city_relations.store import write
 
 
 @dataclass(frozen=True)
@@ -39,19 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _given(arguments)
     said = [given.language] if given.language else languages_of_site(given.root / given.settings)
     words = staff_words(*said)
-    try:
-        path = _written(_asked(given, words))
-    except ContentError as error:
-        print(refusal(error, words))  # noqa: T201 - what the command says
-    except (Refused, ClockError) as refused:
-        print(words(refused.text))  # noqa: T201 - as above
-    except OSError as error:
-        print(words(halted(error)))  # noqa: T201 - as above
-    else:
-        told = say("Written: {file}. Open it, address it, and send it.", file=path.name)
-        print(words(told))  # noqa: T201 - as above
-        return 0
-    return 1
+    return end_of(lambda: _written(_asked(given, words)), _told, words)
+
+
+def _told(path: Path) -> Text:
+    return say("Written: {file}. Open it, address it, and send it.", file=path.name)
 
 
 def _given(arguments: Sequence[str] | None) -> Namespace:
@@ -75,11 +67,7 @@ def _written(asked: _Asked) -> Path:
     """Write the message that is asked for."""
     given = asked.given
     name, message = _of_month(asked) if given.month else _of_release(asked)
-    path: Path = given.into / f"{name}.eml"
-    if path.exists():
-        raise Refused(
-            say("{file} is there already: delete it first, or rename it.", file=path.name)
-        )
+    path = new_file(given.into, f"{name}.eml")
     write(path, message)
     return path
 

@@ -9,34 +9,27 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from city_relations.builder.asked import site_in
-from city_relations.clock import ClockError, read_clock
+from city_relations.clock import read_clock
 from city_relations.commands.call import Refused
-from city_relations.language.words import say, words_for
-from city_relations.problems import ContentError, refusal
+from city_relations.commands.papers import end_of, new_file
+from city_relations.language.words import Text, say, words_for
 from city_relations.rendering.edition import Edition
 from city_relations.reports.paper import Paper, Setting
 from city_relations.reports.sheet import paper as sheet
 from city_relations.reports.yearly import paper as report
 from city_relations.schema.nearest import closest
-from city_relations.store import halted, write
+from city_relations.store import write
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write a paper, and say where it is; return 1 where none was written."""
     given = _given(arguments)
     words = words_for(given.language)
-    try:
-        path = _written(given)
-    except ContentError as error:
-        print(refusal(error, words))  # noqa: T201 - what the command says
-    except (Refused, ClockError) as refused:
-        print(words(refused.text))  # noqa: T201 - as above
-    except OSError as error:
-        print(words(halted(error)))  # noqa: T201 - as above
-    else:
-        print(words(say("Written: {file}.", file=path.name)))  # noqa: T201 - as above
-        return 0
-    return 1
+    return end_of(lambda: _written(given), _told, words)
+
+
+def _told(path: Path) -> Text:
+    return say("Written: {file}.", file=path.name)
 
 
 def _given(arguments: Sequence[str] | None) -> Namespace:
@@ -55,11 +48,7 @@ def _written(given: Namespace) -> Path:
     """Write the paper that is asked for."""
     edition = _edition(given)
     name, paper = _sheet(edition, given.partner) if given.partner else _report(edition, given.year)
-    path: Path = given.into / name
-    if path.exists():
-        raise Refused(
-            say("{file} is there already: delete it first, or rename it.", file=path.name)
-        )
+    path = new_file(given.into, name)
     setting = Setting(edition, paper)
     pdf = setting.pdf()
     if pdf is None:
