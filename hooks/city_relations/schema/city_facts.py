@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pydantic import ValidationInfo
+
 
 @dataclass(frozen=True)
 class CityFacts:
@@ -24,3 +26,8 @@ class CityFacts:
     def spoken(self) -> str:
         """Return the language of what names none."""
         return self.own or self.master
+
+
+def city_of(info: ValidationInfo) -> CityFacts:
+    """Return what is known of the city in which a value is read."""
+    return info.context if isinstance(info.context, CityFacts) else CityFacts()

@@ -10,7 +10,7 @@ from pydantic.functional_validators import PlainValidator
 
 from city_relations.language.words import Tellable, Words, say
 from city_relations.schema.asked import Asked, By
-from city_relations.schema.city_facts import CityFacts
+from city_relations.schema.city_facts import CityFacts, city_of
 from city_relations.schema.nearest import is_blank
 from city_relations.schema.one_form import OneForm
 from city_relations.schema.one_line import one_line
@@ -65,7 +65,7 @@ class Localized(Mapping[str, str], Tellable):
 def _localized(value: object, read: Callable[[str], str], info: ValidationInfo) -> Localized:
     if isinstance(value, Localized):
         return value
-    facts = info.context if isinstance(info.context, CityFacts) else CityFacts()
+    facts = city_of(info)
     if isinstance(value, str):
         return Localized({facts.own: read(value)})
     if isinstance(value, dict) and value and all(isinstance(v, str) for v in value.values()):

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from city_relations.language.words import N_
 from city_relations.schema.base import Base
 from city_relations.schema.choices import Theme
-from city_relations.schema.city_facts import CityFacts
+from city_relations.schema.city_facts import city_of
 from city_relations.schema.goals import Sdgs
 from city_relations.schema.identity import Identifier
 from city_relations.schema.lists import ListOfWords, ListOrOne
@@ -42,8 +42,7 @@ class Funding(Base):
     @classmethod
     def _or_the_citys(cls, value: object, info: ValidationInfo) -> object:
         """Take what is paid with in the city's country where no currency is named."""
-        city = info.context if isinstance(info.context, CityFacts) else CityFacts()
-        return value or city.currency
+        return value or city_of(info).currency
 
 
 class Project(Base):

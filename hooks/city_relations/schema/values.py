@@ -26,7 +26,7 @@ from city_relations.schema.asked import (
     Asked,
     By,
 )
-from city_relations.schema.city_facts import CityFacts
+from city_relations.schema.city_facts import CityFacts, city_of
 from city_relations.schema.countries import by_name, country_called, successors
 from city_relations.schema.nearest import NEARER, closest, folded
 from city_relations.schema.numbers import single
@@ -55,7 +55,7 @@ def _truth(value: object) -> bool:
 
 def _period(value: object, info: ValidationInfo) -> EdtfDate:
     """Read when something was: a date, a period, or that nobody knows."""
-    return _in_city(value, info.context if isinstance(info.context, CityFacts) else CityFacts())
+    return _in_city(value, city_of(info))
 
 
 def _in_city(value: object, city: CityFacts) -> EdtfDate:
