@@ -75,6 +75,12 @@ def as_english(pattern: str, told: str) -> str:
     return Untranslated(told) if isinstance(pattern, Untranslated) else told
 
 
+def has_other_language(said: str) -> bool:
+    """Return whether a text or HTML is, or holds, something in another language than its page."""
+    html = str(escape(said))
+    return bool(_MARKS.search(html) or _LANGUAGE.search(html))
+
+
 def capital(said: str) -> str:
     """Return a label as it begins a line; it stays English where it is."""
     return as_english(said, said[:1].upper() + said[1:])

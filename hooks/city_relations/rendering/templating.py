@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from city_relations.dates import SaidHours, in_html, in_words, noun, when
 from city_relations.language.direction import direction
-from city_relations.language.untranslated import Untranslated, capital, marked
+from city_relations.language.untranslated import Untranslated, capital, has_other_language, marked
 from city_relations.language.words import Words, say
 from city_relations.links.addresses import relative
 from city_relations.rendering import attending, numbers
@@ -85,6 +85,7 @@ def _things(context: Context) -> dict[str, Any]:
         "as_written": context.as_written,
         "naming": context.naming,
         "capital": capital,
+        "has_other_language": has_other_language,
         "direction": direction,
         "foreign": foreign,
         "source_html": partial(source_html, told=context.as_written),
