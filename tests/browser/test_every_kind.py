@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 import pytest
 from axe import into_state, violations
+from slow_line import SHIFTS, shift_on_a_slow_line
 
 KIND = re.compile(r'<body class="rel-page rel-page--(\w+)')
 
@@ -139,34 +139,14 @@ def test_a_breach_of_the_policy_is_seen(server_url, browser):
     context.close()
 
 
-SHIFTS = """new PerformanceObserver((list) => {
-  for (const one of list.getEntries()) window.shifted = (window.shifted ?? 0) + one.value;
-}).observe({type: "layout-shift", buffered: true})"""
-
-LOADING = "document.readyState !== 'complete' || document.fonts.status === 'loading'"
-PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
-LATE = re.compile(r"\.woff2|/relations/(?!first)\w+\.js")
-
-
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_nothing_moves_on_a_slow_line(site, server_url, new_page, language):
     """On a phone no kind of page moves when fonts and scripts come after its text was painted."""
     shifts = {}
     for path in kinds_in(site, language).values():
         page = new_page(360, height=740)
-        page.add_init_script(SHIFTS)
-        late = []
-        page.route(LATE, partial(late.append))
-        page.goto(server_url + path, wait_until="commit")
-        while not page.evaluate(PAINTED):
-            page.wait_for_timeout(20)
+        shifts[path], late = shift_on_a_slow_line(page, server_url + path)
         assert late, path
-        while late or page.evaluate(LOADING):
-            while late:
-                late.pop().continue_()
-            page.wait_for_timeout(20)
-        page.wait_for_timeout(60)
-        shifts[path] = page.evaluate("window.shifted ?? 0")
         page.close()
     assert {path: moved for path, moved in shifts.items() if moved >= 0.02} == {}
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 from serving import AtTheRoot, served
-from test_every_kind import LATE, LOADING, PAINTED, SHIFTS, kinds_in
+from slow_line import shift_on_a_slow_line
+from test_every_kind import kinds_in
 
 from building import built
 from small_city import CONFIGURATION, RELEASE, profile, write_city
@@ -90,18 +89,7 @@ def test_nothing_moves_nor_sticks_out_in_japanese(japanese, new_page):
     with served(japanese, AtTheRoot) as url:
         for path in kinds_in(japanese, "ja").values():
             page = new_page(360, height=740)
-            page.add_init_script(SHIFTS)
-            late = []
-            page.route(LATE, partial(late.append))
-            page.goto(url + path, wait_until="commit")
-            while not page.evaluate(PAINTED):
-                page.wait_for_timeout(20)
-            while late or page.evaluate(LOADING):
-                while late:
-                    late.pop().continue_()
-                page.wait_for_timeout(20)
-            page.wait_for_timeout(60)
-            shifts[path] = page.evaluate("window.shifted ?? 0")
+            shifts[path], _ = shift_on_a_slow_line(page, url + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
             page.close()
     assert len(shifts) > 10

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from city_relations.catalog import Catalog
 from city_relations.due import Due, dues
 from city_relations.language.words import Words, say
+from city_relations.timeline.calendar import named_calendar
 
 PRODUCT = "-//City relations//due//EN"
 
@@ -19,13 +20,8 @@ def due_calendar(catalog: Catalog, words: Words) -> bytes:
     found = dues(catalog)
     if not found:
         return b""
-    calendar, name = Calendar(), words(say("{city}: what is due", city=catalog.city.name))
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    name = words(say("{city}: what is due", city=catalog.city.name))
+    calendar = named_calendar(PRODUCT, name)
     for one in found:
         calendar.add_component(_event(catalog, one, words))
     return bytes(calendar.to_ical())

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Event, vRecur
 
 from city_relations.dates import spans
 from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.attending import attending_in_words
 from city_relations.rendering.edition import Edition
+from city_relations.timeline.calendar import named_calendar
 from city_relations.timeline.milestones import Milestone, Status, in_calendars
 
 PRODUCT = "-//City relations//relations//EN"
@@ -39,13 +40,7 @@ def _in_time(
 
 
 def _calendar(edition: Edition, name: str, milestones: Sequence[Milestone]) -> bytes:
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar = named_calendar(PRODUCT, name)
     calendar.add("x-wr-timezone", edition.catalog.city.time_zone)
     for milestone in milestones:
         if days := milestone.days:
