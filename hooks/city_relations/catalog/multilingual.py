@@ -104,6 +104,13 @@ class Multilingual(ABC):
             written=self.written,
         )
 
+    @cached_property
+    def has_photos(self) -> bool:
+        """Return whether any record shows a photo: then the press has a page of them."""
+        return any(known(partner.photos) for partner in self.partners) or any(
+            known(release.photos) for release in self.originals
+        )
+
     @property
     def _listed(self) -> languages.Listed:
         return languages.Listed(
@@ -111,8 +118,7 @@ class Multilingual(ABC):
             self.partners,
             self.release_lists,
             self.years_reported,
-            any(known(partner.photos) for partner in self.partners)
-            or any(known(release.photos) for release in self.originals),
+            self.has_photos,
         )
 
     @cached_property

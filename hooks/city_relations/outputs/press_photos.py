@@ -40,7 +40,7 @@ class Offered:
 def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield the page of all photos, where there is one."""
     here = edition.addresses.photos
-    if any(record.photos for record in edition.catalog.records):
+    if edition.catalog.has_photos:
         yield edition.page_in_time(here, "press", partial(_page, edition, here))
 
 
