@@ -16,7 +16,8 @@ HEAD = "# Written by “relations forms” from the schema; do not edit it."
 # A photo is made this wide or high by the browser, before it is sent; larger, no printer gains.
 LARGEST = 4000
 PKCE = "pkce"  # where the software asks for it; elsewhere it is the only way there is
-HEAVIEST = 60_000_000  # bytes of a photo as it comes from a camera
+# Bytes of a photo as it comes from a camera; the software may reduce a heavier one all the same.
+HEAVIEST = 60_000_000
 PLAIN = re.compile(r"[a-z_]+")
 WORDS_OF_YAML = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
 
