@@ -111,7 +111,8 @@ def test_a_release_is_withdrawn_from_everything(city, take_out):
     project, folder = city
     canaries = Canaries(runs=runs_of([TITLE, CAPTION]))
     assert kinds(canaries, folder) >= {"html", "xml", "json", "txt", "zip", "csv"}
-    drawn = [(folder / PAGE / name).read_bytes() for name in ("card.png", "2024-05-06-fanfare.pdf")]
+    names = ("2024-05-06-fanfare-1-card.jpg", "2024-05-06-fanfare.pdf")
+    drawn = [(folder / PAGE / name).read_bytes() for name in names]
     status, told = take_out(NAME)
     assert status == 0, told
     assert traces(canaries, project, folder) == []

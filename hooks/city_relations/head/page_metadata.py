@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from city_relations.head import linked_data
 from city_relations.head.linked_data import Thing
-from city_relations.pictures.cards import HEIGHT, WIDTH, card_of
+from city_relations.pictures.cards import HEIGHT, WIDTH
 from city_relations.press.feeds import ATOM, JSON, Feed, feeds
 from city_relations.published import Alternate, Card, FeedLink, Head, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.photo_on_card import card_address, photo_on_card
 from city_relations.schema.choices import Status
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
@@ -62,7 +63,7 @@ class PageMetadata:
             feeds=feed_links(feed) if feed and own else (),
             alternates=found,
             default=default(self.edition, found),
-            card=Card(card, WIDTH, HEIGHT, page.title) if card else None,
+            card=card,
             linked_data=linked_data.script([thing for thing in self._things(page) if thing]),
             told_in=self._told_in(page),
         )
@@ -75,21 +76,30 @@ class PageMetadata:
         spoken = self.edition.spoken(release)
         return "" if spoken == page.language else spoken
 
-    def _card(self, page: Page) -> str:
-        """Return the URL of a page's card; a translation beside the site's shows its original's."""
-        address, told = page.address, self.edition.catalog.addresses
-        release = self._releases.get(address)
-        if release and release.own_language not in ("", *told):
-            address = self.edition.addresses.release(self.edition.catalog.original(release))
-        known = address in self._partners or address in self._releases
-        return self.edition.absolute(card_of(address)) if known else ""
+    def _card(self, page: Page) -> Card | None:
+        """Return a page's card; a translation beside the site's shows its original's."""
+        edition, address = self.edition, page.address
+        record = self._partners.get(address) or self._releases.get(address)
+        if isinstance(record, PressRelease) and record.own_language not in (
+            "",
+            *edition.catalog.addresses,
+        ):
+            record = edition.catalog.original(record)
+            address = edition.addresses.release(record)
+        if record is None:
+            return None
+        photo = photo_on_card(edition, record)
+        alt = "" if photo is None or photo.photo.decorative else edition.attribute(photo.photo.alt)
+        words = f"{page.title} – {alt}" if alt else page.title
+        return Card(edition.absolute(card_address(address, photo)), WIDTH, HEIGHT, words)
 
     def _things(self, page: Page) -> Iterator[Thing]:
         edition = self.edition
         if page.trail:
             yield linked_data.breadcrumb(edition, page)
         if release := self._releases.get(page.address):
-            yield linked_data.article(edition, release, self._card(page))
+            card = self._card(page)
+            yield linked_data.article(edition, release, card.url if card else "")
             yield from (linked_data.event(edition, event) for event in release.events)
         if partner := self._partners.get(page.address):
             yield linked_data.place(edition, partner)

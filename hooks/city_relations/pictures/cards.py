@@ -1,9 +1,13 @@
-"""Draws the card a link shows when it is shared: 1200 by 630 pixels, in the site's own letters."""
+"""Draws the card a link shows when it is shared: 1200 by 630 pixels, in the site's own letters.
+
+A photo stands beside the words, never under them: they are on paper, whatever it shows.
+"""
 
 from __future__ import annotations
 
 import io
 import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,6 +17,7 @@ from PIL import Image, ImageDraw
 from city_relations.language.direction import direction_of
 from city_relations.language.words import base_language
 from city_relations.pictures.colour import PAPER, channels, mixed
+from city_relations.pictures.files import Picture
 from city_relations.pictures.lettering import (
     HAN,
     JAPANESE,
@@ -27,18 +32,60 @@ from city_relations.pictures.lettering import (
     lines,
     stamped,
 )
+from city_relations.pictures.renditions import CARD_WIDTH, on_card, part_for_card
 from city_relations.pictures.runs import RTL, Lettering
+from city_relations.store import Store
 
 SIZE = WIDTH, HEIGHT = 1200, 630
-EDGE, BAND = 84, 18
+BAND = 18
 INK, MUTED = "#1d1a16", "#5a534a"
-# Largest first: the first size at which a title needs no more lines than it may have.
-LARGEST = 92
-SIZES = ((LARGEST, 3), (76, 4), (64, 5), (52, 6))
 # A palette of ramps, each from paper to a colour: the steps in which an edge of a letter fades.
 STEPS = 16
 RAMP_OF_INK, RAMP_OF_MUTED, RAMP_OF_ACCENT = range(3)
-VERSION = 4
+VERSION = 5
+JPEG_QUALITY = 85
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How large the words of a card are, in pixels, and how wide their column is.
+
+    Sizes are the largest first: the first is taken at which a text fits into so many lines.
+    """
+
+    edge: int
+    width: int
+    top: int
+    kicker: tuple[tuple[int, int], ...]
+    gap: int
+    title: tuple[tuple[int, int], ...]
+    own_name: tuple[tuple[int, int], ...]
+    foot: tuple[tuple[int, int], ...]
+
+
+LARGEST = 92
+EDGE = 84
+ALONE = Layout(
+    edge=EDGE,
+    width=WIDTH - 2 * EDGE,
+    top=84,
+    kicker=((34, 1),),
+    gap=18,
+    title=((LARGEST, 3), (76, 4), (64, 5), (52, 6)),
+    own_name=((60, 1), (44, 1)),
+    foot=((34, 1),),
+)
+BESIDE_PHOTO = Layout(
+    edge=60,
+    width=WIDTH - CARD_WIDTH - 60 - 48,
+    top=60,
+    kicker=((28, 2),),
+    gap=20,
+    title=((60, 4), (50, 5), (42, 6), (36, 7)),
+    own_name=((44, 1), (32, 1)),
+    foot=((28, 1), (24, 2)),
+)
+LINE, CREDIT = 1.12, 20
 
 
 @dataclass(frozen=True)
@@ -46,7 +93,7 @@ class Card:
     """What a card says: above the title, the title, a name in its own script, and below.
 
     `language` is the title's (BCP 47); `fonts` are paths, one a line, for
-    letters that ours lack.
+    letters that ours lack. `credit` says whose the photo beside them is.
     """
 
     kicker: str
@@ -56,6 +103,7 @@ class Card:
     accent: str
     language: str = ""
     fonts: str = ""
+    credit: str = ""
 
     def lettering(self, first: Path, size: int) -> Lettering:
         """Return a font of ours at a size, with those of other scripts behind it."""
@@ -77,28 +125,33 @@ class Card:
         return direction_of(self.headline) == RTL
 
 
-def card_of(address: str) -> str:
-    """Return where the card of the page at an address lives."""
-    return f"{address}card.png"
+@dataclass(frozen=True)
+class Told:
+    """Lines, and the letters they are written in."""
+
+    letters: Lettering
+    lines: tuple[str, ...]
 
 
 class _Sheet:
     """A card being drawn: every pixel says how far along the ramp of a colour it is."""
 
-    edge = EDGE
-
-    def __init__(self, *, from_the_right: bool = False) -> None:
+    def __init__(self, edge: int, *, from_the_right: bool) -> None:
         self.image = Image.new("P", SIZE, 0)
-        self.from_the_right = from_the_right
+        self.edge, self.from_the_right = edge, from_the_right
 
-    def write_line(self, top: int, text: str, letters: Lettering, ramp: int) -> None:
-        """Write a line in a colour from the side the card is read from."""
-        told = letters.drawable(text)
-        if not told:
-            return
-        right = WIDTH - self.edge - letters.getlength(told)
-        left = right if self.from_the_right else self.edge
-        for at, below, face, part in letters.placed(told, rtl=self.from_the_right):
+    def write_lines(self, top: int, told: Told, ramp: int, indent: int = 0) -> int:
+        """Write lines in a colour from the side the card is read from; give where they end."""
+        step = round(told.letters.size * LINE)
+        for i, line in enumerate(told.lines):
+            self._write_line(top + i * step, line, told.letters, ramp, self.edge + indent)
+        return top + len(told.lines) * step
+
+    def _write_line(self, top: int, line: str, letters: Lettering, ramp: int, edge: int) -> None:
+        left = edge
+        if self.from_the_right:
+            left = WIDTH - edge - round(letters.getlength(line))
+        for at, below, face, part in letters.placed(line, rtl=self.from_the_right):
             self.write((round(left + at), round(top + below)), part, face, ramp)
 
     def write(self, place: tuple[int, int], text: str, face: Face, ramp: int) -> None:
@@ -138,18 +191,16 @@ RAMPS = tuple(_ramp(number) for number in (RAMP_OF_INK, RAMP_OF_MUTED, RAMP_OF_A
 COVERED = [0] + [255] * 255
 
 
-def draw(card: Card) -> bytes:
-    """Draw a card as PNG; the same card gives the same bytes."""
-    sheet = _Sheet(from_the_right=card.from_the_right)
+def draw(card: Card, photo: bytes = b"") -> bytes:
+    """Draw a card as PNG, or with a photo beside its words, `part_for_card`, as JPEG.
+
+    The same card and photo give the same bytes.
+    """
+    layout = BESIDE_PHOTO if photo else ALONE
+    sheet = _Sheet(layout.edge, from_the_right=card.from_the_right)
     sheet.image.paste(RAMPS[RAMP_OF_ACCENT][255], (0, 0, WIDTH, BAND + 1))
-    sheet.write_line(84, card.kicker, card.lettering(STRONG_TEXT, 34), RAMP_OF_ACCENT)
-    bottom = _title(sheet, card)
-    sheet.write_line(bottom + 14, card.own_name, card.lettering(TEXT, 60), RAMP_OF_MUTED)
-    mark = WIDTH - EDGE - MARK[0] if card.from_the_right else EDGE
-    sheet.put((mark, HEIGHT - 122), _mark(), RAMP_OF_ACCENT)
-    sheet.edge = EDGE + 92
-    sheet.write_line(HEIGHT - 96, card.foot, card.lettering(TEXT, 34), RAMP_OF_MUTED)
-    return _png(sheet, card.accent)
+    _write(sheet, card, layout)
+    return _jpeg(sheet, card.accent, photo) if photo else _png(sheet, card.accent)
 
 
 def draw_told(*told: str) -> bytes:
@@ -157,25 +208,71 @@ def draw_told(*told: str) -> bytes:
     return draw(Card(*told))
 
 
-def _title(sheet: _Sheet, card: Card) -> int:
-    """Write the title as large as it fits; give where it ends."""
-    opened, told = _fitted(card)
-    step, top = round(opened.size * 1.12), 140
-    for i, line in enumerate(told):
-        sheet.write_line(top + i * step, line, opened, RAMP_OF_INK)
-    return top + len(told) * step
+def draw_beside(store: str, photo: Sequence[str | int | float], *told: str) -> bytes:
+    """Draw such a card with a photo: the folder of a store, and a picture, all told as text.
+
+    The picture is told by its path, digest, width, height, and the two shares of its heart.
+    """
+    path, digest, width, height, x, y = photo
+    heart = (float(x), float(y))
+    picture = Picture(Path(str(path)), str(digest), int(width), int(height), heart)
+    form = on_card(picture)
+    return draw(Card(*told), part_for_card(picture, form, Store(Path(store))) if form else b"")
 
 
-def _fitted(card: Card) -> tuple[Lettering, list[str]]:
-    """Return the largest lettering in which the title fits, and its lines."""
-    for size, limit in SIZES:
-        opened = card.lettering(TITLES, size)
-        told = list(lines(card.headline, opened, WIDTH - 2 * EDGE))
-        if len(told) <= limit:
-            break
-    else:
-        told = [*told[: limit - 1], f"{told[limit - 1]} …"]
-    return opened, told
+def _write(sheet: _Sheet, card: Card, layout: Layout) -> None:
+    """Write all that a card says, from top to bottom."""
+    kicker = _fitted(card, card.kicker, STRONG_TEXT, layout.kicker, layout.width)
+    bottom = sheet.write_lines(layout.top, kicker, RAMP_OF_ACCENT)
+    title = _fitted(card, card.headline, TITLES, layout.title, layout.width)
+    bottom = sheet.write_lines(bottom + layout.gap, title, RAMP_OF_INK)
+    own = _fitted(card, card.own_name, TEXT, layout.own_name, layout.width)
+    sheet.write_lines(bottom + 14, own, RAMP_OF_MUTED)
+    mark = WIDTH - layout.edge - MARK[0] if card.from_the_right else layout.edge
+    sheet.put((mark, HEIGHT - 122), _mark(), RAMP_OF_ACCENT)
+    foot = _fitted(card, card.foot, TEXT, layout.foot, layout.width - BESIDE_MARK)
+    middle = HEIGHT - 77 - round(len(foot.lines) * foot.letters.size * LINE / 2)
+    sheet.write_lines(middle, foot, RAMP_OF_MUTED, BESIDE_MARK)
+    credit = _fitted(card, card.credit, TEXT, ((CREDIT, 1),), layout.width)
+    sheet.write_lines(HEIGHT - 42, credit, RAMP_OF_MUTED)
+
+
+def _fitted(
+    card: Card, text: str, first: Path, sizes: Iterable[tuple[int, int]], width: int
+) -> Told:
+    """Return the lines of a text in the largest of sizes at which it fits in the lines it may have.
+
+    What fits at none is cut short.
+    """
+    letters, found, most = card.lettering(first, CREDIT), list[str](), 1
+    for size, most in sizes:
+        letters = card.lettering(first, size)
+        told = letters.drawable(text)
+        found = list(lines(told, letters, width)) if told else []
+        if len(found) <= most and all(letters.getlength(line) <= width for line in found):
+            return Told(letters, tuple(found))
+    pieces = [piece for line in found for piece in _broken(line, letters, width)]
+    last = (
+        [_cut_short(pieces[most - 1], letters, width)] if len(pieces) > most else pieces[most - 1 :]
+    )
+    return Told(letters, (*pieces[: most - 1], *last))
+
+
+def _broken(line: str, letters: Lettering, width: int) -> Iterator[str]:
+    """Break a line where it is too wide, as one of a single long word is."""
+    while letters.getlength(line) > width:
+        fits = next(n for n in range(len(line) - 1, 0, -1) if letters.getlength(line[:n]) <= width)
+        fits = line.rfind("-", 0, fits) + 1 or fits
+        yield line[:fits]
+        line = line[fits:]
+    yield line
+
+
+def _cut_short(line: str, letters: Lettering, width: int) -> str:
+    """Say that a line goes on, as far as there is room."""
+    while letters.getlength(f"{line} …") > width:
+        line = line[:-1].rstrip()
+    return f"{line} …"
 
 
 @cache
@@ -192,7 +289,7 @@ def _mark() -> Image.Image:
     return area.resize(MARK, Image.Resampling.BOX)
 
 
-MARK = 76, 64
+MARK, BESIDE_MARK = (76, 64), 92
 
 
 def _png(sheet: _Sheet, accent: str) -> bytes:
@@ -200,4 +297,17 @@ def _png(sheet: _Sheet, accent: str) -> bytes:
     sheet.image.putpalette(_palette(accent))
     # Runs of one colour are all there is to pack: three times quicker, for a fifth more bytes.
     sheet.image.save(told, "PNG", compress_type=zlib.Z_RLE)
+    return told.getvalue()
+
+
+def _jpeg(sheet: _Sheet, accent: str, photo: bytes) -> bytes:
+    """Put a photo where no words stand: on the side where they end."""
+    told, part = io.BytesIO(), Image.open(io.BytesIO(photo))
+    sheet.image.putpalette(_palette(accent))
+    whole, rest = Image.new("RGB", SIZE), WIDTH - part.width
+    begins, stands = (part.width, 0) if sheet.from_the_right else (0, rest)
+    words = sheet.image.crop((begins, 0, begins + rest, HEIGHT))
+    whole.paste(words.convert("RGB"), (begins, 0))
+    whole.paste(part, (stands, 0))
+    whole.save(told, "JPEG", quality=JPEG_QUALITY)
     return told.getvalue()

@@ -17,8 +17,8 @@ from city_relations.store import Store, key_of
 WIDTHS = (480, 960, 1600)
 FALLBACK = 960
 # Cuts of one shape, around the picture's heart: width and height, and the widths they come in.
-WIDE, TALL = "wide", "tall"
-SHAPES: Mapping[str, tuple[int, int]] = MappingProxyType({WIDE: (3, 2), TALL: (4, 5)})
+WIDE, TALL, CARD = "wide", "tall", "card"
+SHAPES: Mapping[str, tuple[int, int]] = MappingProxyType({WIDE: (3, 2), TALL: (4, 5), CARD: (6, 7)})
 CUT_WIDTHS: Mapping[str, tuple[int, ...]] = MappingProxyType(
     {WIDE: (360, 720, 1280), TALL: (360, 720)}
 )
@@ -26,6 +26,8 @@ PRINT = 4000  # pixels: a page of A4 at 300 dots an inch, and a little more
 WEBP, JPEG = "webp", "jpg"
 QUALITY = {WEBP: 78, JPEG: 80}
 PRINT_QUALITY = 92
+# Beside the words of a card, which is packed once more; one of half the width is a blur there.
+CARD_WIDTH, CARD_QUALITY, LEAST_ON_CARD = 540, 90, 270
 LARGE, NEARLY = 24_000_000, 0.9
 VERSION = 4
 
@@ -90,6 +92,27 @@ def cut_box(picture: Picture, across: int, down: int) -> tuple[int, int, int, in
     left = _beginning(picture.width, width, picture.focus[0])
     upper = _beginning(picture.height, height, picture.focus[1])
     return left, upper, left + width, upper + height
+
+
+def on_card(picture: Picture) -> Rendition | None:
+    """Return the part of a picture that a card shows; nothing where it would be a blur."""
+    box = cut_box(picture, *SHAPES[CARD])
+    is_sharp = box[2] - box[0] >= LEAST_ON_CARD
+    return Rendition(CARD_WIDTH, JPEG, shape=CARD, box=box) if is_sharp else None
+
+
+def part_for_card(picture: Picture, form: Rendition, store: Store) -> bytes:
+    """Return the part of a picture that a card shows, made once: it is quick to read again."""
+    key = key_of(picture.digest, form, VERSION, CARD_QUALITY, ending=f".{form.form}")
+
+    def made() -> bytes:
+        source = upright(picture, form.source_width(picture))
+        small = _part(source, form, picture.width).resize((form.width, form.height), LANCZOS)
+        told = io.BytesIO()
+        small.save(told, "JPEG", quality=CARD_QUALITY)
+        return told.getvalue()
+
+    return store.get_or_make(key, made)
 
 
 def _beginning(whole: int, part: int, share: float) -> int:

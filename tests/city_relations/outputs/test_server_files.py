@@ -53,7 +53,7 @@ def test_c3_every_old_address_answers(site):
     """C3: feeds, calendar, kits, photos and translations answer where they stood."""
     kit = ["2024-05-19-{}.txt", "2024-05-19-{}.pdf", "2024-05-19-{}.zip", "it/2024-05-19-{}-it.txt"]
     pairs = [(OLD + name.format("torino"), NEW + name.format("turin")) for name in kit]
-    names = ("agenda.ics", "atom.xml", "feed.json", "{}-1.jpg", "card.png")
+    names = ("agenda.ics", "atom.xml", "feed.json", "{}-1.jpg", "{}-1-card.jpg")
     pairs += [
         (f"partenaires/{old}/{name.format(old)}", f"partenaires/turin/{name.format('turin')}")
         for old in ("torino", "turin-italie")

@@ -49,8 +49,9 @@ def refused(root):
 
 
 def photos(site):
-    """Return the photos' files of a site."""
-    return [copy for copy in site.copies if copy.path.endswith((".jpg", ".webp"))]
+    """Return the photos' files of a site, its cards aside."""
+    found = [copy for copy in site.copies if copy.path.endswith((".jpg", ".webp"))]
+    return [copy for copy in found if not copy.path.endswith("-card.jpg")]
 
 
 BAD = {
@@ -238,11 +239,11 @@ def test_a_second_build_makes_nothing_again(tmp_path):
 
 
 def test_the_site_holds_them_and_no_original(tmp_path):
-    """The built site has every form, readable by a server, and never the original."""
+    """The built site has every form and the card, readable by a server, and never the original."""
     root = city(tmp_path / "city")
     site = built(root, tmp_path / "site")
     files = sorted(path for path in (site / PAGE).iterdir() if "turin-1" in path.name)
-    assert len(files) == 8
+    assert len(files) == 9
     assert all(path.stat().st_mode & 0o044 == 0o044 for path in files)
     original = (root / FOLDER / "place.jpg").read_bytes()
     assert not any(path.read_bytes() == original for path in site.rglob("*") if path.is_file())
