@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from city_relations.language.direction import direction_of
 from city_relations.language.words import base_language
+from city_relations.pictures.card_lines import LINE, Layout, Told, fitted
 from city_relations.pictures.colour import PAPER, channels, mixed
 from city_relations.pictures.files import Picture
 from city_relations.pictures.lettering import (
@@ -29,7 +30,6 @@ from city_relations.pictures.lettering import (
     Face,
     Stamp,
     font,
-    lines,
     stamped,
 )
 from city_relations.pictures.renditions import CARD_WIDTH, on_card, part_for_card
@@ -44,23 +44,6 @@ STEPS = 16
 RAMP_OF_INK, RAMP_OF_MUTED, RAMP_OF_ACCENT = range(3)
 VERSION = 5
 JPEG_QUALITY = 85
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How large the words of a card are, in pixels, and how wide their column is.
-
-    Sizes are the largest first: the first is taken at which a text fits into so many lines.
-    """
-
-    edge: int
-    width: int
-    top: int
-    kicker: tuple[tuple[int, int], ...]
-    gap: int
-    title: tuple[tuple[int, int], ...]
-    own_name: tuple[tuple[int, int], ...]
-    foot: tuple[tuple[int, int], ...]
 
 
 LARGEST = 92
@@ -85,7 +68,7 @@ BESIDE_PHOTO = Layout(
     own_name=((44, 1), (32, 1)),
     foot=((28, 1), (24, 2)),
 )
-LINE, CREDIT = 1.12, 20
+CREDIT = 20
 
 
 @dataclass(frozen=True)
@@ -123,14 +106,6 @@ class Card:
     def from_the_right(self) -> bool:
         """Return whether its title is read from the right, and all of the card with it."""
         return direction_of(self.headline) == RTL
-
-
-@dataclass(frozen=True)
-class Told:
-    """Lines, and the letters they are written in."""
-
-    letters: Lettering
-    lines: tuple[str, ...]
 
 
 class _Sheet:
@@ -222,57 +197,20 @@ def draw_beside(store: str, photo: Sequence[str | int | float], *told: str) -> b
 
 def _write(sheet: _Sheet, card: Card, layout: Layout) -> None:
     """Write all that a card says, from top to bottom."""
-    kicker = _fitted(card, card.kicker, STRONG_TEXT, layout.kicker, layout.width)
+    text = partial(card.lettering, TEXT)
+    kicker = fitted(card.kicker, partial(card.lettering, STRONG_TEXT), layout.kicker, layout.width)
     bottom = sheet.write_lines(layout.top, kicker, RAMP_OF_ACCENT)
-    title = _fitted(card, card.headline, TITLES, layout.title, layout.width)
+    title = fitted(card.headline, partial(card.lettering, TITLES), layout.title, layout.width)
     bottom = sheet.write_lines(bottom + layout.gap, title, RAMP_OF_INK)
-    own = _fitted(card, card.own_name, TEXT, layout.own_name, layout.width)
+    own = fitted(card.own_name, text, layout.own_name, layout.width)
     sheet.write_lines(bottom + 14, own, RAMP_OF_MUTED)
     mark = WIDTH - layout.edge - MARK[0] if card.from_the_right else layout.edge
     sheet.put((mark, HEIGHT - 122), _mark(), RAMP_OF_ACCENT)
-    foot = _fitted(card, card.foot, TEXT, layout.foot, layout.width - BESIDE_MARK)
+    foot = fitted(card.foot, text, layout.foot, layout.width - BESIDE_MARK)
     middle = HEIGHT - 77 - round(len(foot.lines) * foot.letters.size * LINE / 2)
     sheet.write_lines(middle, foot, RAMP_OF_MUTED, BESIDE_MARK)
-    credit = _fitted(card, card.credit, TEXT, ((CREDIT, 1),), layout.width)
+    credit = fitted(card.credit, text, ((CREDIT, 1),), layout.width)
     sheet.write_lines(HEIGHT - 42, credit, RAMP_OF_MUTED)
-
-
-def _fitted(
-    card: Card, text: str, first: Path, sizes: Iterable[tuple[int, int]], width: int
-) -> Told:
-    """Return the lines of a text in the largest of sizes at which it fits in the lines it may have.
-
-    What fits at none is cut short.
-    """
-    letters, found, most = card.lettering(first, CREDIT), list[str](), 1
-    for size, most in sizes:
-        letters = card.lettering(first, size)
-        told = letters.drawable(text)
-        found = list(lines(told, letters, width)) if told else []
-        if len(found) <= most and all(letters.getlength(line) <= width for line in found):
-            return Told(letters, tuple(found))
-    pieces = [piece for line in found for piece in _broken(line, letters, width)]
-    last = (
-        [_cut_short(pieces[most - 1], letters, width)] if len(pieces) > most else pieces[most - 1 :]
-    )
-    return Told(letters, (*pieces[: most - 1], *last))
-
-
-def _broken(line: str, letters: Lettering, width: int) -> Iterator[str]:
-    """Break a line where it is too wide, as one of a single long word is."""
-    while letters.getlength(line) > width:
-        fits = next(n for n in range(len(line) - 1, 0, -1) if letters.getlength(line[:n]) <= width)
-        fits = line.rfind("-", 0, fits) + 1 or fits
-        yield line[:fits]
-        line = line[fits:]
-    yield line
-
-
-def _cut_short(line: str, letters: Lettering, width: int) -> str:
-    """Say that a line goes on, as far as there is room."""
-    while letters.getlength(f"{line} …") > width:
-        line = line[:-1].rstrip()
-    return f"{line} …"
 
 
 @cache
