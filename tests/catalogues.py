@@ -38,6 +38,7 @@ ROOMS_OF_READERS = (
     "due/calendar.py",
     "head/",
     "law/",
+    "links/access.py",
     "links/addresses.py",
     "links/places.py",
     "mailing/letters.py",

@@ -15,7 +15,7 @@ from city_relations.commands import withdraw
 from city_relations.commands.call import Call
 from city_relations.commands.proof import faults
 from city_relations.language.words import words_for
-from luggage import office, pdf
+from luggage import office, open_document, pdf
 from small_city import NOW, RELEASE, TURIN, assets, read_city, release, write_city
 
 NOTHING_HREF = re.compile(r"<a(?=[\s>])(?![^>]*\shref=)[^>]*>")
@@ -105,6 +105,36 @@ def test_acts_and_ties_tell_their_documents(city):
     assert 'href="../documents/acte.pdf" type="application/pdf"' in body
     assert ">convention.it.pdf (PDF, 1\u00a0ko, italien)</a>" in body
     assert '<a href="https://torino.example/x" rel="noopener">torino.example</a>' in body
+
+
+def accesses(city):
+    """Return what the data say of the documents of the act that has a number."""
+    acts = json.loads(assets(city)["donnees/actes.json"])
+    return next(act["document_access"] for act in acts if act["number"])
+
+
+def test_what_not_everyone_can_read_is_told(tmp_path):
+    """A PDF without tags, and one elsewhere, are told beside the document, in table and data.
+
+    The same text as ODT beside it, or in the field, is the accessible version.
+    """
+    acts = TURIN.replace(
+        "place: Turin}",
+        "place: Turin, number: DCM 12, document: [a.pdf, b.pdf, 'https://torino.example/c.pdf']}",
+    )
+    dumb = {f"partners/{name}.pdf": pdf(f"/{name} 1", tagged=False) for name in "ab"}
+    city = {"partners/turin.yml": acts, **dumb}
+    lone = read_city(write_city(tmp_path / "lone", city))
+    with_odt = {**city, "partners/b.odt": open_document()}
+    named = {**with_odt, "partners/turin.yml": acts.replace("b.pdf", "b.pdf, b.odt")}
+    helped = read_city(write_city(tmp_path / "helped", named))
+    lacking = "no_accessible_version"
+    assert accesses(lone) == [lacking, lacking, "unknown"]
+    assert accesses(helped) == [lacking, "accessible", "accessible", "accessible"]
+    for address, here in (("partenaires/turin/", "a.pdf"), ("partenaires/", "DCM 12")):
+        body = re.sub(r"\s+", " ", str(lone.pages[address].body))
+        assert f">{here} (PDF, 1 ko, sans version accessible)</a>" in body
+        assert "</a> (accessibilité non connue)" in body
 
 
 def test_a_hand_written_page_tells_them_too(folder):

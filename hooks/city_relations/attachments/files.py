@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from posixpath import splitext
 
 from city_relations.attachments.forms import Form, form_of, language_in_name
 from city_relations.attachments.office import has_comments
@@ -34,7 +36,8 @@ class Attachment:
     """A sound document: its file, form, size in bytes, SHA-256, and its language where it is told.
 
     `tagged` is false for a PDF no screen reader can follow; `commented` where comments or changes
-    nobody accepted are left in it.
+    nobody accepted are left in it. `accompanied` says that another form of the same document lies
+    beside it.
     """
 
     path: Path = field(repr=False)
@@ -44,6 +47,21 @@ class Attachment:
     language: str = ""
     tagged: bool = True
     commented: bool = False
+    accompanied: bool = False
+
+    @property
+    def accessible(self) -> bool:
+        """Return whether everyone can read it, be it in the other form beside it."""
+        return self.tagged or self.accompanied
+
+
+def accompanied(files: Mapping[str, Attachment]) -> dict[str, Attachment]:
+    """Return documents by their paths, each told whether its text lies beside it, and no PDF."""
+    others = {splitext(file)[0] for file, one in files.items() if one.form.name != "PDF"}
+    return {
+        file: replace(one, accompanied=one.form.name == "PDF" and splitext(file)[0] in others)
+        for file, one in files.items()
+    }
 
 
 def examine(path: Path, store: Store) -> Attachment | Text:

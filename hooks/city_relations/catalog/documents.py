@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from city_relations.attachments.files import Attachment, examine
+from city_relations.attachments.files import Attachment, accompanied, examine
 from city_relations.content import Content
 from city_relations.content.written_pages import WrittenPage
 from city_relations.links import Destinations
@@ -24,12 +24,10 @@ def published_documents(
     files = [file for one in naming for file in documents_named(one, destinations)]
     menu = (f"/{entry.target}" for entry in content.menu.entries)
     files += [file for entry in menu if (file := destinations.document(entry, ""))]
-    store, found = store_of(content.root), {}
-    for file in sorted(set(files)):
-        attachment = examine(content.root / file, store)
-        if isinstance(attachment, Attachment):
-            found[destinations.addresses[file]] = attachment
-    return found
+    store = store_of(content.root)
+    read = {file: examine(content.root / file, store) for file in sorted(set(files))}
+    sound = {file: one for file, one in read.items() if isinstance(one, Attachment)}
+    return {destinations.addresses[file]: one for file, one in accompanied(sound).items()}
 
 
 def documents_named(one: Naming, destinations: Destinations) -> Iterator[str]:

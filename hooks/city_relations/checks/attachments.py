@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from posixpath import basename, dirname, splitext
+from itertools import groupby
+from posixpath import basename, dirname
 
-from city_relations.attachments.files import HEAVY, Attachment, examine
+from city_relations.attachments.files import HEAVY, Attachment, accompanied, examine
 from city_relations.attachments.forms import form_of
 from city_relations.author_files import MEGABYTE
 from city_relations.checks.for_each import Rule
@@ -18,6 +19,7 @@ from city_relations.content.file_names import is_kept
 from city_relations.content.written_pages import WrittenPage
 from city_relations.language.words import Text, say
 from city_relations.links import OUTSIDE
+from city_relations.links.access import Access, access_of
 from city_relations.links.mentions import Mention, mentions
 from city_relations.problems import Problem
 from city_relations.schema.partner import Partner
@@ -52,17 +54,50 @@ def documents_are_sound(content: Content) -> Iterator[Problem]:
 
 def documents_can_be_read(content: Content) -> Iterator[Problem]:
     """A document can be read by everyone: it is tagged, light, and its comments are settled."""
-    store, named = store_of(content.root), list(_named(content))
-    others = {splitext(file)[0] for _, _, file in named if splitext(file)[1].lower() != ".pdf"}
+    named, sound = list(_named(content)), _sound(content)
     for record, mention, file in named:
-        found = examine(content.root / file, store)
-        if isinstance(found, Attachment):
-            for text in _doubts(found, has_other=splitext(file)[0] in others):
+        if found := sound.get(file):
+            for text in _doubts(found):
                 yield replace(_problem(record, mention, text), remark=True)
 
 
-def _doubts(found: Attachment, *, has_other: bool) -> Iterator[Text]:
-    if not found.tagged and not has_other:
+def documents_elsewhere_can_be_read(content: Content) -> Iterator[Problem]:
+    """A PDF on another site has an accessible version beside it: nobody here can judge it."""
+    fields = [(one, field) for one in content.partners for field in _with_addresses(one)]
+    targets, sound = targets_of(content), _sound(content) if fields else {}
+    for partner, field in fields:
+        own = {one.target: targets.document(one.target, partner.file) for one in field}
+        told = access_of(list(own), lambda name, own=own: sound.get(own[name]))  # type: ignore[misc]
+        for mention, access in zip(field, told, strict=True):
+            if access is Access.UNKNOWN:
+                yield replace(_problem(partner, mention, ELSEWHERE), remark=True)
+
+
+def _with_addresses(partner: Partner) -> Iterator[list[Mention]]:
+    """Yield what each field of documents names, where an address of the web is among it."""
+    told = (one for one in mentions(partner) if one.is_field)
+    for _, field in groupby(told, key=lambda one: one.loc[:-1]):
+        named = list(field)
+        if any(OUTSIDE.match(one.target) for one in named):
+            yield named
+
+
+ELSEWHERE = say(
+    "nothing here tells whether a screen reader can follow this PDF of another site: name beside "
+    "it, as a list, the same document as tagged PDF, ODT or DOCX; until then readers are told "
+    "“accessibility not known”."
+)
+
+
+def _sound(content: Content) -> dict[str, Attachment]:
+    """Return the sound documents that are named and there, by their files."""
+    store = store_of(content.root)
+    read = {file: examine(content.root / file, store) for _, _, file in _named(content)}
+    return accompanied({file: one for file, one in read.items() if isinstance(one, Attachment)})
+
+
+def _doubts(found: Attachment) -> Iterator[Text]:
+    if not found.accessible:
         yield say(
             "a screen reader cannot follow this PDF (it has no tags): export it as “tagged PDF”, "
             "or put the same document as ODT or DOCX beside it."
@@ -142,6 +177,7 @@ ATTACHMENT_CHECKS: tuple[Rule, ...] = (
     documents_exist,
     documents_are_sound,
     documents_can_be_read,
+    documents_elsewhere_can_be_read,
     documents_are_named,
     documents_have_their_own_address,
 )

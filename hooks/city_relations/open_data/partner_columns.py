@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from operator import attrgetter
 
 from city_relations.language.words import say
 from city_relations.open_data.columns import Column, archived, column, derived
 from city_relations.rendering.context import Context
 from city_relations.schema.partner import Partner
+from city_relations.schema.reference import Reference
 
 
 def partner_columns(context: Context) -> tuple[Column, ...]:
@@ -27,7 +29,9 @@ def partner_columns(context: Context) -> tuple[Column, ...]:
             say("The country's name."),
             lambda partner: context.country(partner.country) if partner.country else None,
         ),
-        *(column(Partner, path) for path in FIELDS),
+        *(column(Partner, path) for path in BEFORE),
+        _copy_of_count(),
+        *(column(Partner, path) for path in AFTER),
         archived(attrgetter("sources")),
         column(Partner, "checked.date", name="checked_on", format="date"),
         column(Partner, "checked.next"),
@@ -41,7 +45,18 @@ def partner_columns(context: Context) -> tuple[Column, ...]:
     )
 
 
-FIELDS = (
+def _copy_of_count() -> Column:
+    """Return the column of the copy that an archive keeps of who says how many live there."""
+    copies = archived(_sources_of_count)
+    return replace(copies, name="population_archived", titles=("Population", *copies.titles))
+
+
+def _sources_of_count(partner: Partner) -> tuple[Reference, ...]:
+    source = partner.population and partner.population.source
+    return (source,) if source else ()
+
+
+BEFORE = (
     "region.code",
     "region.name",
     "coordinates.lat",
@@ -57,6 +72,8 @@ FIELDS = (
     "population.qualifier",
     "population.as_of",
     "population.source",
+)
+AFTER = (
     "languages",
     "time_zone",
     "website",

@@ -33,7 +33,12 @@ class TieRow:
     @property
     def numbers(self) -> tuple[str, ...]:
         """Return the numbers of its acts in the council's acts."""
-        return tuple(act.number for act in self.tie.acts if act.number)
+        return tuple(act.number for act in self.deliberated if act.number)
+
+    @property
+    def deliberated(self) -> tuple[Act, ...]:
+        """Return its acts that have a number in the council's acts."""
+        return tuple(act for act in self.tie.acts if act.number)
 
     @property
     def next(self) -> Step | None:

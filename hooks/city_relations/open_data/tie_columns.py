@@ -9,13 +9,16 @@ from operator import attrgetter
 from typing import Any
 
 from city_relations.language.words import Text, say
+from city_relations.links.access import Access
 from city_relations.open_data.columns import Column, Getter, archived, column, derived
 from city_relations.open_data.rows import IntervalRow, TieRow
 from city_relations.rendering.context import Context
+from city_relations.rendering.documents import access_to
 from city_relations.schema.choices import State
 from city_relations.schema.project import Funding, Project
 from city_relations.schema.tie import Act, Tie
 
+MANY = {"type": "array", "items": {"type": "string"}}
 ID = say("Identifier")
 STAYS = say("It does not change when the line is corrected.")
 
@@ -51,7 +54,7 @@ def tie_columns(context: Context) -> tuple[Column, ...]:
         *(column(Tie, f"term.{path}", "tie") for path in ("years", "months", "renewable", "tacit")),
         *(column(Tie, path, "tie") for path in last),
         archived(attrgetter("tie.sources")),
-        _documents(context, Tie, lambda row: (row.partner.file, row.tie.document)),
+        *_documents(context, Tie, lambda row: (row.partner.file, row.tie.document)),
     )
 
 
@@ -73,13 +76,12 @@ def _at_a_glance() -> tuple[Column, ...]:
     numbers = say("The numbers its acts have in the council's acts.")
     coming = say("The next date that matters for it.")
     why, money = say("What happens then."), say("Money told of projects with the partner.")
-    many = {"type": "array", "items": {"type": "string"}}
     return (
         derived("signed", say("Signed"), signed, lambda row: row.standing.signed),
-        derived("numbers", say("Deliberations"), numbers, lambda row: row.numbers, **many),
+        derived("numbers", say("Deliberations"), numbers, lambda row: row.numbers, **MANY),
         derived("next", say("Next date"), coming, lambda row: row.next and row.next.date),
         derived("next_is", say("What comes"), why, lambda row: row.next and row.next.label),
-        derived("money", say("Money"), money, _sums, **many),
+        derived("money", say("Money"), money, _sums, **MANY),
     )
 
 
@@ -134,21 +136,39 @@ def act_columns(context: Context) -> tuple[Column, ...]:
         _partner("of.partner.lasting_name"),
         *(column(Act, path, "act", required=path == "act") for path in fields),
         archived(attrgetter("act.sources")),
-        _documents(context, Act, lambda row: (row.of.partner.file, row.act.document)),
+        *_documents(context, Act, lambda row: (row.of.partner.file, row.act.document)),
     )
 
 
 def _documents(
     context: Context, model: type[Act | Tie], named: Callable[[Any], tuple[str, Sequence[str]]]
-) -> Column:
-    """Return the column of a field's documents, as full URLs; `named` gives its file and names."""
+) -> tuple[Column, Column]:
+    """Return the columns of a field's documents, as full URLs, and whether everyone can read each.
+
+    `named` gives the field's file and names.
+    """
 
     def urls(row: object) -> list[str]:
         file, names = named(row)
         return [context.document_url(name, file) for name in names]
 
-    found = column(model, "document")
-    return replace(found, get=urls, schema={"type": "array", "items": {"type": "string"}})
+    def accesses(row: object) -> tuple[Access, ...]:
+        file, names = named(row)
+        return access_to(context, names, file)
+
+    words = {"type": "string", "enum": [str(one) for one in Access]}
+    told = say("Whether everyone can read each document, one after another.")
+    return (
+        replace(column(model, "document"), get=urls, schema=MANY),
+        derived(
+            "document_access",
+            say("Accessible version"),
+            told,
+            accesses,
+            type="array",
+            items=words,
+        ),
+    )
 
 
 def _of(name: str, title: Text, description: Text) -> Column:
@@ -168,4 +188,5 @@ def funding_columns() -> tuple[Column, ...]:
     fields = ("funder", "scheme", "amount", "currency", "source")
     told = (column(Funding, path, "funding", required=path == "funder") for path in fields)
     project = _of("project", say("Project"), say("The project's identifier."))
-    return (_id(), project, _partner("of.partner.lasting_name"), *told)
+    copies = archived(lambda row: tuple(filter(None, (row.funding.source,))))
+    return (_id(), project, _partner("of.partner.lasting_name"), *told, copies)

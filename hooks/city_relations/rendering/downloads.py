@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from city_relations.attachments.files import Attachment
 from city_relations.language.direction import direction
 from city_relations.language.words import Words, languages_told
+from city_relations.links.access import Access
 from city_relations.rendering.numbers import languages, weight
 
 LINK = re.compile(
@@ -26,7 +27,9 @@ WEIGHT = re.compile(r"(?i)\d\s?([kmg](o|b)|octets|bytes)\b")
 
 @dataclass(frozen=True)
 class Download:
-    """A document behind a link: its URL, what it is, and its form, weight and language in words.
+    """A document behind a link: its URL, what it is, and in words its form, weight and more.
+
+    More is its language, and that it lacks a version everyone can read.
 
     `language` is that of the words, where it is not that of the text around.
     """
@@ -63,7 +66,8 @@ def download(
     """Offer a document in a text of a language, told by the words of the site or of its own."""
     own = attachment.language if attachment.language != language else ""
     spoken = languages([own], words.language) if own else []
-    said = (attachment.form.name, weight(attachment.size, words), *spoken)
+    lacks = [] if attachment.accessible else [words(Access.LACKING.label)]
+    said = (attachment.form.name, weight(attachment.size, words), *spoken, *lacks)
     foreign = words.language if language not in languages_told() else ""
     return Download(url(quote(address, safe="/#=&~:")), attachment, said, foreign)
 
@@ -90,7 +94,7 @@ def _finished(link: re.Match[str], find: Callable[[str], Download | None]) -> st
 
 
 def named(name: str, found: Download) -> Markup:
-    """Return a link to a document called by the name of its file."""
+    """Return a link to a document called by a name."""
     return Markup('<a href="{}"{}>{}{}</a>').format(
         found.url, found.attributes, escape(name), found.note()
     )

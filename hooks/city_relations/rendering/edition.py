@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from city_relations.links.mentions import mentions
 from city_relations.published import Asset, Copy, Later, Page
 from city_relations.rendering.cleaning import Inset
 from city_relations.rendering.context import Context
+from city_relations.rendering.documents import access_to
 from city_relations.rendering.downloads import Download, download, named
 from city_relations.rendering.foreign import foreign_block
 from city_relations.rendering.keeping import Keeper
@@ -200,13 +201,21 @@ class Edition(Context):
         offered = ((address, self.download(address, self.absolute, language)) for address in found)
         return tuple((address, one) for address, one in offered if one)
 
-    def _document_here(self, here: str, name: str, file: str) -> Markup:
-        """Return a document that a field of a file names, as a link; one of the web by its host."""
+    def _document_here(
+        self, here: str, name: str, file: str, words: str = "", beside: Sequence[str] = ()
+    ) -> Markup:
+        """Return a document that a field of a file names, as a link; one of the web by its host.
+
+        `words` are those of the link, where it has its own; `beside` are all that the field names.
+        """
         address = self.document_address(name, file)
         found = self.download(address, lambda one: relative(one, here))
-        if not found:
-            return source_html(name, self.as_written)
-        return named(address.rpartition("/")[2], found)
+        if found:
+            return named(words or address.rpartition("/")[2], found)
+        names = beside or (name,)
+        access = access_to(self, names, file)[names.index(name)]
+        note = Markup(" ({})").format(self.words(access.label)) if access.told else Markup()
+        return source_html(name, self.as_written, words) + note
 
     def download(self, address: str, url: Url, language: str = "") -> Download | None:
         """Return the document at an address for a text in a language; None where there is none."""

@@ -127,12 +127,17 @@ def _figures(context: Context) -> dict[str, Any]:
     }
 
 
-def source_html(source: str, told: Callable[[str], Markup] = Markup.escape) -> Markup:
-    """Return a source as a link told by its host, or as the name of a document, as `told`."""
+def source_html(
+    source: str, told: Callable[[str], Markup] = Markup.escape, words: str = ""
+) -> Markup:
+    """Return a source as a link told by its host, or as the name of a document, as `told`.
+
+    `words` are those of the link where it has its own.
+    """
     if not source.startswith(("http://", "https://")):
         return told(source)
     host = (urlsplit(source).hostname or source).removeprefix("www.")
-    return Markup('<a href="{}" rel="noopener">{}</a>').format(source, host)
+    return Markup('<a href="{}" rel="noopener">{}</a>').format(source, words or host)
 
 
 def webcal(url: str) -> str:
