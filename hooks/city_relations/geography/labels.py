@@ -15,6 +15,7 @@ from city_relations.geography.projections import Point
 
 TARGET = 24.0  # the least size of something to press (WCAG 2.2, 2.5.8)
 TURNS = 16  # directions tried round a neighbour
+ASTRAY = 0.6  # what a turn by a radian round the centre costs, in gaps
 EASE = 2.6  # a picture this many times the area of its targets has room for all of them
 LINE = 20.0  # height of a name
 EM = 15.0  # size of its type
@@ -60,12 +61,16 @@ def separated(
 ) -> list[Point]:
     """Move points as little as needed to stand `gap` apart, off `fixed` ones and within `size`.
 
-    Earlier points move less. In a full picture (see `room_for`) the last ones may stand nearer.
+    Those nearest to the first fixed point settle first, and all stay on their side of it: what
+    lies to the east of the city is not shown to its west. Earlier points move less. In a full
+    picture (see `room_for`) the last ones may stand nearer.
     """
-    crowd = _Crowd(gap)
+    crowd = _Crowd(gap, fixed[0] if fixed else None)
     for point in fixed:
         crowd.add(point)
-    return [_settled(_held(point, size), crowd, size) for point in points]
+    order = sorted(range(len(points)), key=lambda i: (round(crowd.off_centre(points[i]), 6), i))
+    spots = {i: _settled(_held(points[i], size), crowd, size) for i in order}
+    return [spots[i] for i in range(len(points))]
 
 
 def room_for(count: int, ratio: float) -> float:
@@ -76,8 +81,9 @@ def room_for(count: int, ratio: float) -> float:
 class _Crowd:
     """Points already placed, by square of the plane, so that neighbours are found at once."""
 
-    def __init__(self, gap: float) -> None:
+    def __init__(self, gap: float, centre: Point | None = None) -> None:
         self.gap = gap
+        self.centre = centre
         self.squares: dict[tuple[int, int], list[Point]] = {}
 
     def add(self, point: Point) -> None:
@@ -93,6 +99,19 @@ class _Crowd:
         """Return whether nothing stands nearer than the gap, to a millionth of a pixel."""
         x, y = point
         return all(hypot(x - u, y - v) >= self.gap - 1e-6 for u, v in self.near(point))
+
+    def off_centre(self, point: Point) -> float:
+        """Return how far a point is from the centre; 0 where there is none."""
+        return hypot(*self._from_centre(point))
+
+    def cost(self, home: Point, spot: Point) -> float:
+        """Return how ill it is to stand somewhere else: how far, and how far round the centre."""
+        (x, y), (u, v) = self._from_centre(home), self._from_centre(spot)
+        turn = abs(atan2(x * v - y * u, x * u + y * v))
+        return hypot(spot[0] - home[0], spot[1] - home[1]) + ASTRAY * self.gap * turn
+
+    def _from_centre(self, point: Point) -> Point:
+        return (point[0] - self.centre[0], point[1] - self.centre[1]) if self.centre else (0, 0)
 
     def _square(self, point: Point) -> tuple[int, int]:
         return int(point[0] // self.gap), int(point[1] // self.gap)
@@ -111,7 +130,7 @@ def _settled(home: Point, crowd: _Crowd, size: Point) -> Point:
 
 
 def _nearest_free(home: Point, spots: list[Point], crowd: _Crowd, size: Point) -> Point | None:
-    spots.sort(key=lambda p: (round(hypot(p[0] - home[0], p[1] - home[1]), 6), p))
+    spots.sort(key=lambda p: (round(crowd.cost(home, p), 6), p))
     return next((p for p in spots if p == _held(p, size) and crowd.is_free(p)), None)
 
 

@@ -17,7 +17,7 @@ from city_relations.schema.countries import region_name
 from city_relations.schema.partner import Partner
 
 SHEET = "map-positions.css"
-WIDE = 1000  # pixels of the map on a wide home page
+WIDE = 688  # pixels of a map from which on its key is dropped where every mark has its name
 
 
 def scene(edition: Edition) -> Scene:

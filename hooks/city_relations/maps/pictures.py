@@ -76,17 +76,21 @@ class Picture:
         )
 
     def is_named(self, width: int) -> bool:
-        """Return whether every mark has its name in a picture so wide."""
+        """Return whether every mark has its name in a picture so wide, and in any wider one."""
         across = width * WIDTH / self.windows[0].width if self.windows else width
         plans = [plan for plan in self.plan.layouts if plan.least <= across]
-        return bool(plans) and all(plans[-1].names)
+        wider = [plan for plan in self.plan.layouts if plan.least > across]
+        return bool(plans) and all(all(plan.names) for plan in (plans[-1], *wider))
 
     @property
-    def leads(self) -> tuple[tuple[str, str], ...]:
-        """Return the lines from marks that were moved to their true points, with their class."""
+    def leads(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the lines from marks that were moved to their true points, and these points.
+
+        Each with its class, by the width at which it is drawn.
+        """
         plans = [self.plan, self.apart] if self.apart else [self.plan]
         return tuple(
-            (f"{plan.lead}{i}", "".join(_line(a, b) for a, b in layout.leads))
+            (f"{plan.lead}{i}", "".join(_line(a, b) for a, b in layout.leads), _feet(layout.leads))
             for plan in plans
             for i, layout in enumerate(plan.layouts)
             if layout.leads
@@ -238,3 +242,8 @@ def _closed(points: Sequence[Point]) -> str:
 
 def _line(a: Point, b: Point) -> str:
     return f"M{a[0]:.0f} {a[1]:.0f}L{b[0]:.0f} {b[1]:.0f}"
+
+
+def _feet(leads: Sequence[tuple[Point, Point]]) -> str:
+    """Return the true points as strokes of no length, which a round end makes dots."""
+    return "".join(f"M{x:.0f} {y:.0f}h0" for (x, y), _ in leads)

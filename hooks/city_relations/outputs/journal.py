@@ -14,7 +14,7 @@ from city_relations.published import Heading, Later, Page
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
 
-MOST = 120  # changes; the last month told is told whole
+MOST = 60  # changes; the last month told is told whole
 
 
 @dataclass(frozen=True)

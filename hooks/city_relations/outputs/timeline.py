@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -22,12 +21,11 @@ from city_relations.timeline.milestones import (
     by_decade,
     in_calendars,
     news_left_out,
+    unfolded,
 )
 
 Decades = dict[int | None, Years]
-# A page of so many facts is not folded; of a longer one, the last decades that hold so few stand
-# open. So many lanes are drawn before the others fold.
-SHORT, OPEN, LANES = 40, 30, 15
+LANES = 15  # so many are drawn before the others fold
 
 
 def outputs(edition: Edition) -> Iterator[Page | Later]:
@@ -65,7 +63,7 @@ def _body(edition: Edition, title: str, lede: str, decades: Decades) -> Markup:
         lede=lede,
         overview=overview(catalog.partners_now, shown, catalog.today),
         decades=decades,
-        unfolded=_unfolded(decades),
+        unfolded=unfolded(decades),
         lanes_shown=LANES,
         news=news_left_out(told),
         partners=edition.partners,
@@ -73,16 +71,6 @@ def _body(edition: Edition, title: str, lede: str, decades: Decades) -> Markup:
         themes=[theme for theme in Theme if theme in themes],
         has_calendar=bool(in_calendars(told)),
     )
-
-
-def _unfolded(decades: Decades) -> frozenset[int | None]:
-    """Return the decades that stand open: all of a short page, else the last while they are few."""
-    sizes = {decade: sum(map(len, years.values())) for decade, years in decades.items()}
-    if sum(sizes.values()) <= SHORT:
-        return frozenset(decades)
-    known = sorted((decade for decade in decades if decade is not None), reverse=True)
-    counted = accumulate(sizes[decade] for decade in known)
-    return frozenset(decade for decade, n in zip(known, counted, strict=True) if n <= OPEN)
 
 
 def _lede(edition: Edition, told: tuple[Milestone, ...]) -> str:

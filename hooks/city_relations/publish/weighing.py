@@ -46,7 +46,8 @@ def with_figures(page: Page, weights: PageWeights, site: Site) -> Page:
         return page
     edition = site.edition_in(page.language)
     words = edition.words
-    others = tuple(one for one in weights.pages if one.kind != eco_design.KIND)
+    pages = (one for one in weights.pages if one.kind != eco_design.KIND)
+    others = tuple(one if one.kind in KINDS else replace(one, kind="other") for one in pages)
     rows = [(words(KINDS.get(one.kind, OTHERS)), one) for one in by_kind(others)]
     fonts = weights.letters, weights.other_letters
     return replace(page, body=eco_design.body(edition, rows, fonts))

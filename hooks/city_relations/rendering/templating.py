@@ -24,7 +24,7 @@ from city_relations.rendering.notes import first_cited, numbered
 from city_relations.schema.reference import Reference
 from city_relations.ties.parties import changes_of_parties, parties_on
 from city_relations.ties.terms import term_in_words
-from city_relations.timeline.milestones import brief, by_year
+from city_relations.timeline.milestones import brief, by_decade, by_year, unfolded
 
 # What a template asks by an address, a text or a photo, told for the page being rendered.
 ForPage = Callable[..., Markup]
@@ -106,6 +106,8 @@ def _dates(context: Context) -> dict[str, Any]:
         "numbered": numbered,
         "first_cited": first_cited,
         "by_year": lambda milestones: by_year(brief(milestones)),
+        "by_decade": lambda milestones: by_decade(brief(milestones)),
+        "unfolded": unfolded,
     }
 
 
@@ -116,6 +118,7 @@ def _figures(context: Context) -> dict[str, Any]:
         "parties_on": lambda tie: parties_on(tie, catalog.today),
         "changes_of_parties": lambda tie, act: changes_of_parties(tie, act, catalog.today),
         "term_in_words": term_in_words,
+        "number": lambda value: numbers.number(value, language),
         "money": lambda amount, currency: numbers.money(amount, currency, language),
         "price_in_words": lambda price: attending.price_in_words(price, context.words),
         "hours_in_words": lambda hours: SaidHours(hours).translate(context.words),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from city_relations.dates import EdtfDate, Hours, Precision, Recurrence, Said
 from city_relations.language.words import Text, say, say_in
@@ -249,6 +250,21 @@ def by_decade(milestones: tuple[Milestone, ...]) -> dict[int | None, Years]:
     for milestone in milestones:
         decades.setdefault(milestone.decade, []).append(milestone)
     return {decade: by_year(tuple(found)) for decade, found in _known_first(decades)}
+
+
+# A timeline of so many facts is not folded; of a longer one, the last decades that hold so few
+# stand open.
+SHORT, OPEN = 40, 30
+
+
+def unfolded(decades: dict[int | None, Years]) -> frozenset[int | None]:
+    """Return the decades that stand open: all of a short page, else the last while they are few."""
+    sizes = {decade: sum(map(len, years.values())) for decade, years in decades.items()}
+    if sum(sizes.values()) <= SHORT:
+        return frozenset(decades)
+    known = sorted((decade for decade in decades if decade is not None), reverse=True)
+    counted = accumulate(sizes[decade] for decade in known)
+    return frozenset(decade for decade, n in zip(known, counted, strict=True) if n <= OPEN)
 
 
 def _known_first(

@@ -81,6 +81,15 @@ def test_marks_keep_off_the_home_city():
     assert hypot(spot[0] - 100, spot[1] - 100) >= TARGET
 
 
+def test_a_mark_stays_on_its_side_of_the_city():
+    """What must give way to the city and to others is not shown on the city's other side."""
+    city, turin, korca, albstadt = (100, 100), (103, 102), (128, 114), (110, 90)
+    spots = separated([albstadt, korca, turin], (300, 200), fixed=[city], gap=36)
+    assert all(x > 100 for x, _ in spots)
+    assert spots[0][1] < 100 < min(y for _, y in spots[1:])
+    assert hypot(spots[2][0] - 103, spots[2][1] - 102) < 40
+
+
 def test_nothing_to_place_is_no_trouble():
     """No points give no places."""
     assert separated([], (300, 200)) == []

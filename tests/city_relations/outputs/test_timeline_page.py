@@ -9,8 +9,7 @@ import pytest
 
 from building import NOW, ROOT
 from city_relations.catalog import read_catalog
-from city_relations.outputs.timeline import _unfolded
-from city_relations.timeline.milestones import brief, news_left_out
+from city_relations.timeline.milestones import brief, news_left_out, unfolded
 from reading import fragment, words
 from small_city import RELEASE, TURIN, read_city, write_city
 
@@ -81,10 +80,10 @@ def test_each_mark_leads_to_its_fact_and_says_it(timeline):
 def test_a_short_page_is_open_and_a_long_one_folds():
     """Up to forty facts no decade is folded; of more, the last thirty stand open."""
     short = {1950: {1957: range(10)}, 2020: {2021: range(30)}}
-    assert _unfolded(short) == {1950, 2020}
+    assert unfolded(short) == {1950, 2020}
     long = {1950: {1957: range(10)}, 2010: {2013: range(5)}, 2020: {2021: range(26)}, None: {}}
-    assert _unfolded(long) == {2020}
-    assert _unfolded({2010: {2013: range(50)}, 2020: {2021: range(31)}}) == set()
+    assert unfolded(long) == {2020}
+    assert unfolded({2010: {2013: range(50)}, 2020: {2021: range(31)}}) == set()
 
 
 def test_what_another_day_changes(sites):
