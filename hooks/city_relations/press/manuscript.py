@@ -176,6 +176,11 @@ def _over(image: Image, width: float) -> dict[str, Any]:
     return {"height": image.height * scale, "words": words}
 
 
+def _picture(element: Element, reading: Reading, depth: int) -> Blocks:
+    """Tell the forms of one picture, which stand nowhere deeper than it does."""
+    return _blocks(element.children, reading, depth - 1)
+
+
 def _code(element: Element, reading: Reading, depth: int) -> Blocks:
     del reading, depth
     yield {"t": "pre", "c": breaking(element.text.strip("\n"))}
@@ -207,5 +212,6 @@ TELLING: Mapping[str, Callable[[Element, Reading, int], Blocks]] = {
     **dict.fromkeys(HEADINGS, _heading),
     **dict.fromkeys(("p", "div", "li", "dt", "dd", "figcaption"), _container),
     "ul": _list, "ol": _list, "dl": _terms, "blockquote": _quote, "figure": _figure,
-    "img": _image, "aside": _beside, "pre": _code, "table": _table, "hr": _rule,
+    "picture": _picture, "img": _image, "aside": _beside, "pre": _code,
+    "table": _table, "hr": _rule,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from city_relations.language.direction import direction
+from city_relations.language.direction import direction, direction_of
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
 from city_relations.language.words import base_language, say, words_of
@@ -81,7 +81,7 @@ def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict
         "summary": _line(kit, kit.summary),
         "body": manuscript(kit.body + kit.beside, images),
         "contact": words(say("Press contact")),
-        "contacts": list(kit.contacts),
+        "contacts": [_contact(kit, contact) for contact in kit.contacts],
         "url": kit.url,
     }
 
@@ -89,6 +89,17 @@ def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict
 def _line(kit: Kit, text: str) -> list[Told]:
     """Return a line with its typography: in French « 1er » is raised."""
     return passage(mark_language(typeset_html(Markup.escape(text), kit.language)))
+
+
+def _contact(kit: Kit, contact: str) -> list[Told]:
+    """Return an office's line; right to left, a number or an address in it keeps its own way."""
+    if direction(kit.language) == "ltr":
+        return [contact]
+    parts = [
+        {"t": "span", "c": [part], "dir": direction_of(part) or "ltr"}
+        for part in contact.split(" · ")
+    ]
+    return [told for part in parts for told in (" · ", part)][1:]
 
 
 def _images(edition: Edition, kit: Kit) -> Mapping[str, Image]:

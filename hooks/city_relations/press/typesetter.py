@@ -69,10 +69,11 @@ def typeset_told(manuscript: str, day: str, readable: str, others: str) -> bytes
 def _compiler(others: tuple[Path, ...]) -> typst.Compiler:
     """Return the one compiler of this process: it reads the fonts once and keeps what it learns.
 
-    `others` are folders with further fonts, of which those are taken that are named.
+    `others` are folders with further fonts, of which those are taken that are named. Those that
+    Typst brings, the same on every machine, are for code, which none of ours sets in even steps.
     """
     fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS, *others]
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS, *others]
     )
     return typst.Compiler(
         b"",
