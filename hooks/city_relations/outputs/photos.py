@@ -21,8 +21,8 @@ def outputs(edition: Edition) -> Iterator[Copy]:
     for photo in prepared(found, BATCH, partial(_begin, edition), found):
         if edition.workers.take(_key(photo.picture)):
             edition.store.look_again()  # a worker has put the files there
-        for form, file in made(photo.picture, edition.store).items():
-            yield Copy(photo.path(form), file)
+        files = made(photo.picture, edition.store)
+        yield from (Copy(photo.path(form), files[form]) for form in photo.forms)
 
 
 def _begin(edition: Edition, photos: Sequence[PublishedPhoto]) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from city_relations.pictures.renditions import Rendition, made
+from city_relations.pictures.renditions import Rendition, file_of
 from city_relations.published import Later, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.numbers import weight
@@ -73,5 +73,5 @@ def _offered(edition: Edition, record: Partner | PressRelease, shown: PublishedP
 def _size(edition: Edition, shown: PublishedPhoto, form: Rendition) -> Size:
     picture = shown.picture
     height = max(1, round(picture.height * form.width / picture.width))
-    size = made(picture, edition.store)[form].stat().st_size
+    size = file_of(picture, form, edition.store).stat().st_size
     return Size(shown.path(form), form.width, height, weight(size, edition.words))

@@ -32,7 +32,7 @@ from city_relations.pictures.lettering import (
     font,
     stamped,
 )
-from city_relations.pictures.renditions import CARD_WIDTH, on_card, part_for_card
+from city_relations.pictures.renditions import CARD_WIDTH, file_of, on_card
 from city_relations.pictures.runs import RTL, Lettering
 from city_relations.store import Store
 
@@ -167,7 +167,7 @@ COVERED = [0] + [255] * 255
 
 
 def draw(card: Card, photo: bytes = b"") -> bytes:
-    """Draw a card as PNG, or with a photo beside its words, `part_for_card`, as JPEG.
+    """Draw a card as PNG, or as JPEG with a part of a photo, `on_card`, beside its words.
 
     The same card and photo give the same bytes.
     """
@@ -192,7 +192,8 @@ def draw_beside(store: str, photo: Sequence[str | int | float], *told: str) -> b
     heart = (float(x), float(y))
     picture = Picture(Path(str(path)), str(digest), int(width), int(height), heart)
     form = on_card(picture)
-    return draw(Card(*told), part_for_card(picture, form, Store(Path(store))) if form else b"")
+    part = file_of(picture, form, Store(Path(store))).read_bytes() if form else b""
+    return draw(Card(*told), part)
 
 
 def _write(sheet: _Sheet, card: Card, layout: Layout) -> None:

@@ -26,6 +26,7 @@ PRINT = 4000  # pixels: a page of A4 at 300 dots an inch, and a little more
 WEBP, JPEG = "webp", "jpg"
 QUALITY = {WEBP: 78, JPEG: 80}
 PRINT_QUALITY = 92
+PAPER = 1600  # pixels of the longer side: 250 dots an inch across a page's text
 # Beside the words of a card, which is packed once more; one of half the width is a blur there.
 CARD_WIDTH, CARD_QUALITY, LEAST_ON_CARD = 540, 90, 270
 LARGE, NEARLY = 24_000_000, 0.9
@@ -101,18 +102,16 @@ def on_card(picture: Picture) -> Rendition | None:
     return Rendition(CARD_WIDTH, JPEG, shape=CARD, box=box) if is_sharp else None
 
 
-def part_for_card(picture: Picture, form: Rendition, store: Store) -> bytes:
-    """Return the part of a picture that a card shows, made once: it is quick to read again."""
-    key = key_of(picture.digest, form, VERSION, CARD_QUALITY, ending=f".{form.form}")
+def on_paper(picture: Picture) -> Rendition:
+    """Return the form that stands at the head of a PDF."""
+    share = min(1, PAPER / max(picture.width, picture.height))
+    return Rendition(max(1, round(picture.width * share)), JPEG)
 
-    def made() -> bytes:
-        source = upright(picture, form.source_width(picture))
-        small = _part(source, form, picture.width).resize((form.width, form.height), LANCZOS)
-        told = io.BytesIO()
-        small.save(told, "JPEG", quality=CARD_QUALITY)
-        return told.getvalue()
 
-    return store.get_or_make(key, made)
+def _every_form(picture: Picture) -> tuple[Rendition, ...]:
+    """List all that is made of a picture: what is published, and what cards and PDF are made of."""
+    forms = (*renditions(picture), on_paper(picture), on_card(picture))
+    return tuple(dict.fromkeys(form for form in forms if form))
 
 
 def _beginning(whole: int, part: int, share: float) -> int:
@@ -121,22 +120,30 @@ def _beginning(whole: int, part: int, share: float) -> int:
 
 
 def made(picture: Picture, store: Store) -> dict[Rendition, Path]:
-    """Return the file of each form of a picture; what is missing is made, the picture read once."""
-    files = {form: store.find(_key(picture, form)) for form in renditions(picture)}
-    missing = [form for form, file in files.items() if file is None]
-    for group in ([f for f in missing if f.for_print], [f for f in missing if not f.for_print]):
-        if group:
+    """Return the file of each form of a picture; what is missing is made, the picture read once.
+
+    It is read as large whichever of the forms are missing: so they are the same bytes.
+    """
+    files = {form: store.find(_key(picture, form)) for form in _every_form(picture)}
+    for group in ([f for f in files if f.for_print], [f for f in files if not f.for_print]):
+        missing = [form for form in group if files[form] is None]
+        if missing:
             source = upright(picture, max(form.source_width(picture) for form in group))
-            for form in group:
+            for form in missing:
                 files[form] = store.put(
                     _key(picture, form), encoded(_part(source, form, picture.width), form)
                 )
     return {form: file for form, file in files.items() if file}
 
 
+def file_of(picture: Picture, form: Rendition, store: Store) -> Path:
+    """Return the file of one form of a picture; all are made where it is missing."""
+    return store.find(_key(picture, form)) or made(picture, store)[form]
+
+
 def are_kept(picture: Picture, store: Store) -> bool:
     """Return whether every form of a picture is kept, sound or not."""
-    return all(store.claims(_key(picture, form)) for form in renditions(picture))
+    return all(store.claims(_key(picture, form)) for form in _every_form(picture))
 
 
 def make_told(  # noqa: PLR0913, PLR0917 - what a worker is told is text and numbers
@@ -227,6 +234,8 @@ def encoded(image: Image.Image, form: Rendition) -> bytes:
     small = image if image.width == form.width else image.resize((form.width, height), LANCZOS)
     if form.form == WEBP:
         small.save(told, "WEBP", quality=QUALITY[WEBP], method=4)
+    elif form.shape == CARD:
+        small.save(told, "JPEG", quality=CARD_QUALITY)  # packed so that it is quick to unpack
     else:
         quality = PRINT_QUALITY if form.for_print else QUALITY[JPEG]
         small.save(told, "JPEG", quality=quality, optimize=True, progressive=True)

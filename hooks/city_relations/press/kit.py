@@ -63,7 +63,8 @@ class Kit:
     url: str
     date: str
     photos: tuple[PublishedPhoto, ...]
-    beside: Markup
+    photos_beside: tuple[PublishedPhoto, ...] = ()
+    figures: tuple[Markup, ...] = ()  # of the photos beside
     documents: tuple[KitDocument, ...] = ()
     own_fonts: tuple[str, ...] = ()  # paths of the city's, for letters that ours lack
 
@@ -84,6 +85,11 @@ class Kit:
             self.url,
         )
         return "\n\n".join(part for part in parts if part) + "\n"
+
+    @property
+    def beside(self) -> Markup:
+        """The photos that its text does not show."""
+        return Markup().join(self.figures)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -142,6 +148,7 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
     notes = [groups_own(group) for group in speakers.groups]
     notes += _corrections(edition, release, words, frame)
     body = edition.prose_outside(release.body, release.file).html
+    beside = edition.photos_beside(release)
     return Kit(
         stem=stem(address, release),
         name=name,
@@ -160,7 +167,8 @@ def kit_of(edition: Edition, release: PressRelease) -> Kit:
         url=edition.absolute(address),
         date=release.date.first.isoformat(),
         photos=edition.photos(release),
-        beside=Markup().join(_figure(edition, one) for one in edition.photos_beside(release)),
+        photos_beside=beside,
+        figures=tuple(edition.figure(one, edition.absolute) for one in beside),
         documents=tuple(KitDocument(*one) for one in edition.documents_of(release)),
         own_fonts=tuple(str(catalog.root / name) for name in catalog.city.fonts),
     )
@@ -192,11 +200,6 @@ def _corrections(
         yield say("Correction of {date}: {note}", date=date, note=note)
     for day in edition.catalog.corrected_since(release):
         yield say("The original release was corrected {date}.", date=when(day, frame))
-
-
-def _figure(edition: Edition, photo: PublishedPhoto) -> Markup:
-    """Return a photo that no text shows, for readers outside the site."""
-    return edition.figure(photo, edition.absolute)
 
 
 def _lifted(embargo: datetime, words: Words) -> str:

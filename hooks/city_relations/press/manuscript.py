@@ -30,7 +30,7 @@ NOTE = re.compile(r"(?:.*-)?fn:.+")
 DEEPEST = 20  # elements: the typesetter gives up soon after, and no text needs as many
 MOST_DIGITS = 9
 # In points: how tall a picture is at the most, and what a level of nesting takes of the width.
-TALLEST, INDENT = 241.0, 26.0
+TALLEST, TALLEST_BESIDE, INDENT = 241.0, 160.0, 26.0
 BESIDE = 9  # levels of nesting that take half of the width
 POINTS = 0.75  # a pixel's (CSS)
 
@@ -157,7 +157,8 @@ def _image(element: Element, reading: Reading, depth: int) -> Blocks:
     image = reading.images.get(element.attributes.get("src", ""))
     alt = element.attributes.get("alt", "")
     if image:
-        most = min(UPRIGHT - INDENT * (depth - 1), TALLEST * image.width / image.height)
+        tallest = TALLEST if depth <= BESIDE else TALLEST_BESIDE
+        most = min(UPRIGHT - INDENT * (depth - 1), tallest * image.width / image.height)
         width = round(max(min(most, image.width * POINTS), 1.0), 1)
         told = {"t": "image", "src": f"/{image.path}", "alt": alt, "width": width, "caption": []}
         yield told | ({"over": _over(image, width)} if image.labels else {})

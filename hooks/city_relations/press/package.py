@@ -7,7 +7,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from city_relations.pictures.renditions import made
+from city_relations.pictures.renditions import file_of
 from city_relations.press.kit import Kit, credits_of
 from city_relations.rendering.edition import Edition
 from city_relations.store import key_of
@@ -33,7 +33,7 @@ def package(edition: Edition, kit: Kit, pdf: Path | None) -> Path:
     if found := edition.store.find(key):
         return found
     files = {
-        name: made(shown.picture, edition.store)[shown.for_print].read_bytes()
+        name: file_of(shown.picture, shown.for_print, edition.store).read_bytes()
         for name, shown in photos.items()
     }
     files |= {name: attachment.path.read_bytes() for name, attachment in documents.items()}

@@ -15,12 +15,13 @@ from city_relations.language.direction import direction, direction_of
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
 from city_relations.language.words import base_language, say, words_of
-from city_relations.pictures.renditions import made
+from city_relations.pictures.renditions import Rendition, file_of, on_paper
 from city_relations.press.kit import Kit
 from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import Image, Told, passage
 from city_relations.press.typesetter import recipe, typeset_told
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.store import key_of
 from city_relations.workers import Piece
 
@@ -79,7 +80,8 @@ def _manuscript(edition: Edition, kit: Kit, images: Mapping[str, Image]) -> dict
         "lifted": kit.lifted,
         "notices": [_line(kit, notice) for notice in kit.notices],
         "summary": _line(kit, kit.summary),
-        "body": manuscript(kit.body + kit.beside, images),
+        "lead": manuscript(Markup().join(kit.figures[:1]), images),
+        "body": manuscript(kit.body + Markup().join(kit.figures[1:]), images),
         "contact": words(say("Press contact")),
         "contacts": [_contact(kit, contact) for contact in kit.contacts],
         "url": kit.url,
@@ -104,10 +106,16 @@ def _contact(kit: Kit, contact: str) -> list[Told]:
 
 def _images(edition: Edition, kit: Kit) -> Mapping[str, Image]:
     """Return each photo's file by the address its text has for it: there are no others."""
-    found = {}
+    lead, found = kit.photos_beside[:1], {}
     for photo in kit.photos:
-        file = made(photo.picture, edition.store)[photo.fallback]
-        path = PurePosixPath(file.relative_to(edition.store.folder).as_posix())
-        image = Image(path, photo.fallback.width, photo.height)
-        found[edition.absolute(photo.path(photo.fallback))] = image
+        form = on_paper(photo.picture) if photo in lead else photo.fallback
+        found[edition.absolute(photo.path(photo.fallback))] = image_of(edition, photo, form)
     return found
+
+
+def image_of(edition: Edition, photo: PublishedPhoto, form: Rendition) -> Image:
+    """Return a form of a photo as the typesetter finds it."""
+    picture = photo.picture
+    file = file_of(picture, form, edition.store)
+    path = PurePosixPath(file.relative_to(edition.store.folder).as_posix())
+    return Image(path, form.width, max(1, round(picture.height * form.width / picture.width)))

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from markupsafe import Markup
+
 from city_relations.geography.borders import Borders
 from city_relations.maps.locators import locate
 from city_relations.maps.marks import home, look, point
+from city_relations.pictures.renditions import on_paper
+from city_relations.press.pdf import image_of
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.reports.drawings import Drawing, locator_of
 from city_relations.reports.paper import Paper, can_be_set
 from city_relations.schema.partner import Partner
@@ -21,7 +26,7 @@ def paper(edition: Edition, partner: Partner) -> Paper:
     """Return the sheet of a partner in the language of an edition."""
     catalog, name = edition.catalog, edition.plain(partner.name)
     drawings = _drawings(edition, partner)
-    done = _done(edition, partner)
+    done, lead = _done(edition, partner), edition.photos_beside(partner)[:1]
     return Paper(
         title=name,
         kicker=edition.words.gettext("Partner’s sheet"),
@@ -34,10 +39,14 @@ def paper(edition: Edition, partner: Partner) -> Paper:
             drawings=drawings,
             done=done[-LAST:],
             coming=catalog.coming_of(partner.slug),
+            photo=_figure(edition, lead),
         ),
         address=edition.addresses.partner(partner.slug),
         day=_day(partner, done),
         drawings=drawings,
+        photos={
+            _address(edition, one): image_of(edition, one, on_paper(one.picture)) for one in lead
+        },
     )
 
 
@@ -45,6 +54,15 @@ def pdf_address(edition: Edition, partner: Partner) -> str:
     """Return where the public sheet of a partner lives; nothing where there is none."""
     is_public = edition.catalog.city.sheets and can_be_set(edition, paper(edition, partner))
     return edition.addresses.sheet(partner.slug) if is_public else ""
+
+
+def _figure(edition: Edition, lead: tuple[PublishedPhoto, ...]) -> Markup:
+    """Return the photo at the head of the partner's page, where it has one."""
+    return Markup().join(edition.figure(one, edition.absolute) for one in lead)
+
+
+def _address(edition: Edition, photo: PublishedPhoto) -> str:
+    return edition.absolute(photo.path(photo.fallback))
 
 
 def _above(edition: Edition, partner: Partner) -> list[str]:

@@ -13,7 +13,7 @@ from city_relations.outputs import card_pictures
 from city_relations.pictures.cards import Card, draw, draw_beside
 from city_relations.pictures.colour import PAPER, READABLE, channels, contrast
 from city_relations.pictures.files import Picture, examine
-from city_relations.pictures.renditions import CARD_WIDTH, on_card, part_for_card
+from city_relations.pictures.renditions import CARD_WIDTH, made, on_card
 from city_relations.store import Store
 from drawn import picture
 from small_city import TURIN, assets, catalog_of, edition_of, read_city, write_city
@@ -149,5 +149,5 @@ def test_a_worker_draws_what_is_drawn_here(tmp_path):
     path.write_bytes(PICTURES["portrait"])
     found = examine(path, store)
     words = (*NAMES["fr"], "#8c1d2c", "fr", "", "Photo : Ville")
-    part = part_for_card(found, on_card(found), store)
+    part = made(found, store)[on_card(found)].read_bytes()
     assert draw(Card(*words), part) == drawn_told

@@ -16,7 +16,18 @@ from city_relations.rendering.numbers import clocks
 from city_relations.rendering.prose import Renderer
 from city_relations.reports.paper import pdf_of
 from city_relations.reports.sheet import paper
-from small_city import CONFIGURATION, TURIN, URL, assets, profile, read_city, write_city
+from drawn import picture
+from small_city import (
+    CONFIGURATION,
+    TURIN,
+    URL,
+    assets,
+    catalog_of,
+    edition_of,
+    profile,
+    read_city,
+    write_city,
+)
 
 MORE = """time_zone: Asia/Kolkata
 greeting: {it: Buongiorno}
@@ -106,6 +117,20 @@ def test_a_sheet_of_the_demonstration_fits_two_pages(language):
     assert len(reader.pages) <= 2
     assert reader.trailer["/Root"]["/Lang"] == language
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+@pytest.mark.parametrize("size", [(2400, 1600), (1000, 1800), (2400, 600), (200, 133)])
+def test_a_sheet_shows_the_photo_beside_the_map(tmp_path, size):
+    """Whatever its shape the photo is seen with its description, and the sheet stays one page."""
+    photo = "photos: [{file: place.jpg, alt: Une place., credit: Ville de Turin}]\n"
+    files = {"partners/turin.yml": TURIN + photo, "partners/place.jpg": picture(size)}
+    edition = edition_of(catalog_of(tmp_path / "city", files))
+    found = pdf_of(edition, paper(edition, edition.catalog.partner("turin")))
+    reader = pypdf.PdfReader(io.BytesIO(found.read_bytes()))
+    (image,) = reader.pages[0].images
+    assert image.image.width == round(size[0] * min(1, 1600 / max(size)))
+    assert len(reader.pages) == 1
+    assert "Photo : Ville de Turin" in words(found.read_bytes())
 
 
 def test_a_partner_without_a_zone_is_told_no_hour(tmp_path):
