@@ -11,9 +11,8 @@ from city_relations.published import Asset, Copy, Heading, Later, Link, Page
 from city_relations.rendering.edition import Edition, Files
 from city_relations.rendering.kept_files import kept_files
 from city_relations.rendering.kept_pages import kept_page
-from city_relations.reports.paper import pdf_of
 from city_relations.reports.sentences import summary
-from city_relations.reports.yearly import POSITIONS, body, paper, sheet, title
+from city_relations.reports.yearly import POSITIONS, body, setting, sheet, title
 
 
 def outputs(edition: Edition) -> Iterator[Page | Asset | Copy | Later]:
@@ -101,6 +100,6 @@ def _files_of(seen: Callable[[], Edition], here: str) -> Files:
 @kept_files
 def _files(edition: Edition, here: str) -> Files:
     positions = Asset(f"{here}{POSITIONS}", sheet(edition).encode())
-    pdf = pdf_of(edition, paper(edition)) if edition.catalog.city.pdf else None
+    pdf = setting(edition).pdf() if edition.catalog.city.pdf else None
     year = edition.catalog.review.year
     return (positions, *([Copy(edition.addresses.report_pdf(year), pdf)] if pdf else ()))

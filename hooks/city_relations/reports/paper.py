@@ -54,6 +54,9 @@ class Setting:
 
     def __init__(self, edition: Edition, paper: Paper) -> None:
         self._edition, self._paper = edition, paper
+        # The letters that no font has; where there are any there is no PDF. They are looked for
+        # at once: whoever keeps this has asked all that it tells.
+        self.unset = missing_letters(self._letters, self._fonts)
 
     @cached_property
     def _told(self) -> dict[str, Any]:
@@ -103,11 +106,6 @@ class Setting:
     @cached_property
     def _letters(self) -> str:
         return "".join(letters(self._told))
-
-    @cached_property
-    def unset(self) -> str:
-        """The letters that no font has; where there are any there is no PDF."""
-        return missing_letters(self._letters, self._fonts)
 
     def pdf(self) -> Path | None:
         """Return the file of the PDF, made once; none where a letter of it has no font."""

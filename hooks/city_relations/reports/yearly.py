@@ -17,7 +17,7 @@ from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.numbers import money
 from city_relations.reports.drawings import Drawing, lanes_of, map_of
-from city_relations.reports.paper import Paper, can_be_set
+from city_relations.reports.paper import Paper, Setting
 from city_relations.reports.sentences import left_out, seen, summary, sums
 from city_relations.schema.partner import Partner
 from city_relations.timeline.lanes import Overview, overview
@@ -95,6 +95,12 @@ def paper(edition: Edition) -> Paper:
     )
 
 
+@derived_once
+def setting(edition: Edition) -> Setting:
+    """Return the report on its way to be a PDF; its page and its files ask for it."""
+    return Setting(edition, paper(edition))
+
+
 def _drawings(edition: Edition, found: Drawn) -> Mapping[str, Drawing]:
     """Draw the map and the lanes of a year, where there is anything to draw."""
     city, told = edition.catalog.city, {}
@@ -109,7 +115,7 @@ def _drawings(edition: Edition, found: Drawn) -> Mapping[str, Drawing]:
 
 def pdf_address(edition: Edition) -> str:
     """Return where the PDF of the report lives; nothing where there is none."""
-    has = edition.catalog.city.pdf and can_be_set(edition, paper(edition))
+    has = edition.catalog.city.pdf and not setting(edition).unset
     return edition.addresses.report_pdf(edition.catalog.review.year) if has else ""
 
 
