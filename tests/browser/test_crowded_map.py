@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 from serving import AtTheRoot, served
+from targets import CLOSE
 
 from building import built
 from geography_cities import CITIES, COUNTRIES
@@ -142,20 +143,6 @@ def test_sixty_partners_weigh_less_than_60_kilobytes(crowded):
     names = ("map.css", "map.js", "map_zoom.js", "lists.js")
     own = [*(crowded / MAP).iterdir(), *(theme / name for name in names)]
     assert sum(len(gzip.compress(path.read_bytes())) for path in own) < 60_000
-
-
-CLOSE = """() => {
-  const seen = [...document.querySelectorAll(".rel-article :is(a, button, summary, select)")]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-    .map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width);
-  const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
-  const near = ([, a], [, b]) => {
-    const [[x, y], [u, v]] = [middle(a), middle(b)];
-    return Math.hypot(x - u, y - v) < 23.9;
-  };
-  return seen.flatMap((one, i) => seen.slice(i + 1).filter((other) => near(one, other))
-    .map((other) => `${one[0].outerHTML.slice(0, 90)} / ${other[0].outerHTML.slice(0, 90)}`));
-}"""
 
 
 def test_the_home_page_is_short_at_sixty_partners(crowded_url, new_page):

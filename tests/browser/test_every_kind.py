@@ -35,11 +35,12 @@ WIDE, NARROW = 1280, 360
 BRIGHT = {"fr": WIDE, "de": WIDE, "en": NARROW, "it": NARROW, "ar": NARROW}
 
 
-def kinds_by_language(site):
+def kinds_by_language(site, *, by_depth=False):
     """Return one page's path for every kind of page in every language, the first in order.
 
-    What stands in a folder of its own is a kind: a list of partners is none of releases. Kinds of
-    each language are its own: its folders are named in its words.
+    What stands in a folder of its own is a kind: a list of partners is none of releases; and
+    `by_depth` what stands deeper in it, as the list of a year. Kinds of each language are its own:
+    its folders are named in its words.
     """
     found = {}
     for path in sorted(site.rglob("*.html")):
@@ -47,7 +48,7 @@ def kinds_by_language(site):
         language = LANGUAGE.search(text)
         for kind in KIND.findall(text):
             own = address.removeprefix(f"{language[1]}/")
-            key = (language[1], kind, own.partition("/")[0])
+            key = (language[1], kind, own.partition("/")[0], own.count("/") if by_depth else 0)
             found.setdefault(key, address.removesuffix("index.html"))
     return found
 
@@ -55,7 +56,7 @@ def kinds_by_language(site):
 def kinds_in(site, language):
     """Return one page's path for every kind of page of a language."""
     found = {}
-    for (own, kind, _), path in kinds_by_language(site).items():
+    for (own, kind, *_), path in kinds_by_language(site).items():
         if own == language:
             found.setdefault(kind, path)
     return found
@@ -64,7 +65,7 @@ def kinds_in(site, language):
 def test_every_language_has_its_kinds(site):
     """As many kinds stand in each language; only what is in easy language is the first's alone."""
     counts = {}
-    for language, kind, _ in kinds_by_language(site):
+    for language, kind, *_ in kinds_by_language(site):
         counts.setdefault(language, []).append(kind)
     written = {"easy", "text", "release"}
     told = {own: sorted(k for k in kinds if k not in written) for own, kinds in counts.items()}

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from city_relations.dates import Precision, in_words, parse_date
 from city_relations.language.untranslated import capital
 from city_relations.published import Page
+from city_relations.rendering.crowds import IN_A_SENTENCE, by_country
 from city_relations.rendering.edition import Edition
-from city_relations.timeline.milestones import Milestone, MilestoneKind, in_calendars
+from city_relations.timeline.milestones import Milestone, MilestoneKind, first_few, in_calendars
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
@@ -18,14 +19,18 @@ def outputs(edition: Edition) -> Iterator[Page]:
     lede = words.gettext(
         "Events, anniversaries, signatures announced and ends of term in the coming twelve months."
     )
+    groups = _groups(edition, catalog.coming_by_choice)
+    partners = [p for p in edition.partners if in_calendars(catalog.milestones_of(p.slug))]
     body = edition.render(
         "agenda.html",
         here=here,
         title=title,
         lede=lede,
-        groups=_groups(edition, catalog.coming_by_choice),
+        groups=groups,
+        unfolded=first_few({when: len(found) for when, found in groups.items()}),
         anniversaries=[m for m in catalog.coming if m.kind is MilestoneKind.ANNIVERSARY],
-        partners=[p for p in edition.partners if in_calendars(catalog.milestones_of(p.slug))],
+        partners=partners,
+        by_country=by_country(edition, partners) if len(partners) > IN_A_SENTENCE else {},
     )
     yield Page(
         address=here,

@@ -10,17 +10,14 @@ from markupsafe import Markup
 from city_relations.maps.maps import home_map
 from city_relations.maps.vignettes import vignette
 from city_relations.published import Insert
+from city_relations.rendering.crowds import by_region, manner_of
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_part
-from city_relations.schema.partner import Partner
-from city_relations.schema.world_regions import WorldRegion, region_of
 from city_relations.timeline.remembered import Remembered, remembered
 
 LATEST = 3
 COMING = 4
 REMEMBERED = 2
-# So many partners are cards; up to so many more are names; beyond, the names of a region fold.
-CARDS, NAMES = 12, 30
 RIBBON = 13  # decades
 # So many ties are named in each decade of the ribbon, while so few began in all.
 BEGUN, FEW_BEGUN = 3, 16
@@ -41,8 +38,8 @@ def _body(edition: Edition, here: str) -> Markup:
         latest=catalog.releases[:LATEST],
         coming=(catalog.coming_by_choice or catalog.coming)[:COMING],
         countries={partner.country for partner in catalog.partners if partner.country},
-        regions=_by_region(edition),
-        manner=_manner(len(catalog.partners)),
+        regions=by_region(edition.partners),
+        manner=manner_of(len(catalog.partners)),
         named=_named(edition),
         remembered=edition.ledger.ask("what comes back"),
         ribbon=catalog.decades[-RIBBON:],
@@ -55,23 +52,7 @@ def _remembered(edition: Edition) -> tuple[Remembered, ...]:
     return remembered(edition.catalog.milestones, edition.catalog.today)[:REMEMBERED]
 
 
-def _manner(partners: int) -> str:
-    """Name the way so many partners are told, which keeps the page as short for any number."""
-    if partners <= CARDS:
-        return "cards"
-    return "names" if partners <= NAMES else "folded"
-
-
 def _named(edition: Edition) -> int:
     """Return how many ties a decade of the ribbon names: fewer where many began."""
     begun = sum(len(decade.begun) for decade in edition.catalog.decades)
     return BEGUN if begun <= FEW_BEGUN else 0
-
-
-def _by_region(edition: Edition) -> list[tuple[WorldRegion, list[Partner]]]:
-    """Return the partners of each part of the world, by name."""
-    partners = edition.partners
-    found = [
-        (region, [p for p in partners if region_of(p.country) is region]) for region in WorldRegion
-    ]
-    return [(region, theirs) for region, theirs in found if theirs]

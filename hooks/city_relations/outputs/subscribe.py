@@ -7,6 +7,7 @@ from functools import partial
 
 from city_relations.press.feeds import feeds
 from city_relations.published import Heading, Later, Page
+from city_relations.rendering.crowds import IN_A_SENTENCE
 from city_relations.rendering.edition import Edition
 from city_relations.timeline.milestones import in_calendars
 
@@ -27,7 +28,13 @@ def _page(edition: Edition, here: str) -> Page:
     found = [feed for feed in feeds(edition) if feed.address in of_all]
     calendars = list(_calendars(edition))
     body = edition.render(
-        "subscribe.html", here=here, title=title, lede=lede, calendars=calendars, feeds=found
+        "subscribe.html",
+        here=here,
+        title=title,
+        lede=lede,
+        calendars=calendars,
+        many=len(calendars) - 1 > IN_A_SENTENCE,
+        feeds=found,
     )
     headings = [Heading("calendars", words.gettext("Calendars"))] if calendars else []
     headings += [Heading("feeds", words.gettext("Feeds"))] if found else []

@@ -6,6 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from city_relations.published import Later, Page
+from city_relations.rendering.crowds import (
+    IN_A_SENTENCE,
+    Manner,
+    by_country,
+    by_region,
+    manner_of,
+)
 from city_relations.rendering.edition import Edition
 from city_relations.schema.choices import Theme
 from city_relations.schema.partner import Partner
@@ -25,14 +32,18 @@ def _page(edition: Edition, here: str) -> Page:
         "partners abroad, and whom to write to."
     )
     alive = [partner for partner in edition.partners if _lives(edition, partner)]
+    joined = [partner for partner in alive if partner.take_part]
+    others = [partner for partner in alive if not partner.take_part]
     body = edition.render(
         "take_part.html",
         here=here,
         title=title,
         lede=lede,
         inviting=edition.catalog.inviting,
-        joined=[partner for partner in alive if partner.take_part],
-        others=[partner for partner in alive if not partner.take_part],
+        joined=joined,
+        regions=by_region(joined) if manner_of(len(joined)) is not Manner.CARDS else [],
+        others=others,
+        elsewhere=by_country(edition, others) if len(others) > IN_A_SENTENCE else {},
         by_theme=_by_theme(edition, alive),
     )
     return Page(

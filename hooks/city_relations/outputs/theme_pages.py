@@ -10,9 +10,11 @@ from markupsafe import Markup
 from city_relations.language.untranslated import capital
 from city_relations.maps.vignettes import vignette
 from city_relations.published import Later, Link, Page
+from city_relations.rendering.crowds import by_region, manner_of
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.choices import Theme
+from city_relations.schema.partner import Partner
 
 
 def outputs(edition: Edition) -> Iterator[Page | Later]:
@@ -47,16 +49,30 @@ def _most_told_first(edition: Edition) -> list[Theme]:
 
 @kept_page
 def _page(edition: Edition, here: str, theme: Theme, parent: Link) -> Page:
-    name = edition.words(theme.label)
-    title = capital(name)
+    title = capital(edition.words(theme.label))
     return Page(
         address=here,
         title=title,
-        body=edition.render(
-            "theme.html", here=here, theme=theme, title=title, drawing=partial(vignette, edition)
-        ),
+        body=_body(edition, here, theme, title),
         language=edition.language,
         kind="theme",
         trail=(edition.home_link(), parent),
         search_text=Markup(),  # what is listed is found itself
     )
+
+
+def _body(edition: Edition, here: str, theme: Theme, title: str) -> Markup:
+    partners = edition.catalog.partners_on(theme)
+    return edition.render(
+        "theme.html",
+        here=here,
+        theme=theme,
+        title=title,
+        manner=manner_of(len(partners)),
+        regions=by_region(_by_name(edition, partners)),
+        drawing=partial(vignette, edition),
+    )
+
+
+def _by_name(edition: Edition, partners: tuple[Partner, ...]) -> list[Partner]:
+    return [partner for partner in edition.partners if partner in partners]

@@ -20,7 +20,7 @@ FALLBACK = 960
 WIDE, TALL, CARD = "wide", "tall", "card"
 SHAPES: Mapping[str, tuple[int, int]] = MappingProxyType({WIDE: (3, 2), TALL: (4, 5), CARD: (6, 7)})
 CUT_WIDTHS: Mapping[str, tuple[int, ...]] = MappingProxyType(
-    {WIDE: (360, 720, 1280), TALL: (360, 720)}
+    {WIDE: (240, 360, 720, 1280), TALL: (360, 720)}
 )
 PRINT = 4000  # pixels: a page of A4 at 300 dots an inch, and a little more
 WEBP, JPEG = "webp", "jpg"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeVar
 
 from city_relations.dates import EdtfDate, Hours, Precision, Recurrence, Said
 from city_relations.language.words import Text, say, say_in
@@ -252,19 +253,24 @@ def by_decade(milestones: tuple[Milestone, ...]) -> dict[int | None, Years]:
     return {decade: by_year(tuple(found)) for decade, found in _known_first(decades)}
 
 
-# A timeline of so many facts is not folded; of a longer one, the last decades that hold so few
-# stand open.
+# A page of so many dates is not folded; of a longer one, the first groups that hold so few are
+# open.
 SHORT, OPEN = 40, 30
+Group = TypeVar("Group")
+
+
+def first_few(sizes: Mapping[Group, int]) -> frozenset[Group]:
+    """Return which groups stand open: all of a short page, else the first while they are few."""
+    if sum(sizes.values()) <= SHORT:
+        return frozenset(sizes)
+    counted = zip(sizes, accumulate(sizes.values()), strict=True)
+    return frozenset(group for group, count in counted if count <= OPEN)
 
 
 def unfolded(decades: dict[int | None, Years]) -> frozenset[int | None]:
     """Return the decades that stand open: all of a short page, else the last while they are few."""
-    sizes = {decade: sum(map(len, years.values())) for decade, years in decades.items()}
-    if sum(sizes.values()) <= SHORT:
-        return frozenset(decades)
-    known = sorted((decade for decade in decades if decade is not None), reverse=True)
-    counted = accumulate(sizes[decade] for decade in known)
-    return frozenset(decade for decade, n in zip(known, counted, strict=True) if n <= OPEN)
+    last_first = sorted(decades, key=lambda decade: (decade is None, -(decade or 0)))
+    return first_few({one: sum(map(len, decades[one].values())) for one in last_first})
 
 
 def _known_first(
