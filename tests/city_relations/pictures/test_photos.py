@@ -132,7 +132,7 @@ def test_ended_consent_takes_a_photo_away(tmp_path):
     """After consent has ended nothing of the photo is published, and staff are told."""
     root = city(tmp_path, more="    consent_until: 2026-11-22\n")
     last, after = read_city(root), read_city(root, NOW.replace(day=23))
-    assert len(photos(last)) == 8
+    assert len(photos(last)) == 9
     assert not last.catalog.remarks
     assert not photos(after)
     assert not re.search("rel-photo|rel-lead|<img", after.pages[PAGE].body)
@@ -149,6 +149,7 @@ def test_sizes_and_forms(tmp_path):
         "2024-05-19-turin-1-1200.webp": (1200, 800),
         "2024-05-19-turin-1-960.jpg": (960, 640),
         "2024-05-19-turin-1.jpg": (1200, 800),
+        "2024-05-19-turin-1-wide-240.webp": (240, 160),
         "2024-05-19-turin-1-wide-360.webp": (360, 240),
         "2024-05-19-turin-1-wide-720.webp": (720, 480),
         "2024-05-19-turin-1-wide-1200.webp": (1200, 800),
@@ -158,7 +159,7 @@ def test_sizes_and_forms(tmp_path):
 def test_no_trace_is_left_and_all_stand_upright(tmp_path):
     """Place and camera are gone from every form, and a picture taken sideways stands upright."""
     site = read_city(city(tmp_path, picture((1200, 800), orientation=6)))
-    assert len(photos(site)) == 9
+    assert len(photos(site)) == 10
     for copy in photos(site):
         image = Image.open(copy.file)
         content = copy.file.read_bytes()
@@ -180,7 +181,7 @@ def test_clear_parts_stand_on_white(tmp_path):
     Image.new("RGBA", (600, 400), (0, 0, 0, 0)).save(told, "PNG")
     site = read_city(city(tmp_path, told.getvalue(), "logo.png"))
     for copy in photos(site):
-        assert Image.open(copy.file).convert("RGB").getpixel((300, 200)) == (255, 255, 255)
+        assert Image.open(copy.file).convert("RGB").getpixel((200, 120)) == (255, 255, 255)
 
 
 def test_a_figure_says_all(tmp_path):
