@@ -244,7 +244,7 @@ def test_the_site_holds_them_and_no_original(tmp_path):
     root = city(tmp_path / "city")
     site = built(root, tmp_path / "site")
     files = sorted(path for path in (site / PAGE).iterdir() if "turin-1" in path.name)
-    assert len(files) == 9
+    assert len(files) == 10
     assert all(path.stat().st_mode & 0o044 == 0o044 for path in files)
     original = (root / FOLDER / "place.jpg").read_bytes()
     assert not any(path.read_bytes() == original for path in site.rglob("*") if path.is_file())
