@@ -15,7 +15,8 @@ _AFTER = re.compile(rf"(?<={_LETTER})\s?([,;?])(?=\s|$)|^([,;])(?=\s*{_LETTER})"
 _FIGURES = re.compile(
     r"(?<![\w.,+])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|\+[0-9]{1,3}(?: [0-9]{1,4}){2,}"
 )
-_BEFORE = re.compile(rf"(?<=[\d)»])([,;?])(?=\s+{_LETTER})")
+_BEFORE = re.compile(rf"(?<=[\d)»])([,;?])(?=\s+(?:[\u200e\u200f]*{_LETTER}|\u200f\d))")
+_ALONE = re.compile(r"^([,;])(?=\s*$)")
 
 
 def arabic(text: str) -> str:
@@ -26,6 +27,11 @@ def arabic(text: str) -> str:
 def _bound(found: re.Match[str]) -> str:
     """Bind the groups of one number, which then runs from its first to its last."""
     return found[0].replace(" ", "\u00a0")
+
+
+def arabic_html(text: str) -> str:
+    """Set the text between two tags; a comma that parts two elements is Arabic too."""
+    return arabic(_ALONE.sub(_own, text))
 
 
 def _own(found: re.Match[str]) -> str:

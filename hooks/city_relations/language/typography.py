@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from city_relations.language.arabic import arabic
+from city_relations.language.arabic import arabic, arabic_html
 from city_relations.language.french import french, french_html, french_pattern
 from city_relations.language.german import german
 from city_relations.language.italian import italian
@@ -40,7 +40,7 @@ class Style:
 # A new language's style is a module like these and its line here.
 STYLES: Mapping[str, Style] = MappingProxyType(
     {
-        "ar": Style(arabic, arabic, arabic),
+        "ar": Style(arabic, arabic_html, arabic),
         "de": Style(german, german, german),
         "es": Style(spanish, spanish, spanish),
         "fr": Style(french, french_html, french_pattern),

@@ -21,6 +21,7 @@ _VALUES = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%%")
 _TOKENS = re.compile(r"(<[^>]*>)")
 _PIECES = re.compile(f"([{OPEN}{CLOSE}])")
 _ONE_PASSAGE = re.compile(rf"\s*{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}\s*")
+_TIME = re.compile(r"<time\b[^>]*>")
 _LANGUAGE = re.compile(r"\slang=")
 _NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
@@ -82,8 +83,10 @@ def has_other_language(said: str) -> bool:
 
 
 def capital(said: str) -> str:
-    """Return a label as it begins a line; it stays English where it is."""
-    return as_english(said, said[:1].upper() + said[1:])
+    """Return a label, or a date in HTML, as it begins a line; it stays English where it is."""
+    found = _TIME.match(said) if isinstance(said, Markup) else None
+    at = found.end() if found else 0
+    return as_english(said, said[:at] + said[at : at + 1].upper() + said[at + 1 :])
 
 
 def has_words(message: str) -> bool:

@@ -128,16 +128,34 @@ def pictures(scene: Scene) -> tuple[Picture, ...]:
 
     It opens near when everyone is there.
     """
-    shown = tuple(mark for mark in scene.marks if mark.point)
-    points = [scene.home, *(mark.point for mark in shown if mark.point)]
-    far, near = world(points), close(points)
-    drawn = (_picture(scene, far, shown, windowed=True),)
+    first, far, near = opening(scene), *_views(scene)
     if near is None:
-        return drawn
-    inner = tuple(m for m in shown if m.point and near.shows(*m.point))
-    if all(near.shows(*point) for point in points):
-        return (_picture(scene, near, inner), _picture(scene, far, shown))
-    return (*drawn, _picture(scene, near, inner))
+        return (first,)
+    if first.name == near.name:
+        return (first, _picture(scene, far, _shown(scene)))
+    return (first, _picture(scene, near, _inner(scene, near)))
+
+
+@lru_cache(maxsize=8)
+def opening(scene: Scene) -> Picture:
+    """Draw what the map opens on alone."""
+    far, near = _views(scene)
+    if near and len(_inner(scene, near)) == len(_shown(scene)) and near.shows(*scene.home):
+        return _picture(scene, near, _inner(scene, near))
+    return _picture(scene, far, _shown(scene), windowed=True)
+
+
+def _views(scene: Scene) -> tuple[View, View | None]:
+    points = [scene.home, *(mark.point for mark in scene.marks if mark.point)]
+    return world(points), close(points)
+
+
+def _shown(scene: Scene) -> tuple[Mark, ...]:
+    return tuple(mark for mark in scene.marks if mark.point)
+
+
+def _inner(scene: Scene, near: View) -> tuple[Mark, ...]:
+    return tuple(mark for mark in scene.marks if mark.point and near.shows(*mark.point))
 
 
 def _picture(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from city_relations.geography.labels import LINE, POSITIONS
+from city_relations.geography.labels import EM, LINE, POSITIONS
 from city_relations.geography.views import WIDTH
-from city_relations.maps.layouts import Layout
+from city_relations.maps.layouts import Frame, Layout, layouts
 from city_relations.maps.locators import ACROSS as SMALL
 from city_relations.maps.locators import HIGH, Locator
 from city_relations.maps.marks import Look
@@ -22,6 +22,7 @@ ACROSS = 612  # pixels (CSS) of a drawing: the width of a text on paper
 TYPE = 11.0  # pixels of what is written over it
 PAPER, SEA, LAND, COAST = "#fff", "#e3ebee", "#f7f3e8", "#a79d8d"
 HAIRLINE, MUTED = "#dcd4c6", "#5a534a"
+APART = 18.0  # pixels between marks, where names are as large as on a screen
 SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
 THIN = f'stroke="{HAIRLINE}" stroke-width=".6"'
 NAMES, ROW, HEAD = 150.0, 13.0, 20.0  # the column of names, a row of a lane, the scale above
@@ -52,18 +53,17 @@ def map_of(picture: Picture, city: str, accent: str) -> Drawing:
         name = city if item.key == "h" else item.name
         if side:
             dx, share, dy = POSITIONS[side]
-            top = y + dy + (LINE - TYPE) / 2
-            labels.append(Label(name, round(x + dx, 1), round(top, 1), share, TYPE))
+            top = y + (dy + LINE / 2) * TYPE / EM - TYPE / 2
+            labels.append(Label(name, round(x + dx * TYPE / EM, 1), round(top, 1), share, TYPE))
     box = f"{shown.left:.1f} {shown.top:.1f} {shown.width:.1f} {shown.height:.1f}"
     height = round(shown.height * scale)
     return Drawing(_svg(box, height, parts), height, tuple(labels))
 
 
 def _layout(picture: Picture, shown: Window) -> Layout:
-    """Choose how marks stand on a picture so wide that its window is as wide as the paper."""
-    across = ACROSS * WIDTH / shown.width
-    fit = [one for one in picture.plan.layouts if one.least <= across]
-    return (fit or picture.plan.layouts[:1])[-1]
+    """Place the marks where nobody points at them: as near each other as they can be told apart."""
+    across = round(ACROSS * WIDTH / shown.width * EM / TYPE)  # as large as its names are told
+    return layouts(picture.plan.items, Frame(picture.height, shown, APART, (across,)))[0]
 
 
 def _svg(box: str, height: int, parts: list[str], width: int = ACROSS) -> str:

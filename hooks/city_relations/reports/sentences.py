@@ -12,6 +12,8 @@ from city_relations.language.locale import locale_of
 from city_relations.language.words import Text, say, say_n
 from city_relations.rendering.context import Context
 from city_relations.rendering.numbers import money
+from city_relations.schema.partner import Partner
+from city_relations.timeline.milestones import Milestone
 
 
 def summary(context: Context, year: Review) -> tuple[Text, ...]:
@@ -30,6 +32,20 @@ def seen(year: Review) -> Text:
     if year.is_over:
         return say("As the record tells it, seen from the last day of {year}.", year=year.year)
     return say("The year is not over: this is what the record tells so far.")
+
+
+def partners_beside(context: Context, told: Milestone) -> tuple[Partner, ...]:
+    """Return the partners of a fact that its title does not name already."""
+    title = context.plain(told.title)
+    found = map(context.catalog.partner, told.partners)
+    return tuple(one for one in found if context.plain(one.name) not in title)
+
+
+def place_beside(context: Context, told: Milestone) -> str:
+    """Return where something was, where neither its title nor a partner beside it says so."""
+    names = [context.plain(one.name) for one in partners_beside(context, told)]
+    is_said = told.place in names or told.place in context.plain(told.title)
+    return "" if is_said else told.place
 
 
 def _bound(context: Context, year: Review) -> Text:

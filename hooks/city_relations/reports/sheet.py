@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -16,6 +17,7 @@ from city_relations.rendering.edition import Edition
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.reports.drawings import Drawing, locator_of
 from city_relations.reports.paper import Paper, can_be_set
+from city_relations.reports.sentences import place_beside
 from city_relations.schema.partner import Partner
 from city_relations.timeline.milestones import Milestone
 
@@ -40,6 +42,7 @@ def paper(edition: Edition, partner: Partner) -> Paper:
             done=done[-LAST:],
             coming=catalog.coming_of(partner.slug),
             photo=_figure(edition, lead),
+            place_beside=partial(place_beside, edition),
         ),
         address=edition.addresses.partner(partner.slug),
         day=_day(partner, done),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,14 +12,21 @@ from city_relations.catalog.yearly import Review
 from city_relations.language.direction import direction
 from city_relations.maps.legend import legend
 from city_relations.maps.maps import WIDE, scene_of
-from city_relations.maps.pictures import Picture, Scene, pictures
+from city_relations.maps.pictures import Picture, Scene, opening
 from city_relations.maps.sheets import sheet_of
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.numbers import money
 from city_relations.reports.drawings import Drawing, lanes_of, map_of
 from city_relations.reports.paper import Paper, Setting
-from city_relations.reports.sentences import left_out, seen, summary, sums
+from city_relations.reports.sentences import (
+    left_out,
+    partners_beside,
+    place_beside,
+    seen,
+    summary,
+    sums,
+)
 from city_relations.schema.partner import Partner
 from city_relations.timeline.lanes import Overview, overview
 from city_relations.timeline.milestones import MilestoneKind
@@ -52,7 +60,7 @@ def drawn(edition: Edition) -> Drawn:
     told = [(p, catalog.ties_with_standing(p.slug)) for p in partners]
     past = [m for m in catalog.milestones if m.kind in DRAWN and m.anchor <= catalog.today]
     lanes = overview(told, past, catalog.today) if partners else None
-    return Drawn(partners, scene, pictures(scene)[0], lanes)
+    return Drawn(partners, scene, opening(scene), lanes)
 
 
 def sheet(edition: Edition) -> str:
@@ -129,5 +137,7 @@ def _telling(edition: Edition, year: Review) -> dict[str, object]:
         "left_out": tuple(left_out(year.spending)),
         "sums": lambda told: sums(edition, told),
         "share": lambda one: money(one.amount, one.currency, edition.language),
+        "partners_beside": partial(partners_beside, edition),
+        "place_beside": partial(place_beside, edition),
         "partners": drawn(edition).partners,
     }

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from city_relations.language.arabic import arabic
+from city_relations.language.arabic import arabic, arabic_html
 from city_relations.language.french import french
 from city_relations.language.german import german
 from city_relations.language.italian import italian
@@ -112,6 +112,8 @@ OTHERS = [
     (italian, "3 anni, 40 %, art. 5, po' di", "3\u00a0anni, 40\u00a0%, art.\u00a05, po’ di"),
     (spanish, "EE. UU., n.º 5, 12 años", "EE.\u00a0UU., n.º\u00a05, 12\u00a0años"),
     (arabic, "تورينو, إيطاليا", "تورينو، إيطاليا"),
+    (arabic, "(FICOL), \u200f1,060 €", "(FICOL)، \u200f1,060 €"),
+    (arabic_html, ", ", "، "),
     (arabic, "سارية, منذ 1957", "سارية، منذ 1957"),
     (arabic, "1957, حتى 2019; RGAA 4.1.2, 2.5", "1957، حتى 2019; RGAA 4.1.2, 2.5"),
     (arabic, "حوالي 12 500 يورو، 80 000 نسمة", "حوالي 12\u00a0500 يورو، 80\u00a0000 نسمة"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+import re
 import subprocess
 from datetime import UTC, datetime
 
@@ -11,9 +13,12 @@ import pytest
 
 from building import NOW, ROOT
 from city_relations.catalog import read_catalog
+from city_relations.maps.maps import scene_of
+from city_relations.maps.pictures import opening
 from city_relations.papers.__main__ import main
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.prose import Renderer
+from city_relations.reports import sheet as sheets
 from city_relations.reports.paper import pdf_of
 from city_relations.reports.yearly import paper
 from small_city import URL, profile, write_bare_city
@@ -62,6 +67,37 @@ def test_a_report_is_read_in_order(french, tmp_path):
     )
     places = [words.index(one) for one in order]
     assert places == sorted(places)
+
+
+def test_a_report_says_nothing_twice(french, tmp_path):
+    """A date begins a line; partner and place follow a title only where it does not name them."""
+    words = read_aloud(french, tmp_path)
+    assert "Première visite d’une délégation de Chambéry à Taroudant Communiqué" in words
+    assert "Signature de la coopération décentralisée · Taroudant" in words
+    assert "• Mai 2024 · 45 ans du jumelage · Albstadt" in words
+
+
+def test_partners_stand_where_they_are_on_paper(catalog):
+    """Nobody points at a mark on paper: none is moved away from others, and each is named."""
+    edition = Edition(catalog, "fr", Renderer(), URL).seen_from(2023)
+    drawn = paper(edition).drawings["map"]
+    picture = opening(scene_of(edition, edition.partners))
+    turin = next(item.point for item in picture.plan.items if item.name == "Turin")
+    spots = re.findall(r"translate\(([\d.]+) ([\d.]+)\)", drawn.svg)
+    assert min(math.dist(turin, map(float, spot)) for spot in spots) < 12
+    assert "Turin" in [label.text for label in drawn.labels]
+
+
+def test_what_is_french_in_an_arabic_line_stands_in_order(catalog, tmp_path):
+    """A passage of another direction is isolated: the scheme stands left of its funder."""
+    edition = Edition(catalog.told_in("ar"), "ar", Renderer(), URL)
+    sheet = sheets.paper(edition, catalog.partner("caza-de-bcharre"))
+    (tmp_path / "sheet.pdf").write_bytes(pdf_of(edition, sheet).read_bytes())
+    command = ["pdftotext", "-bbox", str(tmp_path / "sheet.pdf"), "-"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    places = {word: float(x) for x, word in re.findall(r'xMin="([\d.]+)".*?>([^<]*)</word>', told)}
+    scheme = next(x for word, x in places.items() if "FICOL" in word)
+    assert scheme < places["Agence"]
 
 
 def test_a_report_is_tagged_and_its_drawings_are_told(french):

@@ -144,8 +144,8 @@ def test_sums_are_those_of_the_open_data(site):
     assert "Non compris dans les totaux : 1 contribution" in words
     assert "monnaies différentes" in words
     assert "une seule fois dans le total" in words
-    assert "Pour 1 de ces projets" in words
-    assert "1 projet sans dates connues" in words
+    assert "Pour un de ces projets" in words
+    assert "Un projet sans dates connues" in words
 
 
 @pytest.mark.parametrize("later", ["2024-06-01", "2031-01-01"])
