@@ -74,6 +74,15 @@ class Handler(serving.Handler):
         self.wfile.write(data)
 
 
+def found(site: Path, path: str) -> str | None:
+    """Return the page to judge: the one named, or in another city the last that stands as deep."""
+    if (site / path / "index.html").is_file():
+        return path
+    first, *deeper = path.strip("/").split("/")
+    like = sorted(site.glob("/".join([first, *("*" for _ in deeper), "index.html"])))
+    return f"{like[-1].parent.relative_to(site)}/" if deeper and like else None
+
+
 def judged(url: str, report: Path) -> dict:
     """Let Lighthouse judge a page as a phone would see it; give its report."""
     program = nodes.install(HERE) / "lighthouse" / "cli" / "index.js"
@@ -129,7 +138,11 @@ def main() -> int:
         print(" ".join([" " * 10, *told, "     FCP      LCP      TBT   CLS"]))
         wrong = []
         with serving.served(site, Handler) as address:
-            for page, path in PAGES.items():
+            for page, named in PAGES.items():
+                path = found(site, named)
+                if path is None:
+                    print(f"{page:<10} not in this city", flush=True)
+                    continue
                 report = judged(address + path, Path(temporary) / "report.json")
                 print(line(page, report), flush=True)
                 wrong += [f"{page}: {fault}" for fault in faults(report)]
