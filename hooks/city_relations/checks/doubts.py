@@ -38,7 +38,28 @@ FIRST_YEAR = 1800
 LONGEST_NAME = 200
 LONGEST_SUMMARY = 1000
 
+COUNTS = ("", "value", "minimum", "maximum")  # of a population told by a text or by its fields
+THOUSANDS = re.compile(r"(?<![\d.,])([1-9]\d{0,2})[.,](\d{3})(?![\d.,])")
+
 FEWEST_CAPITALS = 12  # letters: less may be a name or an acronym
+
+
+@for_each(partners)
+def counts_are_read_one_way(partner: Partner) -> Iterator[Problem]:
+    """A count of people with one sign before its last three digits was taken for thousands."""
+    told = partner.document.fields.get("population")
+    parts = told if isinstance(told, dict) else {"": told}
+    for name, one in parts.items():
+        found = THOUSANDS.search(one) if isinstance(one, str) else None
+        if found and name in COUNTS:
+            message = say(
+                "“{value}” was read as {number}, not as a number with decimals: write {number}.",
+                value=found[0],
+                number=found[1] + found[2],
+            )
+            loc = ("population", name) if name else ("population",)
+            problem = at_value(partner, loc, found[0], found[1] + found[2], message)
+            yield replace(problem, remark=True)
 
 
 @for_each(acts)
@@ -223,4 +244,5 @@ DOUBT_CHECKS: tuple[Rule, ...] = (
     summaries_are_short,
     releases_stand_in_one_file,
     titles_are_sentences,
+    counts_are_read_one_way,
 )

@@ -22,7 +22,6 @@ from city_relations.importing.ties.profiles import file_of, profile_text
 from city_relations.importing.ties.tables import READ, Table, read_table
 from city_relations.language.words import Text, Words, say, say_n
 from city_relations.problems import harmless
-from city_relations.schema.nearest import folded
 from city_relations.schema.partner import Partner
 from city_relations.store import write
 
@@ -163,7 +162,7 @@ class _Import:
 
     def sort(self, claims: Sequence[Claim]) -> list[list[Claim]]:
         """Return the claims of new partners, those of one together; account for the others."""
-        known = Known(self.content.partners)
+        known, met = Known(self.content.partners), dict[object, Claim]()
         new: dict[object, list[Claim]] = {}
         for claim in claims:
             self.account.listed += claim.unread
@@ -171,11 +170,12 @@ class _Import:
             found = known.meant(claim) if claim.name else ()
             if not claim.name or len(found) > 1:
                 self.leave(claim, TWO if claim.name else NO_PARTNER)
+            elif (first := met.setdefault(claim.key, claim)) is not claim:
+                self.leave(claim, _same(claim, first))
             elif found:
                 self.compare(claim, found)
             else:
-                key = claim.wikidata or (folded(claim.name), claim.country)
-                new.setdefault(key, []).append(claim)
+                new.setdefault(claim.partner_key, []).append(claim)
         return list(new.values())
 
     def compare(self, claim: Claim, found: tuple[Partner, ...]) -> None:
@@ -219,6 +219,13 @@ class _Import:
         """Say in which row of which file a fact was read, and when."""
         day = self.today.isoformat()
         return say("{file}, row {row}, read on {day}", file=self.table.name, row=row, day=day)
+
+
+def _same(claim: Claim, first: Claim) -> Text:
+    """Say of a row that it tells a tie that another told before."""
+    if claim.said == first.said:
+        return say("the same as row {row}: taken once", row=first.row)
+    return say("the same tie as row {row}: what it says beyond is not taken", row=first.row)
 
 
 def _told(call: Call, table: Table, account: _Account) -> Iterator[Text | str]:

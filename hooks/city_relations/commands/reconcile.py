@@ -47,7 +47,10 @@ def run(call: Call) -> int:
     partners: Sequence[Partner] = content.published_partners
     if call.options.of:
         partners, claims = _of_partner(call.options.of, content, claims)
-    named = [claim for claim in claims if claim.name]
+    said: dict[Claim, Claim] = {}  # a row that stands there twice differs once
+    for claim in claims:
+        said.setdefault(claim.said, claim)
+    named = [claim for claim in said.values() if claim.name]
     found = list(differences(named, partners, local(content, call.now)))
     _tell(call, found)
     return 1 if found else 0

@@ -45,10 +45,15 @@ def _number(value: object) -> float:
 def _integer(value: object) -> int:
     """Read a whole number, its thousands parted as people do: `75 994`, `75,994`, `75.994`."""
     written = SPACES.sub("", single(value))
-    number = _number(re.sub("[.,]", "", written) if THOUSANDS.fullmatch(written) else value)
-    if number != int(number):
-        raise fault("whole-number", say("“{value}” is not a whole number.", value=value))
-    return int(number)
+    digits = re.sub("[.,]", "", written) if THOUSANDS.fullmatch(written) else written
+    with suppress(ValueError, OverflowError):
+        if (number := float(digits.replace(",", "."))) == int(number):
+            return int(number)
+    message = say(
+        "“{value}” is not a whole number: write it in digits, without decimals, such as 75500.",
+        value=value,
+    )
+    raise fault("whole-number", message)
 
 
 def _amount(value: object) -> float:
@@ -91,6 +96,12 @@ def within(low: int, high: int) -> AfterValidator:
     """Refuse a number outside two bounds."""
 
     def check(value: float) -> float:
+        if value < 0 == low:
+            told = f"{value:.15g}"
+            message = say(
+                "{value} is less than nothing: write the number without its minus sign.", value=told
+            )
+            raise fault("below-nothing", message, told.removeprefix("-"))
         if not low <= value <= high:
             message = say(
                 "{value} is out of range: between {low} and {high}.",

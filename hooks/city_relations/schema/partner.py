@@ -88,7 +88,7 @@ class Population(Base):
 
 
 FIGURE = re.compile(
-    r"(?P<about>(?:environ|env\.|about|ca\.?|près de|~|≈)\s*)?(?P<value>\d[\d\s.,\u00a0\u202f]*?)"
+    r"(?P<about>(?:environ|env\.|about|ca\.?|près de|~|≈)\s*)?(?P<value>\d[\d\s.,'’\u00a0\u202f]*?)"
     r"\s*(?:habitants|hab\.|inhabitants)?\s*(?:\((?P<as_of>\d{4})\)|en\s+(?P<en>\d{4}))?",
     re.IGNORECASE,
 )
@@ -96,9 +96,11 @@ FIGURE = re.compile(
 
 def _population(value: Any) -> Any:
     """Read `population: 75 994` as its value, and `75 994 (2011)` with its year."""
-    found = FIGURE.fullmatch(value) if isinstance(value, str) else None
-    if not found:
+    if not isinstance(value, str):
         return value
+    found = FIGURE.fullmatch(value)
+    if not found:
+        return {"value": value}
     told = {
         "value": found["value"],
         "as_of": found["as_of"] or found["en"],

@@ -372,3 +372,53 @@ def test_the_memory_of_a_partner_is_compared_with_ours(city, tmp_path, capsys):
     assert found == {"date", "end"}
     assert cli.main([*told[:3], "Milan"]) == 1
     assert "n’est pas un partenaire" in capsys.readouterr().out
+
+
+def test_a_row_that_stands_there_twice_is_one_tie(city, tmp_path, capsys):
+    """The second is listed as equal to the first; what it says beyond is told as not taken."""
+    rows = "Lille,France,jumelage,1990,\n" * 2 + "Lille,FR,jumelage,1990,à relire\n"
+    rows += "Lille,France,accord,1990,\n"
+    (tmp_path / "a.csv").write_text(f"nom,pays,type,date,note\n{rows}", encoding="utf-8")
+    assert cli.main(["import", "ties", str(tmp_path / "a.csv"), "--yes"]) == 0
+    told = capsys.readouterr().out
+    assert "ligne 3 : « Lille » : la même chose que la ligne 2" in told
+    assert "ligne 4 : « Lille » : le même lien que la ligne 2" in told
+    assert _counted(told) == (8, 0, 9)
+    kinds = [tie.kind for one in read_content(city).partners for tie in one.ties][:2]
+    assert sorted(kinds) == [TieKind.AGREEMENT, TieKind.TWINNING]
+
+
+@pytest.mark.parametrize("sign", [";", "\t", ",", "|"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_cells_are_parted_by_the_sign_that_parts_most_lines(tmp_path, sign, mark):
+    """A comma in a title or in degrees parts no cell where another sign does; heads come again."""
+    head, row = (("nom", "pays", "lat"), ("Lille", "France", '"50,6"'))
+    lines = ["Jumelages, état de 2024", *map(sign.join, (head, row, head, row))]
+    (tmp_path / "a.csv").write_text(mark + "\n".join(lines), encoding="utf-8")
+    table = read_table(tmp_path / "a.csv")
+    assert table.headers == head
+    cells = {"nom": "Lille", "pays": "France", "lat": "50,6"}
+    assert [(row.number, row.cells) for row in table.rows] == [(3, cells), (5, cells)]
+    assert table.remarks[-1][0].one.startswith("the headers once more")
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [
+        ("44927", "2023-01-01"),
+        ("44927,5", "2023-01-01"),
+        ("44927.5", "2023-01-01"),
+        ("9863", "1927-01-01"),
+        ("100000", "2173-10-14"),
+    ],
+)
+def test_a_number_of_a_spreadsheet_is_told_as_the_day_it_may_mean(number, day):
+    """No day is made of it, since old spreadsheets of Apple count from 1904."""
+    found = claim({"name": "T", "date": number})
+    assert found.since is None
+    assert day in str(found.unread[0].why.values)
+
+
+def test_a_moment_within_a_day_is_that_day():
+    """An hour says that a first of January is no whole year."""
+    assert str(claim({"name": "T", "date": "2023-01-01T12:00:00"}).since) == "2023-01-01"

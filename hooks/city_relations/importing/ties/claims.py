@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
@@ -19,19 +19,22 @@ from city_relations.schema.choices import State, TieKind
 from city_relations.schema.city_facts import CityFacts
 from city_relations.schema.coordinates import Coordinates
 from city_relations.schema.countries import country_called, successors
+from city_relations.schema.nearest import folded
 from city_relations.schema.values import safe_url
 
 WKT = re.compile(r"POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)", re.IGNORECASE)
 ITEM = re.compile(r"(?:https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9]\d*)")
-MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T[\d:.]+(?:Z|[+-][\d:]+)?")
-BARE_NUMBER = re.compile(r"\d{5,6}(?:\.\d+)?")
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]([\d:.]+)(?:Z|[+-][\d:]+)?")
+MIDNIGHT = re.compile(r"[0:.]+")
+# What a spreadsheet keeps of a day: of 1911 and later; four digits beyond our time are no year.
+BARE_NUMBER = re.compile(r"(\d{5,6}|[3-9]\d{3})(?:[.,]\d+)?")
+FIRST_DAY = date(1899, 12, 30)  # before the days that spreadsheets count, but for old ones of Apple
 # How exact Wikidata's dates are, by its own numbers: how many signs of an ISO day are known.
 PRECISIONS = {"9": 4, "10": 7, "11": 10}
 
 UNKNOWN_COUNTRY = say("no country is called so")
 GONE = say("a country that is no more: write today's")
 UNKNOWN_KIND = say("no kind of tie is called so: it is to be confirmed")
-DAY_NUMBER = say("a spreadsheet's number for a day, or none: format the column as dates")
 NO_POINT = say("no degrees: the latitude from -90 to 90, the longitude from -180 to 180")
 NO_ADDRESS = say("no address of the web")
 NO_ITEM = say("no number of Wikidata, such as Q495")
@@ -72,6 +75,21 @@ class Claim:
     taken: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
 
+    @property
+    def partner_key(self) -> str | tuple[str, str]:
+        """Return what rows of one partner share: its Wikidata number, else name and country."""
+        return self.wikidata or (folded(self.name), self.country)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what rows of one tie share."""
+        return (self.partner_key, self.kind, str(self.since), str(self.end), self.state)
+
+    @property
+    def said(self) -> Claim:
+        """Return what it says, wherever it stands."""
+        return replace(self, row=0, taken=(), unread=())
+
     def ends_by(self, day: date) -> bool | None:
         """Return whether the tie was over by a day; None where nothing is said of it."""
         if self.state:
@@ -100,6 +118,15 @@ def claim_of(row: Row, columns: Mapping[str, Held], facts: CityFacts) -> Claim:
             reading.leave(header, NOT_HELD)
     taken = tuple(dict.fromkeys(reading.taken))
     return Claim(row.number, **told, taken=taken, unread=tuple(reading.unread))  # type: ignore[arg-type]
+
+
+def _day_number(number: int) -> Text:
+    """Say which day a spreadsheet means by a number, if it means one."""
+    return say(
+        "a spreadsheet's number for a day, or none ({day} where days count from 1900): format the "
+        "column as dates",
+        day=(FIRST_DAY + timedelta(days=number)).isoformat(),
+    )
 
 
 @dataclass
@@ -183,11 +210,12 @@ class _Reading:
         header, written = self._find(held)
         exact = self.text(precision)
         if moment := MOMENT.fullmatch(written):
-            written = self._known(header, moment[1], exact)
+            at_midnight = bool(MIDNIGHT.fullmatch(moment[2]))
+            written = self._known(header, moment[1], exact) if at_midnight else moment[1]
         if not written:
             return None
-        if BARE_NUMBER.fullmatch(written):
-            self.leave(header, DAY_NUMBER)
+        if number := BARE_NUMBER.fullmatch(written):
+            self.leave(header, _day_number(int(number[1])))
             return None
         try:
             return parse_in_city(

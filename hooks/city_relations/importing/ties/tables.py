@@ -6,9 +6,11 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 SIGNS = (";", "\t", "|", ",")
 READ = "CSV, JSON, XLSX, ODS"
 MIDNIGHT = time()
+LOOKED_AT = 10  # lines above which no header stands
 SEVERAL = "|"
 
 
@@ -73,15 +76,22 @@ def _decoded(data: bytes) -> str:
 
 
 def _of_lines(name: str, text: str) -> Table:
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = [line for line in islice(io.StringIO(text), LOOKED_AT) if line.strip()]
     if "\0" in text[:4000] or not first:
         raise Refused(say("this is no table: save it as CSV, or as a workbook (.xlsx, .ods)."))
-    sign = max(SIGNS, key=first.count)
+    sign = max(SIGNS, key=lambda one: _held_by(first, one))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     try:
         return _table(name, list(enumerate(lines, 1)))
     except csv.Error as error:
         raise Refused(say("this table cannot be read: {why}.", why=str(error))) from None
+
+
+def _held_by(lines: Sequence[str], sign: str) -> tuple[int, int]:
+    """Say how well a sign parts lines: how many into as many cells, and into how many."""
+    counts = Counter(count for line in lines if (count := line.count(sign)))
+    most, lines_of_it = max(counts.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
+    return lines_of_it, most
 
 
 def _of_json(name: str, text: str) -> Table:
@@ -167,17 +177,17 @@ def _table(
     remarks = [
         (say("a line above the table"), " ".join(filter(None, one))) for _, one in told[:ahead]
     ]
-    rows = [Row(n, _cells(headers, line)) for n, line in told[ahead + 1 :]]
-    over = [(n, line[len(headers) :]) for n, line in told[ahead + 1 :] if any(line[len(headers) :])]
+    again = [n for n, line in told[ahead + 1 :] if line == told[ahead][1]]
+    remarks += [(say("the headers once more, row {n}", n=n), headers[0]) for n in again]
+    below = [(n, line) for n, line in told[ahead + 1 :] if n not in again]
+    rows = [Row(n, _cells(headers, line)) for n, line in below]
+    over = [(n, line[len(headers) :]) for n, line in below if any(line[len(headers) :])]
     remarks += [(say("a cell under no header, row {n}", n=n), " ".join(rest)) for n, rest in over]
     return Table(name, tuple(headers), tuple(rows), tuple(remarks))
 
 
 def _cells(headers: Sequence[str], line: Sequence[str]) -> dict[str, str]:
     return {key: value for key, value in zip(headers, line, strict=False) if value}
-
-
-LOOKED_AT = 10  # lines above which no header stands
 
 
 def _head(lines: Sequence[tuple[int, Sequence[str]]]) -> int:
