@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import weakref
 from contextlib import suppress
@@ -40,8 +41,14 @@ class Spool:
         """Return what lies there."""
         if self._file is None or span.start in self._remembered:
             return self._remembered[span.start]
+        if hasattr(os, "pread"):  # in one question to the system, not two: it is asked very often
+            return os.pread(self._file.fileno(), span.length, span.start)
         self._file.seek(span.start)
         return self._file.read(span.length)
+
+    def put_text(self, text: str) -> Aside:
+        """Put a text aside; return what reads it again."""
+        return Aside(self, self.put(text.encode("utf-8", "surrogatepass")))
 
     def _has_written(self, start: int, content: bytes) -> bool:
         with suppress(OSError):
@@ -49,6 +56,18 @@ class Spool:
                 self._file.seek(start)
                 return self._file.write(content) == len(content)
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A text put aside, read again each time it is asked for by `str`."""
+
+    spool: Spool
+    span: Span
+
+    def __str__(self) -> str:
+        """Return the text."""
+        return self.spool.get(self.span).decode("utf-8", "surrogatepass")
 
 
 def _nameless() -> BinaryIO | None:

@@ -40,6 +40,7 @@ from city_relations.schema.press_release import NAME, PressRelease
 from city_relations.schema.shaped import shapes_of
 from city_relations.schema.validation_errors import problems_of
 from city_relations.schema.values import SLUG, short_name
+from city_relations.spool import Spool
 from city_relations.store import store_of
 
 CONFIGURATION = "mkdocs.yml"
@@ -135,7 +136,9 @@ def read_content(
 
     `settings` is the name of the configuration in `root`; what `memory` knows is not read again.
     """
-    content, kept = Content(root, settings, memory=memory), KeptReadings(store_of(root))
+    content = Content(root, settings, memory=memory)
+    # A preview is asked for by several at a time, which one file does not serve.
+    kept = KeptReadings(store_of(root), None if memory else Spool())
     _read_city(content)
     is_first = memory is None or memory.begin(content.city)
     for path in progress.over(steps.PROFILES, find_files(root, PARTNERS, content.problems)):

@@ -25,6 +25,7 @@ from city_relations.documents.text_files import (
 from city_relations.documents.yaml_reader import read_section, read_yaml
 from city_relations.language.words import Text, say
 from city_relations.problems import Fault, Problem
+from city_relations.spool import Aside
 
 YAML_LIMIT = 64_000
 MARKDOWN_LIMIT = 200_000
@@ -37,14 +38,19 @@ class Document:
     """One content file read: its fields, where each stands, its Markdown text and its faults.
 
     `file` is the path from the site's root, with `/`; `body_line` is the line of the file on which
-    `body` begins.
+    `body` begins. The Markdown text of thousands lies aside and is read when it is asked for.
     """
 
     file: str
     reading: Reading
-    body: str = ""
+    text: str | Aside = ""
     body_line: int = 1
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """Return the Markdown text."""
+        return str(self.text)
 
     @property
     def unread(self) -> bool:
@@ -120,13 +126,14 @@ def _read_or_kept(
     """Read a file, unless it was read when it had the same bytes and nothing was wrong with it."""
     file, (data, refusal) = name_of(root, path), read_data(path, form.limit)
     found = kept.find(file, data, shapes) if kept and not refusal else None
-    if found:
-        return Document(file, found.reading, found.body, found.body_line)
+    if kept and found:
+        return Document(file, found.reading, kept.aside(found.body), found.body_line)
     text, problems = text_of(data, refusal, file)
     document = form.read(text, file, problems, shapes)
     if kept and not document.problems:
         told = Kept(document.reading, document.body, document.body_line)
         kept.note(data, text, told, shapes)
+        return replace(document, text=kept.aside(told.body))
     return document
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from city_relations.documents.reading import Loc, Place, Reading
 from city_relations.documents.shapes import Shapes
+from city_relations.spool import Aside, Spool
 from city_relations.store import Store, key_of, recipe_of
 
 DIGEST = 64  # letters of a SHA-256
@@ -43,9 +44,13 @@ class _Folder:
 
 @dataclass(frozen=True)
 class KeptReadings:
-    """What was read of the files of a site; `keep` writes down what is new."""
+    """What was read of the files of a site; `keep` writes down what is new.
+
+    Texts are put aside in a spool where there is one.
+    """
 
     store: Store
+    spool: Spool | None = None
     _folders: dict[tuple[str, str], _Folder] = field(default_factory=dict)
 
     def find(self, file: str, data: bytes, shapes: Shapes) -> Kept | None:
@@ -69,6 +74,10 @@ class KeptReadings:
         if told is not None:
             line = hashlib.sha256(data).hexdigest() + json.dumps(told, separators=(",", ":"))
             self._folder(reading.file, shapes).now[reading.file] = line
+
+    def aside(self, text: str) -> str | Aside:
+        """Return a text, or where it lies aside."""
+        return self.spool.put_text(text) if self.spool else text
 
     def forget(self, file: str) -> None:
         """Keep nothing of a file: of what was withdrawn, no copy lies about."""
@@ -135,7 +144,7 @@ def _read(told: list[Any], file: str, text: str, shapes: Shapes) -> Kept:
         fields=fields,
         places=_places(places),
         keys=_places(keys),
-        mended=[*lines],
+        mended=lines,
         shapes=shapes,
     )
     return Kept(reading, text[begin : begin + size], body_line)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from city_relations.language.words import say
-from city_relations.open_data.tables import Table, tables
+from city_relations.open_data.tables import Table, described
 from city_relations.rendering.context import Context
 
 MEDIA = {
@@ -51,7 +51,7 @@ def description_of_all(context: Context) -> str:
 
 def distributions(context: Context) -> Iterator[Distribution]:
     """Yield every file of the data, table by table."""
-    for table in tables(context):
+    for table in described(context):
         yield from of_table(table)
 
 

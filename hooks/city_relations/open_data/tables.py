@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from city_relations.language.words import Text, say, say_in
@@ -46,20 +46,37 @@ class Table:
 
 
 @derived_once
-def tables(context: Context) -> tuple[Table, ...]:
-    """Return every table, in the order a reader wants them."""
-    catalog = context.catalog
-    told = (  # partners come first: `partner_table` counts on it
-        (PARTNERS, partner_columns(context), catalog.partners),
-        (TIES, tie_columns(context), tuple(rows.ties(catalog))),
-        (INTERVALS, interval_columns(), tuple(rows.intervals(catalog))),
-        (ACTS, act_columns(context), tuple(rows.acts(catalog))),
-        (MILESTONES, milestone_columns(context), catalog.milestones),
-        (PROJECTS, project_columns(), tuple(rows.projects(catalog))),
-        (FUNDING, funding_columns(), tuple(rows.fundings(catalog))),
-        (RELEASES, release_columns(context), catalog.releases),
+def described(context: Context) -> tuple[Table, ...]:
+    """Return every table without its rows, in the order a reader wants them."""
+    columns = (  # partners come first: `partner_table` counts on it
+        partner_columns(context),
+        tie_columns(context),
+        interval_columns(),
+        act_columns(context),
+        milestone_columns(context),
+        project_columns(),
+        funding_columns(),
+        release_columns(context),
     )
-    return tuple(_table(context, *one) for one in told)
+    return tuple(_table(context, *one) for one in zip(NAMED, columns, strict=True))
+
+
+@derived_once
+def tables(context: Context) -> tuple[Table, ...]:
+    """Return every table with its rows, in the order a reader wants them."""
+    catalog = context.catalog
+    sources: tuple[Iterable[object], ...] = (
+        catalog.partners,
+        rows.ties(catalog),
+        rows.intervals(catalog),
+        rows.acts(catalog),
+        catalog.milestones,
+        rows.projects(catalog),
+        rows.fundings(catalog),
+        catalog.releases,
+    )
+    told = zip(described(context), map(tuple, sources), strict=True)
+    return tuple(_filled(context, *one) for one in told)
 
 
 def table_paths(context: Context, *endings: str) -> tuple[str, ...]:
@@ -123,14 +140,14 @@ RELEASES = (
 NAMED = (PARTNERS, TIES, INTERVALS, ACTS, MILESTONES, PROJECTS, FUNDING, RELEASES)
 
 
-def _table(
-    context: Context,
-    words: tuple[Text, Text, Text],
-    columns: Sequence[Column],
-    sources: Sequence[object],
-) -> Table:
+def _table(context: Context, words: tuple[Text, Text, Text], columns: Sequence[Column]) -> Table:
     name, title, description = words[0], *(context.words(text) for text in words[1:])
     once = context.addresses.first
-    lines = tuple({c.name: plain(c.get(row), context.plain) for c in columns} for row in sources)
-    told = tuple(sources)
-    return Table(once.words(name), title, description, tuple(columns), lines, once.data, told)
+    return Table(once.words(name), title, description, tuple(columns), (), once.data)
+
+
+def _filled(context: Context, table: Table, sources: tuple[object, ...]) -> Table:
+    told = tuple(
+        {c.name: plain(c.get(row), context.plain) for c in table.columns} for row in sources
+    )
+    return replace(table, rows=told, sources=sources)

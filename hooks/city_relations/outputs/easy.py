@@ -26,7 +26,9 @@ def outputs(edition: Edition) -> Iterator[Page | Later | Insert]:
         yield edition.page_in_time(here, "easy", partial(_page, edition, here, partner))
     yield Insert("easy", _list(edition))
     if edition.language in easy.languages and addresses.easy not in edition.catalog.written_at:
-        yield edition.page_in_time(addresses.easy, "easy", partial(_list_page, edition))
+        yield edition.page_in_time(
+            addresses.easy, "easy", partial(_list_page, edition, addresses.easy)
+        )
 
 
 @kept_page
@@ -82,7 +84,8 @@ def _list(edition: Edition) -> Markup:
     )
 
 
-def _list_page(edition: Edition) -> Page:
+@kept_page
+def _list_page(edition: Edition, here: str) -> Page:
     here = edition.addresses.easy
     return Page(
         address=here,

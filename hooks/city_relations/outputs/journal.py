@@ -12,6 +12,7 @@ from city_relations.language.untranslated import capital
 from city_relations.press.feeds import journal_feed
 from city_relations.published import Heading, Later, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.partner import Partner
 
 MOST = 60  # changes; the last month told is told whole
@@ -32,6 +33,7 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
     yield edition.page_in_time(here, "journal", partial(_page, edition, here))
 
 
+@kept_page
 def _page(edition: Edition, here: str) -> Page:
     title = edition.words.gettext("What changed")
     lede = edition.words.gettext(

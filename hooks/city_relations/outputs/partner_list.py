@@ -14,6 +14,7 @@ from city_relations.open_data.tables import TIES, paths_of
 from city_relations.published import Later, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.facets import facets, values
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.choices import State
 
 
@@ -36,6 +37,7 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
     yield edition.page_in_time(here, "partners", partial(_page, edition, here))
 
 
+@kept_page
 def _page(edition: Edition, here: str) -> Page:
     rows = _rows(edition)
     body = edition.render(

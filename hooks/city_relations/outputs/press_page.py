@@ -8,6 +8,7 @@ from functools import partial
 from city_relations.press.kit import telling
 from city_relations.published import Later, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 
 LATEST = 6
 
@@ -18,6 +19,7 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
     yield edition.page_in_time(here, "press", partial(_page, edition, here))
 
 
+@kept_page
 def _page(edition: Edition, here: str) -> Page:
     catalog = edition.catalog
     photos = [(record, photo) for record in catalog.records for photo in edition.photos(record)]

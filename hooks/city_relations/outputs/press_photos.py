@@ -11,6 +11,7 @@ from markupsafe import Markup
 from city_relations.pictures.renditions import Rendition, file_of
 from city_relations.published import Later, Link, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.rendering.numbers import weight
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.schema.partner import Partner
@@ -44,6 +45,7 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
         yield edition.page_in_time(here, "press", partial(_page, edition, here))
 
 
+@kept_page
 def _page(edition: Edition, here: str) -> Page:
     words = edition.words
     records = edition.catalog.records

@@ -37,6 +37,7 @@ def _at(edition: Edition, years: tuple[int, ...], i: int) -> Link | None:
     return Link(edition.addresses.report(years[i]), title(edition, years[i]))
 
 
+@kept_page
 def _list(edition: Edition, here: str) -> Page:
     catalog, name = edition.catalog, edition.words.gettext("Yearly reports")
     lede = edition.words.gettext(

@@ -9,6 +9,7 @@ from city_relations.press.feeds import feeds
 from city_relations.published import Heading, Later, Page
 from city_relations.rendering.crowds import IN_A_SENTENCE
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.timeline.milestones import in_calendars
 
 
@@ -18,6 +19,7 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
     yield edition.page_in_time(here, "subscribe", partial(_page, edition, here))
 
 
+@kept_page
 def _page(edition: Edition, here: str) -> Page:
     words = edition.words
     title = words.gettext("Subscribe")

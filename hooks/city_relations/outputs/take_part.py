@@ -14,6 +14,7 @@ from city_relations.rendering.crowds import (
     manner_of,
 )
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.choices import Theme
 from city_relations.schema.partner import Partner
 from city_relations.schema.taking_part import Way
@@ -25,6 +26,7 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
     yield edition.page_in_time(here, "take_part", partial(_page, edition, here))
 
 
+@kept_page
 def _page(edition: Edition, here: str) -> Page:
     title = edition.words.gettext("Take part")
     lede = edition.words.gettext(

@@ -27,6 +27,7 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
         yield edition.page_in_time(below, "theme", make)
 
 
+@kept_page
 def _list(edition: Edition, here: str, title: str) -> Page:
     return Page(
         address=here,

@@ -58,6 +58,11 @@ class Ledger:
         """Write out no record that another ledger has written out: both are of the same ones."""
         self._records = other._records
 
+    def forget(self) -> None:
+        """Forget every answer: one that is asked for again is found and written out again."""
+        for told in (self._prints, self._known, self._records):
+            told.clear()
+
     @contextmanager
     def noting(self) -> Iterator[dict[str, str]]:
         """Note what is asked in this while."""
