@@ -257,11 +257,6 @@ class Context:
         address = self.document_address(name, file)
         return self.absolute(quote(address)) if address else name
 
-    def forget(self) -> None:
-        """Forget what was derived and what was answered, which can be found again."""
-        self.derived.clear()
-        self.ledger.forget()
-
     def absolute(self, address: str) -> str:
         """Return the full URL of an address."""
         return self.site_url + address

@@ -88,6 +88,11 @@ class Edition(Context):
         seen.postpones, seen.progress, seen.workers = self.postpones, self.progress, self.workers
         return seen
 
+    def forget(self) -> None:
+        """Forget what was derived and what was answered, which can be found again."""
+        self.derived.clear()
+        self.ledger.forget()
+
     def page_in_time(self, address: str, kind: str, make: Callable[[], Page]) -> Page | Later:
         """Return a page, or what makes it when somebody asks for its address."""
         if not self.postpones:
