@@ -25,8 +25,9 @@ _RULES = re.compile(
     rf"(?P<apostrophe>{_APOSTROPHE})|(?P<ellipsis>\.\.\.)|(?P<thin>{_THIN})|(?P<firm>{_FIRM})"
     rf"|(?P<thousands>{_THOUSANDS})"
 )
-# Most words need nothing: what no rule could touch is seen in one look.
-_TOUCHED = re.compile(r"['\d]|\.\.\.|[ \u00a0\u202f][:;!?»]|«[ \u202f]")
+# Most words need nothing: what no rule could touch is seen in one look for one sign. Digits other
+# than ours stand beyond U+0660, none of them among the signs from U+2000 to U+2FFF.
+_TOUCHED = re.compile(r"['0-9:;!?«»\u0660-\u1fff\u3000-\U0010ffff]")
 # The blank between a value still to come, `{n}` or `%(n)s`, and its unit.
 _UNIT_OF_VALUE = re.compile(rf"(?:(?<=\}})|(?<=\)[sd]))[ ](?=(?:{UNITS})(?!\w))")
 _SIGNS = {"apostrophe": "’", "ellipsis": "…", "thin": THIN, "firm": FIRM}
@@ -36,7 +37,8 @@ _FIRST = re.compile(r"\b1er\b")
 
 def french(text: str) -> str:
     """Set plain French text."""
-    return _RULES.sub(_set, text) if _TOUCHED.search(text) else text
+    touched = _TOUCHED.search(text) or "..." in text
+    return _RULES.sub(_set, text) if touched else text
 
 
 def _set(found: re.Match[str]) -> str:

@@ -23,8 +23,9 @@ VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "so
 KEPT = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea"))
 TOKENS = re.compile(r"(<[^>]*>)")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-# What may not be set as the rest: most pages hold nothing of the kind.
-PASSAGE = re.compile(rf"\slang=|<(?:{'|'.join(sorted(KEPT))})\b")
+# What may not be set as the rest: most pages hold nothing of the kind. A pattern that begins with
+# one sign passes all other places at once.
+PASSAGE = re.compile(rf"<(?:{'|'.join(sorted(KEPT))})\b")
 LANGUAGE = re.compile(r"""\slang=["']?([\w-]+)""")
 
 
@@ -73,10 +74,10 @@ def typeset_html(html: Markup, language: str) -> Markup:
     if not style:
         return html
     setter, tokens = style.html, TOKENS.split(html)
-    if PASSAGE.search(html):
+    if PASSAGE.search(html) or ("lang=" in html and LANGUAGE.search(html)):
         _set_around(tokens, setter, language)
-    else:
-        tokens[::2] = map(setter, tokens[::2])
+    else:  # most of what stands between two tags is blank
+        tokens[::2] = [one if not one or one.isspace() else setter(one) for one in tokens[::2]]
     return Markup("".join(tokens))  # noqa: S704 - the tags are those that came in
 
 
