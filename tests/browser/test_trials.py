@@ -74,6 +74,19 @@ def test_a_journalist_who_wants_a_picture_to_print(sample_url, new_page):
     assert "mangroves" in page.request.get(urljoin(page.url, text)).text().lower()
 
 
+def test_a_journalist_finds_a_printable_picture_from_a_partner_s_page(sample_url, new_page):
+    """On a phone: a partner's page leads to its photo among those for the press, whole to load."""
+    page = new_page(**PHONE)
+    page.goto(f"{sample_url}partners/nakoro-province/")
+    page.get_by_role("link", name="Photos for the press").click()
+    photo = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    assert photo.get_by_role("link", name="Nakoro Province").is_visible()
+    with page.expect_download() as download:
+        photo.get_by_role("link", name="For print").click()
+    with Image.open(download.value.path()) as picture:
+        assert min(picture.size) > 300
+
+
 def test_a_pupil_with_a_screen_reader_prepares_a_talk(server_url, new_page):
     """By keyboard and ear: past the menu, by headings to a twin town, and through its page."""
     page = new_page()
