@@ -9,7 +9,7 @@ from city_relations.commands.call import Call, Refused
 from city_relations.commands.papers import language_option, write_paper
 from city_relations.language.words import Words, say
 
-YEAR = re.compile(r"\d{4}")
+YEAR = re.compile(r"[1-9][0-9]{3}")
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:

@@ -15,7 +15,7 @@ from city_relations.commands.papers import end_of, new_file
 from city_relations.language.words import Text, say, words_for
 from city_relations.rendering.edition import Edition
 from city_relations.reports.paper import Paper, Setting
-from city_relations.reports.sheet import paper as sheet
+from city_relations.reports.sheet import fitted as sheet
 from city_relations.reports.yearly import paper as report
 from city_relations.schema.nearest import closest
 from city_relations.store import write

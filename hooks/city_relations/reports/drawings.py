@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from city_relations.geography.labels import EM, LINE, POSITIONS
+from city_relations.geography.labels import EM, LINE, POSITIONS, width_of
 from city_relations.geography.views import WIDTH
 from city_relations.maps.layouts import Frame, Layout, layouts
 from city_relations.maps.locators import ACROSS as SMALL
@@ -145,6 +145,7 @@ def locator_of(found: Locator, kind: TieKind, drawn: Look, accent: str) -> Drawi
     labels = tuple(
         Label(one.text, one.x, one.y - LINE * 0.72 + 3, SHARES[one.anchor], TYPE + 2)
         for one in found.labels
+        if width_of(one.text) < SMALL  # a longer one runs out of the map, and the title says it
     )
     return Drawing(_svg(f"0 0 {SMALL} {HIGH}", HIGH, parts, SMALL), HIGH, labels, SMALL)
 

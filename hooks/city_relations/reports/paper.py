@@ -21,13 +21,14 @@ from city_relations.language.words import base_language
 from city_relations.pictures.letters import missing_letters
 from city_relations.pictures.other_fonts import fonts_for
 from city_relations.press.manuscript import manuscript
-from city_relations.press.passages import Image, letters, passage
+from city_relations.press.passages import ZERO_WIDTH_SPACE, Image, letters, passage
 from city_relations.press.typesetter import recipe, typeset_told
 from city_relations.rendering.edition import Edition
 from city_relations.reports.drawings import Drawing
 from city_relations.store import key_of
 from city_relations.workers import Piece
 
+LONG = re.compile(r"\w{32}(?=\w{4})")  # letters: no line of a title holds many more
 OURS = re.compile(r'href="(?![a-z][a-z0-9+.-]*:|#)(?:\./)?')
 
 
@@ -74,7 +75,7 @@ class Setting:
             "frame": {"lang": language},
             "kicker": paper.kicker,
             "who": [self._line(one) for one in paper.above],
-            "heading": self._line(paper.title),
+            "heading": self._line(LONG.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", paper.title)),
             "lifted": "",
             "notices": [],
             "summary": self._line(paper.summary),

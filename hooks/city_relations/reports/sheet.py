@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -16,15 +18,53 @@ from city_relations.press.pdf import image_of
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.reports.drawings import Drawing, locator_of
-from city_relations.reports.paper import Paper, can_be_set
+from city_relations.reports.paper import Paper, can_be_set, pdf_of
 from city_relations.reports.sentences import place_beside
+from city_relations.schema.localized import Localized
 from city_relations.schema.partner import Partner
-from city_relations.timeline.milestones import Milestone
+from city_relations.schema.project import Project
+from city_relations.timeline.milestones import Milestone, MilestoneKind
 
-LAST = 5  # facts told of what was done
+PAGES = 2  # of a sheet at the most
+COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
-def paper(edition: Edition, partner: Partner) -> Paper:
+@dataclass(frozen=True)
+class Length:
+    """How many of each a sheet tells: ties, acts of each, projects, dates, ties elsewhere.
+
+    Of the text on the partner it tells so many paragraphs.
+    """
+
+    ties: int
+    acts: int
+    projects: int
+    done: int
+    coming: int
+    elsewhere: int
+    paragraphs: int
+
+
+# What stands in a profile is seldom more than two pages; where it is, less of it is told.
+LENGTHS = (
+    Length(99, 99, 99, 5, 99, 99, 99),
+    Length(4, 5, 5, 5, 6, 5, 2),
+    Length(3, 4, 4, 4, 5, 3, 1),
+    Length(2, 3, 3, 3, 3, 2, 0),
+)
+
+
+def fitted(edition: Edition, partner: Partner) -> Paper:
+    """Return the sheet of a partner, as long as two pages hold."""
+    for length in LENGTHS:
+        told = paper(edition, partner, length)
+        made = pdf_of(edition, told)
+        if made is None or int(COUNT.findall(made.read_bytes())[0]) <= PAGES:
+            break
+    return told
+
+
+def paper(edition: Edition, partner: Partner, length: Length = LENGTHS[0]) -> Paper:
     """Return the sheet of a partner in the language of an edition."""
     catalog, name = edition.catalog, edition.plain(partner.name)
     drawings = _drawings(edition, partner)
@@ -39,8 +79,12 @@ def paper(edition: Edition, partner: Partner) -> Paper:
             here="",
             partner=partner,
             drawings=drawings,
-            done=done[-LAST:],
-            coming=catalog.coming_of(partner.slug),
+            done=[one for one in done if one.kind is not MilestoneKind.PROJECT][-length.done :],
+            coming=catalog.coming_of(partner.slug)[: length.coming],
+            projects=_latest(partner.projects, length.projects),
+            about=_beginning(partner.about, length.paragraphs),
+            length=length,
+            is_whole=length is LENGTHS[0],
             photo=_figure(edition, lead),
             place_beside=partial(place_beside, edition),
         ),
@@ -74,6 +118,21 @@ def _above(edition: Edition, partner: Partner) -> list[str]:
     if partner.region and partner.region.name:
         told.append(edition.plain(partner.region.name))
     return told
+
+
+def _latest(projects: tuple[Project, ...], most: int) -> tuple[Project, ...]:
+    """Return the projects that ended last or run still, in the author's order."""
+    by_end = sorted(projects, key=lambda one: one.period.last if one.period else date.min)
+    return tuple(one for one in projects if one in by_end[-most:])
+
+
+def _beginning(about: Localized | None, paragraphs: int) -> Localized | None:
+    """Return the first paragraphs of a text; nothing where none are wanted."""
+    if about is None or not paragraphs:
+        return None
+    return Localized(
+        {language: "\n\n".join(text.split("\n\n")[:paragraphs]) for language, text in about.items()}
+    )
 
 
 def _done(edition: Edition, partner: Partner) -> list[Milestone]:

@@ -95,7 +95,11 @@ def paper(edition: Edition) -> Paper:
         above=(edition.plain(edition.catalog.city.publisher.name), edition.words(seen(year))),
         summary=" ".join(map(edition.words, summary(edition, year))),
         body=edition.render(
-            "report_paper.html", here="", **_telling(edition, year), drawings=drawings
+            "report_paper.html",
+            here="",
+            **_telling(edition, year),
+            drawings=drawings,
+            overview=found.lanes,
         ),
         address=edition.addresses.report(year.year),
         day=year.day,

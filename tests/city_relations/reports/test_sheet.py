@@ -15,7 +15,7 @@ from city_relations.rendering.edition import Edition
 from city_relations.rendering.numbers import clocks
 from city_relations.rendering.prose import Renderer
 from city_relations.reports.paper import pdf_of
-from city_relations.reports.sheet import paper
+from city_relations.reports.sheet import fitted, paper
 from drawn import picture
 from small_city import (
     CONFIGURATION,
@@ -117,6 +117,25 @@ def test_a_sheet_of_the_demonstration_fits_two_pages(language):
     assert len(reader.pages) <= 2
     assert reader.trailer["/Root"]["/Lang"] == language
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_a_long_profile_still_fits_two_pages(tmp_path):
+    """The first act and the last, what ended last, what comes first; the rest is said to exist."""
+    acts = "".join(f"      - {{act: amendment, date: {1960 + n}}}\n" for n in range(1, 30))
+    projects = "".join(f"  - {{title: Projet {n}, period: {1990 + n}}}\n" for n in range(30))
+    about = "\n\n".join(f"  Alinéa {n}. " + "Une longue phrase. " * 30 for n in range(20))
+    text = (
+        "name: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch\ncountry: GB\nties:\n"
+        f"  - kind: twinning\n    acts:\n      - {{act: signature, date: 1957}}\n{acts}"
+        f"projects:\n{projects}about: |\n{about}\n"
+    )
+    edition = edition_of(catalog_of(tmp_path / "city", {"partners/llan.yml": text}))
+    found = pdf_of(edition, fitted(edition, edition.catalog.partner("llan"))).read_bytes()
+    told = words(found)
+    assert len(pypdf.PdfReader(io.BytesIO(found)).pages) <= 2
+    assert all(one in told for one in ("Signature 1957", "Avenant 1989", "Projet 29"))
+    assert "Projet 1 " not in told
+    assert "Ce que deux pages ne peuvent contenir" in told
 
 
 @pytest.mark.parametrize("size", [(2400, 1600), (1000, 1800), (2400, 600), (200, 133)])
