@@ -58,12 +58,20 @@ class Spool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Aside:
-    """A text put aside, read again each time it is asked for by `str`."""
+    """A text put aside, read again each time it is asked for by `str`; it is what it says."""
 
     spool: Spool
     span: Span
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether a text, put aside or not, says the same."""
+        return isinstance(other, str | Aside) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        """Know a text by what it says."""
+        return hash(str(self))
 
     def __str__(self) -> str:
         """Return the text."""
