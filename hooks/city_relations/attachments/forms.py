@@ -38,7 +38,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 
 def form_of(file: str) -> Form | None:
     """Return the form that a file's name claims; None for what is no document."""
-    return FORMS.get(PurePosixPath(file).suffix.lower())
+    name, _, ending = file.rpartition("/")[2].rpartition(".")
+    return FORMS.get(f".{ending.lower()}") if name else None
 
 
 def language_in_name(file: str) -> str:

@@ -13,6 +13,7 @@ from city_relations.checks.attachments import ATTACHMENT_CHECKS
 from city_relations.checks.attending import ATTENDING_CHECKS
 from city_relations.checks.bodies import BODY_CHECKS
 from city_relations.checks.demonstration import DEMONSTRATION_CHECKS
+from city_relations.checks.derived import derived_of_content
 from city_relations.checks.disk import DISK_CHECKS
 from city_relations.checks.doubts import DOUBT_CHECKS, corrections_are_past
 from city_relations.checks.duplicates import TWICE_CHECKS
@@ -116,8 +117,13 @@ def check(content: Content, progress: Progress = SILENT) -> Iterator[Problem]:
 
 def _waited_for(problems: Iterator[Problem], content: Content) -> Iterator[Problem]:
     """Yield problems, those of drafts as remarks."""
-    drafts = {release.file for release in content.releases if is_draft(release.document)}
+    drafts = _drafts(content)
     return (replace(one, remark=one.remark or one.file in drafts) for one in problems)
+
+
+@derived_of_content
+def _drafts(content: Content) -> frozenset[str]:
+    return frozenset(one.file for one in content.releases if is_draft(one.document))
 
 
 def _no_flood(problems: Iterator[Problem]) -> Iterator[Problem]:

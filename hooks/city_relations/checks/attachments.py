@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
 from posixpath import basename, dirname
@@ -11,6 +12,7 @@ from posixpath import basename, dirname
 from city_relations.attachments.files import HEAVY, Attachment, accompanied, examine
 from city_relations.attachments.forms import form_of
 from city_relations.author_files import MEGABYTE
+from city_relations.checks.derived import derived_of_content
 from city_relations.checks.for_each import Rule
 from city_relations.checks.links import targets_of
 from city_relations.checks.places import at_value, in_text
@@ -22,6 +24,7 @@ from city_relations.links import OUTSIDE
 from city_relations.links.access import Access, access_of
 from city_relations.links.mentions import Mention, mentions
 from city_relations.problems import Problem
+from city_relations.schema.partial import UnknownError
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 from city_relations.store import store_of
@@ -150,14 +153,19 @@ def documents_have_their_own_address(content: Content) -> Iterator[Problem]:
             yield Problem(file, 1, 1, "", message)
 
 
-def _named(content: Content) -> Iterator[Found]:
-    """Yield each document that is named and there, with who names it and where."""
+@derived_of_content
+def _named(content: Content) -> tuple[Found, ...]:
+    """Return each document that is named and there, with who names it and where."""
+    return tuple(_each_named(content))
+
+
+def _each_named(content: Content) -> Iterator[Found]:
     targets = targets_of(content)
     for record in (*content.records, *content.written):
-        file = _file(record)
-        for mention in mentions(record):
-            if document := targets.document(mention.target, file):
-                yield record, mention, document
+        with suppress(UnknownError):
+            for mention in mentions(record):
+                if document := targets.document(mention.target, _file(record)):
+                    yield record, mention, document
 
 
 def _file(record: Naming) -> str:

@@ -111,7 +111,7 @@ def _releases_and_fonts(content: Content) -> Iterator[tuple[PressRelease, tuple[
     return ((release, own) for release in content.releases)
 
 
-@for_each(_releases_and_fonts)
+@for_each(_releases_and_fonts, alone=True)
 def letters_can_be_printed(release: PressRelease, own: tuple[Path, ...]) -> Iterator[Problem]:
     """A release is written in letters that a font has, so that it can be had as PDF."""
     document = release.document

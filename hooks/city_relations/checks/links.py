@@ -10,6 +10,7 @@ from posixpath import basename, dirname, join, normpath, splitext
 from urllib.parse import unquote
 
 from city_relations.attachments.forms import NAMES
+from city_relations.checks.derived import derived_of_content
 from city_relations.checks.for_each import Rule, wordings
 from city_relations.checks.places import expected_path, in_text, mended
 from city_relations.content import Content
@@ -72,6 +73,7 @@ def _links(content: Content, markdown: str) -> Iterator[Target]:
     return (f for f in found if content.master or not f.address.startswith("/"))
 
 
+@derived_of_content
 def targets_of(content: Content) -> Destinations:
     """Return where links may lead, files that are not published among them."""
     files = dict.fromkeys((*content.files, *content.pages), UNPUBLISHED)

@@ -71,10 +71,17 @@ def _pages(edition: Edition, listed: ReleaseList) -> Iterator[Page | Later]:
     """Yield the pages of a list, each leading to the next."""
     links, trail = tuple(_links(edition, listed)), _trail(edition, listed)
     for n, (link, releases) in enumerate(zip(links, listed.parts, strict=True), 1):
-        ways = _ways_to_fewer(edition, listed) if n == 1 else ()
         part = Part(n, links, releases, isinstance(listed.of, int))
-        make = partial(_page, edition, link.address, part, trail, ways)
+        make = partial(_listed, edition, link.address, part, trail, listed)
         yield edition.page_in_time(link.address, "list", make)
+
+
+def _listed(
+    edition: Edition, here: str, part: Part, trail: tuple[Link, ...], listed: ReleaseList
+) -> Page:
+    """Return a page of a list; the first leads to searches that narrow it."""
+    ways = _ways_to_fewer(edition, listed) if part.number == 1 else ()
+    return _page(edition, here, part, trail, ways)
 
 
 @kept_page

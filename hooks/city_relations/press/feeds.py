@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
@@ -83,12 +82,11 @@ def feeds(edition: Edition) -> tuple[Feed, ...]:
 
 def _feeds(edition: Edition) -> Iterator[Feed]:
     catalog = edition.catalog
-    releases = catalog.releases_spoken
-    withdrawn = tuple(filter(catalog.speaks, catalog.withdrawn))
+    releases = _by_subject(catalog.releases_spoken)
+    withdrawn = _by_subject(filter(catalog.speaks, catalog.withdrawn))
     for subject in _subjects(edition):
-        told = [release for release in releases if subject.holds(release)]
-        once = [release for release in withdrawn if subject.holds(release)]
-        if changed := catalog.last_updated(told or once):
+        told = releases.get(subject.of, [])
+        if changed := catalog.last_updated(told or withdrawn.get(subject.of, [])):
             newest = tuple(told[:NEWEST])
             yield Feed(subject.address, subject.title, newest, subject.first_address, changed)
     if journal := journal_feed(edition):
@@ -106,6 +104,11 @@ def journal_feed(edition: Edition) -> Feed | None:
     return Feed(here, title, (), here, _midnight(edition, found[0]), found)
 
 
+# A feed is about a partner or a theme, by its kind and name, or about all.
+Of = tuple[str, str]
+PARTNER, THEME, ALL = "partner", "theme", ("", "")
+
+
 # A day that every time zone has: Python's calendar ends before year 1.
 EARLIEST = date(2, 1, 1)
 
@@ -118,35 +121,38 @@ def _midnight(edition: Edition, change: Change) -> datetime:
 
 @dataclass(frozen=True)
 class _Subject:
-    """What a feed is about: which releases it holds, and the page that tells it."""
+    """What a feed is about, and the page that tells it."""
 
     address: str
     title: str
     first_address: str
-    holds: Callable[[PressRelease], bool]
+    of: Of
+
+
+def _by_subject(releases: Iterable[PressRelease]) -> Mapping[Of, list[PressRelease]]:
+    """Return the releases that each feed holds, in their order."""
+    found: dict[Of, list[PressRelease]] = {}
+    for release in releases:
+        partners = ((PARTNER, slug) for slug in release.partners)
+        themes = ((THEME, theme) for theme in release.themes)
+        for of in dict.fromkeys((ALL, *partners, *themes)):
+            found.setdefault(of, []).append(release)
+    return found
 
 
 def _subjects(edition: Edition) -> Iterator[_Subject]:
     catalog, addresses = edition.catalog, edition.addresses
     city = catalog.city.name
     title = edition.title(edition.words.gettext("{city}: press releases").format(city=city))
-    yield _Subject(addresses.releases, title, addresses.releases, lambda _: True)
+    yield _Subject(addresses.releases, title, addresses.releases, ALL)
     for partner in catalog.partners:
         name = f"{city} – {edition.plain(partner.name)}"
         here, first = map(addresses.partner, (partner.slug, partner.lasting_name))
-        yield _Subject(here, name, first, partial(_names, partner.slug))
+        yield _Subject(here, name, first, (PARTNER, partner.slug))
     for theme in Theme:
         name = f"{city} – {edition.words(theme.label)}"
         here = addresses.theme(theme)
-        yield _Subject(here, name, here, partial(_is_on, theme))
-
-
-def _names(slug: str, release: PressRelease) -> bool:
-    return slug in release.partners
-
-
-def _is_on(theme: Theme, release: PressRelease) -> bool:
-    return theme in release.themes
+        yield _Subject(here, name, here, (THEME, theme))
 
 
 def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from city_relations.links.addresses import Addresses
@@ -56,6 +56,8 @@ def moved_pages(context: Context) -> tuple[tuple[str, str], ...]:
 @derived_once
 def every_move(context: Context) -> tuple[Move, ...]:
     """Return every old address in each language of the site."""
+    if len(context.addresses.site) <= 1:
+        return moves(context)
     site = context.addresses.site or {context.language: context.addresses}
     return tuple(move for language, own in site.items() for move in _moves(context, own, language))
 
@@ -105,18 +107,22 @@ def _moves(context: Context, addresses: Addresses, language: str) -> Iterator[Mo
 
 def _pages(context: Context, moved: Iterable[Move]) -> Iterator[tuple[str, str]]:
     """Yield the pages of moves, with what stands below: translations, a partner's releases."""
-    catalog, addresses = context.catalog, context.addresses
-    languages = {
-        addresses.release(catalog.original(release)): [
-            other.translated_into for other in catalog.translations_beside(release)
-        ]
-        for release in catalog.releases
-    }
-    listed = dict(_listed(context))
+    languages, listed = _languages(context), dict(_listed(context))
     for move in moved:
         told = (f"{language}/" for language in languages.get(move.new, ()))
         for below in ("", *told, *listed.get(move.new, ())):
             yield f"{move.old}{below}", f"{move.new}{below}"
+
+
+@derived_once
+def _languages(context: Context) -> Mapping[str, tuple[str, ...]]:
+    """Return in which languages translations stand below a release, by its original's address."""
+    catalog, told = context.catalog, {}
+    for release in catalog.releases:
+        if beside := catalog.translations_beside(release):
+            here = context.addresses.release(catalog.original(release))
+            told[here] = tuple(other.translated_into for other in beside)
+    return told
 
 
 def _listed(context: Context) -> Iterator[tuple[str, tuple[str, ...]]]:

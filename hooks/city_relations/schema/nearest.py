@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import filterfalse
 
 NEAR, NEARER = 0.6, 0.8
 
@@ -31,7 +32,7 @@ def says_nothing(value: object) -> bool:
 def folded(text: str) -> str:
     """Fold a name for comparison: lower case, no accents, no signs."""
     bare = unicodedata.normalize("NFKD", text.lower())
-    return re.sub(r"[\W_]+", "", "".join(c for c in bare if not unicodedata.combining(c)))
+    return re.sub(r"[\W_]+", "", "".join(filterfalse(unicodedata.combining, bare)))
 
 
 def closest(word: str, known: Iterable[str], cutoff: float = NEAR) -> str:
