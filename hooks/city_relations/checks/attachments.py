@@ -72,7 +72,7 @@ def documents_elsewhere_can_be_read(content: Content) -> Iterator[Problem]:
         own = {one.target: targets.document(one.target, partner.file) for one in field}
         told = access_of(list(own), lambda name, own=own: sound.get(own[name]))  # type: ignore[misc]
         for mention, access in zip(field, told, strict=True):
-            if access is Access.UNKNOWN:
+            if access == Access.UNKNOWN:
                 yield replace(_problem(partner, mention, ELSEWHERE), remark=True)
 
 

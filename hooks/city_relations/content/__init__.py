@@ -71,8 +71,7 @@ class Content:
     modules: list[OwnModule] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     memory: Memory | None = None
-    # What rules found out of it once all is read; a changed copy begins without.
-    derived: dict[object, object] = field(default_factory=dict, init=False, repr=False)
+    derived: dict[object, object] = field(default_factory=dict, init=False)  # by checks/derived.py
 
     @property
     def records(self) -> tuple[Partner | PressRelease, ...]:
