@@ -29,7 +29,7 @@ from city_relations.content.written_pages import PAGES
 from city_relations.language.words import Text, Words, say, say_n, words_for
 from city_relations.links.addresses import Addresses
 from city_relations.pictures.files import Picture, examine
-from city_relations.pictures.renditions import made
+from city_relations.pictures.renditions import CARD, made
 from city_relations.problems import ContentError, refusal
 from city_relations.schema.partner import Partner
 from city_relations.store import store_of, write
@@ -111,7 +111,9 @@ def _canaries(content: Content, withdrawal: Withdrawal, sites: list[Path]) -> Ca
     for path in filter(Path.is_file, withdrawal.pictures):
         picture = examine(path, store)
         if isinstance(picture, Picture):
-            bytes_of += [form.read_bytes() for form in made(picture, store).values()]
+            files = made(picture, store)
+            # What a card is drawn with is in no file as it is.
+            bytes_of += [files[form].read_bytes() for form in files if form.shape != CARD]
     return Canaries(
         runs=runs_of(withdrawal.texts),
         prints=frozenset(hashlib.sha256(one).hexdigest() for one in (*old, *bytes_of)),
