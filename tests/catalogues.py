@@ -55,6 +55,7 @@ ROOMS_OF_READERS = (
     "rendering/context.py",
     "rendering/facets.py",
     "rendering/numbers.py",
+    "rendering/paging.py",
     "rendering/prose.py",
     "rendering/tables.py",
     "reports/",

@@ -13,6 +13,7 @@ from city_relations.catalog import years
 from city_relations.catalog.decades import Decade, decades, oldest_living
 from city_relations.catalog.journal import Changed
 from city_relations.catalog.multilingual import Multilingual
+from city_relations.catalog.photographed import Photographed
 from city_relations.catalog.release_lists import ReleaseList, release_lists
 from city_relations.catalog.reviewed import Reviewed
 from city_relations.catalog.speakers import Speakers, speakers
@@ -28,7 +29,7 @@ from city_relations.problems import Problem
 from city_relations.schema.choices import Theme, TieKind
 from city_relations.schema.city import City
 from city_relations.schema.partner import Partner
-from city_relations.schema.parts import Contact, Photo
+from city_relations.schema.parts import Contact
 from city_relations.schema.press_release import PressRelease
 from city_relations.ties import TieNow, main_tie, ties_with_standing
 from city_relations.timeline import by_partner, coming, milestones
@@ -36,7 +37,7 @@ from city_relations.timeline.milestones import Milestone, MilestoneKind
 
 
 @dataclass(frozen=True)
-class Catalog(Reviewed, Multilingual, Changed):
+class Catalog(Reviewed, Photographed, Multilingual, Changed):
     """All that may be told on a day, and nothing that may not.
 
     `now` is in the city's time zone; `originals` are the releases a reader may see as they were
@@ -115,13 +116,6 @@ class Catalog(Reviewed, Multilingual, Changed):
     def record(self, file: str) -> Partner | PressRelease | None:
         """Return the record of a content file, where it has a page."""
         return self._by_file.get(file)
-
-    def photos_of(self, record: Partner | PressRelease) -> tuple[Photo, ...]:
-        """Return the photos that may be shown today: consent that has ended takes them away."""
-        today = self.today
-        return tuple(
-            p for p in record.photos if not p.consent_until or p.consent_until.last >= today
-        )
 
     def published(self, release: PressRelease) -> datetime:
         """Return when a release could first be read: its day, or the later end of its embargo.

@@ -57,21 +57,21 @@ class Pages:
 
 @dataclass(frozen=True)
 class Listed:
-    """What has a page in every language: themes, partners, lists, years reported, photos."""
+    """What has pages in every language: themes, partners, lists, years reported, photos."""
 
     themes: Sequence[Theme]
     partners: Sequence[Partner]
     of_releases: Sequence[ReleaseList]
     reported: Sequence[int]
-    photographs: bool
+    photo_pages: int
 
 
 def lists(site: Site, told: Listed) -> Iterator[Row]:
     """Yield the pages that are made of facts: each stands in every language."""
     for name in LISTS:
         yield {language: getattr(a, name) for language, a in site.items()}
-    if told.photographs:
-        yield {language: a.photos for language, a in site.items()}
+    for n in range(1, told.photo_pages + 1):
+        yield {language: a.part(a.photos, n) for language, a in site.items()}
     for theme in told.themes:
         yield {language: a.theme(theme) for language, a in site.items()}
     for listed in told.of_releases:

@@ -14,7 +14,6 @@ from city_relations.content.written_pages import WrittenPage
 from city_relations.links.addresses import Addresses, site_addresses
 from city_relations.schema.choices import Theme
 from city_relations.schema.city import City
-from city_relations.schema.partial import known
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
@@ -46,6 +45,11 @@ class Multilingual(ABC):
     @abstractmethod
     def years_reported(self) -> tuple[int, ...]:
         """Return the years whose report has a page, the newest first."""
+
+    @property
+    @abstractmethod
+    def photo_pages(self) -> int:
+        """Return how many pages the press has of photos."""
 
     @cached_property
     def addresses(self) -> Mapping[str, Addresses]:
@@ -104,13 +108,6 @@ class Multilingual(ABC):
             written=self.written,
         )
 
-    @cached_property
-    def has_photos(self) -> bool:
-        """Return whether any record shows a photo: then the press has a page of them."""
-        return any(known(partner.photos) for partner in self.partners) or any(
-            known(release.photos) for release in self.originals
-        )
-
     @property
     def _listed(self) -> languages.Listed:
         return languages.Listed(
@@ -118,7 +115,7 @@ class Multilingual(ABC):
             self.partners,
             self.release_lists,
             self.years_reported,
-            self.has_photos,
+            self.photo_pages,
         )
 
     @cached_property

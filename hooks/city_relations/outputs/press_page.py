@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from city_relations.press.kit import telling
 from city_relations.published import Later, Page
@@ -22,9 +23,11 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
 @kept_page
 def _page(edition: Edition, here: str) -> Page:
     catalog = edition.catalog
-    photos = [(record, photo) for record in catalog.records for photo in edition.photos(record)]
+    photos = islice((p for one in catalog.offering for p in edition.photos(one)), LATEST)
     latest = catalog.releases[:LATEST]
-    body = edition.render("press.html", here=here, latest=latest, photos=photos, **telling(edition))
+    body = edition.render(
+        "press.html", here=here, latest=latest, photos=[*photos], **telling(edition)
+    )
     return Page(
         address=here,
         title=edition.words.gettext("Press"),

@@ -16,6 +16,7 @@ from city_relations.language.words import Text, say, say_in
 from city_relations.published import Later, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
+from city_relations.rendering.paging import Paging, pages_named
 from city_relations.schema.choices import Theme
 from city_relations.schema.press_release import PressRelease
 from city_relations.search.entries import KINDS
@@ -36,22 +37,15 @@ class Narrower:
 
 
 @dataclass(frozen=True)
-class Part:
-    """One page of a list: its number from 1, the pages of the list in order, what it holds.
+class Part(Paging):
+    """One page of a list, and what it holds.
 
     A page `of_years` leads to the lists of all years; `more` says that these hold more than it.
     """
 
-    number: int
-    pages: tuple[Link, ...]
     releases: tuple[PressRelease, ...]
     of_years: bool = True
     more: bool = False
-
-    def near(self, step: int) -> Link | None:
-        """Return the page so many further on, where there is one."""
-        at = self.number - 1 + step
-        return self.pages[at] if 0 <= at < len(self.pages) else None
 
 
 def outputs(edition: Edition) -> Iterator[Page | Later]:
@@ -69,7 +63,8 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
 
 def _pages(edition: Edition, listed: ReleaseList) -> Iterator[Page | Later]:
     """Yield the pages of a list, each leading to the next."""
-    links, trail = tuple(_links(edition, listed)), _trail(edition, listed)
+    title, trail = edition.words(_title(edition, listed)), _trail(edition, listed)
+    links = pages_named(edition, title, listed.addresses(edition.addresses))
     for n, (link, releases) in enumerate(zip(links, listed.parts, strict=True), 1):
         part = Part(n, links, releases, isinstance(listed.of, int))
         make = partial(_listed, edition, link.address, part, trail, listed)
@@ -88,7 +83,7 @@ def _listed(
 def _page(
     edition: Edition, here: str, part: Part, trail: tuple[Link, ...], ways: tuple[Narrower, ...]
 ) -> Page:
-    title = part.pages[part.number - 1].title
+    title = part.here.title
     changed = edition.catalog.last_updated(part.releases)
     return Page(
         address=here,
@@ -103,14 +98,6 @@ def _page(
         searchable=part.number == 1,
         search_text=Markup(),  # the releases are found themselves
     )
-
-
-def _links(edition: Edition, listed: ReleaseList) -> Iterator[Link]:
-    """Yield the way to each page of a list; pages after the first are named by their number."""
-    title = edition.words(_title(edition, listed))
-    for n, address in enumerate(listed.addresses(edition.addresses), 1):
-        said = say("{title}, page {n}", title=title, n=n)
-        yield Link(address, edition.words(said) if n > 1 else title)
 
 
 def _title(edition: Edition, listed: ReleaseList) -> Text:

@@ -26,6 +26,7 @@ class PublishedPhoto:
 
     `language` is that of the file that names it, "" for the site's first: its credit is in it.
     `name` is what it is called when somebody keeps it: of whom it is and what it shows.
+    `offered_on` is the number of the page of photos for the press that offers it.
     """
 
     photo: Photo
@@ -33,11 +34,13 @@ class PublishedPhoto:
     stem: str
     name: str
     language: str = ""
+    offered_on: int = 1
 
     @property
     def mark(self) -> str:
         """Return what it is called on the page of all photos."""
-        return self.stem.rpartition("/")[2]
+        name = self.stem.rpartition("/")[2]
+        return f"{name}-{self.language}" if self.language else name
 
     @property
     def forms(self) -> tuple[Rendition, ...]:
@@ -100,11 +103,13 @@ def published_photos(
     allowed = catalog.photos_of(record)
     for i, photo in enumerate(record.photos, 1):
         if photo in allowed:
+            offered = catalog.photo_page(record.file, allowed.index(photo) + 1)
             picture = examine(folder / photo.file, store_of(catalog.root))
             if isinstance(picture, Picture):
                 picture = replace(picture, focus=focus_of(photo))
                 name = _name(catalog, record, photo) or f"{record.slug}-{i}"
-                yield PublishedPhoto(photo, picture, f"{page}{record.slug}-{i}", name, language)
+                stem = f"{page}{record.slug}-{i}"
+                yield PublishedPhoto(photo, picture, stem, name, language, offered)
 
 
 def _name(catalog: Catalog, record: Partner | PressRelease, photo: Photo) -> str:

@@ -16,7 +16,8 @@ from building import NOW, ROOT
 from city_relations.language.plain_text import plain_text
 from city_relations.language.words import words_for
 from drawn import PLACE, picture
-from small_city import CONFIGURATION, RELEASE, assets, read_city, write_city
+from small_city import CONFIGURATION, RELEASE, assets, profile, read_city, release, write_city
+from small_city import picture as plain
 
 NAME = "press_releases/2024/2024-05-19-turin.md"
 STEM = "communiques/2024/2024-05-19-turin/2024-05-19-turin"
@@ -256,3 +257,36 @@ def test_each_photo_is_offered_with_its_sizes_credit_and_terms(told):
     assert "Une seule fois." in page
     assert "../../communiques/2024/2024-05-19-turin/" in page
     assert 'id="2024-05-19-turin-1"' in page
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """Read a city with 26 releases and a partner that show a photo each."""
+    photo = "photos: [{{file: {0}.png, alt: Une place {0}., credit: Ville}}]\n"
+    files = {"partners/turin.yml": profile(more=photo.format("t")), "partners/t.png": plain()}
+    for n in range(1, 27):
+        more = photo.format(n)
+        files[f"press_releases/2024/2024-05-{n:02}-a.md"] = release(
+            f"Titre {n}", f"2024-05-{n:02}", more=more
+        )
+        files[f"press_releases/2024/{n}.png"] = plain()
+    return read_city(write_city(tmp_path_factory.mktemp("many"), files, base=False))
+
+
+def test_photos_of_the_press_go_on_after_two_dozen(many):
+    """The newest are on the first page, partners' last; every link leads to its photo's page."""
+    first, second = (many.pages[f"presse/photos/{at}"] for at in ("", "page-2/"))
+    marks = [
+        re.findall(r'class="rel-gallery__photo" id="([^"]+)"', p.body) for p in (first, second)
+    ]
+    assert list(map(len, marks)) == [24, 3]
+    assert (marks[0][0], marks[1]) == (
+        "2024-05-26-a-1",
+        ["2024-05-02-a-1", "2024-05-01-a-1", "turin-1"],
+    )
+    assert second.title == f"{first.title}, page 2"
+    assert (first.next.address, second.previous.address) == (second.address, first.address)
+    assert second.address in many.edition.catalog.page_addresses
+    kit = many.pages["communiques/2024/2024-05-01-a/"].body
+    assert "presse/photos/page-2/#2024-05-01-a-1" in kit
+    assert "photos/#2024-05-26-a-1" in many.pages["presse/"].body
