@@ -136,10 +136,12 @@ class _Sheet:
             whole = stamped(font(face.path, face.size), text)
             self.put((place[0] + whole.left, place[1] + whole.top), whole.cover, ramp)
             return
+        paste = self.image.im.paste  # what Image.paste comes to, a hundred and fifty times a card
         for at, stamp in face.placed(text):
-            inked = _inked(stamp, ramp)
-            where = (place[0] + round(at) + stamp.left, place[1] + stamp.top)
-            self.image.paste(inked[0], where, inked[1])
+            letter, covered = _inked(stamp, ramp)
+            left, top = place[0] + round(at) + stamp.left, place[1] + stamp.top
+            width, height = letter.size
+            paste(letter.im, (left, top, left + width, top + height), covered.im)
 
     def put(self, place: tuple[int, int], cover: Image.Image, ramp: int) -> None:
         """Put a shape down, given as how much of each pixel it covers, 0 to 255."""
