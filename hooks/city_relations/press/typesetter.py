@@ -41,9 +41,13 @@ def typeset(
     `others` are fonts for letters that ours lack. The same manuscript and fonts give the same bytes
     on every machine.
     """
-    told = json.dumps(manuscript, ensure_ascii=False)
-    fonts = [*_fallbacks(told, manuscript["lang"]), *map(_family, others)]
-    told = json.dumps({**manuscript, "fonts": fonts}, ensure_ascii=False)
+    return _set(json.dumps(manuscript, ensure_ascii=False), day, readable, others)
+
+
+def _set(told: str, day: datetime, readable: Path, others: tuple[Path, ...]) -> bytes:
+    """Set a manuscript that is told as JSON; the names of further fonts are put at its end."""
+    fonts = [*_fallbacks(told), *map(_family, others)]
+    told = f'{told[:-1]}, "fonts": {json.dumps(fonts)}}}'
     made = _compiler(tuple(sorted({path.parent for path in others}))).compile(
         CALL.replace("{}", _quoted(told)).encode(),
         root=readable.resolve(),
@@ -62,7 +66,7 @@ def typeset_told(manuscript: str, day: str, readable: str, others: str) -> bytes
     Further fonts are told by their paths, one a line.
     """
     fonts = tuple(map(Path, others.splitlines()))
-    return typeset(json.loads(manuscript), datetime.fromisoformat(day), Path(readable), fonts)
+    return _set(manuscript, datetime.fromisoformat(day), Path(readable), fonts)
 
 
 @cache
@@ -89,14 +93,14 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _fallbacks(told: str, language: str) -> tuple[str, ...]:
+def _fallbacks(told: str) -> tuple[str, ...]:
     """Return our fonts of other scripts; none where the face of the text has every letter.
 
     Typst tries each of them at each passage: without them a release is set by a tenth sooner.
     """
     if are_plain(told):
         return ()
-    east = (JAPANESE, HAN) if language == "ja" else (HAN, JAPANESE)
+    east = (JAPANESE, HAN) if json.loads(told)["lang"] == "ja" else (HAN, JAPANESE)
     return (ARABIC, HEBREW, KOREAN, *east)
 
 
