@@ -15,6 +15,7 @@ from city_relations.store import key_of
 # The first moment a ZIP can name: the same files give the same bytes, whatever the day.
 STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 EPOCH = (1980, 1, 1, 0, 0, 0)
+PACKING = 2  # another where the same files are packed in another way
 
 
 def package(edition: Edition, kit: Kit, pdf: Path | None) -> Path:
@@ -29,7 +30,7 @@ def package(edition: Edition, kit: Kit, pdf: Path | None) -> Path:
     digests = [(name, shown.picture.digest) for name, shown in photos.items()]
     digests += [(name, attachment.digest) for name, attachment in documents.items()]
     digests += [(name, hashlib.sha256(text).hexdigest()) for name, text in sorted(texts.items())]
-    key = key_of(digests, ending=".zip")
+    key = key_of(digests, PACKING, ending=".zip")
     if found := edition.store.find(key):
         return found
     files = {
@@ -48,5 +49,6 @@ def _packed(folder: str, files: dict[str, bytes]) -> bytes:
             entry.external_attr = 0o644 << 16
             # Photos are packed already: packing them again costs time and saves nothing.
             entry.compress_type = STORED if name.endswith(".jpg") else DEFLATED
-            packed.writestr(entry, content)
+            # So are most parts of a PDF: to pack harder takes twice as long for a fortieth less.
+            packed.writestr(entry, content, compresslevel=1 if name.endswith(".pdf") else None)
     return told.getvalue()
