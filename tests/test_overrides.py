@@ -98,5 +98,5 @@ def test_own_templates_stand_on_our_theme(project, tmp_path):
 def test_hacking_lists_the_templates_a_city_may_replace():
     """The page that a message sends developers to names each template, and none that is gone."""
     recipe = (ROOT / "HACKING.md").read_text(encoding="utf-8").partition("**Replace a template")[2]
-    listed = recipe.partition("They are, in")[2].partition("\n")[0]
+    listed = recipe.partition("They are, in")[2].partition("\n\n")[0]
     assert re.findall(r"`([\w/]+\.html)`", listed) == templates()
