@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from city_relations.language.words import say
 from city_relations.published import Heading, Later, Page
+from city_relations.rendering.crowds import LANES
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
 from city_relations.schema.choices import Theme
@@ -25,7 +26,6 @@ from city_relations.timeline.milestones import (
 )
 
 Decades = dict[int | None, Years]
-LANES = 15  # so many are drawn before the others fold
 
 
 def outputs(edition: Edition) -> Iterator[Page | Later]:

@@ -14,6 +14,7 @@ from city_relations.schema.world_regions import WorldRegion, region_of
 CARDS, NAMES = 12, 30
 # So many are named within a sentence; more are a list that folds.
 IN_A_SENTENCE = 8
+LANES = 15  # so many are drawn before the others fold
 
 
 class Manner(StrEnum):

@@ -15,6 +15,7 @@ from city_relations.maps.maps import WIDE, scene_of
 from city_relations.maps.pictures import Picture, Scene, opening
 from city_relations.maps.sheets import sheet_of
 from city_relations.rendering.context import derived_once
+from city_relations.rendering.crowds import LANES
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.numbers import money
 from city_relations.reports.drawings import Drawing, lanes_of, map_of
@@ -80,6 +81,7 @@ def body(edition: Edition, here: str) -> Markup:
         needs_key=not found.picture.is_named(WIDE),
         scene=found.scene,
         overview=found.lanes,
+        lanes_shown=LANES,
         legend=legend(edition, found.scene.marks),
         sheet=f"{here}{POSITIONS}",
     )

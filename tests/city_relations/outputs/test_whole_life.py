@@ -47,8 +47,8 @@ STORIES = {
 }
 FILES = {
     f"partners/{slug}.yml": f"name: {slug.title()}\ncountry: FR\nties:\n"
-    + ties.replace("{kind:", "{themes: [culture], kind:", 1)
-    for slug, ties in STORIES.items()
+    + ties.replace("{kind:", f"{{themes: [{'culture' if slug < 'g' else 'sport'}], kind:", 1)
+    for slug, ties in STORIES.items()  # a theme of so few partners shows them as cards
 }
 
 
