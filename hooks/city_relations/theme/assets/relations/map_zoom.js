@@ -108,23 +108,32 @@
     if (view.classList.contains("is-open")) measure();
     farther.disabled = !canWiden();
 
-    // Nears marks: those of a cluster, or those a filter leaves, these with the city.
+    // Nears marks: those of a cluster, or those a filter leaves, these with the city. On a wider
+    // sheet they are laid out anew: so it is drawn there once, unseen, and they are looked for again.
     const fit = ({ marks, apart }) => {
       ready();
-      port.classList.add("is-moving");
       pull(true);
+      port.classList.remove("is-moving");
       const home = apart ? null : view.querySelector(".rel-place--home");
       const shown = home ? [...marks, home] : marks;
+      const before = stage.style.cssText;
+      aim(shown, apart, marks.length);
+      draw();
+      aim(shown, apart, marks.length);
+      stage.style.cssText = before;
+      port.classList.toggle("is-moving", stage.offsetWidth > 0);
+      draw();
+    };
+    const aim = (shown, apart, count) => {
       const xs = shown.map((one) => one.offsetLeft / sheet.offsetWidth);
       const ys = shown.map((one) => (one.offsetTop / sheet.offsetHeight) * rest.form);
       const spread = (v) => Math.max(Math.max(...v) - Math.min(...v), 0.01) / (1 - 2 * ROOM);
       const best = Math.min(1 / spread(xs), rest.high / rest.wide / spread(ys), rest.scale * 4, MOST);
       size.scale = Math.max(best, rest.scale * (apart ? STEP : 1));
       const across = rest.wide * size.scale;
-      size.apart = apart || (marks.length < 25 && across > 430);
+      size.apart = apart || (count < 25 && across > 430);
       size.x = rest.wide / 2 - (across * (Math.max(...xs) + Math.min(...xs))) / 2;
       size.y = rest.high / 2 - (across * (Math.max(...ys) + Math.min(...ys))) / 2;
-      draw();
     };
     view.addEventListener("rel-fit", (event) => fit(event.detail));
     view.addEventListener("rel-rest", settle);
