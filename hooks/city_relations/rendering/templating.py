@@ -21,6 +21,7 @@ from city_relations.rendering.compiled import compiled_templates
 from city_relations.rendering.context import Context
 from city_relations.rendering.foreign import foreign
 from city_relations.rendering.notes import first_cited, numbered
+from city_relations.rendering.source_names import source_name
 from city_relations.schema.reference import Reference
 from city_relations.ties.parties import changes_of_parties, parties_on
 from city_relations.ties.terms import term_in_words
@@ -149,9 +150,14 @@ def webcal(url: str) -> str:
     return f"webcal://{rest}" if sign and scheme in ("http", "https") else ""
 
 
-def reference_html(one: Reference, told: Callable[[str], Markup], words: Words) -> Markup:
-    """Return a source, and the way to the copy that an archive keeps of it."""
-    source = source_html(one.source, told)
+def reference_html(
+    one: Reference, told: Callable[[str], Markup], words: Words, *, listed: bool = False
+) -> Markup:
+    """Return a source, and the way to the copy that an archive keeps of it.
+
+    In a list (`listed`) it is told from other pages of the same site.
+    """
+    source = source_html(one.source, told, source_name(one.source) if listed else "")
     if one.archived is None:
         return source
     copy = Markup('<a href="{}" rel="noopener">{}</a>')
