@@ -13,6 +13,7 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 
@@ -71,7 +72,8 @@ class Handler(serving.Handler):
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        with suppress(ConnectionError):  # a page that is judged is left, whatever it still loads
+            self.wfile.write(data)
 
 
 def found(site: Path, path: str) -> str | None:
