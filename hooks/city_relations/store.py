@@ -79,9 +79,12 @@ class Store:
         name = f"{stem}-{hashlib.sha256(content).hexdigest()}{dot}{ending}"
         path = f"{self.folder}/{key[:2]}/{name}"
         for other in self._entries(key):
-            with suppress(OSError):  # not ours to remove: it proves nothing either way
-                os.unlink(other)  # noqa: PTH108 - a name among thousands
-        _write(path, content)
+            _clear(other)
+        try:
+            _write(path, content)
+        except (NotADirectoryError, FileExistsError):  # somebody put a file where a folder is ours
+            _clear(f"{self.folder}/{key[:2]}")
+            _write(path, content)
         told = self._names(key[:2])
         for other in self._claiming(key):
             told = told.replace(f"{BETWEEN}{other}{BETWEEN}", BETWEEN)
@@ -118,12 +121,21 @@ class Store:
         self._seen.clear()
 
     def prune(self) -> None:
-        """Remove what nobody asked for in the 90 days before the last thing somebody did."""
+        """Remove what nobody asked for in the 90 days before the last thing somebody did.
+
+        What was asked for while a clock was ahead does not count: all else would look old beside.
+        """
         asked = [*self._asked()]
-        last = max((when for when, _ in asked), default=0)
+        last = min(max((when for when, _ in asked), default=0), self._present())
         for file in (file for when, file in asked if last - when > DAYS_KEPT * 24 * 3600):
             with suppress(OSError):
                 os.unlink(file)  # noqa: PTH108 - a name among thousands
+
+    def _present(self) -> float:
+        """Return what the disk takes for now; no time at all where nothing can be written."""
+        with suppress(OSError), tempfile.TemporaryFile(dir=self.folder) as file:
+            return os.fstat(file.fileno()).st_mtime
+        return 0
 
     def _asked(self) -> Iterator[tuple[float, str]]:
         """Yield when each entry was last asked for."""
@@ -151,8 +163,16 @@ def _proved(path: str) -> bytes | None:
 
 
 def _opened(path: str, flags: int) -> int:
-    """Open what may be a pipe: of one nothing ever comes, and nobody waits for it."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    """Open what may be a pipe, of which nothing ever comes, or a link, which is none of ours."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+
+
+def _clear(path: str) -> None:
+    """Remove what stands in the place of an entry, a whole folder too, where that is allowed."""
+    try:
+        os.unlink(path)  # noqa: PTH108 - a name among thousands
+    except OSError:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 @cache
