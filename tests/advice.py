@@ -25,7 +25,7 @@ REWRITTEN = re.compile(
     r"|entry-begins|web-address|embed-host|repository|translations-are-up-to-date"
 )
 # What can only be seen once a line says what it means.
-SEEN_LATER = {"pictures-exist", "forms-are-installed"}
+SEEN_LATER = {"counts-are-read-one-way", "forms-are-installed", "pictures-exist"}
 NEAR = 0.6
 ENDINGS = {"jpg", "jpeg", "heic", "png", "yaml", "yml"}
 WORD = re.compile(r"\w+")

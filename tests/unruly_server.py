@@ -42,7 +42,12 @@ class Handler(BaseHTTPRequestHandler):
         """Note who asks for what, then do as the path says."""
         self.server.asked.append((self.command, self.path, self.headers["User-Agent"]))
         name = self.path.strip("/").partition("?")[0]
-        if name in MOVES:
+        if name == "robots.txt":
+            self.begin(200 if self.server.robots else 404)
+            self.wfile.write(self.server.robots)
+        elif name.startswith("back-in-"):
+            self.begin(503, Retry_After=name.removeprefix("back-in-"))
+        elif name in MOVES:
             self.begin(MOVES[name][0], Location=MOVES[name][1])
         elif name == "no-head" and not body:
             self.begin(405)
@@ -112,6 +117,7 @@ def serving():
     """Serve on a free port of this machine; give the server, its `address` among it."""
     server = Server(("127.0.0.1", 0), Handler)
     server.asked, server.sent, server.over = [], 0, threading.Event()
+    server.robots = b""
     server.address = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

@@ -35,16 +35,27 @@ class Outcome(Choice):
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of an address, why, and the address to write in its place, where it is known."""
+    """What became of an address, why, and the address to write in its place, where it is known.
+
+    `rest` is how many seconds its host asks to be left alone.
+    """
 
     outcome: Outcome
     why: Text
     moved_to: str = ""
+    rest: float = 0
 
 
-def of_status(status: int) -> Answer:
-    """Return what a final status of HTTP tells (RFC 9110); redirects are none."""
+def of_status(status: int, retry_after: str = "") -> Answer:
+    """Return what a final status of HTTP tells (RFC 9110); redirects are none.
+
+    `retry_after` is the header of that name: seconds, or a date, which is taken for a long time.
+    """
     why = say("status {status}", status=status)
+    if status == TOO_OFTEN or (status == BUSY and retry_after):
+        rest = float(retry_after) if retry_after.isdecimal() and len(retry_after) < LONG else A_DAY
+        why = say("status {status}: it asks programs to come back later", status=status)
+        return Answer(Outcome.REFUSES, why, rest=rest if retry_after else A_WHILE)
     if status < REDIRECTS:
         return Answer(Outcome.ANSWERS, why)
     if status in GONE:
@@ -53,6 +64,8 @@ def of_status(status: int) -> Answer:
 
 
 REDIRECTS = 300
+TOO_OFTEN, BUSY = 429, 503
+A_WHILE, A_DAY, LONG = 10, 86_400, 7  # seconds, seconds, digits
 GONE = frozenset({404, 410})
 # Asked for a name, forbidden, too often, for reasons of law: there is something there.
-TURNED_AWAY = frozenset({401, 403, 405, 406, 407, 418, 429, 451, 999})
+TURNED_AWAY = frozenset({401, 403, 405, 406, 407, 418, 451, 999})

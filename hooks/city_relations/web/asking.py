@@ -6,9 +6,9 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
@@ -51,10 +51,14 @@ def ask(address: str, manners: Manners, turn: Turn = lambda _: nullcontext()) ->
     `turn` is asked for leave with the host before each request to it.
     """
     here, for_good, lasting = _joined(address, ""), True, ""
-    for _ in range(HOPS if here else 0):
+    for hop in range(HOPS if here else 0):
         found = _asked(here, manners, turn)
         if isinstance(found, Answer):
-            return _with_move(found, address, lasting)
+            return (
+                _with_move(found, address, lasting)
+                if found.outcome is Outcome.ANSWERS
+                else (_behind(found, here) if hop else found)
+            )
         status, location = found
         if not (here := _joined(here, location)):
             why = say("leads to “{address}”, which is no web address", address=location)
@@ -67,12 +71,26 @@ def ask(address: str, manners: Manners, turn: Turn = lambda _: nullcontext()) ->
 
 def _with_move(found: Answer, address: str, lasting: str) -> Answer:
     """Say of a page that answers elsewhere, for good, where that is."""
-    if found.outcome is not Outcome.ANSWERS or lasting in ("", address):
+    if lasting in ("", address):
         return found
     if urlsplit(lasting).path in ("", "/") and urlsplit(address).path not in ("", "/"):
         why = say("leads to the first page of {address}: look there for the text", address=lasting)
         return Answer(Outcome.MOVED, why)
     return Answer(Outcome.MOVED, say("write {address}", address=lasting), lasting)
+
+
+def _behind(found: Answer, here: str) -> Answer:
+    """Say of an address that leads elsewhere where it led, and what became of that.
+
+    One that leads from the web into this network is no address for readers, asked or not.
+    """
+    inside = found.outcome is Outcome.INTERNAL
+    why = WITHIN if inside else found.why
+    told = say("leads to {address}: {why}", address=here, why=why)
+    return replace(found, outcome=Outcome.FAILS if inside else found.outcome, why=told)
+
+
+WITHIN = say("that stands for a machine or a network inside, which readers cannot reach")
 
 
 def _joined(here: str, location: str) -> str:
@@ -99,21 +117,25 @@ def _in_ascii(parts: SplitResult) -> SplitResult:
 def _asked(address: str, manners: Manners, turn: Turn) -> Answer | tuple[int, str]:
     """Ask an address once, without following: what became of it, or where it leads."""
     first = _request("HEAD", address, manners, turn)
-    if isinstance(first, Answer) and first.outcome not in (Outcome.ANSWERS, *NOT_AGAIN):
+    is_over = isinstance(first, Answer) and (first.rest or first.outcome in NOT_AGAIN)
+    if isinstance(first, Answer) and not is_over:
         return _request("GET", address, manners, turn)
     return first
 
 
 # What another request would find as it is.
-NOT_AGAIN = (Outcome.INTERNAL,)
+NOT_AGAIN = (Outcome.ANSWERS, Outcome.INTERNAL)
 
 
-def _request(way: str, address: str, manners: Manners, turn: Turn) -> Answer | tuple[int, str]:
+def _request(
+    way: str, address: str, manners: Manners, turn: Turn, kept: list[bytes] | None = None
+) -> Answer | tuple[int, str]:
+    """Make a request when it is our turn; what is read of the answer goes into `kept`."""
     parts = _in_ascii(urlsplit(address))
     with turn(parts.hostname or ""):
         begun = time.monotonic()
         try:
-            return _read(way, parts, manners)
+            return _read(way, parts, manners, kept)
         except (OSError, HTTPException, ValueError) as error:
             is_late = time.monotonic() - begun >= WHOLE * manners.timeout
             return _late(manners) if is_late else _failed(error, manners)
@@ -129,7 +151,8 @@ def _failed(error: Exception, manners: Manners) -> Answer:
     if isinstance(error, TimeoutError):
         return _late(manners)
     if isinstance(error, ssl.SSLCertVerificationError):
-        why = say("browsers warn of its certificate: {reason}", reason=error.verify_message)
+        told = CERTIFICATES.get(error.verify_code)
+        why = say("browsers warn of its certificate: {reason}", reason=told or error.verify_message)
         return Answer(Outcome.FAILS, why)
     outcome, why = next(
         ((outcome, why) for kind, outcome, why in ON_THE_WAY if isinstance(error, kind)), NO_WAY
@@ -137,6 +160,18 @@ def _failed(error: Exception, manners: Manners) -> Answer:
     return Answer(outcome, why)
 
 
+UNSIGNED = say("nobody that browsers know signed it")
+# What OpenSSL finds of a certificate, by its own numbers.
+CERTIFICATES: Mapping[int, Text] = {
+    9: say("it does not hold yet"),
+    10: say("it has expired"),
+    18: UNSIGNED,
+    19: UNSIGNED,
+    20: UNSIGNED,
+    21: UNSIGNED,
+    62: say("it is that of another host"),
+    64: say("it is that of another host"),
+}
 BREAKS_OFF = say("breaks off, or speaks no HTTP")
 INTERNAL = say("stands for this machine or its network: “--internal” asks it all the same")
 NO_WAY = Outcome.UNREACHED, say("no way leads there from this machine")
@@ -152,7 +187,9 @@ ON_THE_WAY: tuple[tuple[type[Exception], Outcome, Text], ...] = (
 )
 
 
-def _read(way: str, parts: SplitResult, manners: Manners) -> Answer | tuple[int, str]:
+def _read(
+    way: str, parts: SplitResult, manners: Manners, kept: list[bytes] | None
+) -> Answer | tuple[int, str]:
     """Make a request and read the answer, no more of it than tells whether it is whole."""
     secure = parts.scheme == "https"
     port = parts.port or PORTS[parts.scheme]
@@ -165,7 +202,7 @@ def _read(way: str, parts: SplitResult, manners: Manners) -> Answer | tuple[int,
     try:
         path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
         connection.request(way, path, headers={"User-Agent": manners.agent, "Accept": "*/*"})
-        return _told(connection.getresponse())
+        return _told(connection.getresponse(), [] if kept is None else kept)
     finally:
         limit.cancel()
         connection.close()
@@ -177,19 +214,35 @@ def _hang_up(connection: Connection) -> None:
         connection.sock.shutdown(socket.SHUT_RDWR)
 
 
-def _told(response: HTTPResponse) -> Answer | tuple[int, str]:
+def text_of(address: str, manners: Manners, turn: Turn = lambda _: nullcontext()) -> str:
+    """Return the beginning of a text that answers at an address, "" where none does."""
+    here = _joined(address, "")
+    for _ in range(HOPS if here else 0):
+        kept: list[bytes] = []
+        found = _request("GET", here, manners, turn, kept)
+        if isinstance(found, Answer):
+            is_there = found.outcome is Outcome.ANSWERS
+            return b"".join(kept).decode("utf-8", "replace") if is_there else ""
+        here = _joined(here, found[1])
+        if not here:
+            break
+    return ""
+
+
+def _told(response: HTTPResponse, kept: list[bytes]) -> Answer | tuple[int, str]:
     location = response.getheader("Location")
     if response.status in REDIRECTING and location:
         return response.status, location
     if response.status < REDIRECTS:
-        _whole(response)
-    return of_status(response.status)
+        _whole(response, kept)
+    return of_status(response.status, response.getheader("Retry-After", "").strip())
 
 
-def _whole(response: HTTPResponse) -> None:
+def _whole(response: HTTPResponse, kept: list[bytes]) -> None:
     """Read an answer up to its end or our limit. Raises HTTPException where it breaks off."""
     left = MOST_READ
     while left > 0 and (piece := response.read(min(left, 16_000))):
         left -= len(piece)
+        kept.append(piece)
     if left > 0 and response.length:
         raise IncompleteRead(b"", response.length)

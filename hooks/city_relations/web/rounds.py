@@ -12,10 +12,13 @@ from urllib.parse import urlsplit
 
 from city_relations.language.words import say
 from city_relations.progress import Progress
-from city_relations.web.answers import Answer
-from city_relations.web.asking import Manners, ask
+from city_relations.web.answers import Answer, Outcome
+from city_relations.web.asking import Manners, ask, text_of
+from city_relations.web.robots import KEPT_OUT, Rules
 
 AT_ONCE = 8  # hosts
+PATIENCE = 30  # seconds that we wait for a host that asks to be left alone
+LEFT_ALONE = Answer(Outcome.REFUSES, say("not asked: its host asked programs to come back later"))
 ASKING = say("Asking addresses of the web")
 
 
@@ -40,6 +43,12 @@ class Turns:
             finally:
                 self._free_at[host] = time.monotonic() + self._pause
 
+    def rest(self, address: str, seconds: float) -> bool:
+        """Leave a host alone for so many seconds; return whether we have the patience."""
+        host = urlsplit(address).hostname or ""
+        self._free_at[host] = max(self._free_at.get(host, 0.0), time.monotonic() + seconds)
+        return seconds <= PATIENCE
+
 
 def ask_all(
     addresses: Iterable[str], manners: Manners, pause: float, progress: Progress
@@ -52,10 +61,15 @@ def ask_all(
     stopped, said = threading.Event(), _Count(progress, sum(map(len, hosts.values())))
 
     def visit(own: list[str]) -> None:
+        rules, left = Rules(manners.agent, lambda file: text_of(file, manners, turns)), False
         for address in own:
             if stopped.is_set():
                 return
-            found[address] = ask(address, manners, turns)
+            if left:
+                found[address] = LEFT_ALONE
+            else:
+                found[address] = ask(address, manners, turns) if rules.allow(address) else KEPT_OUT
+                left = not turns.rest(address, found[address].rest)
             said.one_more()
 
     with ThreadPoolExecutor(AT_ONCE) as pool:

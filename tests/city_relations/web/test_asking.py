@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from city_relations.language.words import words_for
+from city_relations.progress import SILENT
 from city_relations.web.asking import MOST_READ, Manners, ask
 from city_relations.web.connecting import is_public
+from city_relations.web.rounds import ask_all
 from unruly_server import PATIENCE, serving
 
 MANNERS = Manners("city-relations/1 (+https://port-arden.example/)", internal=True)
@@ -58,6 +60,43 @@ def test_each_answer_is_told(server, path, outcome, moved_to):
     found = ask(server.address + path, HURRIED if outcome == "hangs" else MANNERS)
     assert str(found.outcome) == outcome, words_for("en")(found.why)
     assert found.moved_to == (server.address + moved_to if moved_to else "")
+
+
+def test_where_an_address_leads_is_told(server):
+    """What is wrong behind a redirect is told of the place it leads to, not of what was asked."""
+    found = ask(f"{server.address}/moved-to-nothing", MANNERS)
+    assert words_for("en")(found.why) == f"leads to {server.address}/missing: status 404"
+
+
+@pytest.mark.parametrize(
+    ("path", "seconds"),
+    [("busy", 10), ("back-in-3", 3), ("back-in-120", 120), ("back-in-Fri 27 Nov", 86_400)],
+)
+def test_who_is_asked_too_often_is_left_alone(server, path, seconds):
+    """A host that asks to be asked later is not asked again at once, and says how long."""
+    server.asked.clear()
+    found = ask(f"{server.address}/{path}", MANNERS)
+    assert (str(found.outcome), found.rest, len(server.asked)) == ("refuses", seconds, 1)
+    assert "come back later" in words_for("en")(found.why)
+
+
+def test_the_rest_of_a_busy_host_is_not_asked(server):
+    """One that wants more than half a minute is asked nothing more."""
+    server.asked.clear()
+    paths = [f"{server.address}/{name}" for name in ("a", "back-in-31", "b")]
+    found = ask_all(paths, MANNERS, 0, SILENT)
+    assert [str(found[path].outcome) for path in paths] == ["answers", "refuses", "refuses"]
+    assert [path for _, path, _ in server.asked] == ["/robots.txt", "/a", "/back-in-31"]
+
+
+def test_robots_are_kept_out_where_a_host_asks_it(server):
+    """What robots.txt closes to programs is not asked; the file is asked for once a host."""
+    server.robots, server.asked[:] = b"User-agent: *\nDisallow: /closed/\n", []
+    paths = [f"{server.address}/{name}" for name in ("closed/a", "open", "closed/b")]
+    found = ask_all(paths, MANNERS, 0, SILENT)
+    server.robots = b""
+    assert [str(found[path].outcome) for path in paths] == ["refuses", "answers", "refuses"]
+    assert [path for _, path, _ in server.asked] == ["/robots.txt", "/open"]
 
 
 def test_little_is_read_of_what_never_ends(server):
