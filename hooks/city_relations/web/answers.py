@@ -10,9 +10,10 @@ from city_relations.schema.choice import Choice
 
 @dataclass(frozen=True)
 class _Traits:
-    """What is true of an outcome: a reader finds something there."""
+    """What is true of an outcome: a reader finds something there; asking by GET tells no more."""
 
     lives: bool
+    final: bool = False
 
 
 LIVES, LACKS = _Traits(lives=True), _Traits(lives=False)
@@ -22,6 +23,7 @@ class Outcome(Choice):
     """What became of an address; the names of a scheduled job's data, gravest first."""
 
     lives: bool
+    final: bool
 
     GONE = "gone", say_in("outcome", "gone"), "", LACKS
     MOVED = "moved", say_in("outcome", "moved for good"), "", LIVES
@@ -29,8 +31,8 @@ class Outcome(Choice):
     HANGS = "hangs", say_in("outcome", "does not answer in time"), "", LACKS
     UNREACHED = "unreached", say_in("outcome", "cannot be reached"), "", LACKS
     REFUSES = "refuses", say_in("outcome", "turns programs away"), "", LIVES
-    INTERNAL = "internal", say_in("outcome", "not asked"), "", LACKS
-    ANSWERS = "answers", say_in("outcome", "answers"), "", LIVES
+    INTERNAL = "internal", say_in("outcome", "not asked"), "", _Traits(lives=False, final=True)
+    ANSWERS = "answers", say_in("outcome", "answers"), "", _Traits(lives=True, final=True)
 
 
 @dataclass(frozen=True)

@@ -117,14 +117,10 @@ def _in_ascii(parts: SplitResult) -> SplitResult:
 def _asked(address: str, manners: Manners, turn: Turn) -> Answer | tuple[int, str]:
     """Ask an address once, without following: what became of it, or where it leads."""
     first = _request("HEAD", address, manners, turn)
-    is_over = isinstance(first, Answer) and (first.rest or first.outcome in NOT_AGAIN)
+    is_over = isinstance(first, Answer) and (first.rest or first.outcome.final)
     if isinstance(first, Answer) and not is_over:
         return _request("GET", address, manners, turn)
     return first
-
-
-# What another request would find as it is.
-NOT_AGAIN = (Outcome.ANSWERS, Outcome.INTERNAL)
 
 
 def _request(
