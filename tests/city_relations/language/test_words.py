@@ -136,3 +136,21 @@ def test_sentences_are_told_with_their_values():
 def test_a_language_without_catalogue_is_told_in_english():
     """No language of a city is an error; its interface is English until it has a catalogue."""
     assert words_for("xx")(say("the file is empty.")) == "the file is empty."
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(5, "شركاء"), (11, "شريكًا"), (52, "شريكًا"), (100, "شريك"), (200, "شريك")]
+)
+def test_arabic_counts_as_its_grammar_does(count, told):
+    """What is counted from 11 to 99 stands in the accusative, beyond in the genitive."""
+    said = words_for("ar").ngettext("%(n)s partner", "%(n)s partners", count)
+    assert said == f"%(n)s {told}"
+
+
+def test_every_arabic_count_has_its_accusative_where_it_belongs():
+    """Of the forms for 11 to 99 and for hundreds, the former has the tanwin, in every sentence."""
+    catalogue = ROOT / "hooks/city_relations/language/locales/ar/LC_MESSAGES/readers.po"
+    forms = r'msgstr\[4\] "(.*)"\nmsgstr\[5\] "(.*)"'
+    found = re.findall(forms, catalogue.read_text(encoding="utf-8"))
+    assert len(found) > 10
+    assert [pair for pair in found if pair[0].count("ًا") > pair[1].count("ًا")] == []
