@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 
 import pytest
+import yaml
 
 from building import ROOT, SAMPLE_CITY, copy_project, environment
 from city_relations.language.words import words_for
@@ -285,3 +286,24 @@ def test_a_build_that_fails_is_told_on_pages_made_later_too(tmp_path):
     fails.clear()
     work()
     assert shown.answer("a/index.html", words_for("fr")) == b"<body>A<main>"
+
+
+def test_f13_settings_nobody_can_read_are_told_in_our_words(tmp_path):
+    """F13: what MkDocs cannot read in mkdocs.yml is told by its line, with the line to write."""
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("site_name: Ville\nplugins: [search\nextra:\n  city: {name: Ville}\n")
+
+    def build():
+        with settings.open() as file:
+            try:
+                yaml.safe_load(file)
+            except yaml.YAMLError as error:
+                raise ValueError("theirs") from error
+
+    shown = shown_from(tmp_path / "site")
+    shown.show(Failing())
+    guarded_build(build, tmp_path / "site", [], words_for("fr"), lambda: None)()
+    told = shown.answer("a/index.html", words_for("fr")).decode()
+    assert "mkdocs.yml:2:10: plugins:" in told
+    assert "| plugins: [search]" in told
+    assert "parser.py" not in told

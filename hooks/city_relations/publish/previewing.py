@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Protocol
 
 import jinja2
+import yaml
 from jinja2 import TemplateSyntaxError
 
 from city_relations.content.memory import Memory
+from city_relations.documents import read_city_section
 from city_relations.language.words import Words, say
+from city_relations.problems import ContentError, in_order, refusal
 
 # The notice is what stands first in the body: nothing further down can be taken for it.
 HEAD = re.compile(rb"(?P<body><body[^>]*>)(?:<!-- problems -->.*?<!-- /problems -->)?", re.DOTALL)
@@ -61,7 +64,7 @@ class Shown:
         except Exception as error:
             if not path.endswith(".html"):
                 raise
-            return _noted(self.last.get(path, b"<body>"), notice_of(_told(error), words))
+            return _noted(self.last.get(path, b"<body>"), notice_of(_told(error, words), words))
         if content is None or not path.endswith(".html"):
             return content
         self.last[path] = content
@@ -98,17 +101,29 @@ def guarded_build(
         try:
             build()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server lives
-            shown.notice = notice_of(_told(error), words)
+            shown.notice = notice_of(_told(error, words), words)
             tell_on_pages(site, shown.notice)
 
     return build_or_tell
 
 
-def _told(error: BaseException) -> str:
-    """Say what went wrong, and where in code or in a template if there."""
+def _told(error: BaseException, words: Words) -> str:
+    """Say what went wrong, and where in the settings, in code or in a template if there."""
     context = error.__context__
+    if isinstance(context, yaml.MarkedYAMLError) and (said := _of_settings(context, words)):
+        return said
     told = error if context is None or isinstance(context, OSError) else context
     return f"{_place_of(told)}{told}".strip()
+
+
+def _of_settings(error: yaml.MarkedYAMLError, words: Words) -> str:
+    """Say in our words what an engine could not read in its configuration, and what to write."""
+    mark = error.problem_mark or error.context_mark
+    path = Path(mark.name) if mark else None
+    if path is None or not path.is_file():
+        return ""
+    problems = read_city_section(path.parent, path).problems
+    return refusal(ContentError(in_order(problems)), words).strip() if problems else ""
 
 
 def _place_of(error: BaseException) -> str:
