@@ -232,16 +232,21 @@ def _told(call: Call, table: Table, account: _Account) -> Iterator[Text | str]:
     yield say_n("{n} row read.", "{n} rows read.", len(table.rows))
     yield from _first([say("Written: {file}, a draft.", file=one) for one in account.written])
     yield from difference_lines(account.differing, call.words)
-    if account.listed or table.remarks:
-        yield say("Not taken, or to verify:")
-    yield from _first([f"  - {call.words(_remark(why, said))}" for why, said in table.remarks])
-    yield from _first([f"  - {call.words(_unread(one))}" for one in account.listed])
+    yield from unread_lines(table, account.listed, call.words)
     yield say(
         "Cells: {taken} taken, {same} as in the record already, {listed} listed above.",
         taken=account.taken,
         same=account.same,
         listed=account.left,
     )
+
+
+def unread_lines(table: Table, listed: Sequence[Unread], words: Words) -> Iterator[Text | str]:
+    """Say what of a table was not taken, or is to be verified, a line each."""
+    if listed or table.remarks:
+        yield say("Not taken, or to verify:")
+    yield from _first([f"  - {words(_remark(why, said))}" for why, said in table.remarks])
+    yield from _first([f"  - {words(_unread(one))}" for one in listed])
 
 
 def _remark(why: Text, said: str) -> Text:

@@ -16,6 +16,7 @@ from city_relations.commands.import_ties import (
     read_claims,
     sound_content,
     table_arguments,
+    unread_lines,
 )
 from city_relations.content import Content
 from city_relations.importing.ties.claims import Claim
@@ -43,7 +44,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 def run(call: Call) -> int:
     """Say where the table and the record differ; the exit status is 1 where they do."""
     content = sound_content(call)
-    _, claims = read_claims(call, content, asks=False)
+    table, claims = read_claims(call, content, asks=False)
     partners: Sequence[Partner] = content.published_partners
     if call.options.of:
         partners, claims = _of_partner(call.options.of, content, claims)
@@ -52,6 +53,8 @@ def run(call: Call) -> int:
         said.setdefault(claim.said, claim)
     named = [claim for claim in said.values() if claim.name]
     found = list(differences(named, partners, local(content, call.now)))
+    if call.options.format == "text":
+        call.tell(*unread_lines(table, [cell for one in claims for cell in one.unread], call.words))
     _tell(call, found)
     return 1 if found else 0
 

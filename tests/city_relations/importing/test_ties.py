@@ -23,7 +23,7 @@ from city_relations.open_data.sheets import Sheet
 from city_relations.open_data.xlsx import workbook
 from city_relations.schema.choices import TieKind
 from city_relations.schema.city_facts import CityFacts
-from small_city import TURIN, write_bare_city
+from small_city import TURIN, profile, write_bare_city
 
 COUNTRIES = {
     "fr": ("Italie", "Allemagne", "Pologne", "Sénégal", "Japon"),
@@ -422,3 +422,18 @@ def test_a_number_of_a_spreadsheet_is_told_as_the_day_it_may_mean(number, day):
 def test_a_moment_within_a_day_is_that_day():
     """An hour says that a first of January is no whole year."""
     assert str(claim({"name": "T", "date": "2023-01-01T12:00:00"}).since) == "2023-01-01"
+
+
+def test_what_reconcile_could_not_read_is_told(city, tmp_path, capsys):
+    """Two days of an end differ at what both know; a cell nobody could read is no agreement."""
+    ended = profile("Brno", "").replace(
+        "since: 1990}", "since: 1990, acts: [{act: end, date: 2001-03-04}]}"
+    )
+    (city / "partners/brno.yml").write_text(ended, encoding="utf-8")
+    rows = "Turin,IT,,\nBrno,IT,2001-03,\nBrno,IT,1999,bientôt\n"
+    (tmp_path / "a.csv").write_text(f"nom,pays,fin,date\n{rows}", encoding="utf-8")
+    assert cli.main(["reconcile", str(tmp_path / "a.csv")]) == 1
+    told = capsys.readouterr().out
+    assert "ligne 4, date : « bientôt »" in told
+    assert "Brno : les dates diffèrent (ended 2001-03-04 ≠ 1999, ligne 4)" in told
+    assert "1 différence" in told

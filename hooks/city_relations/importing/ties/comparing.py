@@ -17,6 +17,7 @@ from city_relations.schema.partner import Partner
 from city_relations.ties import Standing, TieNow, main_tie, ties_with_standing
 
 FAR = 5.0  # km between two points of one place
+NEAR = 10.0  # km, below which tenths are told
 
 
 class Matter(StrEnum):
@@ -119,8 +120,12 @@ def _of_one(claim: Claim, partner: Partner, bond: TieNow, today: date) -> Iterat
     ended = claim.ends_by(today)
     if ended is not None and ended != standing.state.past:
         yield Difference(Matter.END, name, _state(standing), _claimed(claim), claim.row)
+    elif ended and claim.end and _disagree(standing.until, claim.end):
+        yield Difference(Matter.DATE, name, _state(standing), str(claim.end), claim.row)
     if km := _apart(claim, partner):
-        yield Difference(Matter.PLACE, name, "", f"{km:.0f} km", claim.row)
+        yield Difference(
+            Matter.PLACE, name, "", f"{km:.3g} km" if km < NEAR else f"{km:.0f} km", claim.row
+        )
 
 
 def _disagree(here: EdtfDate | None, there: EdtfDate) -> bool:
