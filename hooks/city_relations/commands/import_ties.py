@@ -75,7 +75,7 @@ def run(call: Call) -> int:
     content = sound_content(call)
     table, claims = read_claims(call, content, asks=not call.options.yes)
     work = _Import(call, content, table, local(content, call.now))
-    for group in work.sort(claims):
+    for group in call.progress.over(say("Writing the profiles"), [*work.sort(claims)]):
         work.write(group)
     call.tell(*_told(call, table, work.account))
     return 0
@@ -83,7 +83,7 @@ def run(call: Call) -> int:
 
 def sound_content(call: Call) -> Content:
     """Return the record a table is held against. Raises Refused for one that has problems."""
-    content = read_content(call.root, call.settings)
+    content = read_content(call.root, call.settings, call.progress)
     if content.city is None or content.problems:
         raise Refused(say("the record has problems: run “relations check” first."))
     return content
@@ -102,7 +102,8 @@ def read_claims(call: Call, content: Content, *, asks: bool) -> tuple[Table, lis
     if Held.NAME not in columns.values():
         raise Refused(NO_NAME)
     facts = facts_of(content.city)
-    return table, [claim_of(row, columns, facts) for row in table.rows]
+    rows = call.progress.over(say("Reading the rows"), table.rows)
+    return table, [claim_of(row, columns, facts) for row in rows]
 
 
 def _declared(path: Path | None, table: Table) -> dict[str, Held]:
@@ -164,7 +165,7 @@ class _Import:
         """Return the claims of new partners, those of one together; account for the others."""
         known, met = Known(self.content.partners), dict[object, Claim]()
         new: dict[object, list[Claim]] = {}
-        for claim in claims:
+        for claim in self.call.progress.over(say("Matching the rows"), claims):
             self.account.listed += claim.unread
             self.account.left += len({one.header for one in claim.unread} - set(claim.taken))
             found = known.meant(claim) if claim.name else ()

@@ -1,7 +1,7 @@
 """Things kept from build to build by what they say: made anew only when an answer is another.
 
-Each thing has one entry, by its name: what made it, what it was handed, what it asked and was
-answered (`asking.py`), and the finished thing. An entry that cannot be read is absent.
+Each thing has one entry, by its name: what made it, its name, what it was handed, what it asked
+and was answered (`asking.py`), and the finished thing. An entry that cannot be read is absent.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Keeper:
         `given` is what it is made from beside the answers of the catalog.
         """
         with self.ledger.noting() as asked:
-            told = [self.recipe, *map(self.ledger.given, given)]
+            told = [self.recipe, *name, *map(self.ledger.given, given)]
             key = _key(name)
             found = self._found(key, told, form)
             if found is None:
