@@ -18,7 +18,10 @@ from city_relations.rendering.edition import Edition
 from city_relations.rendering.keeping import Form, Made
 from city_relations.servers.place import MISSING
 
-DOCUMENT = Form[bytes](lambda document: Made(None, document), lambda made: made.content)
+DOCUMENT = Form[bytes](
+    lambda document: Made(None, document),
+    lambda made: made.content if made.facts is None else None,
+)
 
 
 def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> PageWeights:

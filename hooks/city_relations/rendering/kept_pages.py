@@ -113,5 +113,7 @@ def _html(text: Any) -> Markup:
 PAGE = Form(_written, _read)
 PART = Form[Markup](
     lambda part: Made(None, part.encode("utf-8", "surrogatepass")),
-    lambda made: _html(made.content.decode("utf-8", "surrogatepass")),
+    lambda made: (
+        _html(made.content.decode("utf-8", "surrogatepass")) if made.facts is None else None
+    ),
 )
