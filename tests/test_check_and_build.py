@@ -188,21 +188,24 @@ def test_a5_a_text_in_markdown_keeps_its_lines(tmp_path):
     assert "<p>Un.</p>\n<p>Deux.</p>" in site.pages["partenaires/turin/"].body
 
 
+FAR, LESS = "est hors limites", "est moins que rien"
+
+
 @pytest.mark.parametrize(
-    ("line", "field"),
+    ("line", "field", "wrong"),
     [
-        ("population: {value: 9e28}", "population.value"),
-        ("population: {value: -5}", "population.value"),
-        ("population: {minimum: -1, maximum: 1e11}", "population.maximum"),
-        (f"projects: [{{title: x, funding: [{{funder: y, amount: {'9' * 40}}}]}}]", "amount"),
-        ("projects: [{title: x, funding: [{funder: y, amount: -5}]}]", "amount"),
+        ("population: {value: 9e28}", "population.value", FAR),
+        ("population: {value: -5}", "population.value", LESS),
+        ("population: {minimum: -1, maximum: 1e11}", "population.maximum", FAR),
+        (f"projects: [{{title: x, funding: [{{funder: y, amount: {'9' * 40}}}]}}]", "amount", FAR),
+        ("projects: [{title: x, funding: [{funder: y, amount: -5}]}]", "amount", LESS),
     ],
 )
-def test_a7_numbers_have_bounds(tmp_path, line, field):
+def test_a7_numbers_have_bounds(tmp_path, line, field, wrong):
     """A7: more people than the Earth has, more money than there is, and less than none: a slip."""
     said = told(tmp_path / "city", {PROFILE: f"{TURIN}{line}\n"})
     assert field in said
-    assert "est hors limites" in said
+    assert wrong in said
 
 
 @pytest.mark.parametrize("hour", ["0001-01-01T00:00", "1799-12-31T23:59"])

@@ -70,7 +70,8 @@ def documents_elsewhere_can_be_read(content: Content) -> Iterator[Problem]:
     targets, sound = targets_of(content), _sound(content) if fields else {}
     for partner, field in fields:
         own = {one.target: targets.document(one.target, partner.file) for one in field}
-        told = access_of(list(own), lambda name, own=own: sound.get(own[name]))  # type: ignore[misc]
+        names = [one.target for one in field]
+        told = access_of(names, lambda name, own=own: sound.get(own[name]))  # type: ignore[misc]
         for mention, access in zip(field, told, strict=True):
             if access == Access.UNKNOWN:
                 yield replace(_problem(partner, mention, ELSEWHERE), remark=True)
