@@ -106,7 +106,7 @@ def published_photos(
             offered = catalog.photo_page(record.file, allowed.index(photo) + 1)
             picture = examine(folder / photo.file, store_of(catalog.root))
             if isinstance(picture, Picture):
-                picture = replace(picture, focus=focus_of(photo))
+                picture = replace(picture, focus=focus_of(photo, picture))
                 name = _name(catalog, record, photo) or f"{record.slug}-{i}"
                 stem = f"{page}{record.slug}-{i}"
                 yield PublishedPhoto(photo, picture, stem, name, language, offered)
@@ -120,9 +120,14 @@ def _name(catalog: Catalog, record: Partner | PressRelease, photo: Photo) -> str
     return f"{record.slug}-{said}" if said else ""
 
 
-def focus_of(photo: Photo) -> tuple[float, float]:
-    """Return the heart of a photo: what its author says, or its middle."""
-    return (photo.focus.x, photo.focus.y) if photo.focus else (0.5, 0.5)
+def focus_of(photo: Photo, picture: Picture) -> tuple[float, float]:
+    """Return the heart of a photo: what its author says, or its middle.
+
+    An upright one is mostly of somebody: of it, the middle of the upper two thirds.
+    """
+    if photo.focus:
+        return photo.focus.x, photo.focus.y
+    return 0.5, 1 / 3 if picture.height > picture.width else 0.5
 
 
 def named_in_text(record: Partner | PressRelease) -> frozenset[str]:

@@ -83,7 +83,7 @@ class Photo(Base):
         title=N_("Focus"),
         description=N_(
             "What must stay in sight where the picture is cut to fit, such as {x: 0.5, y: 0.3}; "
-            "the middle where nothing is said."
+            "where nothing is said, the middle, and of an upright picture a third from the top."
         ),
     )
     decorative: Truth = Field(
