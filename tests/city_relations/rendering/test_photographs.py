@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from city_relations.pictures.files import Picture
 from city_relations.rendering.photographs import focus_of
 from city_relations.schema.focus import Focus
