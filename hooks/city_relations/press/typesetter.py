@@ -23,6 +23,8 @@ CALL = """\
 #import "@local/relations:1.0.0": release
 #show: _ => release(json(bytes("{}")), (file, ..more) => image(file, ..more))
 """
+# Of a text beyond so many letters, such as a yearly report, Typst keeps ten megabytes and more.
+LONG, KEPT_FOR, NOTHING = 20_000, 10, b"#page[]"
 # For archives, with what a screen reader needs (ISO 19005-3, level A; ISO 14289-1).
 STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 # Any other package is looked for where there is none: Typst would fetch it.
@@ -48,7 +50,8 @@ def _set(told: str, day: datetime, readable: Path, others: tuple[Path, ...]) -> 
     """Set a manuscript that is told as JSON; the names of further fonts are put at its end."""
     fonts = [*_fallbacks(told), *map(_family, others)]
     told = f'{told[:-1]}, "fonts": {json.dumps(fonts)}}}'
-    made = _compiler(tuple(sorted({path.parent for path in others}))).compile(
+    compiler = _compiler(tuple(sorted({path.parent for path in others})))
+    made = compiler.compile(
         CALL.replace("{}", _quoted(told)).encode(),
         root=readable.resolve(),
         format="pdf",
@@ -57,7 +60,15 @@ def _set(told: str, day: datetime, readable: Path, others: tuple[Path, ...]) -> 
     )
     if not isinstance(made, bytes):
         raise TypeError("Typst gives one file of bytes for a PDF")
+    if len(told) > LONG:
+        _forget(compiler)
     return made
+
+
+def _forget(compiler: typst.Compiler) -> None:
+    """Let a compiler forget what it learned: it keeps what none of the last ten texts asked."""
+    for _ in range(KEPT_FOR + 1):
+        compiler.compile(NOTHING, format="pdf")
 
 
 def typeset_told(manuscript: str, day: str, readable: str, others: str) -> bytes:
