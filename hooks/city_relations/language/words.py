@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from city_relations.language.untranslated import English, filled
+from city_relations.language.untranslated import English, Untranslated, filled
 
 LOCALES = Path(__file__).parent / "locales"
 SOURCE_LANGUAGE = "en"
@@ -80,8 +80,10 @@ class Words:
         return self.gettext(text.one)
 
     def gettext(self, message: str) -> str:
-        """Return the wording of a message."""
-        return self.catalogue.gettext(message) if message else ""
+        """Return the wording of a message; one that is told of several too is told as of one."""
+        found = self.catalogue.gettext(message) if message else ""
+        # Some Pythons, such as 3.11.2, look for it alone and pass over that wording.
+        return self.ngettext(message, message, 1) if isinstance(found, Untranslated) else found
 
     def pgettext(self, context: str, message: str) -> str:
         """Return the wording of a message in its context."""
