@@ -45,10 +45,8 @@ class Wanted:
         """Return the work of drawing it, which a worker may do."""
         if self.photo is None:
             return Piece(f"{DRAWING}:{draw_told.__name__}", astuple(self.card))
-        picture = self.photo.picture
-        told = (str(picture.path.absolute()), picture.digest, picture.width, picture.height)
         store = str(edition.store.folder.absolute())
-        beside = (store, (*told, *picture.focus), *astuple(self.card))
+        beside = (store, self.photo.picture.told, *astuple(self.card))
         return Piece(f"{DRAWING}:{draw_beside.__name__}", beside)
 
 

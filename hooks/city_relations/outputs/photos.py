@@ -42,5 +42,4 @@ def _key(picture: Picture) -> str:
 
 
 def _told(picture: Picture, edition: Edition) -> tuple[str | int | float, ...]:
-    folder, path = str(edition.store.folder.absolute()), str(picture.path.absolute())
-    return folder, path, picture.digest, picture.width, picture.height, *picture.focus
+    return str(edition.store.folder.absolute()), *picture.told

@@ -59,7 +59,8 @@ def fitted(
 def _broken(line: str, letters: Lettering, width: int) -> Iterator[str]:
     """Break a line where it is too wide, as one of a single long word is."""
     while letters.getlength(line) > width:
-        fits = next(n for n in range(len(line) - 1, 0, -1) if letters.getlength(line[:n]) <= width)
+        sizes = range(len(line) - 1, 0, -1)
+        fits = next((n for n in sizes if letters.getlength(line[:n]) <= width), 1)
         fits = line.rfind("-", 0, fits) + 1 or fits
         yield line[:fits]
         line = line[fits:]

@@ -18,7 +18,7 @@ from city_relations.language.direction import direction_of
 from city_relations.language.words import base_language
 from city_relations.pictures.card_lines import LINE, Layout, Told, fitted
 from city_relations.pictures.colour import PAPER, channels, mixed
-from city_relations.pictures.files import Picture
+from city_relations.pictures.files import picture_told
 from city_relations.pictures.lettering import (
     HAN,
     JAPANESE,
@@ -186,13 +186,8 @@ def draw_told(*told: str) -> bytes:
 
 
 def draw_beside(store: str, photo: Sequence[str | int | float], *told: str) -> bytes:
-    """Draw such a card with a photo: the folder of a store, and a picture, all told as text.
-
-    The picture is told by its path, digest, width, height, and the two shares of its heart.
-    """
-    path, digest, width, height, x, y = photo
-    heart = (float(x), float(y))
-    picture = Picture(Path(str(path)), str(digest), int(width), int(height), heart)
+    """Draw such a card with a photo: the folder of a store, and a picture, all told as text."""
+    picture = picture_told(photo)
     form = on_card(picture)
     part = file_of(picture, form, Store(Path(store))).read_bytes() if form else b""
     return draw(Card(*told), part)

@@ -6,7 +6,7 @@ import hashlib
 import io
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -47,6 +47,18 @@ class Picture:
     width: int
     height: int
     focus: tuple[float, float] = (0.5, 0.5)
+
+    @property
+    def told(self) -> tuple[str, str, int, int, float, float]:
+        """The picture as text and numbers, as a worker is told of it; see `picture_told`."""
+        return str(self.path.absolute()), self.digest, self.width, self.height, *self.focus
+
+
+def picture_told(told: Sequence[str | int | float]) -> Picture:
+    """Return the picture that is told as text and numbers."""
+    path, digest, width, height, x, y = told
+    heart = float(x), float(y)
+    return Picture(Path(str(path)), str(digest), int(width), int(height), heart)
 
 
 def examine(path: Path, store: Store) -> Picture | Text:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from PIL import Image, ImageCms, ImageOps
 
-from city_relations.pictures.files import Picture
+from city_relations.pictures.files import Picture, picture_told
 from city_relations.store import Store, key_of
 
 WIDTHS = (480, 960, 1600)
@@ -146,11 +146,9 @@ def are_kept(picture: Picture, store: Store) -> bool:
     return all(store.claims(_key(picture, form)) for form in _every_form(picture))
 
 
-def make_told(  # noqa: PLR0913, PLR0917 - what a worker is told is text and numbers
-    folder: str, path: str, digest: str, width: int, height: int, x: float, y: float
-) -> bytes:
+def make_told(folder: str, *picture: str | float) -> bytes:
     """Make the forms of a picture, told as text, in the store of a folder; say how many."""
-    files = made(Picture(Path(path), digest, width, height, (x, y)), Store(Path(folder)))
+    files = made(picture_told(picture), Store(Path(folder)))
     return str(len(files)).encode()
 
 
