@@ -8,7 +8,6 @@ from functools import partial
 from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.edition import Edition, Files
 from city_relations.rendering.kept_files import kept_files
-from city_relations.reports.paper import pdf_of
 from city_relations.reports.sheet import fitted
 from city_relations.schema.partner import Partner
 
@@ -22,5 +21,5 @@ def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
 
 @kept_files
 def _files(edition: Edition, path: str, partner: Partner) -> Files:
-    pdf = pdf_of(edition, fitted(edition, partner))
+    pdf = fitted(edition, partner).pdf()
     return (Copy(path, pdf),) if pdf else ()

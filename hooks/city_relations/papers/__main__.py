@@ -14,9 +14,9 @@ from city_relations.commands.call import Refused
 from city_relations.commands.papers import end_of, new_file
 from city_relations.language.words import Text, say, words_for
 from city_relations.rendering.edition import Edition
-from city_relations.reports.paper import Paper, Setting
+from city_relations.reports.paper import Setting
 from city_relations.reports.sheet import fitted as sheet
-from city_relations.reports.yearly import paper as report
+from city_relations.reports.yearly import setting as report
 from city_relations.schema.nearest import closest
 from city_relations.store import write
 
@@ -47,9 +47,9 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
 def _written(given: Namespace) -> Path:
     """Write the paper that is asked for."""
     edition = _edition(given)
-    name, paper = _sheet(edition, given.partner) if given.partner else _report(edition, given.year)
+    asked = _sheet(edition, given.partner) if given.partner else _report(edition, given.year)
+    name, setting = asked
     path = new_file(given.into, name)
-    setting = Setting(edition, paper)
     pdf = setting.pdf()
     if pdf is None:
         raise Refused(
@@ -77,7 +77,7 @@ def _edition(given: Namespace) -> Edition:
     return site.edition(catalog, given.told_in)
 
 
-def _report(edition: Edition, year: int) -> tuple[str, Paper]:
+def _report(edition: Edition, year: int) -> tuple[str, Setting]:
     """Return the report of a year, and what its file is called."""
     told = edition.catalog.years_told
     if year > edition.catalog.today.year:
@@ -94,7 +94,7 @@ def _report(edition: Edition, year: int) -> tuple[str, Paper]:
     return name, report(edition.seen_from(year))
 
 
-def _sheet(edition: Edition, slug: str) -> tuple[str, Paper]:
+def _sheet(edition: Edition, slug: str) -> tuple[str, Setting]:
     """Return the sheet of a partner, and what its file is called."""
     found = next((one for one in edition.partners if slug in (one.slug, *one.formerly)), None)
     if found is None:

@@ -18,7 +18,7 @@ from city_relations.press.pdf import image_of
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.reports.drawings import Drawing, locator_of
-from city_relations.reports.paper import Paper, can_be_set, pdf_of
+from city_relations.reports.paper import Paper, Setting, can_be_set
 from city_relations.reports.sentences import place_beside
 from city_relations.schema.localized import Localized
 from city_relations.schema.partner import Partner
@@ -54,14 +54,14 @@ LENGTHS = (
 )
 
 
-def fitted(edition: Edition, partner: Partner) -> Paper:
-    """Return the sheet of a partner, as long as two pages hold."""
+def fitted(edition: Edition, partner: Partner) -> Setting:
+    """Return the sheet of a partner, as long as two pages hold, on its way to be a PDF."""
     for length in LENGTHS:
-        told = paper(edition, partner, length)
-        made = pdf_of(edition, told)
+        setting = Setting(edition, paper(edition, partner, length))
+        made = setting.pdf()
         if made is None or int(COUNT.findall(made.read_bytes())[0]) <= PAGES:
             break
-    return told
+    return setting
 
 
 def paper(edition: Edition, partner: Partner, length: Length = LENGTHS[0]) -> Paper:

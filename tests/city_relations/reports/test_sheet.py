@@ -130,7 +130,7 @@ def test_a_long_profile_still_fits_two_pages(tmp_path):
         f"projects:\n{projects}about: |\n{about}\n"
     )
     edition = edition_of(catalog_of(tmp_path / "city", {"partners/llan.yml": text}))
-    found = pdf_of(edition, fitted(edition, edition.catalog.partner("llan"))).read_bytes()
+    found = fitted(edition, edition.catalog.partner("llan")).pdf().read_bytes()
     told = words(found)
     assert len(pypdf.PdfReader(io.BytesIO(found)).pages) <= 2
     assert all(one in told for one in ("Signature 1957", "Avenant 1989", "Projet 29"))
