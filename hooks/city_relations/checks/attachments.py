@@ -69,10 +69,9 @@ def documents_elsewhere_can_be_read(content: Content) -> Iterator[Problem]:
     fields = [(one, field) for one in content.partners for field in _with_addresses(one)]
     targets, sound = targets_of(content), _sound(content) if fields else {}
     for partner, field in fields:
-        own = {one.target: targets.document(one.target, partner.file) for one in field}
         names = [one.target for one in field]
-        told = access_of(names, lambda name, own=own: sound.get(own[name]))  # type: ignore[misc]
-        for mention, access in zip(field, told, strict=True):
+        own = [sound.get(targets.document(name, partner.file)) for name in names]
+        for mention, access in zip(field, access_of(names, own), strict=True):
             if access == Access.UNKNOWN:
                 yield replace(_problem(partner, mention, ELSEWHERE), remark=True)
 

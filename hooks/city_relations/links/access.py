@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -34,15 +34,12 @@ class Access(Choice):
     ELSEWHERE = "elsewhere", say_in("document", "on another site"), "", QUIET
 
 
-def access_of(
-    names: Sequence[str], found: Callable[[str], Attachment | None]
-) -> tuple[Access, ...]:
+def access_of(names: Sequence[str], own: Sequence[Attachment | None]) -> tuple[Access, ...]:
     """Return of each document that a field names whether everyone can read it, in their order.
 
-    `found` gives the file of a name, and None for one of the web. Of a PDF elsewhere nothing is
+    `own` holds the file of each name, and None for one of the web. Of a PDF elsewhere nothing is
     known, unless a file that everyone can read stands beside it in the field.
     """
-    own = [found(name) for name in names]
     helped = any(one and one.accessible for one in own)
     return tuple(_of(name, one, helped=helped) for name, one in zip(names, own, strict=True))
 

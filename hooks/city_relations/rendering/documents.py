@@ -10,6 +10,5 @@ from city_relations.rendering.context import Context
 
 def access_to(context: Context, names: Sequence[str], file: str) -> tuple[Access, ...]:
     """Return of each document that a field of a file names whether everyone can read it."""
-    return access_of(
-        names, lambda name: context.catalog.document(context.document_address(name, file))
-    )
+    addresses = (context.document_address(name, file) for name in names)
+    return access_of(names, [context.catalog.document(address) for address in addresses])
