@@ -75,7 +75,7 @@ def run(call: Call) -> int:
     content = sound_content(call)
     table, claims = read_claims(call, content, asks=not call.options.yes)
     work = _Import(call, content, table, local(content, call.now))
-    for group in call.progress.over(say("Writing the profiles"), [*work.sort(claims)]):
+    for group in call.progress.over(say("Writing the profiles"), work.sort(claims)):
         work.write(group)
     call.tell(*_told(call, table, work.account))
     return 0

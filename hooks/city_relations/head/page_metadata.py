@@ -64,7 +64,7 @@ class PageMetadata:
             alternates=found,
             default=default(self.edition, found),
             card=card,
-            linked_data=linked_data.script([thing for thing in self._things(page) if thing]),
+            linked_data=linked_data.script([thing for thing in self._things(page, card) if thing]),
             told_in=self._told_in(page),
         )
 
@@ -93,12 +93,11 @@ class PageMetadata:
         words = f"{page.title} – {alt}" if alt else page.title
         return Card(edition.absolute(card_address(address, photo)), WIDTH, HEIGHT, words)
 
-    def _things(self, page: Page) -> Iterator[Thing]:
+    def _things(self, page: Page, card: Card | None) -> Iterator[Thing]:
         edition = self.edition
         if page.trail:
             yield linked_data.breadcrumb(edition, page)
         if release := self._releases.get(page.address):
-            card = self._card(page)
             yield linked_data.article(edition, release, card.url if card else "")
             yield from (linked_data.event(edition, event) for event in release.events)
         if partner := self._partners.get(page.address):

@@ -17,6 +17,7 @@ from city_relations.schema.reference import Reference
 # What the schema says of a field is a bare message: braces in it show YAML, and name no value.
 Said = Text | str
 Getter = Callable[[Any], object]
+MANY: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}}  # texts, in any number
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,7 @@ def archived(sources: Callable[[Any], Sequence[Reference]]) -> Column:
         return [one.archived for one in sources(row) if one.archived]
 
     told = say("Where archives of the web keep copies of the sources.")
-    many = {"type": "array", "items": {"type": "string"}}
-    return derived("archived", say("Archived copies"), told, copies, **many)
+    return derived("archived", say("Archived copies"), told, copies, **MANY)
 
 
 def _walk(row: object, steps: list[str]) -> object:
@@ -147,7 +147,7 @@ def _value_schema(node: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str
         # A list of maps is told as a map is: an entry a text.
         return {"type": "array", "items": inner["items"] if inner["type"] == "array" else inner}
     if kind == "object":
-        return {"type": "array", "items": {"type": "string"}}
+        return {**MANY}
     kept = {key: node[key] for key in ("enum", "format") if key in node}
     return {"type": kind, **kept}
 

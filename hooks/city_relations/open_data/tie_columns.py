@@ -10,7 +10,7 @@ from typing import Any
 
 from city_relations.language.words import Text, say
 from city_relations.links.access import Access
-from city_relations.open_data.columns import Column, Getter, archived, column, derived
+from city_relations.open_data.columns import MANY, Column, Getter, archived, column, derived
 from city_relations.open_data.rows import IntervalRow, TieRow
 from city_relations.rendering.context import Context
 from city_relations.rendering.documents import access_to
@@ -18,7 +18,6 @@ from city_relations.schema.choices import State
 from city_relations.schema.project import Funding, Project
 from city_relations.schema.tie import Act, Tie
 
-MANY = {"type": "array", "items": {"type": "string"}}
 ID = say("Identifier")
 STAYS = say("It does not change when the line is corrected.")
 

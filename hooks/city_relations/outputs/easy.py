@@ -26,9 +26,8 @@ def outputs(edition: Edition) -> Iterator[Page | Later | Insert]:
         yield edition.page_in_time(here, "easy", partial(_page, edition, here, partner))
     yield Insert("easy", _list(edition))
     if edition.language in easy.languages and addresses.easy not in edition.catalog.written_at:
-        yield edition.page_in_time(
-            addresses.easy, "easy", partial(_list_page, edition, addresses.easy)
-        )
+        here = addresses.easy
+        yield edition.page_in_time(here, "easy", partial(_list_page, edition, here))
 
 
 @kept_page
@@ -86,7 +85,6 @@ def _list(edition: Edition) -> Markup:
 
 @kept_page
 def _list_page(edition: Edition, here: str) -> Page:
-    here = edition.addresses.easy
     return Page(
         address=here,
         title=edition.words.gettext("Easy Read"),

@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -25,6 +24,7 @@ from city_relations.rendering.downloads import Download
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.lately import derived_lately
 from city_relations.rendering.photographs import PublishedPhoto
+from city_relations.rendering.source_names import host_of
 from city_relations.schema.parts import Contact
 from city_relations.schema.press_release import PressRelease
 
@@ -222,7 +222,7 @@ def telling(edition: Edition) -> dict[str, Any]:
         "groups_own": groups_own,
         "kit": lambda release: kit_of(edition, release),
         "has_pdf": lambda release: edition.catalog.city.pdf and not kit_of(edition, release).unset,
-        "host_of": lambda url: (urlsplit(url).hostname or "").removeprefix("www."),
+        "host_of": host_of,
     }
 
 

@@ -58,8 +58,8 @@ def every_move(context: Context) -> tuple[Move, ...]:
     """Return every old address in each language of the site."""
     if len(context.addresses.site) <= 1:
         return moves(context)
-    site = context.addresses.site or {context.language: context.addresses}
-    return tuple(move for language, own in site.items() for move in _moves(context, own, language))
+    site = context.addresses.site.items()
+    return tuple(move for language, own in site for move in _moves(context, own, language))
 
 
 @derived_once

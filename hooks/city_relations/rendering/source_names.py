@@ -7,6 +7,11 @@ from urllib.parse import unquote, urlsplit
 LONGEST = 40  # letters of what stands after the host; more say nothing to a reader
 
 
+def host_of(address: str) -> str:
+    """Return who answers at an address of the web, as people say it; the whole where it is none."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
 def source_name(address: str) -> str:
     """Return an address of the web as its host and what is its own: `a.example/forty-years`.
 
@@ -15,8 +20,7 @@ def source_name(address: str) -> str:
     """
     if not address.startswith(("http://", "https://")):
         return address
-    parts = urlsplit(address)
-    host = (parts.hostname or address).removeprefix("www.")
+    parts, host = urlsplit(address), host_of(address)
     own = unquote(parts.path.rstrip("/").rpartition("/")[2]).partition(".htm")[0]
     if parts.query:
         own = f"{'…' if own else ''}?{parts.query}"

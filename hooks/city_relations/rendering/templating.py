@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context as RenderContext
@@ -21,7 +20,7 @@ from city_relations.rendering.compiled import compiled_templates
 from city_relations.rendering.context import Context
 from city_relations.rendering.foreign import foreign
 from city_relations.rendering.notes import first_cited, numbered
-from city_relations.rendering.source_names import source_name
+from city_relations.rendering.source_names import host_of, source_name
 from city_relations.schema.reference import Reference
 from city_relations.ties.parties import changes_of_parties, parties_on
 from city_relations.ties.terms import term_in_words
@@ -140,8 +139,7 @@ def source_html(
     """
     if not source.startswith(("http://", "https://")):
         return told(source)
-    host = (urlsplit(source).hostname or source).removeprefix("www.")
-    return Markup('<a href="{}" rel="noopener">{}</a>').format(source, words or host)
+    return Markup('<a href="{}" rel="noopener">{}</a>').format(source, words or host_of(source))
 
 
 def webcal(url: str) -> str:

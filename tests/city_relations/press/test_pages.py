@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import PurePosixPath
 
 import pytest
 from PIL import Image as Pictures
 
+from city_relations.language import direction
 from city_relations.press.kit import kit_of
 from city_relations.press.manuscript import manuscript
 from city_relations.press.passages import Image
 from city_relations.press.pdf import pdf_of
 from city_relations.press.tables import UPRIGHT
-from city_relations.press.typesetter import typeset
+from city_relations.press.typesetter import PACKAGES, typeset
 from printed import AROUND, DAY, printed
 from small_city import catalog_of, edition_of, release
 
@@ -81,3 +83,10 @@ def test_a_number_of_an_arabic_office_is_read_from_its_first_figure(tmp_path):
     made = pdf_of(edition, kit_of(edition, one))
     told = subprocess.run(["pdftotext", made, "-"], capture_output=True, text=True, check=True)
     assert "+33 4 79 60 23 05" in told.stdout
+
+
+def test_the_template_knows_each_language_from_right_to_left():
+    """What pages set from right to left, paper does too."""
+    template = (PACKAGES / "local/relations/1.0.0/release.typ").read_text(encoding="utf-8")
+    listed = re.search(r"#let from-right = \((.*)\)", template)[1]
+    assert set(direction.RIGHT_TO_LEFT) <= set(re.findall(r'"(\w+)"', listed))
