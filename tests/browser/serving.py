@@ -57,6 +57,12 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: what went wrong is seen in the browser."""
 
 
+class Server(ThreadingHTTPServer):
+    """Serves a hundred who ask at once: on a busy machine a queue of five turned some away."""
+
+    request_queue_size = 128
+
+
 class AtTheRoot(Handler):
     """Serves what a test built for the root of a host, wherever the cities stand."""
 
@@ -66,7 +72,7 @@ class AtTheRoot(Handler):
 @contextmanager
 def served(folder, handler=Handler):
     """Serve a folder on a free port while the block runs; give its address, ending in `/`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{handler.base}"
