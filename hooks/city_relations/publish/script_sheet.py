@@ -71,7 +71,7 @@ def script_files(edition: Edition, letters: frozenset[str]) -> Iterator[Asset]:
             font = cut_face(face, family, edition.store)
             path = f"{FONT_FOLDER}/{_file_name(family, font)}"
             yield Asset(path, font)
-            rules.append(_rule(family, face, path, is_title=title))
+            rules.append(_rule(family, face, path, _display(family, edition), is_title=title))
     if any(face.file.parent == FONTS for family in families for face in family.faces):
         yield Asset(f"{FONT_FOLDER}/{LICENCE}", (FONTS / "LICENSE.txt").read_bytes())
     rules += [*_switch(edition), *_stacks(families)]
@@ -89,11 +89,21 @@ def _file_name(family: WebFamily, font: bytes) -> str:
     return f"{name}-{hashlib.sha256(font).hexdigest()[:16]}.woff2"
 
 
-def _rule(family: WebFamily, face: WebFace, path: str, *, is_title: bool) -> str:
+def _display(family: WebFamily, edition: Edition) -> str:
+    """Return whether a face that comes late still takes its place (CSS Fonts 4, `font-display`).
+
+    The few words of a script in which no page is written may move a little: without the face they
+    may be empty boxes. Whole pages would jump.
+    """
+    whole = "".join(own_name(code, code) for code in edition.catalog.addresses)
+    return "swap" if set(family.letters).isdisjoint(whole) else "optional"
+
+
+def _rule(family: WebFamily, face: WebFace, path: str, display: str, *, is_title: bool) -> str:
     name = _title_name(family) if is_title else family.name
     return (
         f'@font-face {{ font-family: "{name}"; font-weight: {face.weights}; '
-        f'font-display: optional; src: url("../../{path}") format("woff2"); '
+        f'font-display: {display}; src: url("../../{path}") format("woff2"); '
         f"unicode-range: {unicode_range(family.letters)}; }}"
     )
 

@@ -80,6 +80,14 @@ def test_a_font_has_the_letters_in_use_and_says_so(greek):
         assert told == unicode_range(GREEK)
 
 
+@pytest.mark.parametrize(("language", "display"), [("fr", "swap"), ("ar", "optional")])
+def test_few_words_wait_for_their_letters_and_whole_pages_do_not_jump(tmp_path, language, display):
+    """A late face still serves a script of a few names, and none where pages are written in it."""
+    settings = CONFIGURATION.replace("languages: [fr]", f"languages: [{language}]")
+    (sheet,) = [file for path, file in site_of(tmp_path, "سلام", settings).items() if path == SHEET]
+    assert set(re.findall(r"font-display: (\w+)", sheet.decode())) == {display}
+
+
 def test_who_made_a_font_is_told_and_its_reserved_name_is_not(greek):
     """The licence goes with each cut font, in it, in the sheet and as a file; the name is ours."""
     assert b"SIL Open Font License" in greek["assets/fonts/relations-scripts-LICENSE.txt"]
