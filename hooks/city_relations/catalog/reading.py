@@ -22,6 +22,7 @@ from city_relations.schema.choices import Status
 from city_relations.schema.city import City
 from city_relations.schema.partial import UnknownError
 from city_relations.schema.press_release import PressRelease
+from city_relations.spool import Spool
 
 
 def read_catalog(
@@ -29,12 +30,12 @@ def read_catalog(
     now: datetime,
     settings: str = CONFIGURATION,
     progress: Progress = SILENT,
-    memory: Memory | None = None,
+    memory: Memory | Spool | None = None,
 ) -> Catalog:
     """Read, check and link everything below `root` as it stands at `now` (with a time zone).
 
     `settings` is the name of the configuration in `root`; `progress` is told step by step;
-    records that `memory` knows are not read again.
+    `memory` is as in `read_content`.
 
     Raises ContentError with every problem when anything is unfit to be published.
     """
@@ -46,7 +47,7 @@ def read_catalog(
     faults = [problem for problem in problems if not problem.remark]
     if faults or content.city is None:
         raise ContentError(problems)
-    told = content if memory is None else with_drafts(content, today)
+    told = content if content.memory is None else with_drafts(content, today)
     catalog = link(told, content.city, now, problems)
     if refused := [*refusals(content, catalog.page_addresses)]:
         raise ContentError([*problems, *refused])

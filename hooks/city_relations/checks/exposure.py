@@ -30,7 +30,7 @@ DISGUISED = re.compile(
     r"(?i)(?<![\w.+-])[\w.+-]+@[\w.-]+(?:\?|%3f)[\w%-]+(?:=|%3d)[^\s<>)\"']*|(?<=<)https?://[^\s/<>()\"'?#]*@[^\s<>)\"']*"
 )
 # Less than this holds no number: most texts are passed over at once.
-DIGITS = re.compile(r"(?:\d\D{0,12}){8}")
+DIGITS = re.compile(r"\d(?:\D{0,12}\d){7}")
 
 
 @dataclass(frozen=True)

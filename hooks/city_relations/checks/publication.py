@@ -92,9 +92,10 @@ def drafts_may_lack_something(release: PressRelease, name: str) -> Iterator[Prob
 def _with_waiting_text(content: Content) -> Iterator[tuple[PressRelease, int]]:
     waiting_texts = [words_for(language)(WAITING_TEXT) for language in languages_told()]
     for release in content.releases:
+        body = release.body
         for text in waiting_texts:
-            if text in release.body:
-                yield release, release.body.find(text)
+            if text in body:
+                yield release, body.find(text)
 
 
 @for_each(_with_waiting_text)

@@ -15,12 +15,15 @@ from phonenumbers.phonemetadata import PhoneMetadata, PhoneNumberDesc
 GAP = r"(?:[\s.,()/*_~`\\…‐‑‒–·-]|&(?:nbsp|thinsp|#160|#8239);|</?\w{1,6}>){1,12}"
 LONGEST = 15  # digits of a number with its country's code (ITU-T E.164)
 SHORTEST = 8
-CANDIDATE = re.compile(rf"(?<![\d+])(?:\+(?:{GAP})?)?\d(?:(?:{GAP})?\+?\d){{7,47}}")
+# Both begin with a sign, and look behind it then: so all other signs are passed over in one look.
+CANDIDATE = re.compile(
+    rf"[+\d](?<![\d+][+\d])(?:(?<=\+)(?:{GAP})?\d|(?<=\d))(?:(?:{GAP})?\+?\d){{7,47}}"
+)
 GROUP = re.compile(r"\+?\d+")
 # A blank that parts the groups of one number, of a SIRET, an IBAN or a sum: no number ends here.
 WITHIN = re.compile(r"[ .\u00a0\u202f-]")
 # A day in figures: a list of days is no number to call.
-DAY = re.compile(r"(?<![\d./-])[0-3]?\d([./-])[01]?\d\1(?:1[89]|20)\d\d(?![./-]?\d)")
+DAY = re.compile(r"\d(?<![\d./-]\d)(?:(?<=[0-3])\d)?([./-])[01]?\d\1(?:1[89]|20)\d\d(?![./-]?\d)")
 HYPHENS = re.compile(r"0\d{1,3}-\d{3,4}-\d{3,4}")
 
 

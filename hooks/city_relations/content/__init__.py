@@ -131,17 +131,17 @@ def read_content(
     root: Path,
     settings: str = CONFIGURATION,
     progress: Progress = SILENT,
-    memory: Memory | None = None,
+    memory: Memory | Spool | None = None,
 ) -> Content:
     """Read the configuration, every profile and every release below `root`; never raises.
 
-    `settings` is the name of the configuration in `root`; what `memory` knows is not read again.
+    `settings` is the name of the configuration in `root`. What the `memory` of a preview knows is
+    not read again; in a spool, texts are put aside, which takes longer to check and less memory.
     """
-    content = Content(root, settings, memory=memory)
-    # A preview is asked for by several at a time, which one file does not serve.
-    kept = KeptReadings(store_of(root), None if memory else Spool())
+    content = Content(root, settings, memory=None if isinstance(memory, Spool) else memory)
+    kept = KeptReadings(store_of(root), memory if isinstance(memory, Spool) else None)
     _read_city(content)
-    is_first = memory is None or memory.begin(content.city)
+    is_first = content.memory is None or content.memory.begin(content.city)
     for path in progress.over(steps.PROFILES, find_files(root, PARTNERS, content.problems)):
         _read_partner_file(content, path, kept)
     called = content.called

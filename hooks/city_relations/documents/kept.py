@@ -38,6 +38,7 @@ class _Folder:
     """The lines of a folder by file: as they were kept, and those of the files there now."""
 
     key: str
+    shapes: Shapes
     before: dict[str, str]
     now: dict[str, str] = field(default_factory=dict)
 
@@ -51,7 +52,7 @@ class KeptReadings:
 
     store: Store
     spool: Spool | None = None
-    _folders: dict[tuple[str, str], _Folder] = field(default_factory=dict)
+    _folders: dict[tuple[str, int], _Folder] = field(default_factory=dict)
 
     def find(self, file: str, data: bytes, shapes: Shapes) -> Kept | None:
         """Return a file as it was read when it had these very bytes; nothing where it was not."""
@@ -93,11 +94,12 @@ class KeptReadings:
                     self.store.put(folder.key, "\n".join(lines).encode())
 
     def _folder(self, file: str, shapes: Shapes) -> _Folder:
-        name, kind = file.rpartition("/")[0], _kind(shapes)
-        if (name, kind) not in self._folders:
-            key = key_of("readings", name, kind, _recipe())
-            self._folders[name, kind] = _Folder(key, _lines(self.store.get(key) or b""))
-        return self._folders[name, kind]
+        name = file.rpartition("/")[0]
+        here = name, id(shapes)  # which lives as long as its folder; to compare it takes long
+        if here not in self._folders:
+            key = key_of("readings", name, _kind(shapes), _recipe())
+            self._folders[here] = _Folder(key, shapes, _lines(self.store.get(key) or b""))
+        return self._folders[here]
 
 
 def _lines(content: bytes) -> dict[str, str]:

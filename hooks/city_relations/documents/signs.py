@@ -28,6 +28,13 @@ _TOLD = {
     ),
 }
 UNFIT = re.compile(f"[{_LINE_ENDS}{_CONTROLS}{_NONCHARACTERS}]")
+# Finds them all, and what may be none beyond the first plane: most texts are passed over at once.
+_MAYBE = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ufdcf\ufdf0-\ufffd]")
+
+
+def is_fit(text: str) -> bool:
+    """Return whether all signs of a text may be published."""
+    return not (_MAYBE.search(text) and UNFIT.search(text))
 
 
 def without_unfit(text: str) -> tuple[str, list[tuple[int, Fault]]]:
@@ -35,7 +42,7 @@ def without_unfit(text: str) -> tuple[str, list[tuple[int, Fault]]]:
 
     The offsets are those of the text given: a blank takes the place of each sign.
     """
-    if text.isprintable() or not UNFIT.search(text):
+    if text.isprintable() or is_fit(text):
         return text, []  # most texts: ten thousand are looked at in a moment
     found = [(pattern.search(text), fault) for pattern, fault in _TOLD.items()]
     return UNFIT.sub(" ", text), [(at.start(), fault) for at, fault in found if at]

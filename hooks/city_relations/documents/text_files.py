@@ -7,7 +7,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from city_relations.documents.signs import UNFIT, without_unfit
+from city_relations.documents.signs import is_fit, without_unfit
 from city_relations.language.words import say
 from city_relations.problems import Fault, Problem
 from city_relations.store import unreadable
@@ -147,7 +147,7 @@ def _without_hints(text: str) -> str:
 
 def _without_unreadable(text: str, file: str, problems: list[Problem]) -> str:
     """Blank the signs nobody can see, each line's first of a kind told."""
-    if not UNFIT.search(text):
+    if is_fit(text):
         return text
     rows = [(row, *without_unfit(row)) for row in text.split("\n")]
     told = [

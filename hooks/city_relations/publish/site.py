@@ -121,7 +121,7 @@ def read_site(
     gc.disable()  # all that is read stays: looking through it costs a tenth of a build
     try:
         store_of(root).look_again()
-        catalog = read_catalog(root, now, own.settings, way.progress, way.memory)
+        catalog = read_catalog(root, now, own.settings, way.progress, way.memory or Spool())
         editions = _editions(catalog, url, own.overrides)
         if not way.postpones:
             gc.freeze()  # what is made from here on goes again, much of it in circles

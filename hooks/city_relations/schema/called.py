@@ -52,7 +52,9 @@ class Called:
 
     def __call__(self, written: str) -> str:
         """Return the short name of the partner that was written."""
-        written = FILE.sub(r"\1", written.strip())
+        written = written.strip()
+        if found := FILE.match(written):
+            written = found[1]
         if written in self._known:
             return written
         words = re.findall(r"\w+", written)

@@ -11,7 +11,7 @@ from city_relations.schema.nearest import is_blank
 
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][\da-fA-F]{1,6});")
 # Where a word may be broken: nobody sees them, and whoever searches for the word misses it.
-HINTS = str.maketrans("", "", "\u00ad\u200b\ufeff")
+HINTS = re.compile("[\u00ad\u200b\ufeff]")
 
 
 def decoded(text: str) -> str:
@@ -27,5 +27,5 @@ def one_line(text: str) -> str:
     A line end inside becomes a space, as YAML folds it, and what a PDF wrote raised stands beside
     its word.
     """
-    signs = decoded(text).translate(HINTS)
+    signs = HINTS.sub("", decoded(text))
     return "" if is_blank(signs) else beside_the_line(" ".join(signs.split()))
