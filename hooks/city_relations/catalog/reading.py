@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -25,6 +27,19 @@ from city_relations.schema.press_release import PressRelease
 from city_relations.spool import Spool
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no circles be collected: what is read stays, and to look through it takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def read_catalog(
     root: Path,
     now: datetime,

@@ -71,8 +71,8 @@ def _any(signs: Iterable[str], text: str) -> bool:
     return any(sign in text for sign in signs)
 
 
-def _whole(document: Document) -> str:
-    return "\n".join((*document.reading.lines, document.body))
+def _may_hold(document: Document, signs: Iterable[str]) -> bool:
+    return any(_any(signs, text) for text, _ in document.parts())
 
 
 def what_is_taken_out_is_told(content: Content) -> Iterator[Problem]:
@@ -114,7 +114,7 @@ def _with_line(problem: Problem, found: Doubtful) -> Problem:
 def directions_are_plain(content: Content) -> Iterator[Problem]:
     """No invisible sign turns the direction of a field of one line; in a text it is remarked."""
     for document, texts in _documents(content):
-        if not _any(TURNING_BEGINS, _whole(document)):
+        if not _may_hold(document, TURNING_BEGINS):
             continue
         for number, line in document.written():
             found = TURNING.search(line)
@@ -155,7 +155,7 @@ def nothing_is_left_behind(content: Content) -> Iterator[Problem]:
     documents = [record.document for record in content.records]
     documents += [page.document for page in content.written]
     for document in documents:
-        if not _any(MAYBE, _whole(document)):
+        if not _may_hold(document, MAYBE):
             continue
         for number, line in document.written():
             if words := FILLER.search(line):

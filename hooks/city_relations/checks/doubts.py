@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from city_relations.checks.for_each import (
@@ -217,12 +218,16 @@ def _better(title: str, names: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
 
 def _without_kicker(title: str) -> str:
     """Return a title without « Communiqué de presse : » before it; nothing where it has none."""
-    for words in map(words_for, languages_told()):
-        kicker = words.gettext("Press release")
-        begin = re.match(rf"(?i){kicker}\s*[:–—-]\s*(?=\w)", title)
-        if begin:
-            return title[begin.end() :][:1].upper() + title[begin.end() + 1 :]
-    return ""
+    begins = (kicker.match(title) for kicker in _kickers())
+    begin = next(filter(None, begins), None)
+    return title[begin.end() :][:1].upper() + title[begin.end() + 1 :] if begin else ""
+
+
+@cache
+def _kickers() -> tuple[re.Pattern[str], ...]:
+    """Find « Communiqué de presse : » at the beginning of a title, in each language."""
+    told = (words_for(language).gettext("Press release") for language in languages_told())
+    return tuple(re.compile(rf"(?i){kicker}\s*[:–—-]\s*(?=\w)") for kicker in told)
 
 
 def _lowered(title: str, names: tuple[str, ...]) -> str:

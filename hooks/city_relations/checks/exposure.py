@@ -67,36 +67,37 @@ def _written(content: Content) -> Iterator[tuple[Document, Guard]]:
 @for_each(_written, alone=True)
 def nobody_is_exposed(document: Document, guard: Guard) -> Iterator[Problem]:
     """No mobile number and no address in somebody's name, unless the city made it public."""
-    for i, (lines, first) in enumerate(document.parts()):
-        text = _spelt_out("\n".join(lines), is_yaml=i == 0)
+    for i, part in enumerate(document.parts()):
+        text = _spelt_out(part[0], is_yaml=i == 0)
         for contact, start in persons_own(text, guard):
             message = say(
                 "“{contact}” looks like a person's own: give the office's. If it is really "
                 "public, ask whoever keeps the site to allow it.",
                 contact=" ".join(contact.split()),
             )
-            yield _at(document, (lines, first), (text, start), message)
+            yield _at(document, part, (text, start), message)
 
 
 @for_each(_written)
 def addresses_do_what_they_say(document: Document, guard: Guard) -> Iterator[Problem]:  # noqa: ARG001
     """An address in a text adds no copy and no text to a message, and hides no other site."""
-    for lines, first in document.parts():
-        text = "\n".join(lines)
+    for text, first in document.parts():
         for found in DISGUISED.finditer(text) if "@" in text else ():
             message = say(
                 "“{address}” does more than it shows: write the address alone.", address=found[0]
             )
-            yield _at(document, (lines, first), (text, found.start()), message)
+            yield _at(document, (text, first), (text, found.start()), message)
 
 
 def _at(
-    document: Document, part: tuple[list[str], int], found: tuple[str, int], message: Text
+    document: Document, part: tuple[str, int], found: tuple[str, int], message: Text
 ) -> Problem:
     """Make a problem at an offset of a part's text."""
-    (lines, first), (text, start) = part, found
+    (written, first), (text, start) = part, found
     line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
-    return Problem(document.file, first + line, column, "", message, shown=lines[line])
+    return Problem(
+        document.file, first + line, column, "", message, shown=written.split("\n")[line]
+    )
 
 
 # What hides a sign from who looks for it: an entity of HTML, an escape of YAML, a comment.

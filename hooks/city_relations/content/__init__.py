@@ -210,7 +210,7 @@ def _read_partner(content: Content, path: Path, kept: KeptReadings) -> Partner:
 
 
 def _read_release_file(content: Content, path: Path, called: Called, kept: KeptReadings) -> None:
-    if content.root / DROPPED in path.parents:
+    if name_of(content.root, path).startswith(f"{DROPPED}/"):
         content.problems += waiting(content.root, path)
         return
     if _is_other_file(content, path, ".md"):

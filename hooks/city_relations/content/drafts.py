@@ -15,7 +15,8 @@ NAMED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)-(?P<title>[a-z0-9-]+)")
 
 def is_draft(document: Document) -> bool:
     """Return whether a file says of itself that it is a draft."""
-    return read_choice(str(document.fields.get("status")), Status) is Status.DRAFT
+    said = document.fields.get("status")
+    return said is not None and read_choice(str(said), Status) is Status.DRAFT
 
 
 def lacking(document: Document) -> list[str]:

@@ -87,15 +87,15 @@ class Document:
         number = self.body_line + line - 1
         return Problem(self.file, number, column, "", text, remark=remark, shown=shown)
 
-    def parts(self) -> Iterator[tuple[list[str], int]]:
-        """Yield the lines of the fields, then those of the text, each with the first's number."""
-        yield self.reading.lines, self.reading.first_line
-        yield self.body.split("\n"), self.body_line
+    def parts(self) -> Iterator[tuple[str, int]]:
+        """Yield the fields as written, then the text, each with the number of its first line."""
+        yield "\n".join(self.reading.lines), self.reading.first_line
+        yield self.body, self.body_line
 
     def written(self) -> Iterator[tuple[int, str]]:
         """Yield each line, of the fields and of the text, with its number in the file."""
-        for lines, first in self.parts():
-            yield from enumerate(lines, first)
+        yield from enumerate(self.reading.lines, self.reading.first_line)
+        yield from enumerate(self.body.split("\n"), self.body_line)
 
     def line(self, number: int) -> str:
         """Return a line of the fields, counted in the file."""

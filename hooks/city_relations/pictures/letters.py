@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ REFUSED = frozenset("\ufeff\ufff9\ufffa\ufffb")
 
 def are_plain(text: str) -> bool:
     """Return whether the first of our families has every letter of a text, and no accent apart."""
-    return _plain_letters().issuperset(text)
+    return _plain_text().fullmatch(text) is not None
 
 
 def missing_letters(text: str, others: Sequence[Path] = ()) -> str:
@@ -78,10 +79,10 @@ def _known(letter: str) -> bool:
 
 
 @cache
-def _plain_letters() -> frozenset[str]:
-    """Return the letters of our first family that stand alone, and blanks: most texts' all."""
-    alone = (one for one in known_letters()[0] if unicodedata.category(one)[0] != "M")
-    return frozenset((*alone, *BLANKS, " "))
+def _plain_text() -> re.Pattern[str]:
+    """Find a text of letters of our first family that stand alone, and blanks: most texts."""
+    alone = {one for one in known_letters()[0] if unicodedata.category(one)[0] != "M"}
+    return re.compile(f"[{re.escape(''.join(sorted({*alone, *BLANKS, ' '})))}]*")
 
 
 @cache
