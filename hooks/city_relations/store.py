@@ -24,6 +24,7 @@ from threading import get_ident
 from city_relations.language.words import Text, say
 
 BETWEEN = "/"  # what no name holds
+SHARED = 3  # letters that names have in common which are looked through together
 DAYS_KEPT = 90  # after a thing was last asked for
 
 
@@ -37,7 +38,7 @@ class Store:
 
     folder: Path
     trouble: Text | None = None
-    # The names seen in each folder, each between two `/`: looking for one walks no folder twice.
+    # The names seen in each folder, each between two `/`, by how they begin.
     # What another build has removed since cannot be read, and is absent.
     _seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -85,10 +86,10 @@ class Store:
         except (NotADirectoryError, FileExistsError):  # somebody put a file where a folder is ours
             _clear(f"{self.folder}/{key[:2]}")
             _write(path, content)
-        told = self._names(key[:2])
+        told = self._names(key)
         for other in self._claiming(key):
             told = told.replace(f"{BETWEEN}{other}{BETWEEN}", BETWEEN)
-        self._seen[key[:2]] = f"{told}{name}{BETWEEN}"
+        self._seen[key[:SHARED]] = f"{told}{name}{BETWEEN}"
         return Path(path)
 
     def _entries(self, key: str) -> list[str]:
@@ -97,7 +98,7 @@ class Store:
 
     def _claiming(self, key: str) -> list[str]:
         """List their names, in order."""
-        told, (stem, dot, ending) = self._names(key[:2]), key.partition(".")
+        told, (stem, dot, ending) = self._names(key), key.partition(".")
         sign, found = f"{BETWEEN}{stem}-", list[str]()
         at = told.find(sign)
         while at >= 0:
@@ -107,14 +108,22 @@ class Store:
             at = told.find(sign, end)
         return sorted(found)
 
-    def _names(self, folder: str) -> str:
-        """Return the names in a folder, as they stood when first asked, in one text: it is less."""
-        if folder not in self._seen:
+    def _names(self, key: str) -> str:
+        """Return the names that begin as a key does, in one text: it is less than a list.
+
+        They are as they stood when their folder was first asked.
+        """
+        begins = key[:SHARED]
+        if begins not in self._seen:
             found: list[str] = []
             with suppress(OSError):
-                found = os.listdir(f"{self.folder}/{folder}")  # noqa: PTH208 - names alone
-            return self._seen.setdefault(folder, BETWEEN.join(("", *found, "")))
-        return self._seen[folder]
+                found = os.listdir(f"{self.folder}/{key[:2]}")  # noqa: PTH208 - names alone
+            alike: dict[str, list[str]] = {begins: []}
+            for name in found:
+                alike.setdefault(name[:SHARED], []).append(name)
+            for begin, names in alike.items():
+                self._seen.setdefault(begin, BETWEEN.join(("", *names, "")))
+        return self._seen[begins]
 
     def look_again(self) -> None:
         """Forget what stood in the folders: another program may have changed it since."""

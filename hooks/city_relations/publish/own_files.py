@@ -8,6 +8,8 @@ from pathlib import Path
 
 from city_relations.publish.site import Site
 
+NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 def file_paths(site: Site) -> list[str]:
     """Return the paths of the files that are made and no pages."""
@@ -24,12 +26,25 @@ def write_files(folder: Path, site: Site) -> None:
     for name in sorted({path.rpartition("/")[0] for path in file_paths(site)}):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for asset in site.assets:
-        (folder / asset.path).write_bytes(asset.content)
+        put_file(f"{folder}/{asset.path}", asset.content)
     for copy in site.copies:
         file, path = str(copy.file), f"{folder}/{copy.path}"
         if not (file.startswith(stored) and _linked(file, path)):
             Path(path).unlink(missing_ok=True)  # it may be the store's own
             shutil.copyfile(file, path)
+
+
+def put_file(path: str, content: bytes) -> None:
+    """Write a file of the site, the first of its folder too."""
+    try:
+        handle = os.open(path, NEW, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - thousands
+        handle = os.open(path, NEW, 0o666)
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) or 0 :]
 
 
 def _linked(file: str, path: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from city_relations.publish.own_files import put_file
 from city_relations.publish.site import Site
 from city_relations.published import Asset, Page
 from city_relations.rendering.edition import Edition
@@ -17,9 +18,8 @@ def write_search(folder: Path, site: Site, written: Iterable[Page]) -> None:
 
     What nobody translated is found in every language.
     """
-    made = set[Path]()
     for asset in search_files(site, written):
-        _write(folder, asset, made)
+        put_file(f"{folder}/{asset.path}", asset.content)
 
 
 def search_files(site: Site, written: Iterable[Page]) -> Iterator[Asset]:
@@ -44,11 +44,3 @@ def _is_listed(page: Page, edition: Edition, site: Site) -> bool:
         return True
     record = edition.catalog.record(page.source)
     return isinstance(record, PressRelease) and record.file in edition.foreign_files
-
-
-def _write(folder: Path, asset: Asset, made: set[Path]) -> None:
-    path = folder / asset.path
-    if path.parent not in made:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made.add(path.parent)
-    path.write_bytes(asset.content)

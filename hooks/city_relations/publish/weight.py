@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,19 @@ MAP = "map"
 KIND = re.compile(rb'<body class="[^"]*rel-page--([\w-]+)')
 SHEET = re.compile(rb'<link rel="stylesheet"[^>]*? href="([^"?#]+)')
 SCRIPT = re.compile(rb'<script src="([^"?#]+)')
+
+
+Paths = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What is known of a page by its HTML alone; `shared` and `own` are files that it asks for."""
+
+    kind: str
+    length: int
+    shared: Paths
+    own: Paths
 
 
 @dataclass(frozen=True)
@@ -76,7 +90,9 @@ class PageWeights:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[str, int] = {}
+        self._seen: dict[str, _Seen] = {}
         self._pages: dict[str, Weight] = {}
+        self._alike: dict[Paths, Paths] = {}  # most pages ask for the same: it is held once
 
     @property
     def pages(self) -> tuple[Weight, ...]:
@@ -87,6 +103,14 @@ class PageWeights:
         paths = sorted(_below(str(self._folder), ".html"))
         self._pages |= {path: self._weigh(path) for path in paths if path not in self._pages}
         return tuple(weight for path in paths if (weight := self._pages[path]).kind)
+
+    def note(self, path: str, html: bytes) -> None:
+        """Look at a page while its bytes are at hand; what it asks for may be written later."""
+        head, mark, body = html.partition(b"<body")
+        kind = KIND.match(mark + body[:200])
+        name = sys.intern(kind[1].decode()) if kind else ""
+        asked = self._asked(path, head), self._asked(path, body)
+        self._seen[path] = _Seen(name, len(html), *asked)
 
     @cached_property
     def letters(self) -> int:
@@ -107,24 +131,27 @@ class PageWeights:
 
     def _weigh(self, path: str) -> Weight:
         file = self._folder / path
-        html = file.read_bytes()
-        head, mark, body = html.partition(b"<body")
-        kind = KIND.match(mark + body[:200])
-        return Weight(
-            file=file,
-            path=path,
-            kind=kind[1].decode() if kind else "",
-            length=len(html),
-            shared=sum(self._file(path, url) for url in _asked(head)),
-            own=sum(self._file(path, url) for url in _asked(body)),
-        )
+        if path not in self._seen:
+            self.note(path, file.read_bytes())
+        seen = self._seen[path]
+        shared, own = (sum(map(self._file, asked)) for asked in (seen.shared, seen.own))
+        return Weight(file, path, seen.kind, seen.length, shared, own)
 
-    def _file(self, page: str, url: str) -> int:
-        path = url.lstrip("/") if url.startswith("/") else normpath(join(dirname(page), url))
+    def _asked(self, page: str, html: bytes) -> Paths:
+        """Return the paths of the stylesheets and scripts that a piece of a page asks for."""
+        found = tuple(_path(page, url) for url in _asked(html))
+        return self._alike.setdefault(found, found)
+
+    def _file(self, path: str) -> int:
         if path not in self._files:
             file = self._folder / path
             self._files[path] = compressed(file.read_bytes()) if file.is_file() else 0
         return self._files[path]
+
+
+def _path(page: str, url: str) -> str:
+    """Return the path from the site's root of what a page asks for."""
+    return url.lstrip("/") if url.startswith("/") else normpath(join(dirname(page), url))
 
 
 def _below(folder: str, ending: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from city_relations.language.scripts import other_letters_of
 from city_relations.progress import WRITING
 from city_relations.publish.frame import frame, missing
 from city_relations.publish.layout import Layout
+from city_relations.publish.own_files import put_file
 from city_relations.publish.script_sheet import letters_below, write_script_files
 from city_relations.publish.site import Site
 from city_relations.publish.weighing import last_of_all, letters_with_figures, with_figures
@@ -42,14 +43,13 @@ def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> Page
         if address in lasting[:1]:
             letters |= letters_with_figures((site.pages[one] for one in lasting), site)
             write_script_files(folder, site.edition, frozenset(letters))
-        path = folder / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
         weighed = with_figures(page, weights, site)
         edition = site.edition_in(page.language)
         around = layouts[edition.language], prints[edition.language]
         content = document(edition, weighed, *around)
         letters |= other_letters_of(content)
-        path.write_bytes(content)
+        put_file(f"{folder}/{page.path}", content)
+        weights.note(page.path, content)
     return weights
 
 

@@ -170,7 +170,7 @@ class Ledger:
 
     def _written_out(self, answer: object) -> str:
         """Write an answer out by what it says, records by their prints, sets in an order."""
-        kind = type(answer)
+        kind: Any = type(answer)
         if kind is str or kind is Markup:  # the longest answers, told as they are
             return f"{kind.__name__}{len(answer)}:{answer!s}"  # type: ignore[arg-type]
         if kind in PLAIN:
@@ -178,7 +178,8 @@ class Ledger:
         if kind is tuple or kind is list:
             return f"({','.join(map(self._written_out, answer))})"  # type: ignore[call-overload]
         if kind not in MADE:
-            return self._one(answer)
+            names = _fields_alone(kind)
+            return self._of_fields(answer, names) if names else self._one(answer)
         written = self._known if kind is Milestone else self._records
         known = written.get(id(answer))
         if known is None:
@@ -197,9 +198,12 @@ class Ledger:
         if isinstance(answer, Mapping):
             return f"{{{self._written_out(tuple(answer.items()))}}}"
         if names := _names_of(kind):
-            values = tuple(getattr(answer, name) for name in names)
-            return f"{kind.__name__}{self._written_out(values)}"
+            return self._of_fields(answer, names)
         return f"en{answer!r}" if isinstance(answer, Untranslated) else repr(answer)
+
+    def _of_fields(self, answer: object, names: tuple[str, ...]) -> str:
+        told = (self._written_out(getattr(answer, name)) for name in names)
+        return f"{type(answer).__name__}({','.join(told)})"
 
 
 @cache
@@ -212,6 +216,13 @@ def _bare(name: str) -> str:
 def _names_of(kind: Any) -> tuple[str, ...]:
     """Return the names of the fields of a dataclass; none of another type."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+@cache
+def _fields_alone(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a dataclass that is nothing beside; none of any other type."""
+    other = (Record, tuple, list, frozenset, set, Mapping)
+    return () if issubclass(kind, other) else _names_of(kind)
 
 
 def print_of_record(record: Record) -> str:
