@@ -149,7 +149,7 @@ def read_content(
         _read_release_file(content, path, called, kept)
     for path in find_files(root, PAGES, content.problems):
         _read_page(content, path, kept)
-    content.menu = read_menu(root / settings)
+    content.menu = read_menu(root / settings, content.memory)
     if is_first:  # later only a few files of a folder are read
         kept.keep()
     return content
@@ -170,7 +170,7 @@ def _read_city(content: Content) -> None:
         content.problems.append(problem)
         return
     content.city = record_of(content, document, City)
-    content.problems += ignored_settings(path)
+    content.problems += ignored_settings(path, content.memory)
     _load_modules(content, content.city)
     _check_words(content, content.city)
 

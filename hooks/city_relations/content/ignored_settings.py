@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import yaml
 
+from city_relations.content.memory import Memory
+from city_relations.content.settings_tree import settings_tree
 from city_relations.language.words import N_, Text, say
 from city_relations.problems import Problem
 
@@ -34,14 +35,12 @@ SETTINGS: tuple[tuple[tuple[str, ...], Text], ...] = (
 )
 
 
-def ignored_settings(path: Path) -> Iterator[Problem]:
+def ignored_settings(path: Path, memory: Memory | None = None) -> Iterator[Problem]:
     """Find what the configuration sets in vain; one that cannot be read sets nothing.
 
-    The configuration is trusted and may hold tags: nothing of it is made, it is only looked at.
+    One that `memory` knows is not parsed again.
     """
-    root: yaml.Node | None = None
-    with suppress(OSError, UnicodeDecodeError, yaml.YAMLError):
-        root = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    root = settings_tree(path, memory)
     for names, message in SETTINGS:
         if key := _key(root, names):
             where = path.name, key.start_mark.line + 1, key.start_mark.column + 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
+from city_relations.content.memory import Memory
+from city_relations.content.settings_tree import settings_tree
 from city_relations.documents.reading import Place
 
 
@@ -34,14 +35,12 @@ class Menu:
         return GitIgnoreSpec.from_lines(self.outside.splitlines()).match_file(page)
 
 
-def read_menu(path: Path) -> Menu:
+def read_menu(path: Path, memory: Memory | None = None) -> Menu:
     """Read the menu of a configuration; one that cannot be read, or is not there, is empty.
 
-    The configuration is trusted and may hold tags: nothing of it is made, it is only looked at.
+    One that `memory` knows is not parsed again.
     """
-    root: yaml.Node | None = None
-    with suppress(OSError, UnicodeDecodeError, yaml.YAMLError):
-        root = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    root = settings_tree(path, memory)
     omitted = _at(root, "validation", "nav", "omitted_files") or _at(
         root, "validation", "omitted_files"
     )

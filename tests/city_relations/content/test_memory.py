@@ -39,6 +39,8 @@ TEXTS = {
         CONFIGURATION.replace("Europe/Paris", "America/Toronto"),
         CONFIGURATION.replace("presse@", "marie.dupont@"),
         CONFIGURATION.replace("country: FR", "country: BE"),
+        f"{CONFIGURATION}copyright: Ville\nnav: [index.md]\n",
+        f"{CONFIGURATION}copyright: [\n",
     ),
 }
 
