@@ -46,6 +46,7 @@ from city_relations.publish.site import Own, Site, Way, read_site, telling_templ
 from city_relations.publish.sitemap import sitemap
 from city_relations.publish.staging import is_preview, put_in_place, stage
 from city_relations.publish.theme_files import THEME
+from city_relations.publish.theme_listing import list_only_seen
 from city_relations.publish.weighing import weigh
 from city_relations.publish.writing import write_pages
 from city_relations.store import halted
@@ -74,6 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(reason(error, words)) from None
     for line in tell((*site.catalog.remarks, *remarks(site.catalog)), words):
         log.info(line)
+    list_only_seen(config.theme)
     os.umask(0o022)  # a server must be able to read what is published, whoever builds
     build = Build(site, target=Path(config.site_dir), serving=is_preview(Path(config.site_dir)))
     config.extra["relations"] = build
