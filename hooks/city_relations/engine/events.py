@@ -113,12 +113,12 @@ def on_serve(
     """Keep a preview alive when a file is broken, and look at all that makes the site."""
     root = Path(str(config.config_file_path)).parent
     code = (Path(__file__).parents[1], *(root / hook for hook in config.hooks))
-    watch(server, (root / PARTNERS, root / RELEASES), code)
     words = staff_words(str(config.theme["language"]))
     # MkDocs loads a hook once.
     forget = type(config).hooks._load_hook.cache_clear  # type: ignore[attr-defined]  # noqa: SLF001
     folder = Path(config.site_dir)
-    server.builder = guarded_build(builder, folder, code, words, forget)
+    build = guarded_build(builder, folder, code, words, forget)
+    watch(server, build, (root / PARTNERS, root / RELEASES), code)
     ask_the_core(server, folder, words)
     return server
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingEmitter, PollingObserver
 
 from city_relations.language.words import Words
 from city_relations.publish.previewing import shown_from
@@ -24,6 +27,7 @@ class Server(Protocol):
     """What is asked of the engine's server: MkDocs' own, which lets nobody set how it looks."""
 
     observer: PollingObserver
+    builder: Callable[[], None]
     build_delay: float
     mount_path: str
     _watched_paths: dict[str, int]
@@ -48,16 +52,51 @@ class Server(Protocol):
         """Return the media type of a file."""
 
 
-def watch(server: Server, content: Iterable[Path], code: Iterable[Path]) -> None:
-    """Let a server that has not begun see saved content sooner than MkDocs would, and our code."""
+class _Emitter(PollingEmitter):
+    """Looks at files while nothing is built: what is saved meanwhile is seen afterwards."""
+
+    def __init__(self, idle: Event, *of: Any, **named: Any) -> None:
+        super().__init__(*of, **named)
+        self._idle = idle
+
+    def queue_events(self, timeout: float) -> None:
+        if self._idle.wait(timeout):
+            super().queue_events(timeout)
+
+
+class _Observer(PollingObserver):
+    """An observer that waits for a build to end: to look at a thousand files slows it down."""
+
+    def __init__(self, idle: Event, *, timeout: float) -> None:
+        BaseObserver.__init__(self, partial(_Emitter, idle), timeout=timeout)  # type: ignore[arg-type]
+
+
+def watch(
+    server: Server, build: Callable[[], None], content: Iterable[Path], code: Iterable[Path]
+) -> None:
+    """Let a server that has not begun see saved content sooner than MkDocs would, and our code.
+
+    It builds by `build`, and looks at nothing until that has ended.
+    """
+    idle = Event()
+    idle.set()
+
+    def build_alone() -> None:
+        idle.clear()
+        try:
+            build()
+        finally:
+            idle.set()
+
+    server.builder = build_alone
     begun = [*server._watched_paths]  # noqa: SLF001
     for path in begun:
         server.unwatch(path)
-    server.observer = seldom = PollingObserver(timeout=SELDOM)
+    server.observer = seldom = _Observer(idle, timeout=SELDOM)
     for one in filter(Path.exists, code):
         server.watch(str(one))
     seldom.start()  # it ends with the program
-    server.observer, server.build_delay = PollingObserver(timeout=OFTEN), SETTLED
+    server.observer, server.build_delay = _Observer(idle, timeout=OFTEN), SETTLED
     for path in (*begun, *map(str, filter(Path.exists, content))):
         server.watch(path)
 
