@@ -276,6 +276,9 @@ def relative(target: str, here: str) -> str:
     >>> relative("partenaires/turin/", "communiques/2023/")
     '../../partenaires/turin/'
     """
+    depth = here.count("/")
+    if depth and target.partition("/")[0] != here.partition("/")[0]:  # most lead elsewhere
+        return "../" * depth + target
     path, mark, anchor = target.partition("#")
     there, base = path.split("/"), here.split("/")[:-1]
     shared = 0

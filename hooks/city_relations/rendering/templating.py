@@ -6,13 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
-from jinja2.runtime import Context as RenderContext
+from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from city_relations.dates import SaidHours, in_html, in_words, noun, when
 from city_relations.language.direction import direction
-from city_relations.language.untranslated import Untranslated, capital, has_other_language, marked
+from city_relations.language.untranslated import capital, has_other_language
 from city_relations.language.words import Words, say
 from city_relations.links.addresses import relative
 from city_relations.rendering import attending, numbers
@@ -20,6 +19,7 @@ from city_relations.rendering.compiled import compiled_templates
 from city_relations.rendering.context import Context
 from city_relations.rendering.foreign import foreign
 from city_relations.rendering.notes import first_cited, numbered
+from city_relations.rendering.quick_calls import QuickContext, from_here, sentences
 from city_relations.rendering.source_names import host_of, source_name
 from city_relations.schema.reference import Reference
 from city_relations.ties.parties import changes_of_parties, parties_on
@@ -48,27 +48,13 @@ def environment(
         bytecode_cache=compiled_templates(),
         auto_reload=False,  # an edition lives for one build
     )
-    words = context.words
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=_in_html(words.gettext),
-        ngettext=_in_html(words.ngettext),
-        pgettext=_in_html(words.pgettext),
-        newstyle=True,
-    )
+    made.context_class = QuickContext
+    made.newstyle_gettext = True  # type: ignore[attr-defined]
+    made.globals.update(sentences(context.words))
     made.globals.update(_things(context) | _dates(context) | _figures(context))
     made.globals.update(prose=_for_page(prose), photo=_for_page(photo))
     made.globals.update(document=_for_page(document))
     return made
-
-
-def _in_html(tell: Callable[..., str]) -> Callable[..., str]:
-    """Tell a sentence of a template, which may hold elements; one in English is marked."""
-
-    def told(*message: Any) -> str:
-        found = tell(*message)
-        return marked(found) if isinstance(found, Untranslated) else found
-
-    return told
 
 
 def _things(context: Context) -> dict[str, Any]:
@@ -162,17 +148,17 @@ def reference_html(
     return source + Markup(" ({})").format(copy.format(one.archived, words(say("archived copy"))))
 
 
-@pass_context
-def _link(context: RenderContext, address: str) -> str:
+@from_here
+def _link(here: str, address: str) -> str:
     """Return the URL of an address from the page being rendered."""
-    return relative(address, context["here"])
+    return relative(address, here)
 
 
 def _for_page(make: ForPage) -> ForPage:
     """Hand the address of the page being rendered to a function, before its own arguments."""
 
-    @pass_context
-    def told(context: RenderContext, *of: Any, **named: Any) -> Markup:
-        return make(context["here"], *of, **named)
+    @from_here
+    def told(here: str, *of: Any, **named: Any) -> Markup:
+        return make(here, *of, **named)
 
     return told
