@@ -105,9 +105,6 @@ class Way:
 
 
 AT_ONCE = Way()
-# So many things are made before those that refer to one another are looked for: memory's price is
-# small, and a build makes millions.
-YOUNG = 10_000
 
 
 def read_site(
@@ -128,7 +125,6 @@ def read_site(
         editions = _editions(catalog, url, own.overrides)
         if not way.postpones:
             gc.freeze()  # what is made from here on goes again, much of it in circles
-            gc.set_threshold(YOUNG)
             gc.enable()
         with workers(processors() - 1) as beside:
             for edition in editions.values():
