@@ -12,7 +12,7 @@ def rendered(template, **things):
     """Render a template of one line at an address."""
     made = Environment(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
     made.context_class, made.newstyle_gettext = QuickContext, True
-    made.globals.update(sentences(words_for("fr")))
+    made.globals.update(sentences(words_for("en")))
     return made.from_string(template).render(here="communiques/2024/", **things)
 
 
