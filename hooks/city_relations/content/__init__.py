@@ -166,8 +166,8 @@ def _read_city(content: Content) -> None:
     document = read_city_section(content.root, path, shapes_of(City))
     if not document.reading.places:
         message = say("the section “extra: city:” is missing: it says which city the site is for.")
-        problem = Problem(settings, 1, 1, "extra.city", message, rule="city-missing")
-        content.problems.append(problem)
+        missing = Problem(settings, 1, 1, "extra.city", message, rule="city-missing")
+        content.problems += document.problems or [missing]
         return
     content.city = record_of(content, document, City)
     content.problems += ignored_settings(path, content.memory)

@@ -27,6 +27,6 @@ def settings_tree(path: Path, memory: Memory | None = None) -> yaml.Node | None:
 
 
 def _parsed(content: bytes) -> yaml.Node | None:
-    with suppress(UnicodeDecodeError, yaml.YAMLError):
+    with suppress(UnicodeDecodeError, yaml.YAMLError, RecursionError):
         return yaml.compose(content.decode("utf-8"), yaml.SafeLoader)
     return None

@@ -50,6 +50,21 @@ def test_nothing_is_raised_by_a_folder_without_a_site(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("settings", "rule"),
+    [
+        (b"site_name: Port-Arden\n", "city-missing"),
+        (b"site_name: [" + b"[" * 5_000 + b"\n", "nested-too-deep"),
+        (b"# " + b"-" * 300_000 + b"\n", "file-too-heavy"),
+        (b"site_name: Chamb\xe9ry\n", "accents-badly-saved"),
+    ],
+)
+def test_why_the_settings_tell_of_no_city_is_said(root, settings, rule):
+    """A configuration that cannot be read is told for what it is, not for what it would hold."""
+    (root / "mkdocs.yml").write_bytes(settings)
+    assert rule in {problem.rule for problem in read_content(root).problems}
+
+
+@pytest.mark.parametrize(
     ("name", "better"),
     [("L’Été à Turin", "l-ete-a-turin"), ("Œuvres n° 1", "oeuvres-n-1"), ("Korça_2", "korca-2")],
 )
