@@ -149,7 +149,7 @@ def read_content(
         _read_release_file(content, path, called, kept)
     for path in find_files(root, PAGES, content.problems):
         _read_page(content, path, kept)
-    content.menu = read_menu(root / settings, content.memory)
+    content.menu = read_menu(root / settings)
     if is_first:  # later only a few files of a folder are read
         kept.keep()
     return content
@@ -170,7 +170,7 @@ def _read_city(content: Content) -> None:
         content.problems += document.problems or [missing]
         return
     content.city = record_of(content, document, City)
-    content.problems += ignored_settings(path, content.memory)
+    content.problems += ignored_settings(path)
     _load_modules(content, content.city)
     _check_words(content, content.city)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import yaml
 
-from city_relations.content.memory import Memory
 from city_relations.content.settings_tree import settings_tree
 from city_relations.language.words import N_, Text, say
 from city_relations.problems import Problem
@@ -35,12 +34,9 @@ SETTINGS: tuple[tuple[tuple[str, ...], Text], ...] = (
 )
 
 
-def ignored_settings(path: Path, memory: Memory | None = None) -> Iterator[Problem]:
-    """Find what the configuration sets in vain; one that cannot be read sets nothing.
-
-    One that `memory` knows is not parsed again.
-    """
-    root = settings_tree(path, memory)
+def ignored_settings(path: Path) -> Iterator[Problem]:
+    """Find what the configuration sets in vain; one that cannot be read sets nothing."""
+    root = settings_tree(path)
     for names, message in SETTINGS:
         if key := _key(root, names):
             where = path.name, key.start_mark.line + 1, key.start_mark.column + 1

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import yaml
-
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
 from city_relations.schema.city import City
@@ -36,7 +34,6 @@ class Memory:
     city: City | None = None
     known: dict[Path, Read] = field(default_factory=dict)
     told: dict[tuple[str, str], tuple[Fact, tuple[Problem, ...]]] = field(default_factory=dict)
-    settings: tuple[bytes, yaml.Node | None] | None = None  # the configuration and its tree
 
     def begin(self, city: City | None) -> bool:
         """Begin to read a site's records, and tell whether nothing is known, as of another city."""

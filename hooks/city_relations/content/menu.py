@@ -9,7 +9,6 @@ from pathlib import Path
 import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
-from city_relations.content.memory import Memory
 from city_relations.content.settings_tree import settings_tree
 from city_relations.documents.reading import Place
 
@@ -35,12 +34,9 @@ class Menu:
         return GitIgnoreSpec.from_lines(self.outside.splitlines()).match_file(page)
 
 
-def read_menu(path: Path, memory: Memory | None = None) -> Menu:
-    """Read the menu of a configuration; one that cannot be read, or is not there, is empty.
-
-    One that `memory` knows is not parsed again.
-    """
-    root = settings_tree(path, memory)
+def read_menu(path: Path) -> Menu:
+    """Read the menu of a configuration; one that cannot be read, or is not there, is empty."""
+    root = settings_tree(path)
     omitted = _at(root, "validation", "nav", "omitted_files") or _at(
         root, "validation", "omitted_files"
     )

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-from city_relations.content.memory import Memory
 
-
-def settings_tree(path: Path, memory: Memory | None = None) -> yaml.Node | None:
-    """Return the tree of a configuration; None of one that cannot be read, or is not there.
-
-    A text that `memory` knows is not parsed again.
-    """
-    content = b""
+def settings_tree(path: Path) -> yaml.Node | None:
+    """Return the tree of a configuration; None of one that cannot be read, or is not there."""
     with suppress(OSError):
-        content = path.read_bytes()
-    known = memory.settings if memory else None
-    if known is None or known[0] != content:
-        known = content, _parsed(content)
-    if memory:
-        memory.settings = known
-    return known[1]
+        return _parsed(path.read_bytes())
+    return None
 
 
+@lru_cache(maxsize=1)  # asked for its menu and for what it sets in vain, at each save of a preview
 def _parsed(content: bytes) -> yaml.Node | None:
     with suppress(UnicodeDecodeError, yaml.YAMLError, RecursionError):
         return yaml.compose(content.decode("utf-8"), yaml.SafeLoader)
