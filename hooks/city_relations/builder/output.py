@@ -14,7 +14,7 @@ from city_relations.builder.pages import HandWritten
 from city_relations.publish.frame import missing
 from city_relations.publish.hand_written import page_of
 from city_relations.publish.layout import Surroundings, layouts
-from city_relations.publish.own_files import write_files
+from city_relations.publish.own_files import put_file, write_files
 from city_relations.publish.searching import write_search
 from city_relations.publish.site import Site, telling_template_faults
 from city_relations.publish.sitemap import sitemap
@@ -45,7 +45,7 @@ def write_output(
         for page in pages:
             own = site.edition_at(page.address)
             document = framed(own, page, laid_out[own.language])
-            _room(folder, unquote(page.path)).write_bytes(document)
+            put_file(f"{folder}/{unquote(page.path)}", document)
         weights = write_pages(folder, site, laid_out)
     write_search(folder, site, pages)
     return weights

@@ -14,6 +14,7 @@ from city_relations.language.words import base_language
 from city_relations.pictures.font_tables import credits_of
 from city_relations.pictures.letters import FONTS
 from city_relations.pictures.web_fonts import WebFace, WebFamily, cut_face, web_families
+from city_relations.publish.own_files import put_file
 from city_relations.publish.theme_files import THEME
 from city_relations.published import Asset
 from city_relations.rendering.edition import Edition
@@ -49,9 +50,7 @@ def letters_below(folder: Path) -> frozenset[str]:
 def write_script_files(folder: Path, edition: Edition, letters: frozenset[str]) -> None:
     """Write the sheet for some letters of other scripts and its fonts into the site's folder."""
     for asset in script_files(edition, letters):
-        path = folder / asset.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(asset.content)
+        put_file(f"{folder}/{asset.path}", asset.content)
 
 
 def script_files(edition: Edition, letters: frozenset[str]) -> Iterator[Asset]:

@@ -133,7 +133,7 @@ class PageWeights:
         file = self._folder / path
         if path not in self._seen:
             self.note(path, file.read_bytes())
-        seen = self._seen[path]
+        seen = self._seen.pop(path)
         shared, own = (sum(map(self._file, asked)) for asked in (seen.shared, seen.own))
         return Weight(file, path, seen.kind, seen.length, shared, own)
 

@@ -56,9 +56,7 @@ def write_pages(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> Page
 def _write_missing(folder: Path, site: Site, layouts: Mapping[str, Layout]) -> None:
     """Write the page for missing addresses below each language but the first, whose engine does."""
     for address in missing_pages(site):
-        path = folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(missing_page(site, layouts, address))
+        put_file(f"{folder}/{address}", missing_page(site, layouts, address))
 
 
 def missing_pages(site: Site) -> Mapping[str, str]:
