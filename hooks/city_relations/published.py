@@ -98,7 +98,8 @@ class Page:
     finished HTML that begins with the `<h1>`; `trail` leads from the home page to the parent;
     `source` is the content file a reader may edit; `updated` is a true date or nothing;
     `search_text` is the text alone, for search, where the body holds more than a reader would
-    look for; `tags` are what search tells of it beside its title.
+    look for; `tags` are what search tells of it beside its title. It `is_finished` when its title
+    is set and its head holds what belongs there.
     """
 
     address: str
@@ -117,6 +118,7 @@ class Page:
     search_text: Markup | None = None
     tags: tuple[str, ...] = ()
     head: Head = Head()
+    is_finished: bool = False
 
     @property
     def path(self) -> str:

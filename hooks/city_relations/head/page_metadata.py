@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,9 +22,18 @@ from city_relations.schema.press_release import PressRelease
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """The heads of all pages, each found by its page's address."""
+    """The heads of all pages, each found by its page's address.
+
+    What is found by an address is asked of the ledger: a page that is kept hangs on what is told
+    of its own address, and on no list of all of them.
+    """
 
     edition: Edition
+
+    def __post_init__(self) -> None:
+        """Let the ledger ask who is told at an address, and which feeds are."""
+        self.edition.ledger.tell("record at", self._record_at)
+        self.edition.ledger.tell("feeds at", self._feeds_at)
 
     @cached_property
     def _feeds(self) -> dict[str, Feed]:
@@ -51,35 +60,51 @@ class PageMetadata:
         """Return the data of the home page: who publishes."""
         return linked_data.script([linked_data.publisher(self.edition)])
 
-    def on(self, pages: Iterable[Page]) -> list[Page]:
-        """Return the pages, each with what belongs in its head."""
-        return [replace(page, head=self._of(page)) for page in pages]
+    def finish(self, page: Page) -> Page:
+        """Return a page with its title and description set, and with what belongs in its head.
+
+        One that is finished is returned as it is.
+        """
+        if page.is_finished:
+            return page
+        edition = self.edition
+        title, description = edition.title(page.title), edition.title(page.description)
+        page = replace(page, title=title, description=description, is_finished=True)
+        return replace(page, head=self._of(page))
+
+    def _record_at(self, address: str) -> Partner | PressRelease | None:
+        """Return the record that the page at an address tells; nothing where it tells no single."""
+        return self._partners.get(address) or self._releases.get(address)
+
+    def _feeds_at(self, address: str) -> tuple[FeedLink, ...]:
+        """Return the feeds of what the page at an address lists, where they are its own."""
+        feed = self._feeds.get(address)
+        own = feed and feed.address != self.edition.addresses.releases
+        return feed_links(feed) if feed and own else ()
 
     def _of(self, page: Page) -> Head:
-        feed, card = self._feeds.get(page.address), self._card(page)
-        own = feed and feed.address != self.edition.addresses.releases
-        found = alternates(self.edition, page.address)
+        record = self.edition.ledger.ask("record at", page.address)
+        card, found = self._card(page, record), alternates(self.edition, page.address)
+        things = [thing for thing in self._things(page, record, card) if thing]
         return Head(
-            feeds=feed_links(feed) if feed and own else (),
+            feeds=self.edition.ledger.ask("feeds at", page.address),
             alternates=found,
             default=default(self.edition, found),
             card=card,
-            linked_data=linked_data.script([thing for thing in self._things(page, card) if thing]),
-            told_in=self._told_in(page),
+            linked_data=linked_data.script(things),
+            told_in=self._told_in(page, record),
         )
 
-    def _told_in(self, page: Page) -> str:
+    def _told_in(self, page: Page, record: Partner | PressRelease | None) -> str:
         """Return the language of a text that is shown beside the site's own; else nothing."""
-        release = self._releases.get(page.address)
-        if release is None or release.status is Status.WITHDRAWN:
+        if not isinstance(record, PressRelease) or record.status is Status.WITHDRAWN:
             return ""
-        spoken = self.edition.spoken(release)
+        spoken = self.edition.spoken(record)
         return "" if spoken == page.language else spoken
 
-    def _card(self, page: Page) -> Card | None:
+    def _card(self, page: Page, record: Partner | PressRelease | None) -> Card | None:
         """Return a page's card; a translation beside the site's shows its original's."""
         edition, address = self.edition, page.address
-        record = self._partners.get(address) or self._releases.get(address)
         if isinstance(record, PressRelease) and record.own_language not in (
             "",
             *edition.catalog.addresses,
@@ -93,16 +118,18 @@ class PageMetadata:
         words = f"{page.title} – {alt}" if alt else page.title
         return Card(edition.absolute(card_address(address, photo)), WIDTH, HEIGHT, words)
 
-    def _things(self, page: Page, card: Card | None) -> Iterator[Thing]:
+    def _things(
+        self, page: Page, record: Partner | PressRelease | None, card: Card | None
+    ) -> Iterator[Thing]:
         edition = self.edition
         if page.trail:
             yield linked_data.breadcrumb(edition, page)
-        if release := self._releases.get(page.address):
-            yield linked_data.article(edition, release, card.url if card else "")
-            yield from (linked_data.event(edition, event) for event in release.events)
-        if partner := self._partners.get(page.address):
-            yield linked_data.place(edition, partner)
-            yield from (linked_data.event(edition, event) for event in partner.events)
+        if isinstance(record, PressRelease):
+            yield linked_data.article(edition, record, card.url if card else "")
+        elif record:
+            yield linked_data.place(edition, record)
+        if record:
+            yield from (linked_data.event(edition, event) for event in record.events)
         if page.address == edition.addresses.data:
             yield linked_data.data_set(edition)
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
-from city_relations.head.page_metadata import PageMetadata
 from city_relations.published import NOTHING, Asset, Copy, Page
-from city_relations.rendering.edition import Edition
 from city_relations.rendering.keeping import Made
 from city_relations.rendering.kept_pages import PAGE
 from city_relations.spool import Span, Spool
@@ -29,8 +27,8 @@ class Pages(Mapping[str, Page]):
         """Yield every page as far as others must know of it: names, kind, source and day."""
 
     @abstractmethod
-    def bare(self, address: str) -> Page:
-        """Return a page without what belongs in its head."""
+    def print_of(self, address: str) -> str:
+        """Return a print of all that a page says: another page has another."""
 
 
 class HeldPages(Pages):
@@ -38,13 +36,12 @@ class HeldPages(Pages):
 
     def __init__(self, spool: Spool) -> None:
         self._spool = spool
-        self._held: dict[str, tuple[Page, Span, PageMetadata]] = {}
+        self._held: dict[str, tuple[Page, Span, str]] = {}
 
-    def add(self, metadata: PageMetadata, page: Page) -> Page:
-        """Put a page aside, its title and description set; return it without what it says."""
-        page = titled(metadata.edition, page)
+    def add(self, page: Page) -> Page:
+        """Put a page aside; return it without what it says."""
         made = PAGE.write(page)
-        span = self._spool.put(json.dumps(made.facts).encode() + END + made.content)
+        content = json.dumps(made.facts).encode() + END + made.content
         told = Page(
             address=page.address,
             title=page.title,
@@ -55,24 +52,23 @@ class HeldPages(Pages):
             updated=page.updated,
             searchable=page.searchable,
         )
-        self._held[page.address] = told, span, metadata
+        self._held[page.address] = told, self._spool.put(content), sha256(content).hexdigest()
         return told
 
     def told(self) -> Iterator[Page]:
         """Yield every page as far as others must know of it."""
         return (told for told, _, _ in self._held.values())
 
-    def bare(self, address: str) -> Page:
-        """Return a page without what belongs in its head."""
+    def print_of(self, address: str) -> str:
+        """Return a print of all that a page says; nothing is read for it."""
+        return self._held[address][2]
+
+    def __getitem__(self, address: str) -> Page:
+        """Return the page of an address, whole."""
         head, _, content = self._spool.get(self._held[address][1]).partition(END)
         page = PAGE.read(Made(json.loads(head), content))
         if page is None:
             raise KeyError(address)
-        return page
-
-    def __getitem__(self, address: str) -> Page:
-        """Return the page of an address, whole."""
-        (page,) = self._held[address][2].on([self.bare(address)])
         return page
 
     def __contains__(self, address: object) -> bool:
@@ -127,9 +123,3 @@ def held_assets(spool: Spool) -> HeldFiles[Asset, Span]:
 def held_copies() -> HeldFiles[Copy, str]:
     """Return a place for files that lie finished elsewhere."""
     return HeldFiles(lambda path, file: Copy(path, Path(file)))
-
-
-def titled(edition: Edition, page: Page) -> Page:
-    """Return a page whose title and description are set as its body is."""
-    title, description = edition.title(page.title), edition.title(page.description)
-    return replace(page, title=title, description=description)

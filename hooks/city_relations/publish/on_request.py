@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from threading import RLock
 
-from city_relations.language.scripts import other_letters_of
 from city_relations.publish.layout import Layout
 from city_relations.publish.own_files import write_files
 from city_relations.publish.pages_in_time import PagesInTime
@@ -19,7 +18,7 @@ from city_relations.publish.searching import search_files
 from city_relations.publish.site import Site
 from city_relations.publish.sitemap import sitemap
 from city_relations.publish.weighing import last_of_all
-from city_relations.publish.writing import document, missing_page, missing_pages, write_pages
+from city_relations.publish.writing import Framing, missing_page, missing_pages, write_pages
 from city_relations.published import Asset, Copy, Later, Page
 
 PAGE, SITEMAP = "index.html", "sitemap.xml"
@@ -50,7 +49,7 @@ class OnRequest:
                 return self._of_scripts(path)
             page = path.removesuffix(PAGE) if path.endswith(PAGE) else None
             if page is not None and page in self.site.pages:
-                return self._page(self.site.pages[page])
+                return self._page(page)
             if path in missing_pages(self.site):
                 return missing_page(self.site, self.layouts, path)
             if path == SITEMAP:
@@ -67,14 +66,13 @@ class OnRequest:
         folders = tuple(edition.addresses.search for edition in self.site.editions.values())
         return path.startswith(folders) and not path.endswith(PAGE)
 
-    def _page(self, page: Page) -> bytes:
+    def _page(self, address: str) -> bytes:
+        page = self.site.pages[address]
         if last_of_all(page):
             return self._weighed(page)
-        edition = self.site.edition_in(page.language)
-        own = edition.language
-        made = document(edition, page, self.layouts[own], self._prints[own])
-        self.letters.update(other_letters_of(made))
-        return made
+        made = self._framing.document(address, page.language)
+        self.letters.update(made.letters)
+        return made.content
 
     def _of_scripts(self, path: str) -> bytes | None:
         """Return the sheet for the letters of other scripts in all that was shown, or a font."""
@@ -85,9 +83,8 @@ class OnRequest:
         return self.fonts.get(path)
 
     @cached_property
-    def _prints(self) -> Mapping[str, str]:
-        print_of = self.site.edition.ledger.print_of
-        return {own: print_of(layout) for own, layout in self.layouts.items()}
+    def _framing(self) -> Framing:
+        return Framing(self.site, self.layouts)
 
     def _weighed(self, page: Page) -> bytes:
         """Return the page that tells what pages weigh, for which all others must be made."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from city_relations.publish.site import Site
@@ -54,3 +55,12 @@ def _linked(file: str, path: str) -> bool:
     except OSError:  # another disk, one that cannot, or a file of the city's own stands there
         return False
     return True
+
+
+def files_below(folder: str, ending: str) -> Iterator[str]:
+    """Yield the path below a folder of every file with an ending, with `/`."""
+    for path, _, names in os.walk(folder):
+        here = path[len(folder) :].replace(os.sep, "/").lstrip("/")
+        for name in names:
+            if name.endswith(ending):
+                yield f"{here}/{name}" if here else name

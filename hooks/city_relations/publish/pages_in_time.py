@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from city_relations.head.page_metadata import PageMetadata
-from city_relations.publish.held import Pages, titled
+from city_relations.publish.held import Pages
 from city_relations.published import Later, Output, Page
 from city_relations.rendering.edition import Edition
 
@@ -22,22 +21,21 @@ class PagesInTime(Pages):
 
     def __init__(self, given: Iterable[tuple[Edition, Sequence[Output]]]) -> None:
         """Hold the pages that editions give, made or not."""
-        self._given: dict[str, tuple[PageMetadata, Page | Later]] = {}
+        self._given: dict[str, tuple[Edition, Page | Later]] = {}
         self._made: dict[str, Page] = {}
         for edition, outputs in given:
-            metadata = PageMetadata(edition)
             for page in outputs:
                 if isinstance(page, Page) or (isinstance(page, Later) and page.kind):
-                    self._given[_address(page)] = metadata, page
+                    self._given[_address(page)] = edition, page
 
     def __getitem__(self, address: str) -> Page:
         """Return the page of an address, made the first time."""
         if address not in self._made:
-            metadata, given = self._given[address]
+            edition, given = self._given[address]
             (page,) = given.make() if isinstance(given, Later) else (given,)
             if not isinstance(page, Page):
                 raise TypeError(f"{address} is no page")
-            (self._made[address],) = metadata.on([titled(metadata.edition, page)])
+            self._made[address] = edition.finish(page)
         return self._made[address]
 
     def __contains__(self, address: object) -> bool:
@@ -56,9 +54,10 @@ class PagesInTime(Pages):
         """Yield every page, each made."""
         return iter(self.values())
 
-    def bare(self, address: str) -> Page:
-        """Return the page of an address."""
-        return self[address]
+    def print_of(self, address: str) -> str:
+        """Return a print of all that the page of an address says, made the first time."""
+        edition, _ = self._given[address]
+        return edition.ledger.print_of(self[address])
 
     def one_of_each_kind(self) -> list[str]:
         """Return the address of the first page of each kind of which there are many, made later."""

@@ -14,7 +14,7 @@ from city_relations.language.words import base_language
 from city_relations.pictures.font_tables import credits_of
 from city_relations.pictures.letters import FONTS
 from city_relations.pictures.web_fonts import WebFace, WebFamily, cut_face, web_families
-from city_relations.publish.own_files import put_file
+from city_relations.publish.own_files import files_below, put_file
 from city_relations.publish.theme_files import THEME
 from city_relations.published import Asset
 from city_relations.rendering.edition import Edition
@@ -43,8 +43,8 @@ def with_sheet(document: str, url: str, beside: str) -> str:
 
 def letters_below(folder: Path) -> frozenset[str]:
     """Return the letters of other scripts in the pages of a folder."""
-    found = (other_letters_of(path.read_bytes()) for path in sorted(folder.rglob("*.html")))
-    return frozenset().union(*found)
+    paths = files_below(str(folder), ".html")
+    return frozenset().union(*(other_letters_of((folder / path).read_bytes()) for path in paths))
 
 
 def write_script_files(folder: Path, edition: Edition, letters: frozenset[str]) -> None:

@@ -28,7 +28,7 @@ def search_files(site: Site, written: Iterable[Page]) -> Iterator[Asset]:
     pages = [*site.pages.told(), *by_hand.values()]
 
     def look(page: Page) -> Page:
-        return by_hand.get(page.address) or site.pages.bare(page.address)
+        return by_hand.get(page.address) or site.pages[page.address]
 
     for edition in site.editions.values():
         listed = [page for page in pages if _is_listed(page, edition, site)]

@@ -141,10 +141,13 @@ def _editions(catalog: Catalog, url: str, overrides: Path | None) -> dict[str, E
     if overrides and (lost := list(unknown_templates(catalog.root, overrides))):
         raise ContentError(lost)
     renderer = Renderer(store_of(catalog.root))
-    return {
+    editions = {
         language: Edition(catalog.told_in(language), language, renderer, url, overrides)
         for language in catalog.addresses
     }
+    for edition in editions.values():
+        edition.finish = PageMetadata(edition).finish
+    return editions
 
 
 class _Held:
@@ -157,14 +160,13 @@ class _Held:
 
     def hold(self, edition: Edition, given: Iterable[Output]) -> Iterator[Output]:
         """Yield what an edition gives, but of pages and files only what others must know."""
-        metadata = PageMetadata(edition)
         for output in given:
             if isinstance(output, Asset):
                 self.assets.add(output.path, self._spool.put(output.content))
             elif isinstance(output, Copy):
                 self.copies.add(output.path, str(output.file))
             elif isinstance(output, Page) and not edition.postpones:
-                yield self.pages.add(metadata, output)
+                yield self.pages.add(edition.finish(output))
             else:
                 yield output
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import zlib
@@ -14,6 +13,7 @@ from posixpath import dirname, join, normpath
 
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
+from city_relations.publish.own_files import files_below
 from city_relations.publish.script_sheet import SHEET as SCRIPT_SHEET
 from city_relations.published import BUDGET, MAP_BUDGET, kilo
 
@@ -27,7 +27,7 @@ Paths = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class _Seen:
+class Seen:
     """What is known of a page by its HTML alone; `shared` and `own` are files that it asks for."""
 
     kind: str
@@ -90,7 +90,7 @@ class PageWeights:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[str, int] = {}
-        self._seen: dict[str, _Seen] = {}
+        self._seen: dict[str, Seen] = {}
         self._pages: dict[str, Weight] = {}
         self._alike: dict[Paths, Paths] = {}  # most pages ask for the same: it is held once
 
@@ -100,17 +100,14 @@ class PageWeights:
 
         Pages that were written since are weighed; what was weighed is not written anew.
         """
-        paths = sorted(_below(str(self._folder), ".html"))
+        paths = sorted(files_below(str(self._folder), ".html"))
         self._pages |= {path: self._weigh(path) for path in paths if path not in self._pages}
         return tuple(weight for path in paths if (weight := self._pages[path]).kind)
 
-    def note(self, path: str, html: bytes) -> None:
-        """Look at a page while its bytes are at hand; what it asks for may be written later."""
-        head, mark, body = html.partition(b"<body")
-        kind = KIND.match(mark + body[:200])
-        name = sys.intern(kind[1].decode()) if kind else ""
-        asked = self._asked(path, head), self._asked(path, body)
-        self._seen[path] = _Seen(name, len(html), *asked)
+    def note(self, path: str, seen: Seen) -> None:
+        """Take what was seen of a page; what it asks for may be written later."""
+        shared, own = (self._alike.setdefault(one, one) for one in (seen.shared, seen.own))
+        self._seen[path] = Seen(sys.intern(seen.kind), seen.length, shared, own)
 
     @cached_property
     def letters(self) -> int:
@@ -125,22 +122,17 @@ class PageWeights:
     def _weight_of_fonts(self, *, of_other_scripts: bool) -> int:
         sheet = self._folder / SCRIPT_SHEET
         named = sheet.read_text(encoding="utf-8") if sheet.is_file() else ""
-        found = _below(str(self._folder), ".woff2")
+        found = files_below(str(self._folder), ".woff2")
         asked = (path for path in found if (path in named) is of_other_scripts)
         return sum((self._folder / path).stat().st_size for path in asked)
 
     def _weigh(self, path: str) -> Weight:
         file = self._folder / path
         if path not in self._seen:
-            self.note(path, file.read_bytes())
+            self.note(path, seen_of(path, file.read_bytes()))
         seen = self._seen.pop(path)
         shared, own = (sum(map(self._file, asked)) for asked in (seen.shared, seen.own))
         return Weight(file, path, seen.kind, seen.length, shared, own)
-
-    def _asked(self, page: str, html: bytes) -> Paths:
-        """Return the paths of the stylesheets and scripts that a piece of a page asks for."""
-        found = tuple(_path(page, url) for url in _asked(html))
-        return self._alike.setdefault(found, found)
 
     def _file(self, path: str) -> int:
         if path not in self._files:
@@ -149,18 +141,17 @@ class PageWeights:
         return self._files[path]
 
 
+def seen_of(path: str, html: bytes) -> Seen:
+    """Return what is known of the page at a path by its HTML alone."""
+    head, mark, body = html.partition(b"<body")
+    kind = KIND.match(mark + body[:200])
+    asked = (tuple(_path(path, url) for url in _asked(part)) for part in (head, body))
+    return Seen(kind[1].decode() if kind else "", len(html), *asked)
+
+
 def _path(page: str, url: str) -> str:
     """Return the path from the site's root of what a page asks for."""
     return url.lstrip("/") if url.startswith("/") else normpath(join(dirname(page), url))
-
-
-def _below(folder: str, ending: str) -> Iterator[str]:
-    """Yield the path below a folder of every file with an ending, with `/`."""
-    for path, _, names in os.walk(folder):
-        here = path[len(folder) :].replace(os.sep, "/").lstrip("/")
-        for name in names:
-            if name.endswith(ending):
-                yield f"{here}/{name}" if here else name
 
 
 def _asked(html: bytes) -> list[str]:

@@ -47,6 +47,8 @@ class Edition(Context):
     """
 
     postpones: bool = False
+    # Sets a page's title and fills its head, where a site knows what belongs there.
+    finish: Callable[[Page], Page] = staticmethod(lambda page: page)
 
     def __init__(
         self,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import wraps
+from itertools import pairwise
 from typing import Any, TypeVarTuple, Unpack
 
 from markupsafe import Markup
 
 from city_relations.language.untranslated import Untranslated
-from city_relations.published import Heading, Link, Page
+from city_relations.published import Alternate, Card, FeedLink, Head, Heading, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.keeping import Form, Made
 
 A = TypeVarTuple("A")
+NO_HEAD = Head()
 
 
 def kept_page(
@@ -27,8 +29,10 @@ def kept_page(
 
     @wraps(make)
     def kept(edition: Edition, address: str, *of: *A) -> Page:
-        name = ("page", address)
-        return edition.keeper.get_or_make(name, of, lambda: make(edition, address, *of), PAGE)
+        def finished() -> Page:
+            return edition.finish(make(edition, address, *of))
+
+        return edition.keeper.get_or_make(("page", address), of, finished, PAGE)
 
     return kept
 
@@ -50,6 +54,8 @@ def kept_part(
 
 
 def _written(page: Page) -> Made:
+    long = (page.body, page.head.linked_data, page.search_text or "")
+    texts = [text.encode("utf-8", "surrogatepass") for text in long]
     near = (page.previous, page.next)
     facts = (
         page.address,
@@ -63,21 +69,35 @@ def _written(page: Page) -> Made:
         [link and [link.address, _told(link.title), link.language] for link in near],
         page.updated and page.updated.isoformat(),
         page.searchable,
-        page.search_text,
+        page.search_text is not None,
         [*map(_told, page.tags)],
+        page.is_finished and _head_told(page.head),
+        *map(len, texts),
     )
-    return Made(facts, page.body.encode("utf-8", "surrogatepass"))
+    return Made(facts, b"".join(texts))
+
+
+def _head_told(head: Head) -> list[Any]:
+    card = head.card
+    return [
+        [[feed.media_type, _told(feed.title), feed.address] for feed in head.feeds],
+        [[one.language, one.url, one.address] for one in head.alternates],
+        head.default,
+        card and [card.url, card.width, card.height, _told(card.alt)],
+        head.told_in,
+    ]
 
 
 def _read(made: Made) -> Page:
     # What Markup promises was true when it was written, and its bytes are proved.
     address, title, language, kind, description, trail, source, headings, near, *rest = made.facts
-    updated, searchable, search_text, tags = rest
+    updated, searchable, has_search_text, tags, head, *lengths = rest
+    body, data, search_text = _texts(made.content, *lengths)
     previous, following = (link and _link(*link) for link in near)
     return Page(
         address=address,
         title=_text(title),
-        body=_html(made.content.decode("utf-8", "surrogatepass")),
+        body=body,
         language=language,
         kind=kind,
         description=_text(description),
@@ -88,8 +108,29 @@ def _read(made: Made) -> Page:
         next=following,
         updated=date.fromisoformat(updated) if updated else None,
         searchable=searchable,
-        search_text=None if search_text is None else _html(search_text),
+        search_text=search_text if has_search_text else None,
         tags=tuple(map(_text, tags)),
+        head=_head(head, data) if head else NO_HEAD,
+        is_finished=bool(head),
+    )
+
+
+def _texts(content: bytes, body: int, data: int, text: int) -> Iterator[Markup]:
+    """Yield the three long texts of a page, told by their lengths in bytes."""
+    ends = (0, body, body + data, body + data + text)
+    for begin, end in pairwise(ends):
+        yield _html(content[begin:end].decode("utf-8", "surrogatepass"))
+
+
+def _head(told: Any, data: Markup) -> Head:
+    feeds, alternates, default, card, told_in = told
+    return Head(
+        feeds=tuple(FeedLink(media, _text(title), address) for media, title, address in feeds),
+        alternates=tuple(Alternate(*one) for one in alternates),
+        default=default,
+        card=card and Card(card[0], card[1], card[2], _text(card[3])),
+        linked_data=data,
+        told_in=told_in,
     )
 
 
