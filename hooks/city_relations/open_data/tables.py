@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
+from city_relations.catalog import Catalog
 from city_relations.language.words import Text, say, say_in
 from city_relations.open_data import rows
 from city_relations.open_data.columns import Column, plain
@@ -19,30 +21,47 @@ from city_relations.open_data.tie_columns import (
     tie_columns,
 )
 from city_relations.rendering.context import Context, derived_once
+from city_relations.schema.localized import Localized
 
 # Raised when a column goes or changes its meaning; a new column raises the second number.
 # The columns of each version are written down in tests/open_data/, which nothing rewrites.
 VERSION = "1.7.0"
 
 
+Row = Mapping[str, Any]
+
+
 @dataclass(frozen=True)
 class Table:
-    """One table: where its files live, what it is called, its columns and its rows.
+    """One table: where its files live, what it is called, and its columns.
 
-    `sources` are what each row was read from, in the same order.
+    `sources` are what each row is read from, in order; `tell` tells a text in them.
     """
 
     name: str
     title: str
     description: str
     columns: tuple[Column, ...]
-    rows: tuple[dict[str, Any], ...]
     folder: str
+    tell: Callable[[Localized | Text], str]
     sources: tuple[object, ...] = ()
 
     def file(self, ending: str) -> str:
         """Return the path of one of the table's files: `file("csv")`."""
         return f"{self.folder}{self.name}.{ending}"
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return a value for each column, row by row; they are read anew, and never held."""
+        return tuple(
+            {c.name: plain(c.get(one), self.tell) for c in self.columns} for one in self.sources
+        )
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the identifier of each row."""
+        (column,) = (column for column in self.columns if column.name == "id")
+        return tuple(str(column.get(one)) for one in self.sources)
 
 
 @derived_once
@@ -61,22 +80,15 @@ def described(context: Context) -> tuple[Table, ...]:
     return tuple(_table(context, *one) for one in zip(NAMED, columns, strict=True))
 
 
-@derived_once
 def tables(context: Context) -> tuple[Table, ...]:
     """Return every table with its rows, in the order a reader wants them."""
-    catalog = context.catalog
-    sources: tuple[Iterable[object], ...] = (
-        catalog.partners,
-        rows.ties(catalog),
-        rows.intervals(catalog),
-        rows.acts(catalog),
-        catalog.milestones,
-        rows.projects(catalog),
-        rows.fundings(catalog),
-        catalog.releases,
-    )
-    told = zip(described(context), map(tuple, sources), strict=True)
-    return tuple(_filled(context, *one) for one in told)
+    return tuple(table_at(context, at) for at in range(len(NAMED)))
+
+
+@derived_once
+def table_at(context: Context, at: int) -> Table:
+    """Return one table with its rows, by its place among all."""
+    return replace(described(context)[at], sources=tuple(SOURCES[at](context.catalog)))
 
 
 def table_paths(context: Context, *endings: str) -> tuple[str, ...]:
@@ -92,7 +104,7 @@ def paths_of(context: Context, named: tuple[Text, Text, Text], *endings: str) ->
 
 def partner_table(context: Context) -> Table:
     """Return the table of partners, a row a partner."""
-    return tables(context)[0]
+    return table_at(context, 0)
 
 
 PARTNERS = (
@@ -140,14 +152,20 @@ RELEASES = (
 NAMED = (PARTNERS, TIES, INTERVALS, ACTS, MILESTONES, PROJECTS, FUNDING, RELEASES)
 
 
+SOURCES: tuple[Callable[[Catalog], Iterable[object]], ...] = (
+    attrgetter("partners"),
+    rows.ties,
+    rows.intervals,
+    rows.acts,
+    attrgetter("milestones"),
+    rows.projects,
+    rows.fundings,
+    attrgetter("releases"),
+)
+
+
 def _table(context: Context, words: tuple[Text, Text, Text], columns: Sequence[Column]) -> Table:
     name, title, description = words[0], *(context.words(text) for text in words[1:])
     once = context.addresses.first
-    return Table(once.words(name), title, description, tuple(columns), (), once.data)
-
-
-def _filled(context: Context, table: Table, sources: tuple[object, ...]) -> Table:
-    told = tuple(
-        {c.name: plain(c.get(row), context.plain) for c in table.columns} for row in sources
-    )
-    return replace(table, rows=told, sources=sources)
+    columns = tuple(columns)
+    return Table(once.words(name), title, description, columns, once.data, context.plain)

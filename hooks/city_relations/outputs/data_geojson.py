@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from city_relations.open_data.tables import partner_table, table_paths
+from city_relations.open_data.tables import Row, partner_table, table_paths
 from city_relations.published import Asset, Copy, Later, json_asset
 from city_relations.rendering.edition import Edition
 from city_relations.schema.partner import Partner
@@ -32,7 +32,7 @@ def _files(edition: Edition) -> Iterator[Asset]:
     yield json_asset(table.file("geojson"), told)
 
 
-def _feature(edition: Edition, partner: Partner, row: dict[str, Any]) -> dict[str, Any]:
+def _feature(edition: Edition, partner: Partner, row: Row) -> dict[str, Any]:
     told = {k: v for k, v in row.items() if v not in (None, []) and k not in (LAT, LON)}
     bonds = edition.catalog.ties_with_standing(partner.slug)
     told["ties"] = [_tie(tie, stand) for tie, stand in bonds]

@@ -38,4 +38,4 @@ def _lists(edition: Edition) -> Iterator[tuple[str, list[str]]]:
     for feed in found:
         yield feed.atom, [entry_id(edition, release) for release in feed.releases]
     for table in tables(edition):
-        yield table.file("csv"), [str(row["id"]) for row in table.rows]
+        yield table.file("csv"), [*table.ids]

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
-from city_relations.outputs.data_csv import cell
+from city_relations.open_data.csv_files import cell
 from small_city import CONFIGURATION, TURIN, assets, read_city, write_city
 
 DCAT, TERMS = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"

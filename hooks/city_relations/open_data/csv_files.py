@@ -1,18 +1,18 @@
-"""The open data as CSV (RFC 4180), each table beside its Table Schema, and the package of all."""
+"""A table as CSV (RFC 4180) beside its Table Schema, and the package of all tables."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from city_relations.language.words import say
 from city_relations.open_data.columns import Column
 from city_relations.open_data.distributions import title_of_all
-from city_relations.open_data.tables import VERSION, Table, table_paths, tables
-from city_relations.published import Asset, Copy, Later, json_asset
-from city_relations.rendering.edition import Edition
+from city_relations.open_data.tables import VERSION, Row, Table, described
+from city_relations.published import Asset, json_asset
+from city_relations.rendering.context import Context
 from city_relations.schema.law import Licence
 
 SEPARATOR = "|"
@@ -22,30 +22,14 @@ PROFILE = "https://specs.frictionlessdata.io/schemas/table-schema.json"
 KINDS = {"array": "string", "date": "date", "date-time": "datetime", "uri": "string"}
 
 
-def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
-    """Yield each table, its schema, and a data package that names them all."""
-    paths = (*table_paths(edition, "csv", "tableschema.json"), _package_path(edition))
-    yield from edition.files_in_time(paths, lambda: tuple(_files(edition)))
-
-
-def _package_path(edition: Edition) -> str:
-    return f"{edition.addresses.data}datapackage.json"
-
-
-def _files(edition: Edition) -> Iterator[Asset]:
-    found = tables(edition)
-    for table in found:
-        yield Asset(table.file("csv"), _csv(table))
-        yield json_asset(table.file("tableschema.json"), _table_schema(edition, table))
-    yield json_asset(_package_path(edition), _package(edition, found))
-
-
-def _csv(table: Table) -> bytes:
+def csv_files(context: Context, table: Table, rows: Sequence[Row]) -> tuple[Asset, Asset]:
+    """Return a table's rows, and their schema."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    writer.writerows([[cell(value) for value in row.values()] for row in table.rows])
-    return text.getvalue().encode()
+    writer.writerows([cell(value) for value in row.values()] for row in rows)
+    schema = json_asset(table.file("tableschema.json"), _table_schema(context, table))
+    return Asset(table.file("csv"), text.getvalue().encode()), schema
 
 
 def cell(value: object) -> str:
@@ -61,32 +45,32 @@ def cell(value: object) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _table_schema(edition: Edition, table: Table) -> dict[str, Any]:
+def _table_schema(context: Context, table: Table) -> dict[str, Any]:
     return {
         "$schema": PROFILE,
         "name": table.name,
         "title": table.title,
         "description": table.description,
         "version": VERSION,
-        "path": edition.absolute(table.file("tableschema.json")),
-        "fields": [_field(edition, column) for column in table.columns],
+        "path": context.absolute(table.file("tableschema.json")),
+        "fields": [_field(context, column) for column in table.columns],
         "primaryKey": "id",
         "missingValues": [""],
     }
 
 
-def _field(edition: Edition, column: Column) -> dict[str, Any]:
+def _field(context: Context, column: Column) -> dict[str, Any]:
     kind = str(column.schema["type"])
     form = str(column.schema.get("format", kind))
-    said = column.explanation(edition.words)
+    said = column.explanation(context.words)
     if column.is_list:
-        said += " " + edition.words(say("Several values stand between bars (|)."))
+        said += " " + context.words(say("Several values stand between bars (|)."))
     limits: dict[str, Any] = {"required": True} if column.required or column.name == "id" else {}
     if column.choices and not column.is_list:
         limits["enum"] = list(column.choices)
     field = {
         "name": column.name,
-        "title": column.title(edition.words),
+        "title": column.title(context.words),
         "description": said,
         "type": KINDS.get(form, kind),
         **({"format": "uri"} if form == "uri" else {}),
@@ -95,17 +79,27 @@ def _field(edition: Edition, column: Column) -> dict[str, Any]:
     return field | ({"format": "any"} if field["type"] == "datetime" else {})
 
 
-def _package(edition: Edition, found: tuple[Table, ...]) -> dict[str, Any]:
-    city = edition.catalog.city
+def package_path(context: Context) -> str:
+    """Return where the package lives."""
+    return f"{context.addresses.data}datapackage.json"
+
+
+def package(context: Context) -> Asset:
+    """Return the data package (Frictionless) that names every table."""
+    return json_asset(package_path(context), _package(context))
+
+
+def _package(context: Context) -> dict[str, Any]:
+    city = context.catalog.city
     licence = city.licence
     return {
-        "name": edition.addresses.data.strip("/"),
-        "title": title_of_all(edition),
+        "name": context.addresses.data.strip("/"),
+        "title": title_of_all(context),
         "version": VERSION,
-        "homepage": edition.absolute(edition.addresses.data),
+        "homepage": context.absolute(context.addresses.data),
         **({"licenses": [_licence(licence)]} if licence else {}),
-        "contributors": [{"title": edition.plain(city.publisher.name), "role": "publisher"}],
-        "resources": [_resource(edition, table) for table in found],
+        "contributors": [{"title": context.plain(city.publisher.name), "role": "publisher"}],
+        "resources": [_resource(context, table) for table in described(context)],
     }
 
 
@@ -114,7 +108,7 @@ def _licence(licence: Licence) -> dict[str, str]:
     return {**code, "title": licence.name, "path": licence.url}
 
 
-def _resource(edition: Edition, table: Table) -> dict[str, Any]:
+def _resource(context: Context, table: Table) -> dict[str, Any]:
     return {
         "name": table.name,
         "title": table.title,
@@ -124,5 +118,5 @@ def _resource(edition: Edition, table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": _table_schema(edition, table),
+        "schema": _table_schema(context, table),
     }

@@ -1,0 +1,35 @@
+"""The tables of the open data: each as spreadsheets, CSV and JSON, and the package of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from city_relations.open_data.csv_files import csv_files, package, package_path
+from city_relations.open_data.json_files import json_files
+from city_relations.open_data.spreadsheets import spreadsheets
+from city_relations.open_data.tables import NAMED, paths_of, table_at
+from city_relations.published import Asset, Copy, Later
+from city_relations.rendering.edition import Edition, Files
+from city_relations.rendering.kept_files import kept_files
+
+FORMS = ("ods", "xlsx", "csv", "tableschema.json", "json", "schema.json")
+
+
+def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
+    """Yield each table in every form, its schemas, and a data package that names them all."""
+    for at, named in enumerate(NAMED):
+        paths = paths_of(edition, named, *FORMS)
+        yield from edition.files_in_time(paths, partial(_files, edition, paths[0], at))
+    yield from edition.files_in_time((package_path(edition),), lambda: (package(edition),))
+
+
+@kept_files
+def _files(edition: Edition, _path: str, at: int) -> Files:
+    table = table_at(edition, at)
+    rows = table.rows
+    return (
+        *spreadsheets(edition, table),
+        *csv_files(edition, table, rows),
+        *json_files(edition, table, rows),
+    )
