@@ -22,7 +22,7 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 _FLOORS = """
     geography language locks published theme
     clock progress spool store workers
-    author_files
+    author_files own_print
     attachments dates markdown pictures problems
     documents
     schema

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from city_relations.checks.addresses import ADDRESS_CHECKS, translations_have_an_original
+from city_relations.checks.alone import keep_silence
 from city_relations.checks.attachments import ATTACHMENT_CHECKS
 from city_relations.checks.attending import ATTENDING_CHECKS
 from city_relations.checks.bodies import BODY_CHECKS
@@ -113,6 +114,7 @@ def check(content: Content, progress: Progress = SILENT) -> Iterator[Problem]:
         with suppress(UnknownError):
             found = _no_flood(named(rule, content))
             yield from _waited_for(found, content) if rule in ASKED_OF_PUBLISHED else found
+    keep_silence(content)
 
 
 def _waited_for(problems: Iterator[Problem], content: Content) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from posixpath import basename, dirname
 from city_relations.attachments.files import HEAVY, Attachment, accompanied, examine
 from city_relations.attachments.forms import form_of
 from city_relations.author_files import MEGABYTE
+from city_relations.checks.alone import found_alone, releases_and_pages
 from city_relations.checks.derived import derived_of_content
 from city_relations.checks.for_each import Rule
 from city_relations.checks.links import targets_of
@@ -19,10 +20,11 @@ from city_relations.checks.places import at_value, in_text
 from city_relations.content import Content
 from city_relations.content.file_names import is_kept
 from city_relations.content.written_pages import WrittenPage
+from city_relations.documents import Document
 from city_relations.language.words import Text, say
 from city_relations.links import OUTSIDE
 from city_relations.links.access import Access, access_of
-from city_relations.links.mentions import Mention, mentions
+from city_relations.links.mentions import Mention, mentions, mentions_in
 from city_relations.problems import Problem
 from city_relations.schema.partial import UnknownError
 from city_relations.schema.partner import Partner
@@ -161,11 +163,23 @@ def _named(content: Content) -> tuple[Found, ...]:
 
 def _each_named(content: Content) -> Iterator[Found]:
     targets = targets_of(content)
-    for record in (*content.records, *content.written):
+    for record, mention in (*_of_profiles(content), *_of_texts(content)):
+        if document := targets.document(mention.target, _file(record)):
+            yield record, mention, document
+
+
+def _of_profiles(content: Content) -> Iterator[tuple[Naming, Mention]]:
+    for partner in content.partners:
         with suppress(UnknownError):
-            for mention in mentions(record):
-                if document := targets.document(mention.target, _file(record)):
-                    yield record, mention, document
+            yield from ((partner, mention) for mention in mentions(partner))
+
+
+def _of_texts(content: Content) -> Iterator[tuple[Naming, Mention]]:
+    return found_alone(content, releases_and_pages(content), _in_text, None)
+
+
+def _in_text(document: Document, _: None) -> Iterator[Mention]:
+    return mentions_in(document.body)
 
 
 def _file(record: Naming) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import wraps
 
+from city_relations.checks.alone import (
+    every_file,
+    for_each_file,
+    found_alone,
+    nothing,
+    releases_and_pages,
+)
 from city_relations.checks.for_each import Rule, wordings
 from city_relations.checks.places import in_text
 from city_relations.content import Content
@@ -19,7 +27,6 @@ from city_relations.markdown.reading import read
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
 from city_relations.schema.partial import known
-from city_relations.schema.press_release import PressRelease
 from city_relations.schema.suspect import (
     TURNING,
     TURNING_BEGINS,
@@ -44,10 +51,24 @@ class Passage:
     problem: Callable[[int, str, Text], Problem]
 
 
-def passages(content: Content) -> Iterator[Passage]:
-    """Yield the texts of all records, in each of their languages."""
-    for release in content.releases:
-        yield Passage(release.body, _in_body(release))
+def for_each_passage(rule: Callable[[Passage], Iterator[Problem]]) -> Rule:
+    """Make a rule for the content of a rule for one text: a release's, alone, or one of a field."""
+
+    @wraps(rule)
+    def in_body(document: Document, _: None) -> Iterator[Problem]:
+        return rule(Passage(document.body, lambda at, _, text: document.body_problem(at, text)))
+
+    @wraps(rule)
+    def hold(content: Content) -> Iterator[Problem]:
+        yield from (one for _, one in found_alone(content, content.releases, in_body, None))
+        for passage in _of_fields(content):
+            yield from rule(passage)
+
+    return hold
+
+
+def _of_fields(content: Content) -> Iterator[Passage]:
+    """Yield the texts in the fields of all records, in each of their languages."""
     for partner in content.partners:
         for loc, localized in texts_of(partner):
             for text in wordings(localized):
@@ -56,10 +77,6 @@ def passages(content: Content) -> Iterator[Passage]:
         for i, one in known(content.city.easy):
             for text in wordings(one.text):
                 yield Passage(text, _in_field(content.city, ("easy", i, "text")))
-
-
-def _in_body(release: PressRelease) -> Callable[[int, str, Text], Problem]:
-    return lambda offset, _, text: release.document.body_problem(offset, text)
 
 
 def _in_field(record: Record, loc: Loc) -> Callable[[int, str, Text], Problem]:
@@ -75,32 +92,32 @@ def _may_hold(document: Document, signs: Iterable[str]) -> bool:
     return any(_any(signs, text) for text, _ in document.parts())
 
 
-def what_is_taken_out_is_told(content: Content) -> Iterator[Problem]:
+@for_each_passage
+def what_is_taken_out_is_told(passage: Passage) -> Iterator[Problem]:
     """HTML that a page leaves out, such as frames and scripts, is named, and what to write."""
-    for passage in passages(content):
-        if "<" in passage.text and TAG.search(passage.text):
-            for found in taken_out(read(passage.text), KEPT):
-                typed = found.typed.removesuffix(">")
-                problem = passage.problem(found.offset, typed, found.text)
-                yield replace(problem, remark=True)
+    if "<" in passage.text and TAG.search(passage.text):
+        for found in taken_out(read(passage.text), KEPT):
+            typed = found.typed.removesuffix(">")
+            problem = passage.problem(found.offset, typed, found.text)
+            yield replace(problem, remark=True)
 
 
-def texts_are_read_as_meant(content: Content) -> Iterator[Problem]:
+@for_each_passage
+def texts_are_read_as_meant(passage: Passage) -> Iterator[Problem]:
     """What only the reading of before 2026 understood is written anew."""
-    for passage in passages(content):
-        if _any(OLD_BEGINS, passage.text) and OLD.search(passage.text):
-            for found in no_longer_read(read(passage.text)):
-                problem = passage.problem(found.offset, found.typed, found.text)
-                yield _with_line(problem, found)
+    if _any(OLD_BEGINS, passage.text) and OLD.search(passage.text):
+        for found in no_longer_read(read(passage.text)):
+            problem = passage.problem(found.offset, found.typed, found.text)
+            yield _with_line(problem, found)
 
 
-def notes_are_called(content: Content) -> Iterator[Problem]:
+@for_each_passage
+def notes_are_called(passage: Passage) -> Iterator[Problem]:
     """A note under a text is called in it, and what calls a note has one."""
-    for passage in passages(content):
-        if "[^" in passage.text:
-            for found in lost_notes(read(passage.text)):
-                problem = passage.problem(found.offset, found.typed, found.text)
-                yield replace(problem, remark=True)
+    if "[^" in passage.text:
+        for found in lost_notes(read(passage.text)):
+            problem = passage.problem(found.offset, found.typed, found.text)
+            yield replace(problem, remark=True)
 
 
 def _with_line(problem: Problem, found: Doubtful) -> Problem:
@@ -113,24 +130,28 @@ def _with_line(problem: Problem, found: Doubtful) -> Problem:
 
 def directions_are_plain(content: Content) -> Iterator[Problem]:
     """No invisible sign turns the direction of a field of one line; in a text it is remarked."""
-    for document, texts in _documents(content):
-        if not _may_hold(document, TURNING_BEGINS):
-            continue
-        for number, line in document.written():
-            found = TURNING.search(line)
-            in_body = number >= document.body_line and bool(document.body)
-            if found and not (in_body and found[0].startswith("\\")):  # no escape is read there
-                remark = in_body or _is_text(document, texts, number)
-                yield _turning(document.file, number, line, found, remark=remark)
-
-
-def _documents(content: Content) -> Iterator[tuple[Document, tuple[Loc, ...]]]:
-    """Yield each file, with those of its fields that are texts of several lines."""
+    yield from _turned_in_files(content)
     for partner in content.partners:
-        yield partner.document, tuple(loc for loc, _ in texts_of(partner))
-    for one in (*content.releases, *content.written, content.city):
-        if one:
-            yield one.document, ()
+        yield from _turned(partner.document, tuple(loc for loc, _ in texts_of(partner)))
+    if content.city:
+        yield from _turned(content.city.document)
+
+
+@for_each_file(releases_and_pages, nothing)
+def _turned_in_files(document: Document, _: None) -> Iterator[Problem]:
+    return _turned(document)
+
+
+def _turned(document: Document, texts: tuple[Loc, ...] = ()) -> Iterator[Problem]:
+    """Tell where the direction turns; `texts` are the fields that are texts of several lines."""
+    if not _may_hold(document, TURNING_BEGINS):
+        return
+    for number, line in document.written():
+        found = TURNING.search(line)
+        in_body = number >= document.body_line and bool(document.body)
+        if found and not (in_body and found[0].startswith("\\")):  # no escape is read there
+            remark = in_body or _is_text(document, texts, number)
+            yield _turning(document.file, number, line, found, remark=remark)
 
 
 def _turning(file: str, number: int, line: str, found: re.Match[str], *, remark: bool) -> Problem:
@@ -150,18 +171,16 @@ def _is_text(document: Document, texts: tuple[Loc, ...], number: int) -> bool:
     return any(last[: len(loc)] == loc for loc in texts)
 
 
-def nothing_is_left_behind(content: Content) -> Iterator[Problem]:
+@for_each_file(every_file, nothing)
+def nothing_is_left_behind(document: Document, _: None) -> Iterator[Problem]:
     """No note of an author to themself, no filler and no scrambled letter is published."""
-    documents = [record.document for record in content.records]
-    documents += [page.document for page in content.written]
-    for document in documents:
-        if not _may_hold(document, MAYBE):
-            continue
-        for number, line in document.written():
-            if words := FILLER.search(line):
-                yield _left_behind(document.file, number, line, words)
-            if not line.isascii() and (found := unscrambled(line)):
-                yield _scrambled(document.file, number, line, found)
+    if not _may_hold(document, MAYBE):
+        return
+    for number, line in document.written():
+        if words := FILLER.search(line):
+            yield _left_behind(document.file, number, line, words)
+        if not line.isascii() and (found := unscrambled(line)):
+            yield _scrambled(document.file, number, line, found)
 
 
 def _left_behind(file: str, number: int, line: str, words: re.Match[str]) -> Problem:

@@ -9,12 +9,14 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from city_relations.checks.for_each import Rule, for_each
+from city_relations.checks.alone import every_file, for_each_file, nothing
+from city_relations.checks.for_each import Rule
 from city_relations.content import Content
+from city_relations.content.written_pages import WrittenPage
 from city_relations.documents import Document
 from city_relations.language.words import say
 from city_relations.problems import Problem
-from city_relations.schema.city import City
+from city_relations.schema.base import Record
 from city_relations.schema.nearest import folded
 
 # Prints of what the demonstration says: its city on the first line, then its sentences.
@@ -54,21 +56,16 @@ def _known() -> tuple[str, frozenset[str]]:
     return city, frozenset(prints)
 
 
-def _files(content: Content) -> Iterator[tuple[City, Document]]:
-    if content.city is None:
-        return
-    for record in content.records:
-        yield content.city, record.document
-    for page in content.written:
-        yield content.city, page.document
+def _of_another_city(content: Content) -> Iterator[Record | WrittenPage]:
+    """List each file of a city that is not the one of the demonstration."""
+    if content.city and print_of(folded(content.city.name)) != _known()[0]:
+        yield from every_file(content)
 
 
-@for_each(_files)
-def nothing_of_the_demonstration_stays(city: City, document: Document) -> Iterator[Problem]:
+@for_each_file(_of_another_city, nothing)
+def nothing_of_the_demonstration_stays(document: Document, _: None) -> Iterator[Problem]:
     """No text of another city is the one of the demonstration that comes with the software."""
-    own, prints = _known()
-    if print_of(folded(city.name)) == own:
-        return
+    prints = _known()[1]
     if any(print_of(one) in prints for one in islice(sentences(document), LOOKED_AT)):
         message = say(
             "this text is of the demonstration that came with the software, and tells of another "

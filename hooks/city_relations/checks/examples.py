@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from posixpath import basename
 
+from city_relations.checks.alone import found_alone
 from city_relations.checks.for_each import Rule, for_each
 from city_relations.content import Content
 from city_relations.content.unread_files import GUIDES
@@ -29,10 +31,16 @@ def _copied(content: Content) -> Iterator[tuple[Record, set[str]]]:
     """Yield each record that repeats something of the examples, and what these say."""
     guides = [file for file in content.files if basename(file).lower() in GUIDES]
     sentences = {said for guide in guides for said in _of_guide(content, guide)}
-    for record in content.records if sentences else ():
-        text = "\n".join((*record.document.reading.lines, record.document.body))
-        if any(sentence in text for sentence in sentences):
+    if sentences:
+        asked = tuple(sorted(sentences))
+        for record, _ in found_alone(content, content.records, _repeated, asked):
             yield record, sentences
+
+
+def _repeated(document: Document, sentences: tuple[str, ...]) -> Iterator[str]:
+    """Give the first sentence that a file repeats: most repeat none."""
+    text = "\n".join((*document.reading.lines, document.body))
+    return islice((sentence for sentence in sentences if sentence in text), 1)
 
 
 def _of_guide(content: Content, file: str) -> Iterator[str]:

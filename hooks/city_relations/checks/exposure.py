@@ -9,7 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 
-from city_relations.checks.for_each import Rule, for_each
+from city_relations.checks.alone import every_file, for_each_file, nothing
+from city_relations.checks.for_each import Rule
 from city_relations.checks.telephones import canonical, mobile_numbers
 from city_relations.content import Content
 from city_relations.documents import Document
@@ -38,7 +39,7 @@ class Guard:
     """What is judged by: the countries whose numbers are read, and what the city made public."""
 
     countries: tuple[str, ...]
-    public: frozenset[str]
+    public: tuple[str, ...]
 
     def plain(self, contact: str) -> str:
         """Return a number or an address for comparison."""
@@ -51,20 +52,12 @@ def guard_of(content: Content) -> Guard:
     for partner in content.partners:
         with suppress(UnknownError):
             countries += [str(partner.country)] if partner.country else []
-    guard = Guard(tuple(dict.fromkeys(countries)), frozenset())
+    guard = Guard(tuple(dict.fromkeys(countries)), ())
     contacts = content.city.public_contacts if content.city else ()
-    return Guard(guard.countries, frozenset(map(guard.plain, contacts)))
+    return Guard(guard.countries, tuple(sorted(map(guard.plain, contacts))))
 
 
-def _written(content: Content) -> Iterator[tuple[Document, Guard]]:
-    """Yield each content file, hand-written pages too; nothing when what is public is unknown."""
-    with suppress(UnknownError):
-        guard = guard_of(content)
-        documents = (one.document for one in (*content.records, *content.written))
-        yield from ((document, guard) for document in documents)
-
-
-@for_each(_written, alone=True)
+@for_each_file(every_file, guard_of)
 def nobody_is_exposed(document: Document, guard: Guard) -> Iterator[Problem]:
     """No mobile number and no address in somebody's name, unless the city made it public."""
     for i, part in enumerate(document.parts()):
@@ -78,8 +71,8 @@ def nobody_is_exposed(document: Document, guard: Guard) -> Iterator[Problem]:
             yield _at(document, part, (text, start), message)
 
 
-@for_each(_written)
-def addresses_do_what_they_say(document: Document, guard: Guard) -> Iterator[Problem]:  # noqa: ARG001
+@for_each_file(every_file, nothing)
+def addresses_do_what_they_say(document: Document, _: None) -> Iterator[Problem]:
     """An address in a text adds no copy and no text to a message, and hides no other site."""
     for text, first in document.parts():
         for found in DISGUISED.finditer(text) if "@" in text else ():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from functools import wraps
 from itertools import islice
 from typing import Any
@@ -23,24 +22,16 @@ Rule = Callable[..., Iterator[Problem]]
 MOST_TOLD = 200
 
 
-def for_each(
-    facts: Callable[[Content], Iterable[tuple[Any, ...]]], *, alone: bool = False
-) -> Callable[[Rule], Rule]:
+def for_each(facts: Callable[[Content], Iterable[tuple[Any, ...]]]) -> Callable[[Rule], Rule]:
     """Make a rule for the content of a rule for one fact; more, such as the day, is handed on.
 
-    What hangs on a value that could not be read is not said: its own fault is told already. A
-    costly rule that hangs on its fact `alone`, which begins with a record or a document, is held
-    against it once in a preview.
+    What hangs on a value that could not be read is not said: its own fault is told already.
     """
 
     def lift(rule: Rule) -> Rule:
         @wraps(rule)
         def hold(content: Content, *more: object) -> Iterator[Problem]:
-            memory = content.memory if alone else None
             for fact in facts(content):
-                if memory is not None:
-                    yield from memory.get_or_tell(rule.__name__, fact, lambda one: _told(rule, one))
-                    continue
                 try:
                     yield from islice(rule(*fact, *more), MOST_TOLD)
                 except UnknownError:
@@ -49,13 +40,6 @@ def for_each(
         return hold
 
     return lift
-
-
-def _told(rule: Rule, fact: tuple[Any, ...]) -> tuple[Problem, ...]:
-    found: list[Problem] = []
-    with suppress(UnknownError):
-        found.extend(islice(rule(*fact), MOST_TOLD))
-    return tuple(found)
 
 
 def cities(content: Content) -> Iterator[tuple[City]]:

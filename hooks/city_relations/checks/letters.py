@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+from city_relations.checks.alone import found_alone
 from city_relations.checks.for_each import Rule, cities, for_each
 from city_relations.content import Content
 from city_relations.content.written_pages import WrittenPage
+from city_relations.documents import Document
 from city_relations.documents.reading import Loc
 from city_relations.language.scripts import other_letters
 from city_relations.language.words import Text, say
@@ -22,6 +24,7 @@ from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
 MOST_LETTERS = 20
+Line = tuple[int, str]  # with its number
 
 
 def _city_and_root(content: Content) -> Iterator[tuple[City, Path]]:
@@ -105,25 +108,35 @@ def _own_fonts(content: Content) -> tuple[Path, ...]:
     return tuple(path for name in names if (path := content.root / name).is_file())
 
 
-def _releases_and_fonts(content: Content) -> Iterator[tuple[PressRelease, tuple[Path, ...]]]:
-    """List the releases, each with the fonts of the city."""
-    own = _own_fonts(content)
-    return ((release, own) for release in content.releases)
-
-
-@for_each(_releases_and_fonts, alone=True)
-def letters_can_be_printed(release: PressRelease, own: tuple[Path, ...]) -> Iterator[Problem]:
-    """A release is written in letters that a font has, so that it can be had as PDF."""
-    document = release.document
+def _beyond_our_fonts(document: Document, _: None) -> Iterator[tuple[Line, ...]]:
+    """Give the lines of a text in which a letter stands that our own fonts lack."""
     whole = "\n".join((*document.reading.lines, document.body))
     if "&" not in whole and not missing_letters(whole):
         return
     # A letter may be written as « &#1234; » in the text; a comment among the fields is not told.
-    told = [
+    told = tuple(
         (number, unescape(line))
-        for number, line in release.document.written()
-        if number >= release.document.body_line or not line.lstrip().startswith("#")
-    ]
+        for number, line in document.written()
+        if number >= document.body_line or not line.lstrip().startswith("#")
+    )
+    if missing_letters("\n".join(line for _, line in told)):
+        yield told
+
+
+def _in_other_letters(
+    content: Content,
+) -> Iterator[tuple[PressRelease, tuple[Line, ...], tuple[Path, ...]]]:
+    """List the releases that our own fonts do not print, each with the fonts of the city."""
+    own = _own_fonts(content)
+    found = found_alone(content, content.releases, _beyond_our_fonts, None)
+    return ((release, told, own) for release, told in found)
+
+
+@for_each(_in_other_letters)
+def letters_can_be_printed(
+    release: PressRelease, told: tuple[Line, ...], own: tuple[Path, ...]
+) -> Iterator[Problem]:
+    """A release is written in letters that a font has, so that it can be had as PDF."""
     text = "\n".join(line for _, line in told)
     others = fonts_for(text, own)
     if letters := missing_letters(text, others):

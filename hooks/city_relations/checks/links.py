@@ -10,11 +10,13 @@ from posixpath import basename, dirname, join, normpath, splitext
 from urllib.parse import unquote
 
 from city_relations.attachments.forms import NAMES
+from city_relations.checks.alone import found_alone
 from city_relations.checks.derived import derived_of_content
 from city_relations.checks.for_each import Rule, wordings
 from city_relations.checks.places import expected_path, in_text, mended
 from city_relations.content import Content
 from city_relations.content.unread_files import GUIDES
+from city_relations.documents import Document
 from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
 from city_relations.links import UNPUBLISHED, Destinations, destinations, find_links, lost
@@ -31,18 +33,20 @@ from city_relations.schema.press_release import PressRelease
 def links_lead_somewhere(content: Content) -> Iterator[Problem]:
     """Every link in Markdown leads to a page of the site or to the web; every picture is ours."""
     targets = targets_of(content)
-    for release in content.releases:
+    for release, target in found_alone(content, content.releases, _in_text, None):
         file = expected_path(release)
-        for target in _links(content, release.body):
-            if file != release.file and "/" not in target.address:
-                continue  # a picture beside, which moves with the release
-            if fault := _refusal(targets, release, file, target):
-                problem = release.document.body_problem(target.offset, fault)
-                yield mended(problem, _written(target, problem.shown))
+        if not _can_be_judged(content, target):
+            continue
+        if file != release.file and "/" not in target.address:
+            continue  # a picture beside, which moves with the release
+        if fault := _refusal(targets, release, file, target):
+            problem = release.document.body_problem(target.offset, fault)
+            yield mended(problem, _written(target, problem.shown))
     for partner in content.partners:
         for loc, markdown in _texts(partner):
-            for target in _links(content, markdown):
-                if fault := _refusal(targets, partner, partner.file, target):
+            for target in find_links(markdown):
+                fault = _refusal(targets, partner, partner.file, target)
+                if fault and _can_be_judged(content, target):
                     yield in_text(partner, loc, _written(target, markdown), fault)
 
 
@@ -67,10 +71,14 @@ def anchors_of_pages_exist(content: Content) -> Iterator[Problem]:
                 yield mended(page.document.body_problem(target.offset, fault), target.address)
 
 
-def _links(content: Content, markdown: str) -> Iterator[Target]:
-    """Return the links that can be judged: no address is known without the city's language."""
-    found = find_links(markdown)
-    return (f for f in found if content.master or not f.address.startswith("/"))
+def _in_text(document: Document, _: None) -> tuple[Target, ...]:
+    """Return the links of a text: most have none."""
+    return find_links(document.body)
+
+
+def _can_be_judged(content: Content, target: Target) -> bool:
+    """Return whether a link can be judged: no address is known without the city's language."""
+    return bool(content.master) or not target.address.startswith("/")
 
 
 @derived_of_content
@@ -131,10 +139,10 @@ def links_do_not_wait(content: Content, today: date) -> Iterator[Problem]:
     """A link of what can be read leads to what can be read: until then its words are no link."""
     waiting = {one.file for one in content.releases if _waits(one, today)}
     waiting |= {one.file for one in content.partners if one.is_draft}
-    for release in content.releases if waiting else ():
-        for target in find_links(release.body) if release.file not in waiting else ():
-            if _file(target, release.file) in waiting:
-                yield release.document.body_problem(target.offset, _waiting(target), remark=True)
+    read = [one for one in content.releases if one.file not in waiting] if waiting else []
+    for release, target in found_alone(content, read, _in_text, None):
+        if _file(target, release.file) in waiting:
+            yield release.document.body_problem(target.offset, _waiting(target), remark=True)
     for partner in content.partners if waiting else ():
         for loc, markdown in _texts(partner):
             for target in find_links(markdown):

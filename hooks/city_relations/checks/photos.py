@@ -10,10 +10,12 @@ from datetime import date
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from city_relations.checks.for_each import Rule, for_each, partners, photos, releases, wordings
+from city_relations.checks.alone import found_alone
+from city_relations.checks.for_each import Rule, for_each, partners, photos, wordings
 from city_relations.content import Content
 from city_relations.content.unread_files import PICTURES
 from city_relations.dates import Said
+from city_relations.documents import Document
 from city_relations.language.words import Text, say
 from city_relations.pictures.files import examine, tells_place
 from city_relations.problems import Problem
@@ -108,10 +110,19 @@ def parents_say_until_when(record: Record, i: int, photo: Photo) -> Iterator[Pro
         yield record.problem(("photos", i, "people"), message)
 
 
-@for_each(releases)
-def pictures_in_text_are_photos(release: PressRelease) -> Iterator[Problem]:
+def _in_text(document: Document, _: None) -> Iterator[re.Match[str]]:
+    """Find the pictures in a text: most have none."""
+    return IMAGE.finditer(document.body)
+
+
+def _with_pictures(content: Content) -> Iterator[tuple[PressRelease, re.Match[str]]]:
+    return found_alone(content, content.releases, _in_text, None)
+
+
+@for_each(_with_pictures)
+def pictures_in_text_are_photos(release: PressRelease, found: re.Match[str]) -> Iterator[Problem]:
     """A picture in a text is one of the record's photos, so that its words and credit are known."""
-    for found, message in _undeclared(release, release.body):
+    if message := _undeclared(release, found):
         yield release.document.body_problem(found.start("target"), message)
 
 
@@ -122,16 +133,17 @@ def pictures_in_profiles_are_photos(partner: Partner) -> Iterator[Problem]:
     texts = ((("about",), partner.about), (("easy",), partner.easy), *ways)
     for loc, text in texts:
         for markdown in wordings(text):
-            for _, message in _undeclared(partner, markdown):
-                yield partner.problem(loc, message)
+            for found in IMAGE.finditer(markdown):
+                if message := _undeclared(partner, found):
+                    yield partner.problem(loc, message)
 
 
-def _undeclared(record: Record, markdown: str) -> Iterator[tuple[re.Match[str], Text]]:
-    declared = {photo.file for photo in record.photos}
-    for found in IMAGE.finditer(markdown):
-        target = unquote(found["target"])
-        if _is_here(target) and target not in declared:
-            yield found, say("name “{file}” under “photos:” too, with alt and credit.", file=target)
+def _undeclared(record: Record, found: re.Match[str]) -> Text | None:
+    """Say that a picture in a text is none of the record's photos."""
+    target = unquote(found["target"])
+    if not _is_here(target) or target in {photo.file for photo in record.photos}:
+        return None
+    return say("name “{file}” under “photos:” too, with alt and credit.", file=target)
 
 
 def _is_here(target: str) -> bool:

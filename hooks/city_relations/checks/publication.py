@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from city_relations.checks.alone import for_each_file, found_alone, nothing
 from city_relations.checks.for_each import Rule, cities, for_each, releases
 from city_relations.checks.places import at_value
 from city_relations.content import Content
 from city_relations.content.drafts import is_draft, lacking
 from city_relations.content.written_pages import PAGES
 from city_relations.dates import Said, parse_date
+from city_relations.documents import Document
 from city_relations.documents.yaml_menders import WRAPPED
 from city_relations.language.words import languages_told, say, words_for
 from city_relations.pictures.colour import PAPER, READABLE, VISIBLE, contrast
@@ -38,27 +40,29 @@ def titles_are_short(release: PressRelease) -> Iterator[Problem]:
         yield release.problem(("title",), message, remark=True)
 
 
-def _of_one_line(content: Content) -> Iterator[tuple[Partner | PressRelease, str, str]]:
-    """Yield the names, titles, summaries and places of all records."""
-    for record in content.records:
-        for name in ("name", "title", "summary", "place"):
-            text = record.document.fields.get(name)
-            if isinstance(text, str):
-                yield record, name, text
+def _wrapped(document: Document, _: None) -> Iterator[tuple[str, str, str]]:
+    """Yield the names, titles, summaries and places that are quoted, each with its words alone."""
+    for name in ("name", "title", "summary", "place"):
+        text = document.fields.get(name)
+        if isinstance(text, str) and (wrapped := WRAPPED.fullmatch(text)):
+            yield name, text, wrapped["text"]
 
 
-@for_each(_of_one_line)
+def _quoted(content: Content) -> Iterator[tuple[Partner | PressRelease, tuple[str, str, str]]]:
+    return found_alone(content, content.records, _wrapped, None)
+
+
+@for_each(_quoted)
 def titles_stand_without_quotes(
-    record: Partner | PressRelease, name: str, text: str
+    record: Partner | PressRelease, found: tuple[str, str, str]
 ) -> Iterator[Problem]:
     """A title or a name that is quoted from end to end was rather meant to be written without."""
-    if wrapped := WRAPPED.fullmatch(text):
-        message = say(
-            "this text stands between quotation marks from end to end: they will be shown; "
-            "delete them if they are no part of it."
-        )
-        problem = at_value(record, (name,), text, wrapped["text"], message)
-        yield replace(problem, remark=True)
+    name, text, words = found
+    message = say(
+        "this text stands between quotation marks from end to end: they will be shown; "
+        "delete them if they are no part of it."
+    )
+    yield replace(at_value(record, (name,), text, words, message), remark=True)
 
 
 @for_each(releases)
@@ -69,11 +73,15 @@ def releases_have_a_summary(release: PressRelease) -> Iterator[Problem]:
         yield release.problem((), message, remark=True)
 
 
-@for_each(releases)
-def releases_say_something(release: PressRelease) -> Iterator[Problem]:
+def _releases(content: Content) -> list[PressRelease]:
+    return content.releases
+
+
+@for_each_file(_releases, nothing)
+def releases_say_something(document: Document, _: None) -> Iterator[Problem]:
     """A release has a text."""
-    if not release.body.strip() and not release.document.unread:
-        yield release.problem((), say("the release has no text under its fields."))
+    if not document.body.strip() and not document.unread:
+        yield document.problem((), say("the release has no text under its fields."))
 
 
 def _drafts(content: Content) -> Iterator[tuple[PressRelease, str]]:
@@ -89,13 +97,14 @@ def drafts_may_lack_something(release: PressRelease, name: str) -> Iterator[Prob
     yield release.problem((), message, remark=True)
 
 
+def _waiting(document: Document, waiting_texts: tuple[str, ...]) -> Iterator[int]:
+    body = document.body
+    return (body.find(text) for text in waiting_texts if text in body)
+
+
 def _with_waiting_text(content: Content) -> Iterator[tuple[PressRelease, int]]:
-    waiting_texts = [words_for(language)(WAITING_TEXT) for language in languages_told()]
-    for release in content.releases:
-        body = release.body
-        for text in waiting_texts:
-            if text in body:
-                yield release, body.find(text)
+    waiting_texts = tuple(words_for(language)(WAITING_TEXT) for language in languages_told())
+    return found_alone(content, content.releases, _waiting, waiting_texts)
 
 
 @for_each(_with_waiting_text)

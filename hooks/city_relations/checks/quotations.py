@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from city_relations.checks.bodies import passages
+from city_relations.checks.bodies import Passage, for_each_passage
 from city_relations.checks.for_each import Rule
-from city_relations.content import Content
 from city_relations.language.words import Text, say
 from city_relations.problems import Problem
 
@@ -20,12 +19,12 @@ STRAIGHT = re.compile(r'(?<!\d)"')
 BEGINS = re.compile(r"(?:\A|\n[ \t]*\n)[ \t>*_-]*\Z")
 
 
-def quotations_end(content: Content) -> Iterator[Problem]:
+@for_each_passage
+def quotations_end(passage: Passage) -> Iterator[Problem]:
     """A quotation that is opened is closed, and one that is closed was opened."""
-    for passage in passages(content):
-        if any(sign in passage.text for sign in SIGNS):
-            for offset, sign, text in _loose(passage.text):
-                yield replace(passage.problem(offset, sign, text), remark=True)
+    if any(sign in passage.text for sign in SIGNS):
+        for offset, sign, text in _loose(passage.text):
+            yield replace(passage.problem(offset, sign, text), remark=True)
 
 
 def _loose(text: str) -> Iterator[tuple[int, str, Text]]:
@@ -68,17 +67,17 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
         start += len(part)
 
 
-def comments_end(content: Content) -> Iterator[Problem]:
+@for_each_passage
+def comments_end(passage: Passage) -> Iterator[Problem]:
     """A comment is closed: what follows an open one would be left out of the page."""
-    for passage in passages(content):
-        # The first that opens behind the last that is closed: found in a time that grows no faster.
-        start = passage.text.find("<!--", passage.text.rfind("-->") + 1)
-        if start >= 0:
-            message = say(
-                "a comment is opened here and never closed: all that follows would be left out; "
-                "add “-->” at its end."
-            )
-            yield passage.problem(start, "<!--", message)
+    # The first that opens behind the last that is closed: found in a time that grows no faster.
+    start = passage.text.find("<!--", passage.text.rfind("-->") + 1)
+    if start >= 0:
+        message = say(
+            "a comment is opened here and never closed: all that follows would be left out; "
+            "add “-->” at its end."
+        )
+        yield passage.problem(start, "<!--", message)
 
 
 QUOTATION_CHECKS: tuple[Rule, ...] = (quotations_end, comments_end)

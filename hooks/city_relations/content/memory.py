@@ -7,14 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
 from city_relations.schema.city import City
 
 R = TypeVar("R", bound=Record)
-Fact = tuple[Any, ...]
 LARGEST = 1 << 20  # bytes; what is larger is refused, or read each time
 
 
@@ -33,7 +32,6 @@ class Memory:
 
     city: City | None = None
     known: dict[Path, Read] = field(default_factory=dict)
-    told: dict[tuple[str, str], tuple[Fact, tuple[Problem, ...]]] = field(default_factory=dict)
 
     def begin(self, city: City | None) -> bool:
         """Begin to read a site's records, and tell whether nothing is known, as of another city."""
@@ -56,18 +54,6 @@ class Memory:
         if content is not None:
             self.known[path] = Read(content, record, tuple(problems[before:]))
         return record
-
-    def get_or_tell(
-        self, rule: str, fact: Fact, tell: Callable[[Fact], tuple[Problem, ...]]
-    ) -> tuple[Problem, ...]:
-        """Return what a rule says of a fact, which begins with what a file says, told once."""
-        source, *more = fact
-        known = self.told.get((rule, source.file))
-        if known and known[0][0] is source and [*known[0][1:]] == more:
-            return known[1]
-        found = tell(fact)
-        self.told[rule, source.file] = fact, found
-        return found
 
 
 def recall(memory: Memory | None, path: Path, problems: list[Problem], read: Callable[[], R]) -> R:

@@ -39,6 +39,7 @@ class Document:
 
     `file` is the path from the site's root, with `/`; `body_line` is the line of the file on which
     `body` begins. The Markdown text of thousands lies aside and is read when it is asked for.
+    `digest` is the SHA-256 of the bytes of a sound file.
     """
 
     file: str
@@ -46,6 +47,7 @@ class Document:
     text: str | Aside = ""
     body_line: int = 1
     problems: tuple[Problem, ...] = ()
+    digest: str = ""
 
     @property
     def body(self) -> str:
@@ -127,13 +129,14 @@ def _read_or_kept(
     file, (data, refusal) = name_of(root, path), read_data(path, form.limit)
     found = kept.find(file, data, shapes) if kept and not refusal else None
     if kept and found:
-        return Document(file, found.reading, kept.aside(found.body), found.body_line)
-    text, problems = text_of(data, refusal, file)
-    document = form.read(text, file, problems, shapes)
+        text = kept.aside(found.body)
+        return Document(file, found.reading, text, found.body_line, digest=found.digest)
+    whole, problems = text_of(data, refusal, file)
+    document = form.read(whole, file, problems, shapes)
     if kept and not document.problems:
         told = Kept(document.reading, document.body, document.body_line)
-        kept.note(data, text, told, shapes)
-        return replace(document, text=kept.aside(told.body))
+        digest = kept.note(data, whole, told, shapes)
+        return replace(document, text=kept.aside(told.body), digest=digest)
     return document
 
 

@@ -26,11 +26,15 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Kept:
-    """A file as it was read: its fields with their places, its text, and where this begins."""
+    """A file as it was read: its fields with their places, its text, and where this begins.
+
+    `digest` is the SHA-256 of its bytes.
+    """
 
     reading: Reading
     body: str = ""
     body_line: int = 1
+    digest: str = ""
 
 
 @dataclass
@@ -58,23 +62,30 @@ class KeptReadings:
         """Return a file as it was read when it had these very bytes; nothing where it was not."""
         folder = self._folder(file, shapes)
         line = folder.before.get(file, "")
-        if line[:DIGEST] != hashlib.sha256(data).hexdigest():
+        digest = hashlib.sha256(data).hexdigest()
+        if line[:DIGEST] != digest:
             return None
         with suppress(ValueError, TypeError, KeyError):
-            found = _read(json.loads(line[DIGEST:]), file, data.decode(), shapes)
+            found = _read(json.loads(line[DIGEST:]), file, (data.decode(), digest), shapes)
             folder.now[file] = line
             return found
         return None
 
-    def note(self, data: bytes, text: str, kept: Kept, shapes: Shapes) -> None:
-        """Note a file that was read without any fault; one that was mended is read anew."""
+    def note(self, data: bytes, text: str, kept: Kept, shapes: Shapes) -> str:
+        """Note a file that was read without any fault, and return the SHA-256 of its bytes.
+
+        One that was mended is read anew: nothing is returned.
+        """
         reading = kept.reading
         if reading.problems or reading.incomplete or text.encode() != data:
-            return
+            return ""
         told = _written(text, kept)
-        if told is not None:
-            line = hashlib.sha256(data).hexdigest() + json.dumps(told, separators=(",", ":"))
-            self._folder(reading.file, shapes).now[reading.file] = line
+        if told is None:
+            return ""
+        digest = hashlib.sha256(data).hexdigest()
+        line = digest + json.dumps(told, separators=(",", ":"))
+        self._folder(reading.file, shapes).now[reading.file] = line
+        return digest
 
     def aside(self, text: str) -> str | Aside:
         """Return a text, or where it lies aside."""
@@ -136,7 +147,8 @@ def _written(text: str, kept: Kept) -> list[Any] | None:
     ]
 
 
-def _read(told: list[Any], file: str, text: str, shapes: Shapes) -> Kept:
+def _read(told: list[Any], file: str, written: tuple[str, str], shapes: Shapes) -> Kept:
+    text, digest = written
     (start, length, first_line), (begin, size, body_line), fields, places, keys = told
     lines = text[start : start + length].split("\n")
     reading = Reading(
@@ -149,7 +161,7 @@ def _read(told: list[Any], file: str, text: str, shapes: Shapes) -> Kept:
         mended=lines,
         shapes=shapes,
     )
-    return Kept(reading, text[begin : begin + size], body_line)
+    return Kept(reading, text[begin : begin + size], body_line, digest)
 
 
 def _places(told: list[Any]) -> dict[Loc, Place]:

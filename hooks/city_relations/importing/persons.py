@@ -56,4 +56,4 @@ def persons_of(content: Content) -> Persons:
     """Return what takes out of texts what the city did not make public."""
     with suppress(UnknownError):
         return Persons(guard_of(content))
-    return Persons(Guard(("FR",), frozenset()))
+    return Persons(Guard(("FR",), ()))

@@ -38,14 +38,13 @@ def mentions(record: Partner | PressRelease | WrittenPage) -> Iterator[Mention]:
         yield from _of_fields(record)
         for loc, told in texts_of(record):
             for text in told.values() if told and not isinstance(told, Unknown) else ():
-                yield from (Mention(m.target, loc) for m in _of_text(text))
-    elif isinstance(record, PressRelease):
-        yield from _of_text(record.body)
+                yield from (Mention(m.target, loc) for m in mentions_in(text))
     else:
-        yield from _of_text(record.document.body)
+        yield from mentions_in(record.document.body)
 
 
-def _of_text(text: str) -> Iterator[Mention]:
+def mentions_in(text: str) -> Iterator[Mention]:
+    """Yield every document that a text in Markdown names."""
     for link in find_links(text) if ENDING.search(text) else ():
         path = link.address.partition("#")[0].partition("?")[0]
         if form_of(path) and not OUTSIDE.match(path):

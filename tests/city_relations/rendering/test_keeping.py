@@ -196,7 +196,7 @@ def test_with_nothing_and_with_everything_kept_a_site_says_the_same(city, tmp_pa
         now += timedelta(days=draw.choice((0, 0, 0, 1, 40)))
         if not draw.randrange(20):  # another version of ours makes the site
             version = draw.choice(("1", "2"))
-            monkeypatch.setattr("city_relations.rendering.recipe._ours", lambda v=version: v)
+            monkeypatch.setattr("city_relations.rendering.recipe.own_print", lambda v=version: v)
         how = {"now": now, "around": draw.choice(("Port-Arden", "Port-Arden", "Le port"))}
         kept = told(city, **how)
         new = afresh(city, tmp_path / "afresh", drawn=step % 20 != 0, **how)
