@@ -21,6 +21,15 @@ from city_relations.schema.press_release import PressRelease
 
 
 @dataclass(frozen=True)
+class Known:
+    """What an address alone tells of its page: the one record told there, its feeds, languages."""
+
+    record: Partner | PressRelease | None
+    feeds: tuple[FeedLink, ...]
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True)
 class PageMetadata:
     """The heads of all pages, each found by its page's address.
 
@@ -31,9 +40,8 @@ class PageMetadata:
     edition: Edition
 
     def __post_init__(self) -> None:
-        """Let the ledger ask who is told at an address, and which feeds are."""
-        self.edition.ledger.tell("record at", self._record_at)
-        self.edition.ledger.tell("feeds at", self._feeds_at)
+        """Let the ledger ask what is known by an address."""
+        self.edition.ledger.tell("known at", self._known_at)
 
     @cached_property
     def _feeds(self) -> dict[str, Feed]:
@@ -72,27 +80,25 @@ class PageMetadata:
         page = replace(page, title=title, description=description, is_finished=True)
         return replace(page, head=self._of(page))
 
-    def _record_at(self, address: str) -> Partner | PressRelease | None:
-        """Return the record that the page at an address tells; nothing where it tells no single."""
-        return self._partners.get(address) or self._releases.get(address)
-
-    def _feeds_at(self, address: str) -> tuple[FeedLink, ...]:
-        """Return the feeds of what the page at an address lists, where they are its own."""
+    def _known_at(self, address: str) -> Known:
+        """Return what is known of the page at an address by that alone."""
+        record = self._partners.get(address) or self._releases.get(address)
         feed = self._feeds.get(address)
         own = feed and feed.address != self.edition.addresses.releases
-        return feed_links(feed) if feed and own else ()
+        feeds = feed_links(feed) if feed and own else ()
+        return Known(record, feeds, alternates(self.edition, address))
 
     def _of(self, page: Page) -> Head:
-        record = self.edition.ledger.ask("record at", page.address)
-        card, found = self._card(page, record), alternates(self.edition, page.address)
-        things = [thing for thing in self._things(page, record, card) if thing]
+        known: Known = self.edition.ledger.ask("known at", page.address)
+        card = self._card(page, known.record)
+        things = [thing for thing in self._things(page, known.record, card) if thing]
         return Head(
-            feeds=self.edition.ledger.ask("feeds at", page.address),
-            alternates=found,
-            default=default(self.edition, found),
+            feeds=known.feeds,
+            alternates=known.alternates,
+            default=default(self.edition, known.alternates),
             card=card,
             linked_data=linked_data.script(things),
-            told_in=self._told_in(page, record),
+            told_in=self._told_in(page, known.record),
         )
 
     def _told_in(self, page: Page, record: Partner | PressRelease | None) -> str:

@@ -52,7 +52,7 @@ class HeldPages(Pages):
             updated=page.updated,
             searchable=page.searchable,
         )
-        self._held[page.address] = told, self._spool.put(content), sha256(content).hexdigest()
+        self._held[page.address] = told, self._spool.put(content), sha256(content).hexdigest()[:32]
         return told
 
     def told(self) -> Iterator[Page]:
