@@ -26,6 +26,8 @@ from city_relations.language.words import Text, say
 BETWEEN = "/"  # what no name holds
 SHARED = 3  # letters that names have in common which are looked through together
 DAYS_KEPT = 90  # after a thing was last asked for
+# A pipe, of which nothing ever comes, is not waited for; a link is none of ours.
+READING = sum(getattr(os, f"O_{how}", 0) for how in ("BINARY", "CLOEXEC", "NOFOLLOW", "NONBLOCK"))
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,11 @@ class Store:
 
     def get(self, key: str) -> bytes | None:
         """Return what was made under a key, proved; nothing where there is none."""
-        found = (_proved(path) for path in self._entries(key))
-        return next((content for content in found if content is not None), None)
+        for path in self._entries(key):
+            content = _proved(path)
+            if content is not None:
+                return content
+        return None
 
     def claims(self, key: str) -> bool:
         """Return whether something is kept under a key, which may yet prove to be unsound."""
@@ -157,23 +162,26 @@ class Store:
 
 def _proved(path: str) -> bytes | None:
     """Return the content of an entry that is what its name says; now it has been asked for."""
-    try:
-        with open(path, "rb", opener=_opened, buffering=0) as file:
-            told = os.fstat(file.fileno())
-            content = file.read() if stat.S_ISREG(told.st_mode) else b""
-    except OSError:
-        return None
+    content = _content(path)
     name = path[path.rfind("/") + 1 :]
-    if hashlib.sha256(content).hexdigest() != name.partition(".")[0].rpartition("-")[2]:
+    told = name.partition(".")[0].rpartition("-")[2]
+    if content is None or hashlib.sha256(content).hexdigest() != told:
         return None
     with suppress(OSError):  # not ours to mark
         os.utime(path)
     return content
 
 
-def _opened(path: str, flags: int) -> int:
-    """Open what may be a pipe, of which nothing ever comes, or a link, which is none of ours."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+def _content(path: str) -> bytes | None:
+    """Return the bytes of an ordinary file; none of a pipe, and nothing of a link."""
+    with suppress(OSError):
+        file = os.open(path, READING)
+        try:
+            told = os.fstat(file)
+            return os.read(file, told.st_size) if stat.S_ISREG(told.st_mode) else None
+        finally:
+            os.close(file)
+    return None
 
 
 def _clear(path: str) -> None:

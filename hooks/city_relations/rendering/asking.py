@@ -1,44 +1,61 @@
 """What a thing was made of: each question asked of the catalog, with a print of its answer.
 
-A print is the SHA-256 of the whole answer, written out. Two answers of one print say the same; an
-answer that cannot be written out by what it says has none, and what rests on it is never kept.
+What is asked of one press release is one question, about the release, and what is asked of a year
+that is over is one about its grounds: each is answered, and its print made, once a build.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
-from datetime import date, datetime
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cache, lru_cache
 from typing import Any, cast
-
-from markupsafe import Markup
 
 from city_relations.catalog import Catalog
 from city_relations.catalog.easy import EasyLanguage
-from city_relations.language.untranslated import Untranslated
 from city_relations.links import Destinations
+from city_relations.rendering.prints import NO_PRINT, RECORDS, Prints, names_of
 from city_relations.schema.base import Record
 from city_relations.schema.choice import Choice
-from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
-from city_relations.timeline.milestones import Milestone
 
-NO_PRINT, UNCLEAR = "?", '"?"'
-# How Python writes out what has no writing of its own: by where it lies in memory.
-BY_ADDRESS = " at 0x"
+UNCLEAR = json.dumps(NO_PRINT)
 # The folder is asked for files of words and photos, which are known otherwise, as words are, of
-# which addresses are made.
-UNASKED = frozenset(("addresses", "root"))
+# which addresses are made; the city is in the recipe of all that is kept.
+UNASKED = frozenset(("addresses", "city", "root"))
+# What a catalog answers of a release on any day: with what the release says, it is noted as one
+# question. One that is not named here is a question of its own.
+OF_RELEASE = (
+    *("corrected_since", "in_each_language", "issuers", "original", "published", "speaks"),
+    *("translations_beside", "translations_of", "updated"),
+)
+ABOUT, GROUNDS, RECORD = "about", '["grounds"]', "record"
 
 Answer = Callable[..., object]
-# What most answers are made of, which Python writes out by what it says.
-PLAIN = frozenset((int, float, bool, type(None), date, datetime))
-# What stands in many answers: it is written out once.
-MADE = frozenset((Milestone, Partner, PressRelease))
+
+
+class Noting:
+    """A while in which a ledger notes what is asked."""
+
+    __slots__ = ("_asked", "_open", "_tell")
+
+    def __init__(
+        self, open_now: list[dict[str, str]], tell: Callable[[Mapping[str, str]], None]
+    ) -> None:
+        """Add to what is open, and `tell` in the end what was asked."""
+        self._open, self._tell = open_now, tell
+        self._asked: dict[str, str] = {}
+
+    def __enter__(self) -> dict[str, str]:
+        """Begin, and return what holds the questions."""
+        self._open.append(self._asked)
+        return self._asked
+
+    def __exit__(self, *_: object) -> None:
+        """End: what was asked was asked for what is made around it, too."""
+        self._open.pop()
+        self._tell(self._asked)
 
 
 class Ledger:
@@ -46,33 +63,30 @@ class Ledger:
 
     def __init__(self, catalog: Catalog) -> None:
         """Note questions of `catalog`, and those that others answer (see `tell`)."""
-        self._catalog, self._answers = catalog, dict[str, Answer]()
+        self._catalog = catalog
+        self._answers: dict[str, Answer] = {ABOUT: self._about}
         self._open: list[dict[str, str]] = []
         self._prints: dict[str, str] = {}
-        # What is written out again and again, by where it lies in memory, and so held there.
-        self._known: dict[int, tuple[object, str]] = {}
-        self._records: dict[int, tuple[object, str]] = {}
+        self._written = Prints()
+        self._settled: frozenset[str] = frozenset()
         self._by_file = {record.file: record for record in (*catalog.records, *catalog.withdrawn)}
 
     def share_records(self, other: Ledger) -> None:
         """Write out no record that another ledger has written out: both are of the same ones."""
-        self._records = other._records
+        self._written.share_records(other._written)
+
+    def settle(self, names: frozenset[str]) -> None:
+        """Note one question, what the catalog's `grounds` are, for all that follows from them."""
+        self._settled = names
 
     def forget(self) -> None:
         """Forget every answer: one that is asked for again is found and written out again."""
-        for told in (self._prints, self._known, self._records):
-            told.clear()
+        self._prints.clear()
+        self._written.forget()
 
-    @contextmanager
-    def noting(self) -> Iterator[dict[str, str]]:
+    def noting(self) -> Noting:
         """Note what is asked in this while."""
-        asked: dict[str, str] = {}
-        self._open.append(asked)
-        try:
-            yield asked
-        finally:
-            self._open.pop()
-            self.note_all(asked)
+        return Noting(self._open, self.note_all)
 
     def note_all(self, asked: Mapping[str, str]) -> None:
         """Note again what was asked for a thing that is at hand already."""
@@ -81,12 +95,45 @@ class Ledger:
 
     def note(self, name: str, of: tuple[object, ...], answer: object) -> None:
         """Note a question by its name and what it is about, with its answer."""
-        if self._open:
-            question = json.dumps([name, *map(self._reference, of)]) if of else _bare(name)
+        if not self._open:
+            return
+        if name in self._settled:
+            question = GROUNDS
+            self._now(question)
+        elif release := self._release(name, of, answer):
+            question = _of_one(ABOUT, release.file, is_file=True)
+            self._now(question)
+        else:
+            question = self._question(name, of)
             if question not in self._prints:
                 unclear = UNCLEAR in question
                 self._prints[question] = NO_PRINT if unclear else self.print_of(answer)
-            self._open[-1][question] = self._prints[question]
+        self._open[-1][question] = self._prints[question]
+
+    def _release(self, name: str, of: tuple[object, ...], answer: object) -> PressRelease | None:
+        """Return the release that a question is about, where what is said of it covers it.
+
+        One that is told otherwise than its file is read, as translations may be, is not it.
+        """
+        thing = answer if name == RECORD else of[0] if len(of) == 1 else None
+        if type(thing) is not PressRelease or not (name == RECORD or name in OF_RELEASE):
+            return None
+        return thing if self._by_file.get(thing.file) is thing else None
+
+    def _question(self, name: str, of: tuple[object, ...]) -> str:
+        if not of:
+            return _bare(name)
+        if len(of) == 1:
+            (thing,) = of
+            if type(thing) is str:
+                return _of_one(name, thing, is_file=False)
+            if type(thing) in RECORDS:
+                return _of_one(name, self._reference(thing)["file"], is_file=True)
+        return json.dumps([name, *map(self._reference, of)])
+
+    def _about(self, release: object) -> object:
+        """Return what a release says, and all that the catalog answers of it on any day."""
+        return release, *(self._answer(name, [release]) for name in OF_RELEASE)
 
     def tell(self, name: str, answer: Answer) -> None:
         """Let a question be answered by a function, of whatever it asks itself."""
@@ -94,17 +141,15 @@ class Ledger:
 
     def ask(self, name: str, *of: object) -> Any:
         """Ask a question that a function answers: noted is the answer, not what it took."""
-        with self._apart():
-            answer = self._answers[name](*of)
+        answer = self._apart(self._answers[name], of)
         self.note(name, of, answer)
         return answer
 
-    @contextmanager
-    def _apart(self) -> Iterator[None]:
-        """Note nothing in this while for what is being made."""
+    def _apart(self, answer: Answer, of: Iterable[object]) -> object:
+        """Return an answer, and note nothing of what it takes for what is being made."""
         before, self._open = self._open, []
         try:
-            yield
+            return answer(*of)
         finally:
             self._open = before
 
@@ -113,39 +158,42 @@ class Ledger:
 
         What a record says is noted as an answer of its own.
         """
-        if isinstance(thing, Record):
-            self.note("record", (thing.file,), thing)
-            return {"file": thing.file}
+        kind = type(thing)
+        if kind is str or kind is int or thing is None:
+            return thing
+        if kind in RECORDS or isinstance(thing, Record):
+            file = cast(Record, thing).file
+            self.note(RECORD, (file,), thing)
+            return {"file": file}
         if isinstance(thing, Choice):
             return thing.value
         if isinstance(thing, tuple):
             return [self._reference(one) for one in thing]
-        return thing if thing is None or isinstance(thing, str | int) else NO_PRINT
+        return thing if isinstance(thing, str | int) else NO_PRINT
 
     def given(self, thing: object) -> Any:
         """Return what a thing is made of where it is handed over, field by field."""
-        if is_dataclass(thing) and not isinstance(thing, type):
-            return [self.given(getattr(thing, field.name)) for field in fields(thing)]
+        kind: Any = type(thing)
+        if names := names_of(kind):
+            return [self.given(getattr(thing, name)) for name in names]
         if isinstance(thing, tuple):
             return [*map(self.given, thing)]
         return thing.isoformat() if isinstance(thing, date) else self._reference(thing)
 
     def holds(self, asked: Mapping[str, str]) -> bool:
         """Return whether every question still has its answer."""
-        return all(
-            told != NO_PRINT and self._now(question) == told for question, told in asked.items()
-        )
+        return all(self._now(question) == told != NO_PRINT for question, told in asked.items())
 
     def _now(self, question: str) -> str:
-        if question not in self._prints:
-            self._prints[question] = self._asked_again(question)
-        return self._prints[question]
+        known = self._prints.get(question)
+        if known is None:
+            known = self._prints[question] = self._asked_again(question)
+        return known
 
     def _asked_again(self, question: str) -> str:
         name, *of = json.loads(question)
         try:
-            with self._apart():
-                return self.print_of(self._answer(name, [self._meant(one) for one in of]))
+            return self.print_of(self._apart(self._answer, (name, [*map(self._meant, of)])))
         except (AttributeError, KeyError, StopIteration, TypeError, ValueError):
             return NO_PRINT  # what it was about is gone
 
@@ -155,7 +203,7 @@ class Ledger:
         return self._by_file[reference["file"]] if isinstance(reference, dict) else reference
 
     def _answer(self, name: str, of: list[object]) -> object:
-        if name == "record":
+        if name == RECORD:
             return self._by_file[str(of[0])]
         if name in self._answers:
             return self._answers[name](*of)
@@ -166,44 +214,7 @@ class Ledger:
 
     def print_of(self, answer: object) -> str:
         """Return the print of an answer; that of a record is made once."""
-        return _print(self._written_out(answer))
-
-    def _written_out(self, answer: object) -> str:
-        """Write an answer out by what it says, records by their prints, sets in an order."""
-        kind: Any = type(answer)
-        if kind is str or kind is Markup:  # the longest answers, told as they are
-            return f"{kind.__name__}{len(answer)}:{answer!s}"  # type: ignore[arg-type]
-        if kind in PLAIN:
-            return repr(answer)
-        if kind is tuple or kind is list:
-            return f"({','.join(map(self._written_out, answer))})"  # type: ignore[call-overload]
-        if kind not in MADE:
-            names = _fields_alone(kind)
-            return self._of_fields(answer, names) if names else self._one(answer)
-        written = self._known if kind is Milestone else self._records
-        known = written.get(id(answer))
-        if known is None:
-            known = written[id(answer)] = (answer, self._one(answer))
-        return known[1]
-
-    def _one(self, answer: object) -> str:
-        """Write out one answer of a kind of its own."""
-        kind: Any = type(answer)
-        if isinstance(answer, Record):
-            return print_of_record(answer)
-        if isinstance(answer, tuple | list):
-            return f"({','.join(map(self._written_out, answer))})"
-        if isinstance(answer, frozenset | set):
-            return f"{{{','.join(sorted(map(self._written_out, answer)))}}}"
-        if isinstance(answer, Mapping):
-            return f"{{{self._written_out(tuple(answer.items()))}}}"
-        if names := _names_of(kind):
-            return self._of_fields(answer, names)
-        return f"en{answer!r}" if isinstance(answer, Untranslated) else repr(answer)
-
-    def _of_fields(self, answer: object, names: tuple[str, ...]) -> str:
-        told = (self._written_out(getattr(answer, name)) for name in names)
-        return f"{type(answer).__name__}({','.join(told)})"
+        return self._written.print_of(answer)
 
 
 @cache
@@ -212,30 +223,10 @@ def _bare(name: str) -> str:
     return json.dumps([name])
 
 
-@cache
-def _names_of(kind: Any) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass; none of another type."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-
-
-@cache
-def _fields_alone(kind: Any) -> tuple[str, ...]:
-    """Return the fields of a dataclass that is nothing beside; none of any other type."""
-    other = (Record, tuple, list, frozenset, set, Mapping)
-    return () if issubclass(kind, other) else _names_of(kind)
-
-
-def print_of_record(record: Record) -> str:
-    """Return the print of all that a record says: its fields as they were read, and its file."""
-    document = record.document
-    parts = (record.file, repr(record), document.body, *document.reading.lines)
-    return _print("\0".join(parts))
-
-
-def _print(told: str) -> str:
-    if BY_ADDRESS in told:
-        return NO_PRINT
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+@lru_cache(1 << 15)
+def _of_one(name: str, about: str, *, is_file: bool) -> str:
+    """Write out a question about one thing, told by a text or by a file."""
+    return json.dumps([name, {"file": about} if is_file else about])
 
 
 class _Watched:

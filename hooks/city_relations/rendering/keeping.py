@@ -12,7 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from city_relations.rendering.asking import NO_PRINT, UNCLEAR, Ledger
+from city_relations.rendering.asking import UNCLEAR, Ledger
+from city_relations.rendering.prints import NO_PRINT
 from city_relations.store import Store, key_of
 
 END = b"\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 from city_relations.catalog import Catalog
 from city_relations.language.words import OWN_WORDS
 from city_relations.own_print import own_print
-from city_relations.rendering.asking import print_of_record
+from city_relations.rendering.prints import print_of_record
 from city_relations.store import key_of
 
 
