@@ -11,7 +11,7 @@ from markupsafe import Markup
 from city_relations.head import linked_data
 from city_relations.head.linked_data import Thing
 from city_relations.pictures.cards import HEIGHT, WIDTH
-from city_relations.press.feeds import ATOM, JSON, Feed, feeds
+from city_relations.press.feeds import ATOM, JSON, Feed, feed_of_all, feeds
 from city_relations.published import Alternate, Card, FeedLink, Head, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.photo_on_card import card_address, photo_on_card
@@ -60,7 +60,7 @@ class PageMetadata:
     @property
     def site_feeds(self) -> tuple[FeedLink, ...]:
         """Return the feeds every page tells of."""
-        feed = self._feeds.get(self.edition.addresses.releases)
+        feed = feed_of_all(self.edition)
         return feed_links(feed) if feed else ()
 
     @property

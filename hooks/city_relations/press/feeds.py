@@ -80,6 +80,13 @@ def feeds(edition: Edition) -> tuple[Feed, ...]:
     return tuple(_feeds(edition))
 
 
+@derived_once
+def feed_of_all(edition: Edition) -> Feed | None:
+    """Return the feed of all releases, which every page tells of; the others are not looked at."""
+    first = next(_feeds(edition), None)
+    return first if first and first.address == edition.addresses.releases else None
+
+
 def _feeds(edition: Edition) -> Iterator[Feed]:
     catalog = edition.catalog
     releases = _by_subject(catalog.releases_spoken)

@@ -122,9 +122,12 @@ class PageWeights:
     def _weight_of_fonts(self, *, of_other_scripts: bool) -> int:
         sheet = self._folder / SCRIPT_SHEET
         named = sheet.read_text(encoding="utf-8") if sheet.is_file() else ""
-        found = files_below(str(self._folder), ".woff2")
-        asked = (path for path in found if (path in named) is of_other_scripts)
+        asked = (path for path in self._fonts if (path in named) is of_other_scripts)
         return sum((self._folder / path).stat().st_size for path in asked)
+
+    @cached_property
+    def _fonts(self) -> tuple[str, ...]:
+        return tuple(files_below(str(self._folder), ".woff2"))
 
     def _weigh(self, path: str) -> Weight:
         file = self._folder / path
