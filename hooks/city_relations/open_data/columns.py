@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, reduce
+from functools import cache, partial, reduce
+from operator import attrgetter
 from typing import Any
 
 from city_relations.dates import EdtfDate, Hours
@@ -17,6 +18,7 @@ from city_relations.schema.reference import Reference
 # What the schema says of a field is a bare message: braces in it show YAML, and name no value.
 Said = Text | str
 Getter = Callable[[Any], object]
+BARE = frozenset((str, int, float, bool, type(None)))  # what JSON has as it is
 MANY: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}}  # texts, in any number
 
 
@@ -80,11 +82,10 @@ def column(
     say.
     """
     titles, description, told = _declared(model, path)
-    steps = [*filter(None, source.split(".")), *path.split(".")]
+    first, *steps = *filter(None, source.split(".")), *path.split(".")
+    get = partial(_walk, first=first, steps=steps) if steps else attrgetter(first)
     name = name or path.replace(".", "_")
-    return Column(
-        name, titles, description, lambda row: _walk(row, steps), {**told, **schema}, required
-    )
+    return Column(name, titles, description, get, {**told, **schema}, required)
 
 
 def derived(name: str, title: Text, description: Text, get: Getter, **schema: Any) -> Column:
@@ -102,8 +103,13 @@ def archived(sources: Callable[[Any], Sequence[Reference]]) -> Column:
     return derived("archived", say("Archived copies"), told, copies, **MANY)
 
 
-def _walk(row: object, steps: list[str]) -> object:
-    return reduce(lambda part, step: None if part is None else getattr(part, step), steps, row)
+def _walk(row: object, first: str, steps: list[str]) -> object:
+    part = getattr(row, first)
+    for step in steps:
+        if part is None:
+            return None
+        part = getattr(part, step)
+    return part
 
 
 def _declared(model: type[Base], path: str) -> tuple[tuple[Said, ...], Said, Mapping[str, Any]]:
@@ -160,8 +166,8 @@ def plain(value: object, told: Callable[[Localized | Text], str]) -> Any:
         return value.source
     if isinstance(value, Choice | EdtfDate | Hours):
         return str(value)
-    if isinstance(value, Mapping):
-        return [f"{key}:{plain(part, told)}" for key, part in value.items()]
     if isinstance(value, tuple | list | frozenset):
         return [plain(part, told) for part in value]
+    if isinstance(value, Mapping):
+        return [f"{key}:{plain(part, told)}" for key, part in value.items()]
     return value

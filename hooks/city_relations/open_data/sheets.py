@@ -10,7 +10,7 @@ from city_relations.dates import EdtfDate
 from city_relations.language.direction import direction
 from city_relations.language.words import Text, say
 from city_relations.open_data.columns import Column
-from city_relations.open_data.tables import Table
+from city_relations.open_data.tables import Table, Values
 from city_relations.rendering.context import Context
 from city_relations.schema.choice import Choice
 from city_relations.schema.localized import Localized
@@ -42,12 +42,12 @@ def _length(cell: Cell) -> int:
     return 10 if isinstance(cell, date) else len(str(cell or ""))
 
 
-def sheets_of(context: Context, table: Table) -> tuple[Sheet, Sheet]:
-    """Return a table as a sheet, and another that explains its columns.
+def sheets_of(context: Context, table: Table, values: Values) -> tuple[Sheet, Sheet]:
+    """Return a table as a sheet of what its columns hold, and another that explains these.
 
     A date stands as it is known (EDTF), and beside it the first day it may mean, as a day.
     """
-    told = [_Told(context, column, table.sources) for column in table.columns]
+    told = [_Told(context, *one) for one in zip(table.columns, values, strict=True)]
     heads = tuple(head for one in told for head in one.heads)
     rows = tuple(zip(*(cells for one in told for cells in one.columns), strict=True))
     explained = tuple(row for one in told for row in one.explanations)
@@ -64,10 +64,10 @@ def sheets_of(context: Context, table: Table) -> tuple[Sheet, Sheet]:
 class _Told:
     """A column told for people; where it holds dates, their first days are a second one."""
 
-    def __init__(self, context: Context, column: Column, sources: tuple[object, ...]) -> None:
-        self.context, self.column = context, column
-        self.values = [column.get(source) for source in sources]
-        self.dated = any(isinstance(value, EdtfDate) for value in self.values)
+    def __init__(self, context: Context, column: Column, values: list[object]) -> None:
+        self.context, self.column, self.values = context, column, values
+        self.dated = any(isinstance(value, EdtfDate) for value in values)
+        self.form = str(column.schema.get("format", ""))
 
     @property
     def title(self) -> str:
@@ -95,17 +95,19 @@ class _Told:
         yield from zip(self.heads, map(self.context.title, said), strict=True)
 
     def _cell(self, value: object) -> Cell:
+        if isinstance(value, str) and not isinstance(value, Choice):
+            return _moment(value, self.form)
         told = (YES if value else NO) if isinstance(value, bool) else value
         told = told.label if isinstance(told, Choice) else told
         if isinstance(told, Text | Localized):
             return self.context.plain(told)
-        if isinstance(told, Mapping):
-            return "; ".join(f"{key}: {self._cell(part)}" for key, part in told.items())
-        if isinstance(told, tuple | list | frozenset):
-            return "; ".join(str(self._cell(part)) for part in told)
         if told is None or isinstance(told, int | float):
             return told
-        return _moment(str(told), str(self.column.schema.get("format", "")))
+        if isinstance(told, tuple | list | frozenset):
+            return "; ".join(str(self._cell(part)) for part in told)
+        if isinstance(told, Mapping):
+            return "; ".join(f"{key}: {self._cell(part)}" for key, part in told.items())
+        return _moment(str(told), self.form)
 
 
 YES, NO = say("yes"), say("no")

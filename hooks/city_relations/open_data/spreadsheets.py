@@ -8,16 +8,16 @@ from pathlib import Path
 
 from city_relations.open_data.ods import document
 from city_relations.open_data.sheets import Sheet, sheets_of
-from city_relations.open_data.tables import Table
+from city_relations.open_data.tables import Table, Values
 from city_relations.open_data.xlsx import workbook
 from city_relations.published import Copy
 from city_relations.rendering.context import Context
 from city_relations.store import Store, key_of, recipe_of
 
 
-def spreadsheets(context: Context, table: Table) -> tuple[Copy, Copy]:
+def spreadsheets(context: Context, table: Table, values: Values) -> tuple[Copy, Copy]:
     """Return a table as free software keeps it, and as most offices do."""
-    sheets = sheets_of(context, table)
+    sheets = sheets_of(context, table, values)
     return (
         Copy(table.file("ods"), _file(context.store, sheets, ".ods", document)),
         Copy(table.file("xlsx"), _file(context.store, sheets, ".xlsx", workbook)),

@@ -10,7 +10,7 @@ from typing import Any
 from city_relations.catalog import Catalog
 from city_relations.language.words import Text, say, say_in
 from city_relations.open_data import rows
-from city_relations.open_data.columns import Column, plain
+from city_relations.open_data.columns import BARE, Column, plain
 from city_relations.open_data.partner_columns import partner_columns
 from city_relations.open_data.release_columns import milestone_columns, release_columns
 from city_relations.open_data.tie_columns import (
@@ -29,6 +29,7 @@ VERSION = "1.7.0"
 
 
 Row = Mapping[str, Any]
+Values = tuple[list[object], ...]
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,23 @@ class Table:
         return f"{self.folder}{self.name}.{ending}"
 
     @property
+    def values(self) -> Values:
+        """Return what each column holds, from top to bottom; it is read anew, and never held."""
+        return tuple([column.get(one) for one in self.sources] for column in self.columns)
+
+    @property
     def rows(self) -> tuple[Row, ...]:
-        """Return a value for each column, row by row; they are read anew, and never held."""
-        return tuple(
-            {c.name: plain(c.get(one), self.tell) for c in self.columns} for one in self.sources
+        """Return a value for each column, row by row, as JSON has it; they are never held."""
+        return self.rows_of(self.values)
+
+    def rows_of(self, values: Values) -> tuple[Row, ...]:
+        """Return the rows of what the columns hold."""
+        names = [column.name for column in self.columns]
+        told = (
+            [one if type(one) in BARE else plain(one, self.tell) for one in column]
+            for column in values
         )
+        return tuple(dict(zip(names, row, strict=True)) for row in zip(*told, strict=True))
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -27,9 +27,10 @@ def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
 @kept_files
 def _files(edition: Edition, _path: str, at: int) -> Files:
     table = table_at(edition, at)
-    rows = table.rows
+    values = table.values
+    rows = table.rows_of(values)
     return (
-        *spreadsheets(edition, table),
+        *spreadsheets(edition, table, values),
         *csv_files(edition, table, rows),
         *json_files(edition, table, rows),
     )
