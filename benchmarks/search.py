@@ -17,6 +17,7 @@ import tempfile
 import time
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -135,10 +136,15 @@ def entries(count: int) -> Iterator[object]:
 
 def build(found: list[object], edition: object) -> dict[str, bytes]:
     """Return the files of an index, as `search/index.py` makes them."""
+    from city_relations.search.entries import Documents
     from city_relations.search.index import assets
+    from city_relations.store import key_of
 
     partners = tuple(f"p{n}" for n in range(100))
-    return {one.path: one.content for one in assets(edition, found, dict.fromkeys(partners, "P"))}
+    whole = {one.address: one for one in found}
+    facts = [replace(one, summary="", text="") for one in found]
+    told = Documents(facts, lambda one: whole[one.address], lambda at: key_of(whole[at]))
+    return {one.path: one.content for one in assets(edition, told, dict.fromkeys(partners, "P"))}
 
 
 def fetched(files: dict[str, bytes], words: list[str], seen: set[str]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from city_relations.publish.held import Pages
 from city_relations.published import Later, Output, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import print_of_page
 
 # Kinds whose pages are alike but for what they tell.
 MANY = frozenset(("easy", "list", "partner", "release", "theme"))
@@ -56,8 +57,7 @@ class PagesInTime(Pages):
 
     def print_of(self, address: str) -> str:
         """Return a print of all that the page of an address says, made the first time."""
-        edition, _ = self._given[address]
-        return edition.ledger.print_of(self[address])
+        return print_of_page(self[address])
 
     def one_of_each_kind(self) -> list[str]:
         """Return the address of the first page of each kind of which there are many, made later."""

@@ -9,6 +9,7 @@ from city_relations.publish.own_files import put_file
 from city_relations.publish.site import Site
 from city_relations.published import Asset, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import print_of_page
 from city_relations.schema.press_release import PressRelease
 from city_relations.search.index import files
 
@@ -27,12 +28,16 @@ def search_files(site: Site, written: Iterable[Page]) -> Iterator[Asset]:
     by_hand = {page.address: page for page in written}
     pages = [*site.pages.told(), *by_hand.values()]
 
-    def look(page: Page) -> Page:
-        return by_hand.get(page.address) or site.pages[page.address]
+    def look(address: str) -> Page:
+        return by_hand.get(address) or site.pages[address]
+
+    def print_of(address: str) -> str:
+        page = by_hand.get(address)
+        return print_of_page(page) if page else site.pages.print_of(address)
 
     for edition in site.editions.values():
         listed = [page for page in pages if _is_listed(page, edition, site)]
-        yield from files(edition, listed, look)
+        yield from files(edition, listed, look, print_of)
 
 
 def _is_listed(page: Page, edition: Edition, site: Site) -> bool:

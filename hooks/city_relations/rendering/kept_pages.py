@@ -14,6 +14,7 @@ from city_relations.language.untranslated import Untranslated
 from city_relations.published import Alternate, Card, FeedLink, Head, Heading, Link, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.keeping import Form, Made
+from city_relations.store import key_of
 
 A = TypeVarTuple("A")
 NO_HEAD = Head()
@@ -51,6 +52,11 @@ def kept_part(
         return edition.keeper.get_or_make(name, of, lambda: make(edition, address, *of), PART)
 
     return kept
+
+
+def print_of_page(page: Page) -> str:
+    """Return a print of all that a page says: another page has another."""
+    return key_of(PAGE.write(page))
 
 
 def _written(page: Page) -> Made:

@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 from city_relations.progress import INDEXING, SILENT, Progress
-from city_relations.search.entries import Entry, sheets
+from city_relations.search.entries import Documents, Entry, sheets
 from city_relations.search.postings import (
     GAP,
     HEAVIEST,
@@ -45,18 +44,14 @@ class Shelf:
 
 
 def shelves(
-    found: Iterator[Entry],
-    count: int,
-    common: frozenset[str],
-    store: Store,
-    progress: Progress = SILENT,
+    found: Documents, common: frozenset[str], store: Store, progress: Progress = SILENT
 ) -> Iterator[Shelf]:
-    """Read so many documents shelf by shelf, and of a shelf that is not known, block by block."""
-    reader = _Reader(common, store)
+    """Read documents shelf by shelf, and of a shelf that is not known, block by block."""
+    reader, count = _Reader(found, common, store), len(found.facts)
     for start in progress.over(INDEXING, range(0, count, BLOCK * SHELF)):
-        told = [*islice(found, BLOCK * SHELF)]
-        blocks = [told[i : i + BLOCK] for i in range(0, len(told), BLOCK)]
-        keys = [reader.key(block) for block in blocks]
+        facts = found.facts[start : start + BLOCK * SHELF]
+        blocks = [facts[i : i + BLOCK] for i in range(0, len(facts), BLOCK)]
+        keys = reader.keys(blocks)
         made = store.get_or_make(_key("shelf", *keys), reader.shelf(keys, blocks))
         words, shown = made.split(b"\n\n")
         versions = tuple(key[:8] for key in keys)
@@ -77,20 +72,30 @@ def _key(*parts: str) -> str:
 class _Reader:
     """Reads blocks; each word is folded once."""
 
-    def __init__(self, common: frozenset[str], store: Store) -> None:
-        self._common, self._store, self._fold = common, store, Folder()
-        self._ignored = ",".join(sorted(common))
+    def __init__(self, found: Documents, common: frozenset[str], store: Store) -> None:
+        self._found, self._common, self._store = found, common, store
+        self._fold, self._ignored = Folder(), ",".join(sorted(common))
 
-    def key(self, block: Sequence[Entry]) -> str:
-        """Return the key of what is read of a block."""
-        return _key(self._ignored, repr(block))
+    def keys(self, blocks: Sequence[Sequence[Entry]]) -> list[str]:
+        """Return the keys of what is read of blocks; no document is read whose print is known."""
+        facts = [one for block in blocks for one in block]
+        prints = [self._found.print_of(one.address) for one in facts]
+        told = _key("keys", self._ignored, repr(facts), *prints)
+        made = self._store.get_or_make(told, lambda: " ".join(map(self._key, blocks)).encode())
+        return made.decode().split(" ")
+
+    def _key(self, block: Sequence[Entry]) -> str:
+        return _key(self._ignored, repr(self._read(block)))
+
+    def _read(self, block: Sequence[Entry]) -> list[Entry]:
+        return [*map(self._found.read, block)]
 
     def shelf(self, keys: Sequence[str], blocks: Sequence[Sequence[Entry]]) -> Callable[[], bytes]:
         """Return what makes a shelf of its blocks."""
 
         def make() -> bytes:
             made = [
-                self._store.get_or_make(key, lambda block=block: self._block(block))  # type: ignore[misc]
+                self._store.get_or_make(key, lambda block=block: self._block(self._read(block)))  # type: ignore[misc]
                 for key, block in zip(keys, blocks, strict=True)
             ]
             parts = [one.split(b"\n\n") for one in made]

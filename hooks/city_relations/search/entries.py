@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
 from types import MappingProxyType
@@ -54,41 +53,37 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Entries(Collection[Entry]):
+class Documents:
     """The pages that may be found: those without a day by address, then from the oldest.
 
-    Of each of `pages` is known what it is called and where it was written; `look` returns it whole
-    when its turn comes, and no two are held at once.
+    `facts` are entries without their texts, and of a release without names beside its title;
+    `read` returns one whole by its facts, and `print_of` a print of all else it says, by its
+    address.
     """
 
-    context: Context
-    pages: tuple[Page, ...]
-    look: Callable[[Page], Page]
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._found)
-
-    def __iter__(self) -> Iterator[Entry]:
-        """Yield them in order."""
-        themes = {self.context.addresses.theme(theme): theme for theme in Theme}
-        return (_entry(self.context, self.look(page), themes) for page in self._found)
-
-    def __contains__(self, entry: object) -> bool:
-        """Return whether one is among them."""
-        return any(entry == one for one in self)
-
-    @cached_property
-    def _found(self) -> list[Page]:
-        found = (page for page in self.pages if page.searchable)
-        return sorted(found, key=lambda page: (self._day(page), page.address))
-
-    def _day(self, page: Page) -> str:
-        record = self.context.catalog.record(page.source)
-        return record.date.first.isoformat() if isinstance(record, PressRelease) else ""
+    facts: Sequence[Entry]
+    read: Callable[[Entry], Entry]
+    print_of: Callable[[str], str]
 
 
-def _entry(context: Context, page: Page, themes: Mapping[str, Theme]) -> Entry:
+def documents(
+    context: Context,
+    pages: Iterable[Page],
+    look: Callable[[str], Page],
+    print_of: Callable[[str], str],
+) -> Documents:
+    """Return the documents of pages, of each of which is known what it is called.
+
+    `look` returns one whole by its address, and `print_of` a print of it; no two are held at once.
+    """
+    themes = {context.addresses.theme(theme): theme for theme in Theme}
+    facts = (_facts(context, page, themes) for page in pages if page.searchable)
+    told = sorted(facts, key=lambda one: (one.day, one.address))
+    named = (one if one.day else _named(one, look(one.address)) for one in told)
+    return Documents([*named], lambda one: _whole(one, look(one.address)), print_of)
+
+
+def _facts(context: Context, page: Page, themes: Mapping[str, Theme]) -> Entry:
     record = context.catalog.record(page.source)
     language, day, told = page.language, "", ""
     partners: tuple[str, ...] = ()
@@ -99,21 +94,30 @@ def _entry(context: Context, page: Page, themes: Mapping[str, Theme]) -> Entry:
         partners, about = record.partners, record.themes
     elif isinstance(record, Partner):
         partners, about = (record.slug,), themes_of(record)
-    known = (context.words(KINDS.get(page.kind, PAGE)), told)
-    body = page.body if page.search_text is None else page.search_text
     return Entry(
         address=page.address,
         title=page.title,
-        names=tuple(tag for tag in page.tags if tag not in known),
-        kind=known[0],
+        names=(),
+        kind=context.words(KINDS.get(page.kind, PAGE)),
         language=language,
-        summary=page.description,
-        text=text_of(TITLE.sub("", str(body), count=1)),
+        summary="",
+        text="",
         day=day,
         told=told,
         partners=tuple(partners),
         themes=tuple(theme.value for theme in about),
     )
+
+
+def _named(facts: Entry, page: Page) -> Entry:
+    names = tuple(tag for tag in page.tags if tag not in (facts.kind, facts.told))
+    return replace(facts, names=names)
+
+
+def _whole(facts: Entry, page: Page) -> Entry:
+    body = page.body if page.search_text is None else page.search_text
+    text = text_of(TITLE.sub("", str(body), count=1))
+    return replace(_named(facts, page), summary=page.description, text=text)
 
 
 def text_of(html: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -15,7 +14,7 @@ from city_relations.published import Asset, Page
 from city_relations.rendering.context import Context
 from city_relations.schema.choices import Theme
 from city_relations.search.blocks import BLOCK, SHEET, compact, shelves
-from city_relations.search.entries import Entries, Entry
+from city_relations.search.entries import Documents, Entry, documents
 from city_relations.search.pieces import Lines, Pieces, sheet_files, version
 from city_relations.search.words import choice_of, fold
 
@@ -25,23 +24,25 @@ COMMON = say_in("search", "a an and are as at by for from in is it of on or the 
 SOUNDS = say_in("search", "ph=f ck=k sh=s y=i h= s$=")
 
 
-def files(context: Context, pages: Iterable[Page], look: Callable[[Page], Page]) -> Iterator[Asset]:
+def files(
+    context: Context,
+    pages: Iterable[Page],
+    look: Callable[[str], Page],
+    print_of: Callable[[str], str],
+) -> Iterator[Asset]:
     """Yield every file the search reads: the pages of a site, in pieces.
 
-    Of `pages` their names are known; `look` returns one whole.
+    Of `pages` their names are known; `look` returns one whole by its address, `print_of` its print.
     """
     names = {partner.slug: context.plain(partner.name) for partner in context.partners}
-    yield from assets(context, Entries(context, tuple(pages), look), names)
+    yield from assets(context, documents(context, pages, look, print_of), names)
 
 
-def assets(
-    context: Context, found: Collection[Entry], partners: Mapping[str, str]
-) -> Iterator[Asset]:
-    """Yield the files of an index of some entries; `partners` are the names of each, by slug."""
+def assets(context: Context, found: Documents, partners: Mapping[str, str]) -> Iterator[Asset]:
+    """Yield the files of an index of documents; `partners` are the names of each, by slug."""
     folder, common = context.addresses.search, frozenset(_common(context))
-    facts, versions, lines = list[Entry](), list[str](), Lines()
-    told = _noting(found, facts)
-    for shelf in shelves(told, len(found), common, context.store, context.progress):
+    facts, versions, lines = found.facts, list[str](), Lines()
+    for shelf in shelves(found, common, context.store, context.progress):
         yield from sheet_files(shelf, folder)
         versions += shelf.versions
         lines.add(shelf)
@@ -61,13 +62,6 @@ def assets(
         "spellings": version(spellings),
     }
     yield Asset(f"{folder}index.json", compact(index).encode())
-
-
-def _noting(found: Iterable[Entry], facts: list[Entry]) -> Iterator[Entry]:
-    """Yield entries, and note their facts without their texts."""
-    for entry in found:
-        facts.append(replace(entry, summary="", text=""))
-        yield entry
 
 
 def _common(context: Context) -> Iterator[str]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from city_relations.search.entries import Entry, text_of
+from city_relations.search.entries import Documents, Entry, text_of
 from city_relations.search.index import assets
 from city_relations.search.words import Folder, fold, split
+from city_relations.store import key_of
 from small_city import catalog_of, edition_of
 
 COUNT = 600  # more than a shelf
@@ -24,9 +25,18 @@ def entry(i, **more):
     return replace(told, **more)
 
 
-def index(edition, found, partners=()):
-    """Return the files of an index by path, less the folder."""
-    made = assets(edition, found, dict.fromkeys(partners, "P"))
+def index(edition, found, partners=(), seen=None):
+    """Return the files of an index by path, less the folder; `seen` is told what is read."""
+    whole = {one.address: one for one in found}
+    facts = [replace(one, summary="", text="") for one in found]
+
+    def read(facts):
+        if seen is not None:
+            seen.append(facts.address)
+        return whole[facts.address]
+
+    told = Documents(facts, read, lambda address: key_of(whole[address]))
+    made = assets(edition, told, dict.fromkeys(partners, "P"))
     return {one.path.split("/", 1)[1]: one.content for one in made}
 
 
@@ -71,6 +81,20 @@ def test_the_same_pages_give_the_same_bytes_and_one_changed_changes_little(editi
     differing = {name for name in first if changed.get(name) != first[name]}
     assert "sheets/150.json" in differing
     assert len([name for name in differing if name.startswith("sheets/")]) == 1
+
+
+def test_only_documents_of_a_shelf_that_changed_are_read(edition):
+    """With all kept no text is looked at; where one is another, its shelf's are, its block's twice."""
+    told, seen = [entry(i) for i in range(COUNT)], []
+    first = index(edition, told, seen=seen)
+    assert len(seen) == 2 * COUNT
+    seen.clear()
+    assert index(edition, told, seen=seen) == first
+    assert seen == []
+    told[-1] = entry(COUNT - 1, text="Un autre texte.")
+    index(edition, told, seen=seen)
+    assert sorted(set(seen)) == sorted(one.address for one in told[512:])
+    assert len(seen) == COUNT - 512 + 8
 
 
 def test_words_of_a_stem_stand_in_one_file_with_it(edition):
