@@ -84,7 +84,7 @@ def test_the_same_pages_give_the_same_bytes_and_one_changed_changes_little(editi
 
 
 def test_only_documents_of_a_shelf_that_changed_are_read(edition):
-    """With all kept no text is looked at; where one is another, its shelf's are, its block's twice."""
+    """With all kept no text is read; one changed: those of its shelf are, of its block twice."""
     told, seen = [entry(i) for i in range(COUNT)], []
     first = index(edition, told, seen=seen)
     assert len(seen) == 2 * COUNT
