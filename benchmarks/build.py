@@ -4,10 +4,10 @@ Run it from the root: `make bench`. At each size a city of press releases is bui
 cards and PDF, from nothing kept (cold), with nothing changed (warm), and with one summary changed,
 on two processors and on one; the same texts are built by plain Material and by Hugo in the same
 run, each in a process of its own. Told are seconds of the processor, seconds by the clock and the
-peak of memory, summed over all processes. All stands in memory where the system has a disk there:
-what the kernel spends on a busy disk changes from one second to the next. Then a preview is begun
-twice and a text saved. The command ends with 1 when an aim is missed; `--sizes 300` is enough for a
-first look, and `--languages fr en` measures a city of two.
+peak of memory, summed over all processes, a page they share counted once. All stands in memory
+where the system has a disk there: what the kernel spends on a busy disk changes from one second to
+the next. Then a preview is begun twice and a text saved. The command ends with 1 when an aim is
+missed; `--sizes 300` is enough for a first look, and `--languages fr en` measures a city of two.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def run(project: Path, command: tuple[str, ...], processors: int = 0) -> Cost:
     if status:
         sys.exit((project / "log").read_text(encoding="utf-8")[-3000:])
     unit = 1024 if sys.platform == "linux" else 1024**2
-    memory = max(peak.megabytes, usage.ru_maxrss / unit)
+    memory = peak.megabytes or usage.ru_maxrss / unit
     return Cost(usage.ru_utime + usage.ru_stime, wall, memory)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
-from city_relations.documents.kept import Kept, KeptReadings
+from city_relations.documents.kept import Kept, KeptReadings, sparing
 from city_relations.documents.reading import Loc, Place, Reading, dotted
 from city_relations.documents.shapes import NO_SHAPES, Shapes
 from city_relations.documents.text_files import (
@@ -136,7 +136,8 @@ def _read_or_kept(
     if kept and not document.problems:
         told = Kept(document.reading, document.body, document.body_line)
         digest = kept.note(data, whole, told, shapes)
-        return replace(document, text=kept.aside(told.body), digest=digest)
+        text, reading = kept.aside(told.body), sparing(document.reading)
+        return replace(document, text=text, reading=reading, digest=digest)
     return document
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,8 @@ class KeptReadings:
         if line[:DIGEST] != digest:
             return None
         with suppress(ValueError, TypeError, KeyError):
-            found = _read(json.loads(line[DIGEST:]), file, (data.decode(), digest), shapes)
+            told = json.loads(line[DIGEST:], object_pairs_hook=_named_alike)
+            found = _read(told, file, (data.decode(), digest), shapes)
             folder.now[file] = line
             return found
         return None
@@ -166,6 +168,21 @@ def _read(told: list[Any], file: str, written: tuple[str, str], shapes: Shapes) 
 
 def _places(told: list[Any]) -> dict[Loc, Place]:
     return {_loc(*loc): _place(line, column) for loc, line, column in told}
+
+
+def _named_alike(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a map whose names are held once, however many files have them."""
+    return {sys.intern(name): value for name, value in pairs}
+
+
+def sparing(reading: Reading) -> Reading:
+    """Return a sound reading that holds what files of a sort have in common once for all."""
+    return replace(
+        reading,
+        mended=reading.lines if reading.mended == reading.lines else reading.mended,
+        places={_loc(*loc): _place(at.line, at.column) for loc, at in reading.places.items()},
+        keys={_loc(*loc): _place(at.line, at.column) for loc, at in reading.keys.items()},
+    )
 
 
 # Files of a sort have their fields in much the same places: each is held once.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 import yaml
@@ -42,6 +43,7 @@ def fields_of(reading: Reading, node: yaml.MappingNode, loc: Loc) -> Fields:
     fields: Fields = {}
     for key_node, value_node in node.value:
         name = _key(reading, key_node)
+        name = name and sys.intern(name)  # thousands of files have the same
         if name is None or _goes_on(reading, fields, (key_node, value_node)):
             continue
         if _is_stray(reading, node, (key_node, value_node), loc):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
@@ -83,15 +82,17 @@ class Record(Base):
         self._document = document
         return self
 
-    @cached_property
+    # Both are asked for very often: pydantic finds what is private, but slowly.
+    @property
     def file(self) -> str:
         """Return the path of the file from the site's root."""
-        return self._document.file
+        return self.document.file
 
-    @cached_property
+    @property
     def document(self) -> Document:
         """Return the file as it was read."""
-        return self._document
+        found: Document = (self.__pydantic_private__ or {})["_document"]
+        return found
 
     def problem(self, loc: Loc, text: Text, fix: str = "", *, remark: bool = False) -> Problem:
         """Make a problem at a field of this record."""

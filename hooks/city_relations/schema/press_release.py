@@ -210,7 +210,7 @@ class PressRelease(Record):
         ),
     )
 
-    @cached_property
+    @property
     def lasting_name(self) -> str:
         """Return the oldest short name, of which identifiers are made: a rename changes none."""
         return next(iter(self.formerly), self.slug)
