@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 from typing import Self
 
 OFTEN = 0.05  # seconds from a look to the next
+MOMENT = 0.01  # seconds in which a program that is being begun looks as large as who begins it
 MORE = 1 << 9  # kilobytes beyond the highest, for what is shared to be looked at again
 PROCESSES = Path("/proc")
 
@@ -39,12 +41,18 @@ class Peak:
     def _watch(self) -> None:
         highest = 0
         while not self._ended.wait(OFTEN):
-            programs = {self._program, *_below(self._program)}
-            held = sum(_told(one, "status", "VmRSS:") for one in programs)
+            held = self._sum("status", "VmRSS:")
             if held > highest + MORE:
                 highest = held
-                shared_once = sum(_told(one, "smaps_rollup", "Pss:") for one in programs)
-                self.megabytes = max(self.megabytes, (shared_once or held) / 1024)
+                once = self._sum("smaps_rollup", "Pss:")
+                sleep(MOMENT)
+                once = min(once, self._sum("smaps_rollup", "Pss:"))
+                self.megabytes = max(self.megabytes, (once or held) / 1024)
+
+    def _sum(self, file: str, name: str) -> int:
+        """Return the kilobytes that the system tells of all programs under a name."""
+        programs = {self._program, *_below(self._program)}
+        return sum(_told(one, file, name) for one in programs)
 
 
 def _below(program: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from city_relations.press.feeds import ATOM, Entry, Feed, entries, feeds, stable
 from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_files import kept_files
-from city_relations.rendering.lately import derived_lately
+from city_relations.rendering.lately import derived_lately, let_go
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
@@ -19,6 +19,7 @@ def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield every feed as Atom."""
     for feed in feeds(edition):
         yield from edition.files_in_time((feed.atom,), partial(_files, edition, feed.atom, feed))
+    let_go(edition, _entry)
 
 
 @kept_files

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from city_relations.press.feeds import Entry, Feed, entries, feeds
+from city_relations.press.feeds import Entry, Feed, entries, entry_of, feeds
 from city_relations.published import Asset, Copy, Later, json_asset
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_files import kept_files
+from city_relations.rendering.lately import let_go
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -18,6 +19,7 @@ def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield every feed as JSON."""
     for feed in feeds(edition):
         yield from edition.files_in_time((feed.json,), partial(_files, edition, feed.json, feed))
+    let_go(edition, entry_of)
 
 
 @kept_files

@@ -12,6 +12,7 @@ from city_relations.progress import KITS
 from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_files import is_kept, kept_files
+from city_relations.rendering.lately import let_go
 from city_relations.schema.press_release import PressRelease
 from city_relations.workers import prepared
 
@@ -29,6 +30,7 @@ def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
             here = edition.addresses.release(one)
             paths = tuple(f"{stem(here, one)}.{ending}" for ending in ("txt", "pdf", "zip"))
             yield from edition.files_in_time(paths, partial(_files, edition, here, one))
+            let_go(edition, kit_of, one)
 
 
 def _begin(edition: Edition, releases: Sequence[PressRelease]) -> None:

@@ -164,7 +164,7 @@ def _subjects(edition: Edition) -> Iterator[_Subject]:
 
 def entries(edition: Edition, feed: Feed) -> tuple[Entry, ...]:
     """Return the entries of a feed, newest first."""
-    told = [_entry(edition, release) for release in feed.releases]
+    told = [entry_of(edition, release) for release in feed.releases]
     return (*told, *(_changed(edition, change) for change in feed.changes))
 
 
@@ -195,7 +195,8 @@ def _of_record(edition: Edition, record: Partner | PressRelease) -> tuple[str, s
 
 
 @derived_lately
-def _entry(edition: Edition, release: PressRelease) -> Entry:
+def entry_of(edition: Edition, release: PressRelease) -> Entry:
+    """Return a release as a feed tells it."""
     catalog = edition.catalog
     partners = [edition.plain(catalog.partner(slug).name) for slug in release.partners]
     return Entry(

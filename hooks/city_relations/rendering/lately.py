@@ -33,3 +33,15 @@ def derived_lately(make: Callable[[C, Unpack[A]], T]) -> Callable[[C, Unpack[A]]
         return once(context, *of)
 
     return derived
+
+
+def let_go(context: Context, made: Callable[..., object], *of: object) -> None:
+    """Forget the last answers of a function, or one of them: nobody is about to ask again.
+
+    Whoever does all the same is answered alike.
+    """
+    make: Callable[..., object] = made.__wrapped__  # type: ignore[attr-defined]
+    known = context.lately.get(make, {})
+    for answered in [of] if of else [*known]:
+        known.pop(answered, None)
+        context.derived.pop((make, answered), None)

@@ -22,7 +22,7 @@ from city_relations.store import Store, key_of, recipe_of
 
 K = TypeVar("K")
 V = TypeVar("V")
-REMEMBERED = 1024  # texts
+REMEMBERED = 128  # texts
 BACK = say("Back to the text of note {n}", n="{}")
 
 
