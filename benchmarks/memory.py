@@ -44,10 +44,10 @@ class Peak:
             held = self._sum("status", "VmRSS:")
             if held > highest + MORE:
                 highest = held
-                once = self._sum("smaps_rollup", "Pss:")
+                once = [self._sum("smaps_rollup", "Pss:")]
                 sleep(MOMENT)
-                once = min(once, self._sum("smaps_rollup", "Pss:"))
-                self.megabytes = max(self.megabytes, (once or held) / 1024)
+                once.append(self._sum("smaps_rollup", "Pss:"))
+                self.megabytes = max(self.megabytes, min(filter(None, once), default=held) / 1024)
 
     def _sum(self, file: str, name: str) -> int:
         """Return the kilobytes that the system tells of all programs under a name."""
