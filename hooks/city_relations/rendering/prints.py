@@ -10,7 +10,9 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
+from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -36,7 +38,7 @@ BLANK = (type(None), bool, int, str, tuple, frozenset)
 
 Write = Callable[[object], str]
 Writing = Callable[[Any, Write], str]
-Fields = tuple[tuple[str, object], ...]
+Fields = tuple[tuple[str, ...], tuple[type | None, ...], Callable[[object], tuple[object, ...]]]
 
 
 class Prints:
@@ -109,6 +111,7 @@ WRITINGS: tuple[tuple[tuple[type, ...], Writing], ...] = (
     ((frozenset, set), _set),
     ((Mapping,), _map),
     ((Untranslated,), lambda text, _: f"en{text!r}"),
+    ((Enum,), lambda one, _: f"{type(one).__name__}.{one.name}"),
 )
 
 
@@ -128,19 +131,22 @@ def names_of(kind: Any) -> tuple[str, ...]:
 def _told(thing: object) -> list[tuple[str, object]]:
     """Return the fields that tell something, by their names: one left as it was does not."""
     kind: Any = type(thing)
-    told = ((name, getattr(thing, name), blank) for name, blank in _fields_of(kind))
-    return [(name, value) for name, value, blank in told if value or type(value) is not blank]
+    names, blanks, values_of = _fields_of(kind)
+    told = zip(names, blanks, values_of(thing), strict=False)
+    return [(name, value) for name, blank, value in told if value or type(value) is not blank]
 
 
 @cache
 def _fields_of(kind: Any) -> Fields:
-    """Return the names of the fields of a dataclass or record, each with the type of its nothing.
+    """Return the fields of a dataclass or record, by what is asked of them.
 
-    None is that of a field that says something where it is not filled.
+    These are their names, the types of their nothing, None where that says something, and what
+    returns the values of a thing, with one more.
     """
-    if issubclass(kind, Record):
-        return tuple((name, _blank(one.default)) for name, one in kind.model_fields.items())
-    return tuple((one.name, _blank(one.default)) for one in fields(kind))
+    is_record = issubclass(kind, Record)
+    told = kind.model_fields if is_record else {one.name: one for one in fields(kind)}
+    blanks = tuple(_blank(one.default) for one in told.values())
+    return tuple(told), blanks, attrgetter(*told, "__class__")  # always a tuple
 
 
 def _blank(default: object) -> type | None:
@@ -149,11 +155,15 @@ def _blank(default: object) -> type | None:
 
 
 def print_of_record(record: Record) -> str:
-    """Return the print of all that a record says: its fields as they were read, and its file."""
+    """Return the print of all that a record says: its fields as they were read, and its file.
+
+    What is known by the print of its bytes is not looked at again.
+    """
     document = record.document
     fields = (f"{name}={value!r}" for name, value in _told(record))
-    parts = (record.file, type(record).__name__, *fields, "", document.body)
-    return _print("\0".join((*parts, *document.reading.lines)))
+    known = ("bytes", document.digest)
+    said = known if document.digest else ("text", document.body, *document.reading.lines)
+    return _print("\0".join((record.file, type(record).__name__, *fields, *said)))
 
 
 def _print(told: str) -> str:

@@ -16,13 +16,15 @@ from city_relations.schema.values import Line
 
 Natural = tuple[str | int, ...]
 IDENTIFIER = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,94}[a-z0-9])?")
+NUMBERS = re.compile(r"(\d+)")
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def natural(name: str) -> Natural:
     """Return the key that sorts names as people count: `9-` stands before `10-`."""
-    parts = re.split(r"(\d+)", name)
-    return tuple(int(part) if i % 2 else part for i, part in enumerate(parts))
+    parts: list[str | int] = [*NUMBERS.split(name)]
+    parts[1::2] = map(int, parts[1::2])
+    return tuple(parts)
 
 
 def numbered(names: Iterable[str]) -> Iterator[str]:

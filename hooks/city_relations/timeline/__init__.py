@@ -41,8 +41,8 @@ def milestones(
 
 def _each_named(told: Sequence[Milestone]) -> Iterator[Milestone]:
     """Return facts with names all different: the second of a name is numbered."""
-    keys = numbered(milestone.key for milestone in told)
-    return (replace(one, key=key) for one, key in zip(told, keys, strict=True))
+    named = zip(told, numbered(milestone.key for milestone in told), strict=True)
+    return (one if one.key == key else replace(one, key=key) for one, key in named)
 
 
 def by_partner(releases: Sequence[PressRelease]) -> dict[str, list[PressRelease]]:
