@@ -9,13 +9,19 @@ from city_relations.language.untranslated import capital
 from city_relations.published import Page
 from city_relations.rendering.crowds import IN_A_SENTENCE, by_country
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 from city_relations.timeline.milestones import Milestone, MilestoneKind, first_few, in_calendars
 
 
 def outputs(edition: Edition) -> Iterator[Page]:
     """Yield the page of what comes."""
+    yield _page(edition, edition.addresses.agenda)
+
+
+@kept_page
+def _page(edition: Edition, here: str) -> Page:
     catalog, words = edition.catalog, edition.words
-    here, title = edition.addresses.agenda, words.gettext("What comes")
+    title = words.gettext("What comes")
     lede = words.gettext(
         "Events, anniversaries, signatures announced and ends of term in the coming twelve months."
     )
@@ -32,7 +38,7 @@ def outputs(edition: Edition) -> Iterator[Page]:
         partners=partners,
         by_country=by_country(edition, partners) if len(partners) > IN_A_SENTENCE else {},
     )
-    yield Page(
+    return Page(
         address=here,
         title=title,
         body=body,

@@ -10,6 +10,7 @@ from city_relations.open_data.distributions import of_table
 from city_relations.open_data.tables import VERSION, tables
 from city_relations.published import Heading, Later, Page
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_page
 
 
 def outputs(edition: Edition) -> Iterator[Page | Later]:
@@ -18,6 +19,7 @@ def outputs(edition: Edition) -> Iterator[Page | Later]:
     yield edition.page_in_time(here, "data", partial(_page, edition, here))
 
 
+@kept_page
 def _page(edition: Edition, here: str) -> Page:
     found, told = tables(edition), say("The whole record as files, free to reuse.")
     if edition.catalog.city.licence is None:

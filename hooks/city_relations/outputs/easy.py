@@ -11,7 +11,7 @@ from markupsafe import Markup
 from city_relations.links import find_links
 from city_relations.published import Insert, Later, Link, Page
 from city_relations.rendering.edition import Edition
-from city_relations.rendering.kept_pages import kept_page
+from city_relations.rendering.kept_pages import kept_page, kept_part
 from city_relations.rendering.photographs import PublishedPhoto
 from city_relations.schema.city import EasyKind
 from city_relations.schema.partner import Partner
@@ -24,7 +24,8 @@ def outputs(edition: Edition) -> Iterator[Page | Later | Insert]:
     for partner in (one for one in edition.partners if one in told):
         here = addresses.easy_version(addresses.partner(partner.slug))
         yield edition.page_in_time(here, "easy", partial(_page, edition, here, partner))
-    yield Insert("easy", _list(edition))
+    edition.ledger.tell("easy pages", partial(_pages, edition))
+    yield Insert("easy", _list(edition, addresses.easy))
     if edition.language in easy.languages and addresses.easy not in edition.catalog.written_at:
         here = addresses.easy
         yield edition.page_in_time(here, "easy", partial(_list_page, edition, here))
@@ -67,14 +68,21 @@ def _pictures(edition: Edition, partner: Partner) -> list[PublishedPhoto]:
     return [one for one in edition.photos(partner) if one.photo.file not in shown]
 
 
-def _list(edition: Edition) -> Markup:
-    easy, language = edition.catalog.easy, edition.language
+def _pages(edition: Edition) -> tuple[Link, ...]:
+    """Return the hand-written easy pages of this language."""
     at = edition.catalog.destinations.addresses
+    pages = edition.catalog.easy.pages_in(edition.language)
+    return tuple(Link(at[page.path], page.title) for page in pages)
+
+
+@kept_part
+def _list(edition: Edition, here: str) -> Markup:
+    easy, language = edition.catalog.easy, edition.language
     told = set(easy.partners_in(language))
     return edition.render(
         "easy_list.html",
-        edition.addresses.easy,
-        pages=[Link(at[page.path], page.title) for page in easy.pages_in(language)],
+        here,
+        pages=edition.ledger.ask("easy pages"),
         partners=[
             Link(edition.addresses.easy_version(link.address), link.title)
             for link in (edition.partner_link(one) for one in edition.partners if one in told)
@@ -88,7 +96,7 @@ def _list_page(edition: Edition, here: str) -> Page:
     return Page(
         address=here,
         title=edition.words.gettext("Easy Read"),
-        body=edition.render("easy.html", here) + _list(edition),
+        body=edition.render("easy.html", here) + _list(edition, here),
         language=edition.language,
         kind="easy",
         trail=(edition.home_link(),),

@@ -12,8 +12,10 @@ from markupsafe import escape
 from city_relations.head.policy import ON_THE_PAGE
 from city_relations.language.words import Text, say
 from city_relations.links.addresses import AGENDA, PARTNERS, RELEASES
-from city_relations.published import Asset, Page
-from city_relations.rendering.edition import Edition
+from city_relations.published import Asset, Copy, Page
+from city_relations.rendering.edition import Edition, Files
+from city_relations.rendering.kept_files import kept_files
+from city_relations.rendering.kept_pages import kept_page
 
 COMING, LATEST = 6, 5
 ENDING = "inc"  # a fragment is no document, and is not called one
@@ -54,11 +56,20 @@ class Offer:
         return f"{edition.addresses.frames}{self.slug}/"
 
 
-def outputs(edition: Edition) -> Iterator[Page | Asset]:
+def outputs(edition: Edition) -> Iterator[Page | Asset | Copy]:
     """Yield the page that explains, the fragments, and frames where the city lets a site frame."""
-    offers = _offers(edition)
-    yield _page(edition, offers)
-    for offer in offers:
+    here = edition.addresses.embed
+    yield _page(edition, here)
+    yield from _files(edition, here)
+
+
+@kept_files
+def _files(edition: Edition, _: str) -> Files:
+    return tuple(_each_file(edition))
+
+
+def _each_file(edition: Edition) -> Iterator[Asset]:
+    for offer in _offers(edition):
         yield Asset(offer.fragment(edition), _fragment(edition, offer))
         if edition.catalog.city.embed_on:
             yield Asset(f"{offer.frame(edition)}index.html", _frame(edition, offer))
@@ -111,8 +122,9 @@ def _frame(edition: Edition, offer: Offer) -> bytes:
     return str(told).encode()
 
 
-def _page(edition: Edition, offers: tuple[Offer, ...]) -> Page:
-    here, title = edition.addresses.embed, edition.words.gettext("Show on your site")
+@kept_page
+def _page(edition: Edition, here: str) -> Page:
+    title, offers = edition.words.gettext("Show on your site"), _offers(edition)
     lede = edition.words.gettext(
         "Partners, coming dates and latest press releases, up to date, in a page of your own site."
     )

@@ -14,7 +14,7 @@ from city_relations.progress import PAGES
 from city_relations.published import Later, Link, Page
 from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
-from city_relations.rendering.kept_pages import kept_page
+from city_relations.rendering.kept_pages import kept_page, kept_part
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
@@ -98,7 +98,13 @@ def _about(edition: Edition, partners: Sequence[Partner], here: str) -> Markup:
 @derived_once
 def _partner(edition: Edition, partner: Partner, depth: int) -> Markup:
     """Render who a partner is for pages so many folders below the root."""
-    return edition.render("release_partner.html", here="-/" * depth, partner=partner)
+    there = "-/" * depth
+    return _told(edition, f"{there}{edition.addresses.partner(partner.slug)}", there, partner)
+
+
+@kept_part
+def _told(edition: Edition, _: str, here: str, partner: Partner) -> Markup:
+    return edition.render("release_partner.html", here, partner=partner)
 
 
 def _text_alone(edition: Edition, release: PressRelease) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from city_relations.press.feeds import feeds
@@ -13,9 +14,19 @@ from city_relations.rendering.kept_pages import kept_page
 from city_relations.timeline.milestones import in_calendars
 
 
+@dataclass(frozen=True)
+class Offered:
+    """A feed by its title and the paths of its two forms."""
+
+    title: str
+    atom: str
+    json: str
+
+
 def outputs(edition: Edition) -> Iterator[Page | Later]:
     """Yield the page that leads a reader to what comes by itself."""
     here = edition.addresses.subscribe
+    edition.ledger.tell("feeds of all", partial(_feeds_of_all, edition))
     yield edition.page_in_time(here, "subscribe", partial(_page, edition, here))
 
 
@@ -26,8 +37,7 @@ def _page(edition: Edition, here: str) -> Page:
     lede = words.gettext(
         "How dates and news come to you by themselves, and how to open the tables."
     )
-    of_all = (edition.addresses.releases, edition.addresses.journal)
-    found = [feed for feed in feeds(edition) if feed.address in of_all]
+    found = edition.ledger.ask("feeds of all")
     calendars = list(_calendars(edition))
     body = edition.render(
         "subscribe.html",
@@ -50,6 +60,13 @@ def _page(edition: Edition, here: str) -> Page:
         trail=(edition.home_link(),),
         headings=(*headings, Heading("tables", words.gettext("Tables"))),
     )
+
+
+def _feeds_of_all(edition: Edition) -> tuple[Offered, ...]:
+    """Return the feeds of the whole site."""
+    of_all = (edition.addresses.releases, edition.addresses.journal)
+    found = (feed for feed in feeds(edition) if feed.address in of_all)
+    return tuple(Offered(feed.title, feed.atom, feed.json) for feed in found)
 
 
 def _calendars(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -69,7 +69,8 @@ class Ledger:
         self._prints: dict[str, str] = {}
         self._written = Prints()
         self._settled: frozenset[str] = frozenset()
-        self._by_file = {record.file: record for record in (*catalog.records, *catalog.withdrawn)}
+        records = (catalog.city, *catalog.records, *catalog.withdrawn)
+        self._by_file = {record.file: record for record in records}
 
     def share_records(self, other: Ledger) -> None:
         """Write out no record that another ledger has written out: both are of the same ones."""
