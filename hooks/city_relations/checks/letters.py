@@ -64,8 +64,9 @@ def _unusable(path: Path, name: str) -> Text | None:
 @for_each(_city_and_root)
 def fonts_are_used_whole(city: City, root: Path) -> Iterator[Problem]:
     """A font of the city is one font of one weight, may be cut for pages, and adds letters."""
-    before = set[str]().union(*known_letters())
-    for n, name in known(city.fonts):
+    fonts = known(city.fonts)
+    before = set[str]().union(*known_letters()) if fonts else set[str]()
+    for n, name in fonts:
         path = root / name
         form = font_form(path) if path.is_file() else None
         letters = readable_letters(path) if form else frozenset()

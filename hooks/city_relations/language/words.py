@@ -13,6 +13,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from city_relations.language.catalogue_files import Catalogue
 from city_relations.language.untranslated import English, Untranslated, filled
 
 LOCALES = Path(__file__).parent / "locales"
@@ -128,7 +129,7 @@ def words_for(language: str) -> Words:
     own = base_language(language) == SOURCE_LANGUAGE
     catalogue = gettext.NullTranslations() if own else English()
     for path in catalogues_of(language):
-        half, catalogue = catalogue, _compiled(path, language)
+        half, catalogue = catalogue, Catalogue(path)
         catalogue.add_fallback(half)
     return Words(language, catalogue)
 

@@ -75,13 +75,15 @@ def _needs_no_glyph(letter: str) -> bool:
 
 @cache
 def _known(letter: str) -> bool:
-    return _needs_no_glyph(letter) or any(letter in own for own in known_letters())
+    each = (letters_of(FONTS / name) for name in FAMILIES)  # the large ones only where they must be
+    return _needs_no_glyph(letter) or any(letter in own for own in each)
 
 
 @cache
 def _plain_text() -> re.Pattern[str]:
     """Find a text of letters of our first family that stand alone, and blanks: most texts."""
-    alone = {one for one in known_letters()[0] if unicodedata.category(one)[0] != "M"}
+    letters = letters_of(FONTS / FAMILIES[0])
+    alone = {one for one in letters if unicodedata.category(one)[0] != "M"}
     return re.compile(f"[{re.escape(''.join(sorted({*alone, *BLANKS, ' '})))}]*")
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gettext
+import io
 import re
 import string
 
 import pytest
 import yaml
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from building import ROOT
 from catalogues import ROOMS_OF_READERS, entries, key_of, languages, main, spoken, written
+from city_relations.language.catalogue_files import Catalogue
 from city_relations.language.untranslated import Untranslated
 from city_relations.language.words import (
     HALVES,
@@ -169,3 +173,52 @@ def test_a_message_of_several_is_told_alone_by_every_python(monkeypatch):
     monkeypatch.setattr(gettext.GNUTranslations, "gettext", alone)
     assert not isinstance(words_for("fr").gettext("Document"), Untranslated)
     assert words_for("fr").gettext("Language") == "Langue"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(LOCALES.glob("*/*/*.po")), ids=lambda p: "-".join(p.parts[-3::2])
+)
+def test_a_catalogue_is_read_as_any_reader_of_gettext_would(path):
+    """Every wording, every form of it and how the language counts are those Babel reads."""
+    compiled, found = io.BytesIO(), Catalogue(path)
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=path.parents[1].name))
+    compiled.seek(0)
+    told = gettext.GNUTranslations(compiled)
+    assert {**vars(told)["_catalog"], "": ""} == {**vars(found)["_catalog"], "": ""}
+    numbers = (*range(200), 1_000_000)
+    assert [*map(told.plural, numbers)] == [*map(found.plural, numbers)]
+
+
+PLAIN = """msgid ""
+"a\\n"
+"b “\\\\” \\"c\\""
+msgstr "d"
+
+msgctxt "address"
+msgid "one"
+msgid_plural "many"
+msgstr[0] ""
+msgstr[1] "viele"
+
+msgid "none"
+msgstr ""
+"""
+
+
+def test_what_is_written_on_several_lines_is_read_whole(tmp_path):
+    """A text goes on from line to line, signs are escaped, and what is empty has no wording."""
+    path = tmp_path / "de" / "LC_MESSAGES" / "staff.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(PLAIN, encoding="utf-8")
+    found = Catalogue(path)
+    assert found.gettext('a\nb “\\” "c"') == "d"
+    assert found.npgettext("address", "one", "many", 2) == "viele"
+    assert found.npgettext("address", "one", "many", 1) == "one"
+    assert found.gettext("none") == "none"
+
+
+def test_no_wording_of_ours_is_doubtful():
+    """No entry is marked as fuzzy, as tools mark what they guessed, and none is left behind."""
+    for path in LOCALES.glob("*/*/*.po"):
+        assert not re.search(r"^#(,.*fuzzy|~)", path.read_text(encoding="utf-8"), re.MULTILINE)
