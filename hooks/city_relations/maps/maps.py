@@ -13,6 +13,7 @@ from city_relations.maps.marks import Mark, home, marks, marks_of
 from city_relations.maps.pictures import Picture, Scene, pictures
 from city_relations.maps.sheets import sheet_of
 from city_relations.rendering.edition import Edition
+from city_relations.rendering.kept_pages import kept_part
 from city_relations.schema.countries import region_name
 from city_relations.schema.partner import Partner
 
@@ -69,6 +70,7 @@ def sheet(edition: Edition) -> str:
     return "\n".join(sheet_of(picture) for picture in maps(edition)) + "\n"
 
 
+@kept_part
 def home_map(edition: Edition, here: str) -> Markup:
     """Return the map for the home page: what the map opens on, each mark a link."""
     found = scene(edition)

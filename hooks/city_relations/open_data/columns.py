@@ -160,14 +160,14 @@ def _value_schema(node: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str
 
 def plain(value: object, told: Callable[[Localized | Text], str]) -> Any:
     """Return a value as JSON has it: texts in one language, choices and dates as written."""
+    if isinstance(value, tuple | list | frozenset):
+        return [part if type(part) in BARE else plain(part, told) for part in value]
     if isinstance(value, Localized | Text):
         return told(value)
     if isinstance(value, Reference):
         return value.source
     if isinstance(value, Choice | EdtfDate | Hours):
         return str(value)
-    if isinstance(value, tuple | list | frozenset):
-        return [plain(part, told) for part in value]
     if isinstance(value, Mapping):
         return [f"{key}:{plain(part, told)}" for key, part in value.items()]
     return value

@@ -99,12 +99,12 @@ class _Told:
             return _moment(value, self.form)
         told = (YES if value else NO) if isinstance(value, bool) else value
         told = told.label if isinstance(told, Choice) else told
-        if isinstance(told, Text | Localized):
-            return self.context.plain(told)
         if told is None or isinstance(told, int | float):
             return told
         if isinstance(told, tuple | list | frozenset):
             return "; ".join(str(self._cell(part)) for part in told)
+        if isinstance(told, Text | Localized):
+            return self.context.plain(told)
         if isinstance(told, Mapping):
             return "; ".join(f"{key}: {self._cell(part)}" for key, part in told.items())
         return _moment(str(told), self.form)

@@ -12,24 +12,19 @@ from city_relations.open_data.tables import Table, Values
 from city_relations.open_data.xlsx import workbook
 from city_relations.published import Copy
 from city_relations.rendering.context import Context
-from city_relations.store import Store, key_of, recipe_of
+from city_relations.store import key_of, recipe_of
 
 
 def spreadsheets(context: Context, table: Table, values: Values) -> tuple[Copy, Copy]:
     """Return a table as free software keeps it, and as most offices do."""
-    sheets = sheets_of(context, table, values)
-    return (
-        Copy(table.file("ods"), _file(context.store, sheets, ".ods", document)),
-        Copy(table.file("xlsx"), _file(context.store, sheets, ".xlsx", workbook)),
-    )
+    sheets, store = sheets_of(context, table, values), context.store
+    told = key_of("sheets", _recipe(), sheets)  # by what they say, which other catalogs may tell
 
+    def file(ending: str, write: Callable[[Sequence[Sheet]], bytes]) -> Copy:
+        key = f"{told}.{ending}"
+        return Copy(table.file(ending), store.find(key) or store.put(key, write(sheets)))
 
-def _file(
-    store: Store, sheets: Sequence[Sheet], ending: str, write: Callable[[Sequence[Sheet]], bytes]
-) -> Path:
-    """Return the file of some sheets: what they say is told by many catalogs that differ."""
-    key = key_of("sheets", _recipe(), sheets, ending=ending)
-    return store.find(key) or store.put(key, write(sheets))
+    return file("ods", document), file("xlsx", workbook)
 
 
 @cache

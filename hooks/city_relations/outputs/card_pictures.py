@@ -13,6 +13,7 @@ from city_relations.pictures.other_fonts import fonts_for
 from city_relations.pictures.renditions import on_card
 from city_relations.progress import CARDS
 from city_relations.published import Asset, Copy, Later
+from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.photo_on_card import card_address, photo_on_card
 from city_relations.rendering.photographs import PublishedPhoto
@@ -117,9 +118,14 @@ def _release(edition: Edition, release: PressRelease, credit: str) -> Card:
     return _card(edition, edition.title(kicker), edition.title(release.title), "", credit)
 
 
+@derived_once
+def _foot(edition: Edition) -> str:
+    return edition.title(say("{city} abroad", city=edition.catalog.city.name))
+
+
 def _card(edition: Edition, kicker: str, title: str, own_name: str, credit: str) -> Card:
     city = edition.catalog.city
-    foot = edition.title(say("{city} abroad", city=city.name))
+    foot = _foot(edition)
     own = [edition.catalog.root / name for name in city.fonts]
     others = map(str, fonts_for(f"{kicker}{title}{own_name}{foot}{credit}", own))
     fonts = "\n".join(others)
