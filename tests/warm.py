@@ -11,10 +11,8 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from city_relations.language.collation import sort_key
 from small_city import CONFIGURATION, write_city
 
-sort_key("", "fr")  # Unicode’s table, read once for all forks
 with tempfile.TemporaryDirectory() as folder:
     settings = CONFIGURATION.replace("  city:\n", "  city:\n    pdf: non\n")
     city = write_city(Path(folder) / "city", settings=settings)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from pyuca import Collator
@@ -44,15 +46,22 @@ TAILORED: Mapping[str, str] = MappingProxyType(
 _LAST = 0x10FF00
 
 
-def sort_key(name: str, language: str) -> tuple[int, ...]:
-    """Return what a name is ordered by among others in a language (BCP 47)."""
+def sort_keys(names: Sequence[str], language: str) -> list[tuple[int, ...]]:
+    """Return what each name is ordered by among the others in a language (BCP 47)."""
+    told = [_tailored(name, base_language(language)) for name in names]
+    collator = _Collator(set(unicodedata.normalize("NFD", "".join(told))))
+    return [tuple(collator.sort_key(one)) for one in told]
+
+
+def _tailored(name: str, base: str) -> str:
+    """Return a name with the letters that its language orders otherwise put where they stand."""
     plain = unicodedata.normalize("NFC", name)
-    base = base_language(language)
-    if letters := _letters(base):
-        lower = plain.replace("I", "ı").lower() if base == "tr" else plain.lower()
-        longest = "|".join(map(re.escape, sorted(letters, key=len, reverse=True)))
-        plain = re.sub(longest, lambda found: letters[found[0]], lower)
-    return tuple(_collator().sort_key(plain))
+    letters = _letters(base)
+    if not letters:
+        return plain
+    lower = plain.replace("I", "ı").lower() if base == "tr" else plain.lower()
+    longest = "|".join(map(re.escape, sorted(letters, key=len, reverse=True)))
+    return re.sub(longest, lambda found: letters[found[0]], lower)
 
 
 @cache
@@ -66,7 +75,17 @@ def _letters(language: str) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
-@cache
-def _collator() -> Collator:
-    """Read the table of Unicode, which takes some tenths of a second."""
-    return Collator()
+class _Collator(Collator):  # type: ignore[misc]
+    """Unicode's order for texts of some letters: the whole table takes ten megabytes."""
+
+    def __init__(self, letters: set[str]) -> None:
+        self._codes = {f"{ord(letter):04X}" for letter in letters}
+        super().__init__()
+
+    def load(self, filename: str) -> None:
+        """Read the lines of the table that begin with one of the letters, or say how it is read."""
+        with Path(filename).open(encoding="utf-8") as table, TemporaryDirectory() as folder:
+            found = (line for line in table if line[0] == "@" or line.split(" ")[0] in self._codes)
+            asked = Path(folder, "letters.txt")
+            asked.write_text("".join(found), encoding="utf-8")
+            super().load(str(asked))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from typing import TypeVar
 
-from city_relations.language.collation import TAILORED, sort_key
+from city_relations.language.collation import TAILORED, sort_keys
 from city_relations.language.words import base_language
 from city_relations.store import Store, key_of
 
@@ -24,7 +24,7 @@ def in_order(things: Iterable[T], name: Callable[[T], str], language: str, store
     key = key_of("order", version("pyuca"), language, tailored, names)
 
     def ordered() -> bytes:
-        keys = [sort_key(told, language) for told in names]
+        keys = sort_keys(names, language)
         return json.dumps(sorted(range(len(names)), key=lambda at: (keys[at], at))).encode()
 
     return [given[at] for at in json.loads(store.get_or_make(key, ordered))]
