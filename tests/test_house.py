@@ -20,7 +20,7 @@ CODE = [HOOKS / "site_build.py", *MODULES]
 # Where each room stands, from the ground up: it imports only what stands on an earlier line, types
 # for checkers counted. Rooms on one line know nothing of each other.
 _FLOORS = """
-    geography language locks published theme
+    geography heap language locks published theme
     clock progress spool store workers
     author_files own_print
     attachments dates markdown pictures problems

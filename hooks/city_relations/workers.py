@@ -20,6 +20,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, TypeVar
 
+from city_relations.heap import give_back, keep_one_heap
+
 OURS = "city_relations."
 FEW = 24  # pieces: for fewer no worker is worth its start
 MANY = 400  # pieces: after so many a worker is replaced, and what it remembers goes with it
@@ -130,6 +132,7 @@ class _Worker:
 
 def serve() -> None:
     """Do the pieces of work that come in, until no more do."""
+    keep_one_heap()
     told, made = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError, struct.error, OSError, KeyboardInterrupt):
         while (work := _read(told)) is not None:
@@ -182,5 +185,6 @@ def prepared(
     """Yield things as `steps` yields them, which tells of each; so many are prepared at a time."""
     for i, thing in enumerate(steps):
         if not i % size:
+            give_back()  # what was needed for those before
             prepare(things[i : i + size])
         yield thing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -27,6 +28,7 @@ CALL = """\
 LONG, KEPT_FOR, NOTHING = 20_000, 10, b"#page[]"
 # For archives, with what a screen reader needs (ISO 19005-3, level A; ISO 14289-1).
 STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
+THREADS = "RAYON_NUM_THREADS"  # of Typst's, which are begun once
 # Any other package is looked for where there is none: Typst would fetch it.
 NO_PACKAGES = HERE / "no-packages"
 # Looked through in this order for letters that the faces of Latin lack. Chinese and Japanese draw
@@ -87,6 +89,7 @@ def _compiler(others: tuple[Path, ...]) -> typst.Compiler:
     `others` are folders with further fonts, of which those are taken that are named. Those that
     Typst brings, the same on every machine, are for code, which none of ours sets in even steps.
     """
+    os.environ.setdefault(THREADS, "1")  # further processors have workers of their own
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS, *others]
     )

@@ -17,6 +17,7 @@ from city_relations.content import CONFIGURATION
 from city_relations.content.memory import Memory
 from city_relations.content.own_modules import OwnModuleError
 from city_relations.head.page_metadata import PageMetadata
+from city_relations.heap import keep_one_heap
 from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
 from city_relations.progress import SILENT, Progress
@@ -118,6 +119,7 @@ def read_site(
 
     `url` is the site's address, ending in `/`.
     """
+    keep_one_heap()
     gc.disable()  # all that is read stays: looking through it costs a tenth of a build
     try:
         store_of(root).look_again()
