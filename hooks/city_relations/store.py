@@ -156,8 +156,10 @@ class Store:
         for folder in self.folder.glob("??"):
             with suppress(OSError), os.scandir(folder) as entries:
                 for entry in entries:
-                    with suppress(OSError):  # another build has just renamed or removed it
+                    try:
                         yield entry.stat().st_mtime, entry.path
+                    except OSError:  # another build has just renamed or removed it
+                        continue
 
 
 def _proved(path: str) -> bytes | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from city_relations.attachments.files import Attachment
 from city_relations.catalog import years
 from city_relations.catalog.decades import Decade, decades, oldest_living
+from city_relations.catalog.grounded import Grounded
 from city_relations.catalog.journal import Changed
 from city_relations.catalog.multilingual import Multilingual
 from city_relations.catalog.photographed import Photographed
@@ -37,7 +38,7 @@ from city_relations.timeline.milestones import Milestone, MilestoneKind
 
 
 @dataclass(frozen=True)
-class Catalog(Reviewed, Photographed, Multilingual, Changed):
+class Catalog(Reviewed, Photographed, Multilingual, Changed, Grounded):
     """All that may be told on a day, and nothing that may not.
 
     `now` is in the city's time zone; `originals` are the releases a reader may see as they were
@@ -90,8 +91,7 @@ class Catalog(Reviewed, Photographed, Multilingual, Changed):
 
     @cached_property
     def _releases_of(self) -> dict[str, tuple[PressRelease, ...]]:
-        found = by_partner(self.releases)
-        return {slug: tuple(releases) for slug, releases in found.items()}
+        return by_partner(self.releases)
 
     def releases_of(self, slug: str) -> tuple[PressRelease, ...]:
         """Return a partner's releases, newest first."""
@@ -175,7 +175,11 @@ class Catalog(Reviewed, Photographed, Multilingual, Changed):
 
     def milestones_of(self, slug: str) -> tuple[Milestone, ...]:
         """Return a partner's milestones, oldest first."""
-        return tuple(m for m in self.milestones if slug in m.partners)
+        return self._milestones_of.get(slug, ())
+
+    @cached_property
+    def _milestones_of(self) -> dict[str, tuple[Milestone, ...]]:
+        return by_partner(self.milestones)
 
     def milestones_on(self, theme: Theme) -> tuple[Milestone, ...]:
         """Return the milestones about a theme, oldest first."""

@@ -47,7 +47,7 @@ def release_lists(
     """Yield every list that holds a release: of years, then of partners, then of themes."""
     told = tuple(releases)
     yield from (ReleaseList(year, found) for year, found in years.items())
-    yield from (ReleaseList(slug, tuple(found)) for slug, found in by_partner(told).items())
+    yield from (ReleaseList(slug, found) for slug, found in by_partner(told).items())
     for theme in Theme:
         if found := tuple(release for release in told if theme in release.themes):
             yield ReleaseList(theme, found)

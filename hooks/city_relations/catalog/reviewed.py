@@ -13,14 +13,6 @@ from city_relations.schema.press_release import PressRelease
 from city_relations.timeline import PartnerNow
 from city_relations.timeline.milestones import Milestone
 
-# What a catalog answers that follows from its `grounds`, whatever else it holds.
-FROM_GROUNDS = frozenset(
-    (
-        *("coming", "main_tie", "milestones", "partner", "partners", "partners_now", "review"),
-        *("ties_main_first", "ties_with_standing", "today"),
-    )
-)
-
 
 class Reviewed(ABC):
     """A catalog seen year by year; `Catalog` says what each of its parts is."""
@@ -58,15 +50,6 @@ class Reviewed(ABC):
     def years_reported(self) -> tuple[int, ...]:
         """Return the years whose report the site has, the newest first."""
         return self.years_told[:REPORTED]
-
-    @property
-    def grounds(self) -> tuple[object, ...]:
-        """Return all that a review follows from: the day, and what was written of it by then.
-
-        Of releases that are not told of it, their corrections alone count.
-        """
-        corrected = tuple(one for one in self.originals if one.corrections)
-        return self.today, self.partners, self.releases, corrected
 
     @cached_property
     def review(self) -> Review:

@@ -1,7 +1,7 @@
 """What a thing was made of: each question asked of the catalog, with a print of its answer.
 
-What is asked of one press release is one question, about the release, and what is asked of a year
-that is over is one about its grounds: each is answered, and its print made, once a build.
+Of what is asked of one press release, and of a year that is over, the grounds are noted, as one
+question (`catalog/grounded.py`): its print is made once a build.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from city_relations.catalog import Catalog
 from city_relations.catalog.easy import EasyLanguage
+from city_relations.catalog.grounded import OF_RELEASE
 from city_relations.links import Destinations
 from city_relations.rendering.prints import NO_PRINT, RECORDS, Prints, names_of
 from city_relations.schema.base import Record
@@ -24,13 +25,7 @@ UNCLEAR = json.dumps(NO_PRINT)
 # The folder is asked for files of words and photos, which are known otherwise, as words are, of
 # which addresses are made; the city is in the recipe of all that is kept.
 UNASKED = frozenset(("addresses", "city", "root"))
-# What a catalog answers of a release on any day: with what the release says, it is noted as one
-# question. One that is not named here is a question of its own.
-OF_RELEASE = (
-    *("corrected_since", "in_each_language", "issuers", "original", "published", "speaks"),
-    *("translations_beside", "translations_of", "updated"),
-)
-ABOUT, GROUNDS, RECORD = "about", '["grounds"]', "record"
+GROUNDS_OF, GROUNDS, RECORD = "grounds_of", '["grounds"]', "record"
 
 Answer = Callable[..., object]
 
@@ -64,7 +59,7 @@ class Ledger:
     def __init__(self, catalog: Catalog) -> None:
         """Note questions of `catalog`, and those that others answer (see `tell`)."""
         self._catalog = catalog
-        self._answers: dict[str, Answer] = {ABOUT: self._about}
+        self._answers: dict[str, Answer] = {}
         self._open: list[dict[str, str]] = []
         self._prints: dict[str, str] = {}
         self._written = Prints()
@@ -102,7 +97,7 @@ class Ledger:
             question = GROUNDS
             self._now(question)
         elif release := self._release(name, of, answer):
-            question = _of_one(ABOUT, release.file, is_file=True)
+            question = _of_one(GROUNDS_OF, release.file, is_file=True)
             self._now(question)
         else:
             question = self._question(name, of)
@@ -112,7 +107,7 @@ class Ledger:
         self._open[-1][question] = self._prints[question]
 
     def _release(self, name: str, of: tuple[object, ...], answer: object) -> PressRelease | None:
-        """Return the release that a question is about, where what is said of it covers it.
+        """Return the release on whose grounds the answer of a question rests, if any.
 
         One that is told otherwise than its file is read, as translations may be, is not it.
         """
@@ -131,10 +126,6 @@ class Ledger:
             if type(thing) in RECORDS:
                 return _of_one(name, self._reference(thing)["file"], is_file=True)
         return json.dumps([name, *map(self._reference, of)])
-
-    def _about(self, release: object) -> object:
-        """Return what a release says, and all that the catalog answers of it on any day."""
-        return release, *(self._answer(name, [release]) for name in OF_RELEASE)
 
     def tell(self, name: str, answer: Answer) -> None:
         """Let a question be answered by a function, of whatever it asks itself."""

@@ -13,7 +13,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from city_relations.catalog import Catalog
-from city_relations.catalog.reviewed import FROM_GROUNDS
+from city_relations.catalog.grounded import OF_DAY
 from city_relations.language.typeset_words import typeset_words
 from city_relations.language.typography import typeset_html
 from city_relations.language.untranslated import mark_language
@@ -88,7 +88,7 @@ class Edition(Context):
             return self
         seen = Edition(then, self.language, self._renderer, self.site_url, self.overrides)
         seen.ledger.share_records(self.ledger)
-        seen.ledger.settle(FROM_GROUNDS)
+        seen.ledger.settle(OF_DAY)
         seen.postpones, seen.progress, seen.workers = self.postpones, self.progress, self.workers
         return seen
 

@@ -95,6 +95,8 @@ def published_photos(
     catalog: Catalog, addresses: Addresses, record: Partner | PressRelease
 ) -> Iterator[PublishedPhoto]:
     """Yield the photos of a record that may be shown today, in its order."""
+    if not record.photos:
+        return
     if isinstance(record, Partner):
         page, language = addresses.partner(record.slug), ""
     else:

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from city_relations.language.untranslated import Untranslated
 from city_relations.schema.base import Record
 from city_relations.schema.partner import Partner
+from city_relations.schema.parts import Contact
 from city_relations.schema.press_release import PressRelease
 from city_relations.schema.tie import Tie
 from city_relations.ties import Standing
@@ -31,7 +32,7 @@ BY_ADDRESS = " at 0x"
 # What most answers are made of, which Python writes out by what it says.
 PLAIN = frozenset((int, float, bool, type(None), date, datetime))
 # What stands in many answers: it is written out once.
-MADE, RECORDS = frozenset((Milestone, Standing, Tie)), frozenset((Partner, PressRelease))
+MADE, RECORDS = frozenset((Contact, Milestone, Standing, Tie)), frozenset((Partner, PressRelease))
 # Of one of these, nothing is nothing: a field that holds it, as one does that is not filled, need
 # not be told.
 BLANK = (type(None), bool, int, str, tuple, frozenset)

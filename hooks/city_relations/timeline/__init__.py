@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from city_relations.dates import Precision, add_months
 from city_relations.schema.identity import numbered
@@ -16,6 +17,7 @@ from city_relations.timeline.facts import events_of, facts_of, release_milestone
 from city_relations.timeline.milestones import Milestone, MilestoneKind, Status
 
 PartnerNow = tuple[Partner, Sequence[TieNow]]
+T = TypeVar("T", PressRelease, Milestone)
 # News of a fact comes within days of it; later releases tell something else.
 NEWS = timedelta(days=10)
 
@@ -45,13 +47,13 @@ def _each_named(told: Sequence[Milestone]) -> Iterator[Milestone]:
     return (one if one.key == key else replace(one, key=key) for one, key in named)
 
 
-def by_partner(releases: Sequence[PressRelease]) -> dict[str, list[PressRelease]]:
-    """Return the releases that name each partner, in their order."""
-    found: dict[str, list[PressRelease]] = {}
-    for release in releases:
-        for slug in dict.fromkeys(release.partners):
-            found.setdefault(slug, []).append(release)
-    return found
+def by_partner(told: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    """Return the releases or milestones that name each partner, in their order."""
+    found: dict[str, list[T]] = {}
+    for one in told:
+        for slug in dict.fromkeys(one.partners):
+            found.setdefault(slug, []).append(one)
+    return {slug: tuple(named) for slug, named in found.items()}
 
 
 def _merged(facts: Iterable[Milestone]) -> Iterator[Milestone]:
@@ -91,7 +93,7 @@ def _both(one: Milestone, other: Milestone) -> Milestone:
     )
 
 
-def _told_by(fact: Milestone, news: Mapping[str, list[PressRelease]]) -> Milestone:
+def _told_by(fact: Milestone, news: Mapping[str, tuple[PressRelease, ...]]) -> Milestone:
     """Return an act the release that is its news: the first of one of its partners."""
     if fact.kind is not MilestoneKind.ACT or fact.status is not Status.DONE or not fact.date.upper:
         return fact

@@ -1,4 +1,4 @@
-"""What is asked of one release, or of a year that is over, is one question that covers it all."""
+"""Of what is asked of a release, or of a year that is over, the grounds are noted, once."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import pytest
 
 from building import NOW, ROOT
 from city_relations.catalog import Catalog, read_catalog
-from city_relations.catalog.reviewed import FROM_GROUNDS
-from city_relations.rendering.asking import OF_RELEASE
+from city_relations.catalog.grounded import OF_DAY, OF_RELEASE
 from small_city import edition_of, profile, release, write_city
 
 ONE, OTHER = "press_releases/2024/2024-05-01-one.md", "press_releases/2024/2024-05-02-other.md"
@@ -89,7 +88,7 @@ def test_a_release_told_otherwise_than_its_file_is_asked_about_by_itself(tmp_pat
     one, other = (edition.catalog.record(file) for file in (ONE, OTHER))
     with edition.ledger.noting() as asked:
         edition.catalog.issuers(one.standing_for(other))
-    assert not any(question.startswith('["about"') for question in asked)
+    assert not any(question.startswith('["grounds_of"') for question in asked)
     assert len(asked) == 2
 
 
@@ -108,7 +107,7 @@ def test_a_year_that_is_over_rests_on_what_was_written_of_it(tmp_path, changed, 
     own = {LATER: release("Un titre", "2025-01-02")}
     seen = city(tmp_path, own).seen_from(2024)
     with seen.ledger.noting() as asked:
-        for name in FROM_GROUNDS:
+        for name in OF_DAY:
             found = getattr(seen.catalog, name)
             found("turin") if callable(found) else None
     assert [*asked] == ['["grounds"]']

@@ -381,4 +381,4 @@ def test_nobody_s_questions_are_lost_in_what_is_derived_once(city):
     with edition.ledger.noting() as second:
         kit_of(edition, release)
     assert first == second
-    assert json.dumps(["about", {"file": release.file}]) in first
+    assert json.dumps(["grounds_of", {"file": release.file}]) in first

@@ -1,0 +1,61 @@
+"""What the answers of a catalog follow from: who keeps what was made of them proves that alone.
+
+All hangs on the city as well, and on the language of the readers, which are proved otherwise.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from datetime import date
+
+from city_relations.schema.partner import Partner
+from city_relations.schema.press_release import PressRelease
+
+# What a catalog answers of a release that follows from its `grounds_of` the release, on any day.
+OF_RELEASE = frozenset(
+    (
+        *("corrected_since", "in_each_language", "issuers", "original", "published", "speaks"),
+        *("translations_beside", "translations_of", "updated"),
+    )
+)
+# What a catalog answers of the day it is seen from that follows from its `grounds`.
+OF_DAY = frozenset(
+    (
+        *("coming", "main_tie", "milestones", "partner", "partners", "partners_now", "review"),
+        *("ties_main_first", "ties_with_standing", "today"),
+    )
+)
+
+
+class Grounded(ABC):
+    """A catalog whose answers have grounds; `Catalog` says what each of its parts is."""
+
+    partners: tuple[Partner, ...]
+    releases: tuple[PressRelease, ...]
+    originals: tuple[PressRelease, ...]
+
+    @property
+    @abstractmethod
+    def today(self) -> date:
+        """Return the day it is seen from."""
+
+    @abstractmethod
+    def original(self, release: PressRelease) -> PressRelease:
+        """Return what a translation translates; an original is its own."""
+
+    @abstractmethod
+    def translations_of(self, release: PressRelease) -> tuple[PressRelease, ...]:
+        """Return the translations of a release, or of the original of a translation."""
+
+    def grounds_of(self, release: PressRelease) -> tuple[PressRelease, ...]:
+        """Return the release, its original and the translations: all that `OF_RELEASE` tells."""
+        return release, self.original(release), *self.translations_of(release)
+
+    @property
+    def grounds(self) -> tuple[object, ...]:
+        """Return the day, and what was written of it by then: all that `OF_DAY` tells.
+
+        Of releases that are not told of it, their corrections alone count.
+        """
+        corrected = tuple(one for one in self.originals if one.corrections)
+        return self.today, self.partners, self.releases, corrected
