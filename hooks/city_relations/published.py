@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
+from io import StringIO
 from pathlib import Path
 
 from markupsafe import Markup
@@ -136,7 +137,10 @@ class Asset:
 
 def json_asset(path: str, value: object) -> Asset:
     """Return a file of JSON, one name a line so that two versions can be compared."""
-    return Asset(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+    told = StringIO()
+    json.dump(value, told, ensure_ascii=False, indent=1)  # piece by piece: `dumps` holds them all
+    told.write("\n")
+    return Asset(path, told.getvalue().encode())
 
 
 @dataclass(frozen=True)
