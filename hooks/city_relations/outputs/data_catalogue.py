@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from city_relations.language.locale import three_letters
@@ -15,7 +16,8 @@ from city_relations.open_data.distributions import (
     title_of_all,
 )
 from city_relations.published import Asset, Copy, Later, json_asset
-from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition, Files
+from city_relations.rendering.kept_files import kept_files
 
 # Written out, so that no reader needs the network to understand it.
 CONTEXT = {
@@ -33,13 +35,23 @@ AUTHORITY = "http://publications.europa.eu/resource/authority/"
 def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield the catalogue: one data set, and a distribution for each file."""
     path = f"{edition.addresses.data}catalogue.jsonld"
-    yield from edition.files_in_time((path,), lambda: (json_asset(path, _catalogue(edition)),))
+    edition.ledger.tell("data changed", partial(_changed, edition))
+    yield from edition.files_in_time((path,), lambda: _files(edition, path))
+
+
+@kept_files
+def _files(edition: Edition, path: str) -> Files:
+    return (json_asset(path, _catalogue(edition)),)
+
+
+def _changed(edition: Edition) -> datetime | None:
+    return edition.catalog.last_updated(edition.catalog.releases)
 
 
 def _catalogue(edition: Edition) -> dict[str, Any]:
     home = edition.absolute(edition.addresses.data)
     title = edition.title(say("Open data"))
-    changed = edition.catalog.last_updated(edition.catalog.releases)
+    changed = edition.ledger.ask("data changed")
     return {
         "@context": CONTEXT,
         "@id": f"{home}catalogue.jsonld",
@@ -57,7 +69,7 @@ def _catalogue(edition: Edition) -> dict[str, Any]:
 
 
 def _dataset(edition: Edition, home: str) -> dict[str, Any]:
-    changed = edition.catalog.last_updated(edition.catalog.releases)
+    changed = edition.ledger.ask("data changed")
     return {
         "@id": f"{home}#dataset",
         "@type": "dcat:Dataset",

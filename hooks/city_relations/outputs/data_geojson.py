@@ -10,7 +10,8 @@ from typing import Any
 
 from city_relations.open_data.tables import Row, partner_table, table_paths
 from city_relations.published import Asset, Copy, Later, json_asset
-from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition, Files
+from city_relations.rendering.kept_files import kept_files
 from city_relations.schema.partner import Partner
 from city_relations.schema.tie import Tie
 from city_relations.ties import Standing
@@ -21,15 +22,16 @@ LAT, LON = "coordinates_lat", "coordinates_lon"
 def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield every partner with its ties."""
     paths = table_paths(edition, "geojson")[:1]  # partners come first
-    yield from edition.files_in_time(paths, lambda: tuple(_files(edition)))
+    yield from edition.files_in_time(paths, lambda: _files(edition, paths[0]))
 
 
-def _files(edition: Edition) -> Iterator[Asset]:
+@kept_files
+def _files(edition: Edition, path: str) -> Files:
     table = partner_table(edition)
     pairs = zip(edition.catalog.partners, table.rows, strict=True)
     features = [_feature(edition, one, row) for one, row in pairs]
     told = {"type": "FeatureCollection", "features": features}
-    yield json_asset(table.file("geojson"), told)
+    return (json_asset(path, told),)
 
 
 def _feature(edition: Edition, partner: Partner, row: Row) -> dict[str, Any]:

@@ -21,7 +21,13 @@ def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     for at, named in enumerate(NAMED):
         paths = paths_of(edition, named, *FORMS)
         yield from edition.files_in_time(paths, partial(_files, edition, paths[0], at))
-    yield from edition.files_in_time((package_path(edition),), lambda: (package(edition),))
+    path = package_path(edition)
+    yield from edition.files_in_time((path,), lambda: _package(edition, path))
+
+
+@kept_files
+def _package(edition: Edition, _path: str) -> Files:
+    return (package(edition),)
 
 
 @kept_files
