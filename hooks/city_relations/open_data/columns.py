@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, partial, reduce
+from dataclasses import dataclass
+from functools import cache, cached_property, partial, reduce
 from operator import attrgetter
 from typing import Any
 
@@ -23,28 +23,46 @@ MANY: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}}  # text
 
 
 @dataclass(frozen=True)
-class Column:
-    """One column: its name and titles, what its values are, and how to get one from a row's source.
+class Declared:
+    """What is said of a column: its titles, what it holds, and the JSON Schema of a value.
 
-    `schema` is the JSON Schema of a value; `titles` and `descriptions` are joined when told, since
-    `population.value` is told by both of its fields.
+    Titles are joined when told, since `population.value` is told by both of its fields.
+    """
+
+    titles: tuple[Said, ...]
+    description: Said
+    schema: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, how to get a value from a row's source, and what is said of it.
+
+    That is found when it is asked for: most builds ask for no schema.
     """
 
     name: str
-    titles: tuple[Said, ...]
-    description: Said
+    declare: Callable[[], Declared]
     get: Getter
-    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
     required: bool = False
+
+    @cached_property
+    def _declared(self) -> Declared:
+        return self.declare()
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of a value."""
+        return self._declared.schema
 
     def title(self, words: Words) -> str:
         """Say what the column is called: « Population : source »."""
-        told = [tell(title, words) for title in self.titles]
+        told = [tell(title, words) for title in self._declared.titles]
         return reduce(lambda whole, part: words(_part(whole, part)), told)
 
     def explanation(self, words: Words) -> str:
         """Say what the column holds."""
-        return tell(self.description, words)
+        return tell(self._declared.description, words)
 
     @property
     def is_list(self) -> bool:
@@ -81,16 +99,16 @@ def column(
     is that of the column where it is not the path's; `schema` adds what the field's type does not
     say.
     """
-    titles, description, told = _declared(model, path)
     first, *steps = *filter(None, source.split(".")), *path.split(".")
     get = partial(_walk, first=first, steps=steps) if steps else attrgetter(first)
     name = name or path.replace(".", "_")
-    return Column(name, titles, description, get, {**told, **schema}, required)
+    return Column(name, lambda: _declared(model, path, schema), get, required)
 
 
 def derived(name: str, title: Text, description: Text, get: Getter, **schema: Any) -> Column:
     """Make a column of something no field says."""
-    return Column(name, (title,), description, get, {"type": "string", **schema})
+    declared = Declared((title,), description, {"type": "string", **schema})
+    return Column(name, lambda: declared, get)
 
 
 def archived(sources: Callable[[Any], Sequence[Reference]]) -> Column:
@@ -112,8 +130,11 @@ def _walk(row: object, first: str, steps: list[str]) -> object:
     return part
 
 
-def _declared(model: type[Base], path: str) -> tuple[tuple[Said, ...], Said, Mapping[str, Any]]:
-    """Return what the schema says of a field: titles from the outside in, words and values."""
+def _declared(model: type[Base], path: str, more: Mapping[str, str]) -> Declared:
+    """Return what the schema says of a field: titles from the outside in, words and values.
+
+    `more` is what its type does not say of a value.
+    """
     whole = _json_schema(model)
     node: Mapping[str, Any] = whole
     titles = []
@@ -122,7 +143,8 @@ def _declared(model: type[Base], path: str) -> tuple[tuple[Said, ...], Said, Map
         node = _resolved(told, whole)
         # Pydantic leaves out a title that is the same as the name of what it refers to.
         titles.append(str(told.get("title") or node["title"]))
-    return tuple(titles), str(told["description"]), _value_schema(node, whole)
+    values = {**_value_schema(node, whole), **more}
+    return Declared(tuple(titles), str(told["description"]), values)
 
 
 @cache

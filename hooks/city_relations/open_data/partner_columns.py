@@ -48,7 +48,9 @@ def partner_columns(context: Context) -> tuple[Column, ...]:
 def _copy_of_count() -> Column:
     """Return the column of the copy that an archive keeps of who says how many live there."""
     copies = archived(_sources_of_count)
-    return replace(copies, name="population_archived", titles=("Population", *copies.titles))
+    said = copies.declare()
+    titled = replace(said, titles=("Population", *said.titles))
+    return replace(copies, name="population_archived", declare=lambda: titled)
 
 
 def _sources_of_count(partner: Partner) -> tuple[Reference, ...]:

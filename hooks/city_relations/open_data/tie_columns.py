@@ -157,8 +157,9 @@ def _documents(
 
     words = {"type": "string", "enum": [str(one) for one in Access]}
     told = say("Whether everyone can read each document, one after another.")
+    named_as = column(model, "document")
     return (
-        replace(column(model, "document"), get=urls, schema=MANY),
+        replace(named_as, get=urls, declare=lambda: replace(named_as.declare(), schema=MANY)),
         derived(
             "document_access",
             say("Accessible version"),
