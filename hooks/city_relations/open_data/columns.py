@@ -51,18 +51,28 @@ class Column:
         return self.declare()
 
     @property
+    def titles(self) -> tuple[Said, ...]:
+        """Return its titles, from the outside in."""
+        return self._declared.titles
+
+    @property
+    def description(self) -> Said:
+        """Return what says what it holds."""
+        return self._declared.description
+
+    @property
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of a value."""
         return self._declared.schema
 
     def title(self, words: Words) -> str:
         """Say what the column is called: « Population : source »."""
-        told = [tell(title, words) for title in self._declared.titles]
+        told = [tell(title, words) for title in self.titles]
         return reduce(lambda whole, part: words(_part(whole, part)), told)
 
     def explanation(self, words: Words) -> str:
         """Say what the column holds."""
-        return tell(self._declared.description, words)
+        return tell(self.description, words)
 
     @property
     def is_list(self) -> bool:
