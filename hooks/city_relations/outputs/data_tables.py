@@ -34,9 +34,10 @@ def _package(edition: Edition, _path: str) -> Files:
 def _files(edition: Edition, _path: str, at: int) -> Files:
     table = table_at(edition, at)
     values = table.values
+    for_people = spreadsheets(edition, table, values)  # they go before the rows are told
     rows = table.rows_of(values)
     return (
-        *spreadsheets(edition, table, values),
+        *for_people,
         *csv_files(edition, table, rows),
         *json_files(edition, table, rows),
     )

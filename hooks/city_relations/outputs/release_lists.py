@@ -14,6 +14,7 @@ from city_relations.catalog.release_lists import ReleaseList, Subject
 from city_relations.language.untranslated import capital
 from city_relations.language.words import Text, say, say_in
 from city_relations.published import Later, Link, Page
+from city_relations.rendering.context import derived_once
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.kept_pages import kept_page
 from city_relations.rendering.paging import Paging, pages_named
@@ -152,17 +153,22 @@ def _ways_to_fewer(edition: Edition, listed: ReleaseList) -> tuple[Narrower, ...
 
 def _search(edition: Edition, *of: Subject) -> str:
     """Return the address of the search for the releases that are about all of these."""
-    kind = (KIND, choice_of(edition.words(KINDS["release"])))
-    chosen = (*(_choice(edition, one) for one in of), kind)
-    query = urlencode([(edition.words(name), value) for name, value in chosen])
-    return f"{edition.addresses.search}?{query}"
+    chosen = (*(_choice(edition, one) for one in of), *_only_releases(edition))
+    return f"{edition.addresses.search}?{urlencode(chosen)}"
 
 
-def _choice(edition: Edition, of: Subject) -> tuple[Text, str]:
+@derived_once
+def _only_releases(edition: Edition) -> tuple[tuple[str, str], ...]:
+    return ((edition.words(KIND), choice_of(edition.words(KINDS["release"]))),)
+
+
+@derived_once
+def _choice(edition: Edition, of: Subject) -> tuple[str, str]:
     """Return the name and the value that a search's address has for a subject."""
     if isinstance(of, Theme):
-        return THEME, choice_of(edition.words(of.label))
-    return (YEAR, str(of)) if isinstance(of, int) else (PARTNER, of)
+        return edition.words(THEME), choice_of(edition.words(of.label))
+    name, value = (YEAR, str(of)) if isinstance(of, int) else (PARTNER, of)
+    return edition.words(name), value
 
 
 def _by_year(edition: Edition, found: Mapping[int, int], address: Callable[[int], str]) -> Narrower:
