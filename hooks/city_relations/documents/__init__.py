@@ -33,7 +33,7 @@ LONGEST_RUN = 2_000
 RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """One content file read: its fields, where each stands, its Markdown text and its faults.
 
@@ -129,14 +129,14 @@ def _read_or_kept(
     file, (data, refusal) = name_of(root, path), read_data(path, form.limit)
     found = kept.find(file, data, shapes) if kept and not refusal else None
     if kept and found:
-        text = kept.aside(found.body)
-        return Document(file, found.reading, text, found.body_line, digest=found.digest)
+        text, reading = kept.aside(found.body), kept.lines_aside(found.reading)
+        return Document(file, reading, text, found.body_line, digest=found.digest)
     whole, problems = text_of(data, refusal, file)
     document = form.read(whole, file, problems, shapes)
     if kept and not document.problems:
         told = Kept(document.reading, document.body, document.body_line)
         digest = kept.note(data, whole, told, shapes)
-        text, reading = kept.aside(told.body), sparing(document.reading)
+        text, reading = kept.aside(told.body), kept.lines_aside(sparing(document.reading))
         return replace(document, text=text, reading=reading, digest=digest)
     return document
 

@@ -15,13 +15,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from city_relations.documents.reading import Loc, Place, Reading
+from city_relations.documents.reading import LinesAside, Loc, Place, Reading
 from city_relations.documents.shapes import Shapes
 from city_relations.spool import Aside, Spool
 from city_relations.store import Store, key_of, recipe_of
 
 DIGEST = 64  # letters of a SHA-256
-PLACES = 1 << 12
+LAYOUTS, PLACES = 1 << 10, 1 << 12
 HERE = Path(__file__).parent
 
 
@@ -92,6 +92,13 @@ class KeptReadings:
     def aside(self, text: str) -> str | Aside:
         """Return a text, or where it lies aside."""
         return self.spool.put_text(text) if self.spool else text
+
+    def lines_aside(self, reading: Reading) -> Reading:
+        """Return a sound reading whose lines lie aside."""
+        if not self.spool or not reading.lines or reading.mended != reading.lines:
+            return reading
+        lines = LinesAside(self.spool.put_text("\n".join(reading.lines)))
+        return replace(reading, lines=lines, mended=lines)
 
     def forget(self, file: str) -> None:
         """Keep nothing of a file: of what was withdrawn, no copy lies about."""
@@ -167,7 +174,7 @@ def _read(told: list[Any], file: str, written: tuple[str, str], shapes: Shapes) 
 
 
 def _places(told: list[Any]) -> dict[Loc, Place]:
-    return {_loc(*loc): _place(line, column) for loc, line, column in told}
+    return _layout(tuple((tuple(loc), line, column) for loc, line, column in told))
 
 
 def _named_alike(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -177,15 +184,20 @@ def _named_alike(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def sparing(reading: Reading) -> Reading:
     """Return a sound reading that holds what files of a sort have in common once for all."""
-    return replace(
-        reading,
-        mended=reading.lines if reading.mended == reading.lines else reading.mended,
-        places={_loc(*loc): _place(at.line, at.column) for loc, at in reading.places.items()},
-        keys={_loc(*loc): _place(at.line, at.column) for loc, at in reading.keys.items()},
+    places, keys = (
+        _layout(tuple((loc, at.line, at.column) for loc, at in told.items()))
+        for told in (reading.places, reading.keys)
     )
+    mended = reading.lines if reading.mended == reading.lines else reading.mended
+    return replace(reading, mended=mended, places=places, keys=keys)
 
 
-# Files of a sort have their fields in much the same places: each is held once.
+# Files of a sort have their fields in much the same places, many in the very same.
+@lru_cache(LAYOUTS)
+def _layout(told: tuple[tuple[Loc, int, int], ...]) -> dict[Loc, Place]:
+    return {_loc(*loc): _place(line, column) for loc, line, column in told}
+
+
 @lru_cache(PLACES)
 def _loc(*parts: str | int) -> Loc:
     return parts

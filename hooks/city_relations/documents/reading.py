@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, overload
 
 from city_relations.documents.shapes import Shapes
 from city_relations.problems import Fault, Problem
+from city_relations.spool import Aside
 
 Loc = tuple[str | int, ...]
 Fields = dict[str, Any]
@@ -21,25 +22,48 @@ class Place:
     column: int
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class LinesAside(Sequence[str]):
+    """Lines that lie aside in one text, read again each time they are asked for."""
+
+    text: Aside
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        """Return a line, or some."""
+        return str(self.text).split("\n")[at]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the lines."""
+        return iter(str(self.text).split("\n"))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return str(self.text).count("\n") + 1
+
+
+@dataclass(slots=True)
 class Reading:
     """What one YAML text says: its fields as text, lists and maps, and where each stands.
 
     `lines` are the lines as written, `mended` as they were read: some were told, then mended.
     `places` maps the path of a field, shaped like pydantic's `loc`, to the place of its value;
-    `keys` to the place of its name. `incomplete` holds the paths of the maps out of which a line
-    was left to read the rest: a field they lack may have stood on it. `shapes` tells which fields
-    hold more than a text.
+    `keys` to the place of its name; readings of files alike may hold the same maps. `incomplete`
+    holds the paths of the maps out of which a line was left to read the rest: a field they lack
+    may have stood on it. `shapes` tells which fields hold more than a text.
     """
 
     file: str
-    lines: list[str]
+    lines: Sequence[str]
     first_line: int = 1
     fields: Fields = field(default_factory=dict)
     places: dict[Loc, Place] = field(default_factory=dict)
     keys: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    mended: list[str] = field(default_factory=list)
+    mended: Sequence[str] = ()
     incomplete: set[Loc] = field(default_factory=set)
     shapes: Shapes = field(default_factory=dict)
 
@@ -73,6 +97,7 @@ class Reading:
 
         `read` returns its value as it is written under that name.
         """
+        self._part_ways()
         around = self.at(loc[:-1])
         value = around.pop(loc[-1])
         around[name] = read(value) if read else value
@@ -82,6 +107,7 @@ class Reading:
 
     def enlist(self, loc: Loc) -> None:
         """Read what stands at the path of a field as the one entry of a list."""
+        self._part_ways()
         around = self.at(loc[:-1])
         around[loc[-1]] = [around[loc[-1]]]
         for places in (self.places, self.keys):
@@ -89,6 +115,10 @@ class Reading:
             for old in inside:
                 places[(*loc, 0, *old[len(loc) :])] = places.pop(old)
         self.places[(*loc, 0)] = self.places[loc]
+
+    def _part_ways(self) -> None:
+        """Hold maps of one's own: another reading may hold those that are about to change."""
+        self.places, self.keys = dict(self.places), dict(self.keys)
 
     def place(self, mark: Any) -> Place:
         """Turn a mark of the parser into a place in the file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
@@ -14,6 +15,8 @@ from city_relations.problems import Problem
 from city_relations.schema.foreign_fields import Foreigners
 from city_relations.schema.nearest import says_nothing
 from city_relations.schema.written_fields import written_fields
+
+WRITTEN = "__pydantic_fields_set__"  # where pydantic holds it
 
 
 class Base(BaseModel):
@@ -60,6 +63,11 @@ class Base(BaseModel):
         return {new.get(name, name): value for name, value in fields.items()}
 
 
+@cache
+def _held_once(names: frozenset[str]) -> set[str]:
+    return set(names)
+
+
 def _is_part(made_by: object) -> bool:
     return isinstance(made_by, type) and issubclass(made_by, Base)
 
@@ -80,6 +88,8 @@ class Record(Base):
     def from_document(self, document: Document) -> Self:
         """Remember the file this record was read from."""
         self._document = document
+        # Python’s own set of the fields written takes 700 bytes, and most files write the same.
+        object.__setattr__(self, WRITTEN, _held_once(frozenset(self.model_fields_set)))
         return self
 
     # Both are asked for very often: pydantic finds what is private, but slowly.

@@ -8,7 +8,9 @@ import re
 import pytest
 
 from city_relations.content import read_content
+from city_relations.documents import read_profile
 from city_relations.documents.kept import KeptReadings
+from city_relations.spool import Spool
 from city_relations.store import store_of
 from small_city import release, write_city
 
@@ -113,3 +115,43 @@ def test_a_file_that_changed_is_read_anew(city):
     (city / LATER).write_text(text.replace("Titre", "Titres"), encoding="utf-8")
     assert any("Titres" in line for line in told(city))
     assert any("Titres" in line for line in told(city))
+
+
+def test_files_alike_hold_one_map_of_places_until_one_is_read_otherwise(tmp_path):
+    """Two files with the same fields share the map of their places; renaming in one spares it."""
+    text = "title: A\ndate: 2024-06-01\npartners: [turin]\n"
+    readings = []
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")
+        kept = KeptReadings(store_of(tmp_path))
+        readings.append(read_profile(tmp_path, tmp_path / f"{name}.yml", kept=kept).reading)
+    one, other = readings
+    assert one.places is other.places
+    one.rename(("partners",), "with")
+    one.enlist(("title",))
+    assert ("with", 0) in one.places
+    assert ("title", 0) in one.places
+    assert {*other.places} == {("date",), ("partners",), ("partners", 0), ("title",)}
+
+
+def test_records_that_write_the_same_fields_hold_one_set_of_them(city):
+    """A copy of a record that says more has a set of its own."""
+    one = read_content(city).releases[0]
+    written = {*one.model_fields_set}
+    copy = one.model_copy(update={"embargo": None})
+    assert "embargo" in copy.model_fields_set
+    assert one.model_fields_set == written
+    alike = [r for r in read_content(city).releases if r.model_fields_set == written]
+    assert len({id(record.model_fields_set) for record in alike}) == 1
+
+
+def test_lines_put_aside_are_read_again(city):
+    """Where a site is built, a release's lines lie in a file, and say what they said."""
+    held = read_content(city).releases
+    aside = read_content(city, memory=Spool()).releases
+    for one, other in zip(held, aside, strict=True):
+        lines, told = one.document.reading.lines, other.document.reading.lines
+        assert not isinstance(told, list)
+        assert [*told] == lines
+        assert (told[-1], told[:2], len(told)) == (lines[-1], lines[:2], len(lines))
+        assert [*one.document.written()] == [*other.document.written()]
