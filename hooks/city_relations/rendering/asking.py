@@ -25,7 +25,10 @@ UNCLEAR = json.dumps(NO_PRINT)
 # The folder is asked for files of words and photos, which are known otherwise, as words are, of
 # which addresses are made; the city is in the recipe of all that is kept.
 UNASKED = frozenset(("addresses", "city", "root"))
-GROUNDS_OF, GROUNDS, RECORD = "grounds_of", '["grounds"]', "record"
+GROUNDS_OF, GROUNDS = "grounds_of", '["grounds"]'
+# What a record that is handed over says, and the record that a file is asked for.
+SAYS, RECORD = "says", "record"
+FILE, TOLD = "file", "told"
 
 Answer = Callable[..., object]
 
@@ -64,8 +67,11 @@ class Ledger:
         self._prints: dict[str, str] = {}
         self._written = Prints()
         self._settled: frozenset[str] = frozenset()
-        records = (catalog.city, *catalog.records, *catalog.withdrawn)
-        self._by_file = {record.file: record for record in records}
+        known: tuple[Record, ...] = (catalog.city, *catalog.records, *catalog.withdrawn)
+        self._read = {record.file: record for record in known}
+        # Translations as lists tell them, with facts of their originals.
+        told = (one for one in catalog.releases if self._read[one.file] is not one)
+        self._told = {one.file: one for one in told}
 
     def share_records(self, other: Ledger) -> None:
         """Write out no record that another ledger has written out: both are of the same ones."""
@@ -97,7 +103,7 @@ class Ledger:
             question = GROUNDS
             self._now(question)
         elif release := self._release(name, of, answer):
-            question = _of_one(GROUNDS_OF, release.file, is_file=True)
+            question = _of_one(GROUNDS_OF, release.file, self._how(release))
             self._now(question)
         else:
             question = self._question(name, of)
@@ -107,14 +113,15 @@ class Ledger:
         self._open[-1][question] = self._prints[question]
 
     def _release(self, name: str, of: tuple[object, ...], answer: object) -> PressRelease | None:
-        """Return the release on whose grounds the answer of a question rests, if any.
+        """Return the release on whose grounds the answer of a question rests, if any."""
+        thing = answer if name in (SAYS, RECORD) else of[0] if name in OF_RELEASE else None
+        return thing if type(thing) is PressRelease and self._how(thing) else None
 
-        One that is told otherwise than its file is read, as translations may be, is not it.
-        """
-        thing = answer if name == RECORD else of[0] if len(of) == 1 else None
-        if type(thing) is not PressRelease or not (name == RECORD or name in OF_RELEASE):
-            return None
-        return thing if self._by_file.get(thing.file) is thing else None
+    def _how(self, record: Record) -> str:
+        """Return how a record is meant: as its file is read, or told; "" for neither."""
+        if self._read.get(record.file) is record:
+            return FILE
+        return TOLD if self._told.get(record.file) is record else ""
 
     def _question(self, name: str, of: tuple[object, ...]) -> str:
         if not of:
@@ -122,9 +129,10 @@ class Ledger:
         if len(of) == 1:
             (thing,) = of
             if type(thing) is str:
-                return _of_one(name, thing, is_file=False)
+                return _of_one(name, thing, "")
             if type(thing) in RECORDS:
-                return _of_one(name, self._reference(thing)["file"], is_file=True)
+                ((how, file),) = self._reference(thing).items()
+                return _of_one(name, file, how)
         return json.dumps([name, *map(self._reference, of)])
 
     def tell(self, name: str, answer: Answer) -> None:
@@ -146,7 +154,7 @@ class Ledger:
             self._open = before
 
     def _reference(self, thing: object) -> Any:
-        """Return how a thing is named where it is asked about: a record by its file.
+        """Return how a thing is named where it is asked about: a record by its file, and how.
 
         What a record says is noted as an answer of its own.
         """
@@ -154,9 +162,9 @@ class Ledger:
         if kind is str or kind is int or thing is None:
             return thing
         if kind in RECORDS or isinstance(thing, Record):
-            file = cast(Record, thing).file
-            self.note(RECORD, (file,), thing)
-            return {"file": file}
+            record = cast(Record, thing)
+            self.note(SAYS, (record.file,), record)
+            return {self._how(record) or FILE: record.file}
         if isinstance(thing, Choice):
             return thing.value
         if isinstance(thing, tuple):
@@ -192,11 +200,14 @@ class Ledger:
     def _meant(self, reference: object) -> object:
         if isinstance(reference, list):
             return tuple(map(self._meant, reference))
-        return self._by_file[reference["file"]] if isinstance(reference, dict) else reference
+        if not isinstance(reference, dict):
+            return reference
+        ((how, file),) = reference.items()
+        return (self._told if how == TOLD else self._read)[file]
 
     def _answer(self, name: str, of: list[object]) -> object:
-        if name == RECORD:
-            return self._by_file[str(of[0])]
+        if name == SAYS:
+            return self._read[str(of[0])]
         if name in self._answers:
             return self._answers[name](*of)
         found: Any = self._catalog
@@ -216,9 +227,9 @@ def _bare(name: str) -> str:
 
 
 @lru_cache(1 << 15)
-def _of_one(name: str, about: str, *, is_file: bool) -> str:
-    """Write out a question about one thing, told by a text or by a file."""
-    return json.dumps([name, {"file": about} if is_file else about])
+def _of_one(name: str, about: str, how: str) -> str:
+    """Write out a question about one thing, told by a text or, a record, by its file and how."""
+    return json.dumps([name, {how: about} if how else about])
 
 
 class _Watched:

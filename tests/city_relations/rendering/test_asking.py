@@ -10,7 +10,7 @@ import pytest
 from building import NOW, ROOT
 from city_relations.catalog import Catalog, read_catalog
 from city_relations.catalog.grounded import OF_DAY, OF_RELEASE
-from small_city import edition_of, profile, release, write_city
+from small_city import CONFIGURATION, edition_of, profile, release, write_city
 
 ONE, OTHER = "press_releases/2024/2024-05-01-one.md", "press_releases/2024/2024-05-02-other.md"
 LATER = "press_releases/2025/2025-01-02-later.md"
@@ -82,14 +82,48 @@ def test_every_release_and_translation_has_an_answer():
             assert edition.ledger.holds(asked), one.file
 
 
-def test_a_release_told_otherwise_than_its_file_is_asked_about_by_itself(tmp_path):
-    """What lists tell of a translation, with facts of its original, is not what its file says."""
+def test_a_translation_as_lists_tell_it_is_not_what_its_file_says(tmp_path):
+    """With facts of its original it holds from build to build, until the original tells another."""
+    settings = CONFIGURATION.replace("[fr]", "[fr, it]")
+    event = "events: [{{date: 2024-06-01, title: {}}}]\n"
+
+    def asked_again(title, *asked):
+        told = release("Un titre", "2024-05-01", more=event.format(title))
+        files = {ONE: told, ONE.replace(".md", ".it.md"): ITALIAN}
+        catalog = read_catalog(write_city(tmp_path, files, settings=settings), NOW)
+        edition = edition_of(catalog.told_in("it"), "it")
+        return edition, [edition.ledger.holds(one) for one in asked]
+
+    edition, _ = asked_again("Une visite")
+    (one,) = (one for one in edition.catalog.releases if one.file.endswith(".it.md"))
+    assert one is not edition.catalog.record(one.file)
+    with edition.ledger.noting() as told:
+        edition.catalog.issuers(one)
+    with edition.ledger.noting() as read:
+        edition.catalog.issuers(edition.catalog.record(one.file))
+    assert told != read
+    assert asked_again("Une visite", told, read)[1] == [True, True]
+    assert asked_again("Une autre", told)[1] == [False]
+
+
+def test_a_release_that_is_neither_read_nor_told_is_never_kept(tmp_path):
+    """What a release of ours says that stands in no list cannot be asked again."""
     edition = city(tmp_path)
     one, other = (edition.catalog.record(file) for file in (ONE, OTHER))
+    made = one.model_copy(update={"title": "Un autre"}).from_document(other.document)
     with edition.ledger.noting() as asked:
-        edition.catalog.issuers(one.standing_for(other))
-    assert not any(question.startswith('["grounds_of"') for question in asked)
+        edition.catalog.issuers(made)
+    assert not city(tmp_path).ledger.holds(asked)
+
+
+def test_the_city_is_no_record_that_a_file_is_asked_for(tmp_path):
+    """What is said of it is one thing, that no page is told of its file another."""
+    edition = city(tmp_path)
+    with edition.ledger.noting() as asked:
+        edition.catalog.record("mkdocs.yml")
+        edition.ledger.given(edition.catalog.city)
     assert len(asked) == 2
+    assert edition_of(read_catalog(tmp_path, NOW)).ledger.holds(asked)
 
 
 @pytest.mark.parametrize(
