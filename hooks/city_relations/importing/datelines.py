@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from city_relations.importing.found_dates import DIGITS, dates_in
-from city_relations.importing.wordings import BETWEEN, DATED
+from city_relations.importing.wordings import between, dated
 
 PLACE = re.compile(r"[^\W\d_][\w'’ .-]{1,40}")
 LONGEST = 4  # words of a place's name
@@ -29,10 +29,10 @@ def dateline(text: str) -> Dateline | None:
     if not day or line[day.end :].strip(" .)-–—"):
         return None
     before = line[: day.start]
-    if DATED.fullmatch(before):
+    if dated().fullmatch(before):
         return Dateline("", day.day, day.is_doubtful)
-    end = next((n for n in range(len(before), -1, -1) if BETWEEN.fullmatch(before[n:])), 0)
-    start = next((n for n in range(len(before) + 1) if BETWEEN.fullmatch(before[n:])), end)
+    end = next((n for n in range(len(before), -1, -1) if between().fullmatch(before[n:])), 0)
+    start = next((n for n in range(len(before) + 1) if between().fullmatch(before[n:])), end)
     place = before[:start].strip(" ,،:(")
     is_place = (
         PLACE.fullmatch(place) and len(place.split()) <= LONGEST and place[:1] != place[:1].lower()

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from babel import Locale
 
 _I = re.IGNORECASE
-WEEKDAY = "|".join(
-    sorted(
-        {
-            day.lower()
-            for language in ("fr", "de", "en", "it", "es", "ar")
-            for day in Locale.parse(language).days["format"]["wide"].values()
-        }
-    )
-)
 LABEL = re.compile(
     r"(?:(?:dossier|communiqué|note|avis|point)(?: commun)?(?: de| à la)? presse"
     r"|communiqué(?: commun)?"
@@ -38,14 +30,37 @@ FROM = re.compile(
     r"|المصدر\s*:)\s*",
     _I,
 )
-DATED = re.compile(
-    r"(?:date|datum|data|fecha|التاريخ|publié|veröffentlicht|published|pubblicato|発表日|日付)?\s*"
-    rf"(?:le|den|am|on|il|el|في|بتاريخ|:|：)?\s*:?\s*(?:{WEEKDAY})?\s*",
-    _I,
-)
-BETWEEN = re.compile(
-    rf"\s*[,،(]?\s*(?:le|den|am|on|il|li|lì|el|في|يوم|the)?\s*(?:{WEEKDAY})?\s*", _I
-)
+
+
+@cache
+def _weekday() -> str:
+    """Return what finds the name of a day of the week, read when a release is."""
+    days = {
+        day.lower()
+        for language in ("fr", "de", "en", "it", "es", "ar")
+        for day in Locale.parse(language).days["format"]["wide"].values()
+    }
+    return "|".join(sorted(days))
+
+
+@cache
+def dated() -> re.Pattern[str]:
+    """Find what stands before a date, from the beginning of its line."""
+    return re.compile(
+        r"(?:date|datum|data|fecha|التاريخ|publié|veröffentlicht|published|pubblicato|発表日|日付)?"
+        rf"\s*(?:le|den|am|on|il|el|في|بتاريخ|:|：)?\s*:?\s*(?:{_weekday()})?\s*",
+        _I,
+    )
+
+
+@cache
+def between() -> re.Pattern[str]:
+    """Find what stands between a place and a date."""
+    return re.compile(
+        rf"\s*[,،(]?\s*(?:le|den|am|on|il|li|lì|el|في|يوم|the)?\s*(?:{_weekday()})?\s*", _I
+    )
+
+
 CONTACT = re.compile(
     r"(?:vos )?(?:contacts?(?: (?:de )?(?:presse|médias?|media|press|stampa))?(?!\w)"
     r"|relations (?:presse|médias)"

@@ -7,7 +7,7 @@ import re
 # Latin with its signs ends at U+036F; U+1D00 to U+1EFF are its phonetic letters, U+2000 to U+2E7F
 # signs of every script, U+A700 and U+AB30 more of Latin, U+E000 nobody's, U+FB00 its ligatures,
 # U+1D000 to U+1FFFF notes, figures and pictures.
-_OTHER = re.compile(
+_OTHER = (  # compiled when a text may hold one: most hold none
     r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ua6ff\ua800-\uab2f\uab70-\ud7ff\uf900-\ufaff\ufb13-\ufdff"
     r"\ufe30-\ufe4f\ufe70-\ufefe\uff00-\uffef\U00010000-\U0001cfff\U00020000-\U0003ffff]"
 )
@@ -17,14 +17,14 @@ _PLAIN = bytes(range(0xCD)) + b"\xe2"
 
 def other_letters(text: str) -> list[str]:
     """Return each letter of a text that is of another script, as often as it stands there."""
-    return _OTHER.findall(text) if _may_hold(text.encode("utf-8", "replace")) else []
+    return re.findall(_OTHER, text) if _may_hold(text.encode("utf-8", "replace")) else []
 
 
 def other_letters_of(document: bytes) -> frozenset[str]:
     """Return which letters of a document in UTF-8 are of another script."""
     if not _may_hold(document):
         return frozenset()
-    return frozenset(_OTHER.findall(document.decode("utf-8", "replace")))
+    return frozenset(re.findall(_OTHER, document.decode("utf-8", "replace")))
 
 
 def _may_hold(document: bytes) -> bool:

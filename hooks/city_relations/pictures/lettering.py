@@ -132,7 +132,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is not to be broken, each with the space that stands before it, if any."""
     for word in text.split(" "):
         gap = " "
-        for piece in _PIECE.findall(word) or [word]:
+        for piece in re.findall(_PIECE, word) or [word]:
             yield gap, piece
             gap = ""
 
@@ -142,4 +142,5 @@ _OPENS, _CLOSES = (
     "「『（〈《【",
     "、。，．・：；？！」』）〉》】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々",
 )
-_PIECE = re.compile(rf"[{_OPENS}]*(?:[{_EAST}]|[^{_EAST}{_OPENS}{_CLOSES}]+)[{_CLOSES}]*")
+# Compiled when a card is drawn.
+_PIECE = rf"[{_OPENS}]*(?:[{_EAST}]|[^{_EAST}{_OPENS}{_CLOSES}]+)[{_CLOSES}]*"

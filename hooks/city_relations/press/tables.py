@@ -15,8 +15,9 @@ SIZES = (10.0, 9.0, 8.0, 7.0)
 SMALLEST = SIZES[-1]
 PADDING = 12.0  # of a cell, left and right, at the first size; it shrinks with the letters
 LETTER = 0.56  # the width of a letter, as a share of its size: a generous mean
-WIDE_LETTER = re.compile(r"[A-ZÀ-Þ@%€mwMW\u2e80-\u9fff\uf900-\ufaff]")
-BREAKS = re.compile(r"[\s/-]+(?<![\u00a0\u202f])|\u200b|(?<=[\u2e80-\u9fff])")
+# Compiled when a table is set.
+WIDE_LETTER = r"[A-ZÀ-Þ@%€mwMW\u2e80-\u9fff\uf900-\ufaff]"
+BREAKS = r"[\s/-]+(?<![\u00a0\u202f])|\u200b|(?<=[\u2e80-\u9fff])"
 WORDY = 40  # letters: a column that holds more is as wide as its share, not as its text
 ENDINGS = {"rel-number": "end", "rel-centre": "center"}
 MOST_SPAN = 1000
@@ -141,7 +142,7 @@ def _widths(table: Table, size: float) -> tuple[list[float], list[float]]:
     narrow, wide = [padding + size] * table.columns, [padding + size] * table.columns
     for cell in table.cells:
         text = cell.element.text
-        word = max((_length(word) for word in BREAKS.split(text)), default=0.0)
+        word = max((_length(word) for word in re.split(BREAKS, text)), default=0.0)
         weight = 1.06 if cell.heads else 1.0
         for i in range(cell.column, cell.column + cell.columns):
             share = size * weight / cell.columns
@@ -152,7 +153,7 @@ def _widths(table: Table, size: float) -> tuple[list[float], list[float]]:
 
 def _length(text: str) -> float:
     """Return a text's width as a multiple of its size."""
-    return LETTER * len(text) + 0.34 * len(WIDE_LETTER.findall(text))
+    return LETTER * len(text) + 0.34 * len(re.findall(WIDE_LETTER, text))
 
 
 def _shared(narrow: Sequence[float], wide: Sequence[float], room: float) -> tuple[float, ...]:
