@@ -13,6 +13,9 @@ NEAR, NEARER = 0.6, 0.8
 
 def is_blank(text: str) -> bool:
     """Return whether there is nothing to see in a text: spaces, signs of no width, bare accents."""
+    first = text[:1]
+    if first.isascii() and first.isalnum():  # most texts, at once
+        return False
     return all(unicodedata.category(s) in _UNSEEN or s in _FILLERS for s in text)
 
 
