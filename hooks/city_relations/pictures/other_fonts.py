@@ -31,7 +31,7 @@ def fonts_for(text: str, own: Sequence[Path], folders: Sequence[str] = FOLDERS) 
     found: list[Path] = []
     if not missing_letters(text):
         return ()
-    for path in chain(own, _of_system(tuple(folders))):
+    for path in chain(own, fonts_of_system(tuple(folders))):
         lost = missing_letters(text, tuple(found))
         if not lost:
             break
@@ -50,7 +50,6 @@ def readable_letters(path: Path) -> frozenset[str]:
 
 
 @cache
-@cache
 def font_form(path: Path) -> FontForm | None:
     """Return what a font's file is; nothing where it is no font that can be read."""
     try:
@@ -59,7 +58,8 @@ def font_form(path: Path) -> FontForm | None:
         return None
 
 
-def _of_system(folders: tuple[str, ...]) -> tuple[Path, ...]:
+@cache
+def fonts_of_system(folders: tuple[str, ...] = FOLDERS) -> tuple[Path, ...]:
     """Return the Noto fonts of the machine in regular weight, sans before serif, by their names.
 
     They are looked for once.

@@ -7,6 +7,7 @@ from pathlib import Path
 from city_relations.catalog import Catalog
 from city_relations.language.words import OWN_WORDS
 from city_relations.own_print import own_print
+from city_relations.pictures.other_fonts import fonts_of_system
 from city_relations.rendering.prints import print_of_record
 from city_relations.store import key_of
 
@@ -18,4 +19,11 @@ def recipe(catalog: Catalog, language: str, site_url: str, overrides: Path | Non
     own += [catalog.root / font for font in catalog.city.fonts]
     own += sorted(overrides.rglob("*")) if overrides else []
     told = [(str(path), path.read_bytes()) for path in own if path.is_file()]
-    return key_of(own_print(), print_of_record(catalog.city), language, site_url, told)
+    city = print_of_record(catalog.city)
+    return key_of(own_print(), city, language, site_url, told, _fonts_of_system())
+
+
+def _fonts_of_system() -> list[tuple[str, int, int]]:
+    """Return which fonts the machine may lend, unread: whether there is a PDF hangs on them."""
+    found = ((str(path), path.stat()) for path in fonts_of_system())
+    return [(path, told.st_size, told.st_mtime_ns) for path, told in found]

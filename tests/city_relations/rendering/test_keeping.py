@@ -14,6 +14,7 @@ import pytest
 
 from building import NOW, files
 from city_relations.catalog import read_catalog
+from city_relations.pictures.other_fonts import fonts_of_system
 from city_relations.press.kit import kit_of
 from city_relations.problems import ContentError
 from city_relations.publish import writing
@@ -23,6 +24,7 @@ from city_relations.publish.site import Own, read_site
 from city_relations.publish.writing import write_pages
 from city_relations.rendering.edition import Edition
 from small_city import URL, assets, edition_of, picture, profile, release, write_city
+from square_font import square_font
 
 SETTINGS = Path("mkdocs.yml")
 STEPS, SEED = int(os.environ.get("KEPT_STEPS", "100")), int(os.environ.get("FUZZ_SEED", "1957"))
@@ -313,6 +315,23 @@ def test_one_summary_changed_makes_few_pages_anew(city, kept, monkeypatch):
     )
     assert told(city) != kept[0]
     assert made.count("release.html") == 1
+
+
+def test_a_font_the_machine_was_given_sets_what_had_no_pdf(city, tmp_path, monkeypatch):
+    """Kept pages and files of a text with letters no font had are made anew when one has them."""
+    fonts, pdf = tmp_path / "home/.local/share/fonts", "communiques/2024/2024-05-09-loin/"
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    fonts.mkdir(parents=True)
+    text = release("Un titre", "2024-05-09", "turin", body="Une ville : Երևան.\n")
+    (city / FOLDER / "2024-05-09-loin.md").write_text(text, encoding="utf-8")
+    fonts_of_system.cache_clear()
+    assert f"{pdf}2024-05-09-loin.pdf" not in told(city)
+    square_font(fonts, "Երևան")
+    fonts_of_system.cache_clear()  # as another program would see it
+    found = told(city)
+    fonts_of_system.cache_clear()
+    assert f"{pdf}2024-05-09-loin.pdf" in found
+    assert found == afresh(city, tmp_path / "afresh")
 
 
 def test_builds_of_two_generators_take_turns_without_framing_anew(city, monkeypatch):
