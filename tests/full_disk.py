@@ -17,7 +17,7 @@ from publishing import published, write_version
 from small_city import TURIN, write_city
 
 MOUNTED = "--mounted" in sys.argv
-PARTS = (0.0, 0.1, 0.5, 0.97)
+PARTS = (0.0, 0.1, 0.5, 0.8)  # what an attempt kept, the next need not write
 
 
 def used(disk):
