@@ -25,5 +25,6 @@ def recipe(catalog: Catalog, language: str, site_url: str, overrides: Path | Non
 
 def _fonts_of_system() -> list[tuple[str, int, int]]:
     """Return which fonts the machine may lend, unread: whether there is a PDF hangs on them."""
-    found = ((str(path), path.stat()) for path in fonts_of_system())
+    there = (path for path in fonts_of_system() if path.is_file())  # one may have been taken away
+    found = ((str(path), path.stat()) for path in there)
     return [(path, told.st_size, told.st_mtime_ns) for path, told in found]

@@ -317,19 +317,26 @@ def test_one_summary_changed_makes_few_pages_anew(city, kept, monkeypatch):
     assert made.count("release.html") == 1
 
 
-def test_a_font_the_machine_was_given_sets_what_had_no_pdf(city, tmp_path, monkeypatch):
-    """Kept pages and files of a text with letters no font had are made anew when one has them."""
-    fonts, pdf = tmp_path / "home/.local/share/fonts", "communiques/2024/2024-05-09-loin/"
+@pytest.fixture
+def fonts(tmp_path, monkeypatch):
+    """Give a folder in which the machine looks for fonts, and nobody after this test."""
+    folder = tmp_path / "home/.local/share/fonts"
+    folder.mkdir(parents=True)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    fonts.mkdir(parents=True)
+    fonts_of_system.cache_clear()
+    yield folder
+    fonts_of_system.cache_clear()
+
+
+def test_a_font_the_machine_was_given_sets_what_had_no_pdf(city, tmp_path, fonts):
+    """Kept pages and files of a text with letters no font had are made anew when one has them."""
+    pdf = "communiques/2024/2024-05-09-loin/"
     text = release("Un titre", "2024-05-09", "turin", body="Une ville : Երևան.\n")
     (city / FOLDER / "2024-05-09-loin.md").write_text(text, encoding="utf-8")
-    fonts_of_system.cache_clear()
     assert f"{pdf}2024-05-09-loin.pdf" not in told(city)
     square_font(fonts, "Երևան")
     fonts_of_system.cache_clear()  # as another program would see it
     found = told(city)
-    fonts_of_system.cache_clear()
     assert f"{pdf}2024-05-09-loin.pdf" in found
     assert found == afresh(city, tmp_path / "afresh")
 
