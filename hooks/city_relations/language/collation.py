@@ -84,8 +84,12 @@ class _Collator(Collator):  # type: ignore[misc]
 
     def load(self, filename: str) -> None:
         """Read the lines of the table that begin with one of the letters, or say how it is read."""
-        with Path(filename).open(encoding="utf-8") as table, TemporaryDirectory() as folder:
-            found = (line for line in table if line[0] == "@" or line.split(" ")[0] in self._codes)
-            asked = Path(folder, "letters.txt")
-            asked.write_text("".join(found), encoding="utf-8")
-            super().load(str(asked))
+        with Path(filename).open(encoding="utf-8") as table:
+            found = [line for line in table if line[0] == "@" or line.split(" ")[0] in self._codes]
+        try:
+            with TemporaryDirectory() as folder:
+                asked = Path(folder, "letters.txt")
+                asked.write_text("".join(found), encoding="utf-8")
+                super().load(str(asked))
+        except OSError:  # no room for them
+            super().load(filename)
