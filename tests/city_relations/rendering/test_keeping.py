@@ -18,12 +18,12 @@ from city_relations.pictures.other_fonts import fonts_of_system
 from city_relations.press.kit import kit_of
 from city_relations.problems import ContentError
 from city_relations.publish import writing
-from city_relations.publish.layout import Surroundings, layout
+from city_relations.publish.layout import Surroundings, layout, layouts
 from city_relations.publish.menus import MenuItem
 from city_relations.publish.site import Own, read_site
 from city_relations.publish.writing import write_pages
 from city_relations.rendering.edition import Edition
-from small_city import URL, assets, edition_of, picture, profile, release, write_city
+from small_city import CONFIGURATION, URL, assets, edition_of, picture, profile, release, write_city
 from square_font import square_font
 
 SETTINGS = Path("mkdocs.yml")
@@ -44,9 +44,10 @@ def told(root, now=NOW, url=URL, around="Port-Arden"):
     except ContentError as error:
         return sorted(map(repr, error.problems))
     frame = Surroundings(around, menu=(MenuItem("Accueil", ""),))
-    write_pages(root / "out", site, {site.edition.language: layout(site.edition, frame)})
+    write_pages(root / "out", site, layouts(site, frame))
     found = assets(site)
-    found |= {name: str(insert.body).encode() for name, insert in site.inserts.items()}
+    for language, parts in site.parts.items():
+        found |= {f"{language} {name}": str(one.body).encode() for name, one in parts.items()}
     return found | files(root / "out")
 
 
@@ -74,7 +75,13 @@ def put_back(root, before):
 
 
 @pytest.fixture
-def city(tmp_path):
+def languages():
+    """Give the languages of the site, as its settings say them."""
+    return "[fr]"
+
+
+@pytest.fixture
+def city(tmp_path, languages):
     """Write a city with a few partners and releases."""
     more = {f"partners/{slug}.yml": profile(slug.title()) for slug in PARTNERS[1:]}
     for i in range(3):
@@ -84,7 +91,8 @@ def city(tmp_path):
         )
         date = f"2024-05-0{i + 1}"
         more[str(name)] = release(f"Titre {i}", date, PARTNERS[i % 3], "themes: [culture]\n", body)
-    return write_city(tmp_path / "city", {**more, "partners/a.png": picture()})
+    settings = CONFIGURATION.replace("[fr]", languages)
+    return write_city(tmp_path / "city", {**more, "partners/a.png": picture()}, settings=settings)
 
 
 def draw_file(draw, root):
@@ -114,6 +122,8 @@ def write_release(draw, root):
             "photos: [{file: a.png, alt: Une vue, credit: Ville}]\n",
             "status: withdrawn\n",
             "embargo: 2024-05-02T10:00\n",
+            f"events: [{{date: 2024-06-0{draw.randint(1, 9)}, title: Une fête}}]\n",
+            f"formerly: [ancien-{draw.randint(0, 99)}]\n",
         )
     )
     slug = draw.choice(PARTNERS)
@@ -186,11 +196,14 @@ CHANGES = (
 )
 
 
-def test_with_nothing_and_with_everything_kept_a_site_says_the_same(city, tmp_path, monkeypatch):
+@pytest.mark.parametrize(("languages", "steps"), [("[fr]", STEPS), ("[fr, it]", STEPS // 10)])
+def test_with_nothing_and_with_everything_kept_a_site_says_the_same(
+    city, steps, tmp_path, monkeypatch
+):
     """Random edits, renames, deletions, settings, templates, days, versions: no page is stale."""
     draw = random.Random(SEED)  # noqa: S311 - the same edits at each run
     now, sound = NOW, 0
-    for step in range(STEPS):
+    for step in range(steps):
         change = draw.choice(CHANGES)
         shutil.rmtree(tmp_path / "before", ignore_errors=True)
         shutil.copytree(city, tmp_path / "before", ignore=NOT_CONTENT)
@@ -206,7 +219,7 @@ def test_with_nothing_and_with_everything_kept_a_site_says_the_same(city, tmp_pa
         if isinstance(kept, list):  # a refusal: the edit is taken back
             put_back(city, tmp_path / "before")
         sound += isinstance(kept, dict)
-    assert sound > STEPS / 2
+    assert sound > steps / 2
 
 
 @pytest.fixture
