@@ -115,14 +115,15 @@ def _in_text(document: Document, _: None) -> Iterator[re.Match[str]]:
     return IMAGE.finditer(document.body)
 
 
-def _with_pictures(content: Content) -> Iterator[tuple[PressRelease, re.Match[str]]]:
-    return found_alone(content, content.releases, _in_text, None)
+def _with_pictures(content: Content) -> Iterator[tuple[PressRelease]]:
+    found = found_alone(content, content.releases, _in_text, None, most=1)
+    return ((release,) for release, _ in found)
 
 
 @for_each(_with_pictures)
-def pictures_in_text_are_photos(release: PressRelease, found: re.Match[str]) -> Iterator[Problem]:
+def pictures_in_text_are_photos(release: PressRelease) -> Iterator[Problem]:
     """A picture in a text is one of the record's photos, so that its words and credit are known."""
-    if message := _undeclared(release, found):
+    for found, message in _undeclared(release, release.body):
         yield release.document.body_problem(found.start("target"), message)
 
 
@@ -133,17 +134,17 @@ def pictures_in_profiles_are_photos(partner: Partner) -> Iterator[Problem]:
     texts = ((("about",), partner.about), (("easy",), partner.easy), *ways)
     for loc, text in texts:
         for markdown in wordings(text):
-            for found in IMAGE.finditer(markdown):
-                if message := _undeclared(partner, found):
-                    yield partner.problem(loc, message)
+            for _, message in _undeclared(partner, markdown):
+                yield partner.problem(loc, message)
 
 
-def _undeclared(record: Record, found: re.Match[str]) -> Text | None:
-    """Say that a picture in a text is none of the record's photos."""
-    target = unquote(found["target"])
-    if not _is_here(target) or target in {photo.file for photo in record.photos}:
-        return None
-    return say("name “{file}” under “photos:” too, with alt and credit.", file=target)
+def _undeclared(record: Record, markdown: str) -> Iterator[tuple[re.Match[str], Text]]:
+    """Yield each picture of a text that is none of the record's photos, and what to write."""
+    declared = {photo.file for photo in record.photos}
+    for found in IMAGE.finditer(markdown):
+        target = unquote(found["target"])
+        if _is_here(target) and target not in declared:
+            yield found, say("name “{file}” under “photos:” too, with alt and credit.", file=target)
 
 
 def _is_here(target: str) -> bool:
