@@ -103,6 +103,7 @@ def measure(folder: Path, releases: int, runs: int, languages: tuple[str, ...]) 
     ours = write_city(folder / "ours", *size, languages)
     found, *_ = [measure_ours(ours, releases, runs, some) for some in all_and_one()]
     without = (sys.executable, "-m", "city_relations.builder", str(ours / "mkdocs.yml"))
+    run(ours, without)  # pages are framed for each generator, and kept for each
     told(releases, "ours, all kept, without MkDocs", lambda: run(ours, without), runs)
     shutil.rmtree(ours)  # what is measured next needs the room
     plain = write_plain(folder / "plain", *size)

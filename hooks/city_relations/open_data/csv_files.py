@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from city_relations.language.words import say
@@ -22,7 +22,7 @@ PROFILE = "https://specs.frictionlessdata.io/schemas/table-schema.json"
 KINDS = {"array": "string", "date": "date", "date-time": "datetime", "uri": "string"}
 
 
-def csv_files(context: Context, table: Table, rows: Sequence[Row]) -> tuple[Asset, Asset]:
+def csv_files(context: Context, table: Table, rows: Iterable[Row]) -> tuple[Asset, Asset]:
     """Return a table's rows, and their schema."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable
+from io import StringIO
 from typing import Any
 
 from city_relations.open_data.columns import Column
@@ -13,14 +15,24 @@ from city_relations.rendering.context import Context
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_files(context: Context, table: Table, rows: Sequence[Row]) -> tuple[Asset, Asset]:
+def json_files(context: Context, table: Table, rows: Iterable[Row]) -> tuple[Asset, Asset]:
     """Return a table's rows as a list of objects, and their schema.
 
     A value nobody gave is left out.
     """
-    lines = [{k: v for k, v in row.items() if v not in (None, [])} for row in rows]
+    told = ({k: v for k, v in row.items() if v not in (None, [])} for row in rows)
     schema = json_asset(table.file("schema.json"), _schema(context, table))
-    return json_asset(table.file("json"), lines), schema
+    return Asset(table.file("json"), _listed(told)), schema
+
+
+def _listed(rows: Iterable[Row]) -> bytes:
+    """Return rows as `json_asset` writes a list of them, but one at a time."""
+    written = StringIO()
+    for row in rows:
+        told = json.dumps(row, ensure_ascii=False, indent=1).replace("\n", "\n ")
+        written.write(f",\n {told}" if written.tell() else f"[\n {told}")
+    written.write("\n]\n" if written.tell() else "[]\n")
+    return written.getvalue().encode()
 
 
 def _schema(context: Context, table: Table) -> dict[str, Any]:

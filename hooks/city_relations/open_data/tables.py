@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -59,16 +59,19 @@ class Table:
     @property
     def rows(self) -> tuple[Row, ...]:
         """Return a value for each column, row by row, as JSON has it; they are never held."""
-        return self.rows_of(self.values)
+        return tuple(self.rows_of(self.plain(self.values)))
 
-    def rows_of(self, values: Values) -> tuple[Row, ...]:
-        """Return the rows of what the columns hold."""
-        names = [column.name for column in self.columns]
-        told = (
+    def plain(self, values: Values) -> Values:
+        """Return what the columns hold, as JSON has it."""
+        return tuple(
             [one if type(one) in BARE else plain(one, self.tell) for one in column]
             for column in values
         )
-        return tuple(dict(zip(names, row, strict=True)) for row in zip(*told, strict=True))
+
+    def rows_of(self, told: Values) -> Iterator[Row]:
+        """Yield the rows of what the columns hold: thousands are never held at once."""
+        names = [column.name for column in self.columns]
+        return (dict(zip(names, row, strict=True)) for row in zip(*told, strict=True))
 
     @property
     def ids(self) -> tuple[str, ...]:

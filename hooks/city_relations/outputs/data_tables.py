@@ -35,9 +35,9 @@ def _files(edition: Edition, _path: str, at: int) -> Files:
     table = table_at(edition, at)
     values = table.values
     for_people = spreadsheets(edition, table, values)  # they go before the rows are told
-    rows = table.rows_of(values)
+    told = table.plain(values)
     return (
         *for_people,
-        *csv_files(edition, table, rows),
-        *json_files(edition, table, rows),
+        *csv_files(edition, table, table.rows_of(told)),
+        *json_files(edition, table, table.rows_of(told)),
     )
