@@ -206,8 +206,10 @@ def test_two_publications_do_not_meet(project, served):
     """While one is under way, another is refused at once."""
     folder, _ = served
     first = start(project, folder)
-    time.sleep(1.5)
+    wait_for(lambda: list(versions.versions_of(folder).glob(f"*{versions.MAKING}")))
+    os.killpg(first.pid, signal.SIGSTOP)  # so that it is not done too soon
     status, told = published(project, folder)
+    os.killpg(first.pid, signal.SIGCONT)
     first.communicate(timeout=300)
     assert (status, first.returncode) == (1, 0), told
     assert "another publication is under way" in told
