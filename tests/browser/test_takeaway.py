@@ -135,6 +135,7 @@ def test_photos_for_the_press_have_a_page_of_their_own(url, new_page):
     assert one["y"] == two["y"]
     photos.first.get_by_role("link").click()
     one = page.locator("#\\32 024-05-19-turin-1")
+    one.get_by_role("link").first.wait_for()  # what counts does not wait for the page
     assert one.get_by_role("link", name="Un jumelage fêté").count() == 1
     with page.expect_download() as taken:
         one.get_by_role("link", name="Pour l’impression").click()
