@@ -5,10 +5,9 @@ All hangs on the city as well, and on the language of the readers, which are pro
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from datetime import date
+from abc import abstractmethod
 
-from city_relations.schema.partner import Partner
+from city_relations.catalog.seen import Seen
 from city_relations.schema.press_release import PressRelease
 
 # What a catalog answers of a release that follows from its `grounds_of` the release, on any day.
@@ -27,21 +26,8 @@ OF_DAY = frozenset(
 )
 
 
-class Grounded(ABC):
+class Grounded(Seen):
     """A catalog whose answers have grounds; `Catalog` says what each of its parts is."""
-
-    partners: tuple[Partner, ...]
-    releases: tuple[PressRelease, ...]
-    originals: tuple[PressRelease, ...]
-
-    @property
-    @abstractmethod
-    def today(self) -> date:
-        """Return the day it is seen from."""
-
-    @abstractmethod
-    def original(self, release: PressRelease) -> PressRelease:
-        """Return what a translation translates; an original is its own."""
 
     @abstractmethod
     def translations_of(self, release: PressRelease) -> tuple[PressRelease, ...]:

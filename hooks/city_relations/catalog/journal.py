@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from city_relations.catalog.seen import Seen
 from city_relations.dates import EdtfDate, parse_date
 from city_relations.language.words import say_in
 from city_relations.schema.choice import Choice
@@ -94,20 +95,8 @@ def _corrected(record: Partner | PressRelease) -> Iterator[Change]:
         yield Change(correction.date.first, ChangeKind.CORRECTED, record, number)
 
 
-class Changed(ABC):
+class Changed(Seen):
     """A catalog whose record changes; `Catalog` says what each of its parts is."""
-
-    partners: tuple[Partner, ...]
-    releases: tuple[PressRelease, ...]
-
-    @property
-    @abstractmethod
-    def today(self) -> date:
-        """Return the day it is seen from."""
-
-    @abstractmethod
-    def original(self, release: PressRelease) -> PressRelease:
-        """Return what a translation translates; an original is its own."""
 
     @abstractmethod
     def published(self, release: PressRelease) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,21 +10,18 @@ from pathlib import Path
 from city_relations.catalog import languages
 from city_relations.catalog.easy import EasyLanguage
 from city_relations.catalog.release_lists import ReleaseList
+from city_relations.catalog.seen import Seen
 from city_relations.content.written_pages import WrittenPage
 from city_relations.links.addresses import Addresses, site_addresses
 from city_relations.schema.choices import Theme
 from city_relations.schema.city import City
-from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
 
 
-class Multilingual(ABC):
+class Multilingual(Seen):
     """A catalog among those of the site's languages; `Catalog` says what each of its parts is."""
 
     city: City
-    partners: tuple[Partner, ...]
-    releases: tuple[PressRelease, ...]
-    originals: tuple[PressRelease, ...]
     withdrawn: tuple[PressRelease, ...]
     translations: Mapping[str, tuple[PressRelease, ...]]
     written: tuple[WrittenPage, ...]

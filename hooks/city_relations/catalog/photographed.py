@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
+from city_relations.catalog.seen import Seen
 from city_relations.schema.partial import known
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Photo
@@ -16,17 +15,10 @@ from city_relations.schema.press_release import PressRelease
 MOST = 24  # photos on one page
 
 
-class Photographed(ABC):
+class Photographed(Seen):
     """A catalog with photos; `Catalog` says what each of its parts is."""
 
-    partners: tuple[Partner, ...]
-    originals: tuple[PressRelease, ...]
     translations: Mapping[str, tuple[PressRelease, ...]]
-
-    @property
-    @abstractmethod
-    def today(self) -> date:
-        """Return the day it is seen from."""
 
     def photos_of(self, record: Partner | PressRelease) -> tuple[Photo, ...]:
         """Return the photos that may be shown today: consent that has ended takes them away."""

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from datetime import date
+from abc import abstractmethod
 from functools import cached_property
 
+from city_relations.catalog.seen import Seen
 from city_relations.catalog.yearly import Record, Review, review
 from city_relations.catalog.years import REPORTED, years_told
-from city_relations.schema.partner import Partner
-from city_relations.schema.press_release import PressRelease
 from city_relations.timeline import PartnerNow
 from city_relations.timeline.milestones import Milestone
 
 
-class Reviewed(ABC):
+class Reviewed(Seen):
     """A catalog seen year by year; `Catalog` says what each of its parts is."""
-
-    partners: tuple[Partner, ...]
-    releases: tuple[PressRelease, ...]
-    originals: tuple[PressRelease, ...]
-
-    @property
-    @abstractmethod
-    def today(self) -> date:
-        """Return the day it is seen from."""
 
     @property
     @abstractmethod
