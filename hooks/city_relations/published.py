@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
@@ -137,10 +137,21 @@ class Asset:
 
 def json_asset(path: str, value: object) -> Asset:
     """Return a file of JSON, one name a line so that two versions can be compared."""
-    told = StringIO()
-    json.dump(value, told, ensure_ascii=False, indent=1)  # piece by piece: `dumps` holds them all
-    told.write("\n")
-    return Asset(path, told.getvalue().encode())
+    return Asset(path, f"{_json(value)}\n".encode())
+
+
+def json_list(path: str, values: Iterable[object]) -> Asset:
+    """Return a file of JSON that lists values, as `json_asset` does, but holds one at a time."""
+    written = StringIO()
+    for value in values:
+        told = _json(value).replace("\n", "\n ")
+        written.write(f",\n {told}" if written.tell() else f"[\n {told}")
+    written.write("\n]\n" if written.tell() else "[]\n")
+    return Asset(path, written.getvalue().encode())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 @dataclass(frozen=True)

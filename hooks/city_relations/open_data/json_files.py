@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from io import StringIO
 from typing import Any
 
 from city_relations.open_data.columns import Column
 from city_relations.open_data.tables import VERSION, Row, Table
-from city_relations.published import Asset, json_asset
+from city_relations.published import Asset, json_asset, json_list
 from city_relations.rendering.context import Context
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,17 +20,7 @@ def json_files(context: Context, table: Table, rows: Iterable[Row]) -> tuple[Ass
     """
     told = ({k: v for k, v in row.items() if v not in (None, [])} for row in rows)
     schema = json_asset(table.file("schema.json"), _schema(context, table))
-    return Asset(table.file("json"), _listed(told)), schema
-
-
-def _listed(rows: Iterable[Row]) -> bytes:
-    """Return rows as `json_asset` writes a list of them, but one at a time."""
-    written = StringIO()
-    for row in rows:
-        told = json.dumps(row, ensure_ascii=False, indent=1).replace("\n", "\n ")
-        written.write(f",\n {told}" if written.tell() else f"[\n {told}")
-    written.write("\n]\n" if written.tell() else "[]\n")
-    return written.getvalue().encode()
+    return json_list(table.file("json"), told), schema
 
 
 def _schema(context: Context, table: Table) -> dict[str, Any]:

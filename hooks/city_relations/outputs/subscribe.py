@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from city_relations.press.feeds import feeds
+from city_relations.press.feeds import feed_of_all, journal_feed
 from city_relations.published import Heading, Later, Page
 from city_relations.rendering.crowds import IN_A_SENTENCE
 from city_relations.rendering.edition import Edition
@@ -64,9 +64,8 @@ def _page(edition: Edition, here: str) -> Page:
 
 def _feeds_of_all(edition: Edition) -> tuple[Offered, ...]:
     """Return the feeds of the whole site."""
-    of_all = (edition.addresses.releases, edition.addresses.journal)
-    found = (feed for feed in feeds(edition) if feed.address in of_all)
-    return tuple(Offered(feed.title, feed.atom, feed.json) for feed in found)
+    found = (feed_of_all(edition), journal_feed(edition))
+    return tuple(Offered(feed.title, feed.atom, feed.json) for feed in found if feed)
 
 
 def _calendars(edition: Edition) -> Iterator[tuple[str, str]]:
