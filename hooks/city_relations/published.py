@@ -91,6 +91,9 @@ class Head:
     told_in: str = ""
 
 
+UNFINISHED = Head()
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of the site.
@@ -99,8 +102,8 @@ class Page:
     finished HTML that begins with the `<h1>`; `trail` leads from the home page to the parent;
     `source` is the content file a reader may edit; `updated` is a true date or nothing;
     `search_text` is the text alone, for search, where the body holds more than a reader would
-    look for; `tags` are what search tells of it beside its title. It `is_finished` when its title
-    is set and its head holds what belongs there.
+    look for; `tags` are what search tells of it beside its title. Its head is
+    `UNFINISHED` until its title is set and the head holds what belongs there.
     """
 
     address: str
@@ -118,8 +121,7 @@ class Page:
     searchable: bool = True
     search_text: Markup | None = None
     tags: tuple[str, ...] = ()
-    head: Head = Head()
-    is_finished: bool = False
+    head: Head = UNFINISHED
 
     @property
     def path(self) -> str:

@@ -12,7 +12,7 @@ from city_relations.head import linked_data
 from city_relations.head.linked_data import Thing
 from city_relations.pictures.cards import HEIGHT, WIDTH
 from city_relations.press.feeds import ATOM, JSON, Feed, feed_of_all, feeds
-from city_relations.published import Alternate, Card, FeedLink, Head, Page
+from city_relations.published import UNFINISHED, Alternate, Card, FeedLink, Head, Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.photo_on_card import card_address, photo_on_card
 from city_relations.schema.choices import Status
@@ -73,11 +73,11 @@ class PageMetadata:
 
         One that is finished is returned as it is.
         """
-        if page.is_finished:
+        if page.head is not UNFINISHED:
             return page
         edition = self.edition
         title, description = edition.title(page.title), edition.title(page.description)
-        page = replace(page, title=title, description=description, is_finished=True)
+        page = replace(page, title=title, description=description)
         return replace(page, head=self._of(page))
 
     def _known_at(self, address: str) -> Known:

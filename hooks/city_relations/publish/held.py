@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
 from city_relations.published import NOTHING, Asset, Copy, Page
-from city_relations.rendering.keeping import Made
-from city_relations.rendering.kept_pages import PAGE
+from city_relations.rendering.kept_pages import packed, print_of_packed, unpacked
 from city_relations.spool import Span, Spool
 
-END = b"\n"
 F = TypeVar("F", Asset, Copy)
 X = TypeVar("X")
 
@@ -40,8 +36,7 @@ class HeldPages(Pages):
 
     def add(self, page: Page) -> Page:
         """Put a page aside; return it without what it says."""
-        made = PAGE.write(page)
-        content = json.dumps(made.facts).encode() + END + made.content
+        content = packed(page)
         told = Page(
             address=page.address,
             title=page.title,
@@ -52,7 +47,7 @@ class HeldPages(Pages):
             updated=page.updated,
             searchable=page.searchable,
         )
-        self._held[page.address] = told, self._spool.put(content), sha256(content).hexdigest()[:32]
+        self._held[page.address] = told, self._spool.put(content), print_of_packed(content)
         return told
 
     def told(self) -> Iterator[Page]:
@@ -65,11 +60,7 @@ class HeldPages(Pages):
 
     def __getitem__(self, address: str) -> Page:
         """Return the page of an address, whole."""
-        head, _, content = self._spool.get(self._held[address][1]).partition(END)
-        page = PAGE.read(Made(json.loads(head), content))
-        if page is None:
-            raise KeyError(address)
-        return page
+        return unpacked(self._spool.get(self._held[address][1]))
 
     def __contains__(self, address: object) -> bool:
         """Return whether a page has this address; nothing is read for it."""

@@ -19,6 +19,7 @@ from city_relations.publish.weight import PageWeights, Seen, seen_of
 from city_relations.published import Page
 from city_relations.rendering.edition import Edition
 from city_relations.rendering.keeping import Form, Made
+from city_relations.rendering.kept_pages import print_of_page
 from city_relations.servers.place import MISSING
 
 
@@ -114,8 +115,7 @@ class Framing:
 
     def weighed(self, page: Page) -> Document:
         """Return the document of a page that says more than when it was put aside."""
-        told = self.site.edition.ledger.print_of(page)
-        return self._kept(page.address, page.language, told, lambda: page)
+        return self._kept(page.address, page.language, print_of_page(page), lambda: page)
 
     def _kept(self, address: str, language: str, told: str, page: Callable[[], Page]) -> Document:
         edition = self.site.edition_in(language)

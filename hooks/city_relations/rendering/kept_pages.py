@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import wraps
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any, TypeVarTuple, Unpack
 
 from markupsafe import Markup
 
 from city_relations.language.untranslated import Untranslated
-from city_relations.published import Alternate, Card, FeedLink, Head, Heading, Link, Page
+from city_relations.published import (
+    UNFINISHED,
+    Alternate,
+    Card,
+    FeedLink,
+    Head,
+    Heading,
+    Link,
+    Page,
+)
 from city_relations.rendering.edition import Edition
-from city_relations.rendering.keeping import Form, Made
-from city_relations.store import key_of
+from city_relations.rendering.keeping import END, Form, Made
 
 A = TypeVarTuple("A")
-NO_HEAD = Head()
 
 
 def kept_page(
@@ -54,9 +63,26 @@ def kept_part(
     return kept
 
 
+def packed(page: Page) -> bytes:
+    """Return a page written out whole."""
+    made = PAGE.write(page)
+    return json.dumps(made.facts).encode() + END + made.content
+
+
+def unpacked(content: bytes) -> Page:
+    """Return the page that was packed."""
+    head, _, texts = content.partition(END)
+    return _read(Made(json.loads(head), texts))
+
+
 def print_of_page(page: Page) -> str:
     """Return a print of all that a page says: another page has another."""
-    return key_of(PAGE.write(page))
+    return print_of_packed(packed(page))
+
+
+def print_of_packed(content: bytes) -> str:
+    """Return the print of a page that is packed."""
+    return sha256(content).hexdigest()[:32]
 
 
 def _written(page: Page) -> Made:
@@ -77,7 +103,7 @@ def _written(page: Page) -> Made:
         page.searchable,
         page.search_text is not None,
         [*map(_told, page.tags)],
-        page.is_finished and _head_told(page.head),
+        None if page.head is UNFINISHED else _head_told(page.head),
         *map(len, texts),
     )
     return Made(facts, b"".join(texts))
@@ -116,8 +142,7 @@ def _read(made: Made) -> Page:
         searchable=searchable,
         search_text=search_text if has_search_text else None,
         tags=tuple(map(_text, tags)),
-        head=_head(head, data) if head else NO_HEAD,
-        is_finished=bool(head),
+        head=_head(head, data) if head else UNFINISHED,
     )
 
 
