@@ -23,8 +23,9 @@ _UNSEEN = re.compile(r"[\u0640\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 _DASHES = re.compile(r"[‐‑‒–—―～〜]")
 _POINT_OF_WORD = re.compile(r"(?<=[^\W_}])\.(?=[\s\-/)]|$|[^\W\d])|(?<=\})\.")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:(?:st|nd|rd|th|er|eme|e|o|a)\b|°)")
-_NARROW = r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]"
-_GAP = re.compile(rf"(?<={_NARROW}) +| +(?={_NARROW})")
+# Signs that no blank parts; compiled when a text may hold one: Python takes a while over each.
+_NARROW = "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]"
+_GAP = f"(?<={_NARROW}) +| +(?={_NARROW})"
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Lexicon:
         """Fold a text, its small words read as what they stand for or left out."""
         words = folded(text).replace("'", "' ").split()
         told = " ".join(filter(None, (self.small.get(word, word) for word in words)))
-        return _GAP.sub("", told)
+        return re.sub(_GAP, "", told) if max(told, default="") > "\u3000" else told
 
 
 def folded(text: str) -> str:

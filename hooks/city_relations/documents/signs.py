@@ -29,7 +29,7 @@ _TOLD = {
 }
 UNFIT = re.compile(f"[{_LINE_ENDS}{_CONTROLS}{_NONCHARACTERS}]")
 # Finds them all, and what may be none beyond the first plane: most texts are passed over at once.
-_MAYBE = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ufdcf\ufdf0-\ufffd]")
+_MAYBE = re.compile(f"[{_LINE_ENDS}{_CONTROLS}\ufdd0-\ufdef\ufffe-\U0010ffff]")
 
 
 def is_fit(text: str) -> bool:

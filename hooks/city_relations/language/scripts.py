@@ -8,8 +8,8 @@ import re
 # signs of every script, U+A700 and U+AB30 more of Latin, U+E000 nobody's, U+FB00 its ligatures,
 # U+1D000 to U+1FFFF notes, figures and pictures.
 _OTHER = (  # compiled when a text may hold one: most hold none
-    r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ua6ff\ua800-\uab2f\uab70-\ud7ff\uf900-\ufaff\ufb13-\ufdff"
-    r"\ufe30-\ufe4f\ufe70-\ufefe\uff00-\uffef\U00010000-\U0001cfff\U00020000-\U0003ffff]"
+    r"[^\0-\u036f\u1d00-\u1eff\u2000-\u2e7f\ua700-\ua7ff\uab30-\uab6f\ud800-\uf8ff\ufb00-\ufb12"
+    r"\ufe00-\ufe2f\ufe50-\ufe6f\ufeff\ufff0-\uffff\U0001d000-\U0001ffff\U00040000-\U0010ffff]"
 )
 # First bytes of letters below U+0340, and of signs, in UTF-8.
 _PLAIN = bytes(range(0xCD)) + b"\xe2"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
 from urllib.parse import urlsplit
 
 from icalendar import Event, vRecur
@@ -12,7 +11,8 @@ from icalendar import Event, vRecur
 from city_relations.dates import spans
 from city_relations.published import Asset, Copy, Later
 from city_relations.rendering.attending import attending_in_words
-from city_relations.rendering.edition import Edition
+from city_relations.rendering.edition import Edition, Files
+from city_relations.rendering.kept_files import kept_files
 from city_relations.timeline.calendar import named_calendar
 from city_relations.timeline.milestones import Milestone, Status, in_calendars
 
@@ -23,30 +23,33 @@ def outputs(edition: Edition) -> Iterator[Asset | Copy | Later]:
     """Yield the calendar of all partners and one for each, of those that hold anything."""
     catalog, city = edition.catalog, edition.catalog.city
     title = edition.words.gettext("{city} abroad").format(city=city.name)
-    if found := in_calendars(catalog.milestones):
-        yield from _in_time(edition, edition.addresses.calendar, title, found)
+    if in_calendars(catalog.milestones):
+        yield from _in_time(edition, edition.addresses.calendar, title)
     for partner in catalog.partners:
-        if found := in_calendars(catalog.milestones_of(partner.slug)):
+        if in_calendars(catalog.milestones_of(partner.slug)):
             name = f"{city.name} – {edition.plain(partner.name)}"
             path = f"{edition.addresses.partner(partner.slug)}agenda.ics"
-            yield from _in_time(edition, path, name, found)
+            yield from _in_time(edition, path, name, partner.slug)
 
 
 def _in_time(
-    edition: Edition, path: str, name: str, found: Sequence[Milestone]
+    edition: Edition, path: str, name: str, slug: str = ""
 ) -> Iterable[Asset | Copy | Later]:
-    made = partial(_calendar, edition, name, found)
-    return edition.files_in_time((path,), lambda: (Asset(path, made()),))
+    return edition.files_in_time((path,), lambda: _calendar(edition, path, name, slug))
 
 
-def _calendar(edition: Edition, name: str, milestones: Sequence[Milestone]) -> bytes:
+@kept_files
+def _calendar(edition: Edition, address: str, name: str, slug: str) -> Files:
+    """Make the calendar of a partner; of all of them without a slug."""
+    catalog = edition.catalog
     calendar = named_calendar(PRODUCT, name)
-    calendar.add("x-wr-timezone", edition.catalog.city.time_zone)
+    calendar.add("x-wr-timezone", catalog.city.time_zone)
+    milestones = in_calendars(catalog.milestones_of(slug) if slug else catalog.milestones)
     for milestone in milestones:
         if days := milestone.days:
             calendar.add_component(_event(edition, milestone, *days))
     calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    return (Asset(address, bytes(calendar.to_ical())),)
 
 
 def _event(edition: Edition, milestone: Milestone, first: date, after: date) -> Event:

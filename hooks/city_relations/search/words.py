@@ -16,10 +16,10 @@ SPELT = str.maketrans(
 # Chinese and Japanese part no words: their letters are searched two by two.
 HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0900-\u0eff"
-WORD = re.compile(f"[{HAN}]+|(?:[^\\W_{HAN}]|[{MARKS}])+")
+WORD = re.compile(f"(?:[^\\W_]|[{MARKS}])+")
+HAN_RUN = f"[{HAN}]+"  # compiled when a text may hold one: Python takes a while over each sign
+WORD_OR_RUN = f"{HAN_RUN}|(?:[^\\W_{HAN}]|[{MARKS}])+"
 ARTICLE = re.compile(r"^ال(?=...)")
-HAN_SIGN = re.compile(f"[{HAN}]")
-HAN_RUN = re.compile(f"[{HAN}]+")
 
 
 def fold(word: str) -> str:
@@ -39,8 +39,11 @@ def split(text: str) -> Iterable[str]:
     >>> list(split("L’eau de Saint-Jean, 张家口"))
     ['L', 'eau', 'de', 'Saint', 'Jean', '张家', '家口']
     """
-    found: list[str] = WORD.findall(unicodedata.normalize("NFC", text))
-    return _in_pairs(found) if HAN_SIGN.search(text) else found
+    text = unicodedata.normalize("NFC", text)
+    if max(text, default="") < HAN[0]:
+        found: list[str] = WORD.findall(text)
+        return found
+    return _in_pairs(re.findall(WORD_OR_RUN, text))
 
 
 def choice_of(label: str) -> str:
@@ -54,7 +57,7 @@ def choice_of(label: str) -> str:
 
 def _in_pairs(words: Iterable[str]) -> Iterator[str]:
     for word in words:
-        if HAN_RUN.fullmatch(word) and len(word) > 1:
+        if len(word) > 1 and re.fullmatch(HAN_RUN, word):
             yield from (word[i : i + 2] for i in range(len(word) - 1))
         else:
             yield word
