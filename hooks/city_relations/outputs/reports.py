@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from city_relations.published import Asset, Copy, Heading, Later, Link, Page
 from city_relations.rendering.edition import Edition, Files
 from city_relations.rendering.kept_files import kept_files
-from city_relations.rendering.kept_pages import kept_page
-from city_relations.reports.sentences import summary
+from city_relations.rendering.kept_pages import kept_page, kept_part
+from city_relations.reports.sentences import brought, summary
 from city_relations.reports.yearly import POSITIONS, body, setting, sheet, title
 
 
 def outputs(edition: Edition) -> Iterator[Page | Asset | Copy | Later]:
     """Yield the list of reports and the report of each year."""
     here, years = edition.addresses.reports, edition.catalog.years_reported
-    yield edition.page_in_time(here, "list", partial(_list, edition, here))
+    seen_from = lru_cache(1)(edition.seen_from)  # by the page of a year, its files and the list
+    told = cache(lambda year: _brought(seen_from(year), edition.addresses.report(year)))
+    reports: list[Page | Asset | Copy | Later] = []
     for i, year in enumerate(years):
-        below = edition.addresses.report(year)
-        earlier = _at(edition, years, i + 1)
-        later = _at(edition, years, i - 1)
-        seen = cache(partial(edition.seen_from, year))  # by the page and by its files
-        make = partial(_report, seen, below, earlier, later)
-        yield edition.page_in_time(below, "report", make)
-        files = partial(_files_of, seen, below)
-        pdf = (edition.addresses.report_pdf(year),) if edition.catalog.city.pdf else ()
-        yield from edition.files_in_time((f"{below}{POSITIONS}", *pdf), files)
+        beside = (_at(edition, years, i + 1), _at(edition, years, i - 1))
+        reports += _of_year(edition, year, partial(seen_from, year), beside)
+        if not edition.postpones:
+            told(year)  # while the year is at hand
+    yield edition.page_in_time(here, "list", lambda: _list(edition, here, *map(told, years)))
+    yield from reports
+
+
+def _of_year(
+    edition: Edition, year: int, seen: Callable[[], Edition], beside: tuple[Link | None, ...]
+) -> Iterator[Page | Asset | Copy | Later]:
+    """Yield the report of a year, with its files; `beside` are the earlier and the later one."""
+    below = edition.addresses.report(year)
+    yield edition.page_in_time(below, "report", lambda: _page(seen(), below, *beside))
+    pdf = (edition.addresses.report_pdf(year),) if edition.catalog.city.pdf else ()
+    paths = (f"{below}{POSITIONS}", *pdf)
+    yield from edition.files_in_time(paths, lambda: _files(seen(), below))
 
 
 def _at(edition: Edition, years: tuple[int, ...], i: int) -> Link | None:
@@ -37,15 +47,23 @@ def _at(edition: Edition, years: tuple[int, ...], i: int) -> Link | None:
     return Link(edition.addresses.report(years[i]), title(edition, years[i]))
 
 
+@kept_part
+def _brought(edition: Edition, _: str) -> Markup:
+    """Say what the year brought that an edition is seen from, for the list of reports."""
+    told = brought(edition, edition.catalog.review)
+    return escape(" ".join(map(edition.words, told)))
+
+
 @kept_page
-def _list(edition: Edition, here: str) -> Page:
+def _list(edition: Edition, here: str, *told: Markup) -> Page:
+    """List the reports; what each year brought is handed over, the newest first."""
     catalog, name = edition.catalog, edition.words.gettext("Yearly reports")
     lede = edition.words.gettext(
         "Year by year, what was signed, done, spent and announced with the partners, for the "
         "council and for everyone."
     )
-    reported = catalog.years_reported
-    older = [year for year in catalog.years_told if year not in reported]
+    reported = tuple(zip(catalog.years_reported, told, strict=True))
+    older = catalog.years_told[len(reported) :]
     return Page(
         address=here,
         title=name,
@@ -57,12 +75,6 @@ def _list(edition: Edition, here: str) -> Page:
         description=lede,
         trail=(edition.home_link(),),
     )
-
-
-def _report(
-    seen: Callable[[], Edition], here: str, earlier: Link | None, later: Link | None
-) -> Page:
-    return _page(seen(), here, earlier, later)
 
 
 @kept_page
@@ -92,10 +104,6 @@ def _headings(edition: Edition) -> Iterator[Heading]:
     yield Heading("visits", say("Visits and events"))
     yield Heading("projects", say("Projects and money"))
     yield Heading("corrections", say("Corrections made"))
-
-
-def _files_of(seen: Callable[[], Edition], here: str) -> Files:
-    return _files(seen(), here)
 
 
 @kept_files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from babel.lists import format_list
 
@@ -18,13 +18,27 @@ from city_relations.timeline.milestones import Milestone
 
 def summary(context: Context, year: Review) -> tuple[Text, ...]:
     """Say the year in a few sentences, each on what it brought of a kind."""
+    ended, visits = _ended(context, year.deeds), tuple(_visits(year.happenings))
     return (
         _bound(context, year),
-        *_deeds(context, year.deeds),
+        _signed(context, year.deeds) or say("Nothing was signed or renewed."),
+        *([ended] if ended else ()),
+        *(visits or (say("No visit of a delegation is recorded."),)),
+        *_projects(context, year.spending),
+        *_releases(year),
+    )
+
+
+def brought(context: Context, year: Review) -> tuple[Text, ...]:
+    """Say in the same sentences what a year brought, and nothing of what it did not."""
+    deeds = (_signed(context, year.deeds), _ended(context, year.deeds))
+    told = (
+        *filter(None, deeds),
         *_visits(year.happenings),
         *_projects(context, year.spending),
         *_releases(year),
     )
+    return told or (_bound(context, year),)
 
 
 def seen(year: Review) -> Text:
@@ -66,18 +80,20 @@ def _bound(context: Context, year: Review) -> Text:
     )
 
 
-def _deeds(context: Context, deeds: Deeds) -> Iterator[Text]:
-    told = (*deeds.signed, *deeds.renewed)
-    if not told:
-        yield say("Nothing was signed or renewed.")
-    else:
-        slugs = dict.fromkeys(slug for one in told for slug in one.partners)
-        names = context.partner_names(map(context.catalog.partner, slugs))
-        yield say("Signed or renewed: {partners}.", partners=names)
-    if deeds.ended:
-        slugs = dict.fromkeys(slug for one in deeds.ended for slug in one.partners)
-        names = context.partner_names(map(context.catalog.partner, slugs))
-        yield say("Ended: {partners}.", partners=names)
+def _signed(context: Context, deeds: Deeds) -> Text | None:
+    names = _names(context, (*deeds.signed, *deeds.renewed))
+    return say("Signed or renewed: {partners}.", partners=names) if names else None
+
+
+def _ended(context: Context, deeds: Deeds) -> Text | None:
+    names = _names(context, deeds.ended)
+    return say("Ended: {partners}.", partners=names) if names else None
+
+
+def _names(context: Context, told: Iterable[Milestone]) -> str:
+    """Name the partners of some facts, each once; say nothing of no fact."""
+    slugs = dict.fromkeys(slug for one in told for slug in one.partners)
+    return context.partner_names(map(context.catalog.partner, slugs)) if slugs else ""
 
 
 def _visits(told: Happenings) -> Iterator[Text]:
@@ -87,8 +103,6 @@ def _visits(told: Happenings) -> Iterator[Text]:
         yield say_n(
             "{n} delegation was received.", "{n} delegations were received.", len(told.received)
         )
-    if not (told.abroad or told.received):
-        yield say("No visit of a delegation is recorded.")
 
 
 def _projects(context: Context, told: Spending) -> Iterator[Text]:

@@ -178,3 +178,20 @@ def test_years_are_listed_with_those_before(tmp_path):
     assert "bilan/2003/" in {page.address for page in site.pages.told()}
     assert "bilan/2002/" not in {page.address for page in site.pages.told()}
     assert b'content="0; url=../"' in assets(site)["bilan/2002/index.html"]  # as it was there once
+
+
+def test_the_list_says_what_each_year_brought(site):
+    """Beside a year stands what its report begins with, but for what did not happen in it."""
+    words = told(site.pages["bilan/"])
+    later, year = words.index("2024 Signé ou renouvelé : Gand."), words.index("2023 Signé ou")
+    assert later < year
+    brought = words[year:]
+    for said in (
+        "Fin d’un lien ou d’un terme : Gand.",
+        "Une délégation a été reçue.",
+        "en cours :",
+    ):
+        assert said in brought
+        assert said in told(site.pages[YEAR])
+    assert "Rien" not in words
+    assert "Un communiqué de presse en rend compte." in brought
