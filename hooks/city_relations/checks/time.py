@@ -187,14 +187,14 @@ def _both_live(partner: Partner, one: Tie, other: Tie, today: date) -> bool:
     """Return whether two ties bound on one and the same day, up to today."""
     every = [tie for _, tie in known(partner.ties)]
     standings = dict(zip(map(id, every), ties_with_standing(every, today), strict=True))
-    first, second = (standings[id(tie)][1].life for tie in (one, other))
-    pairs = product(_bound(first, today), _bound(second, today))
+    first, second = (standings[id(tie)][1].lived for tie in (one, other))
+    pairs = product(_bound(first), _bound(second))
     return any(a.first <= b.last and b.first <= a.last for a, b in pairs)
 
 
-def _bound(life: Iterable[Interval], today: date) -> list[Interval]:
+def _bound(lived: Iterable[Interval]) -> list[Interval]:
     """List the intervals on which a tie surely bound; one known by its year ends with the year."""
-    found = [one for one in life if one.state.lives and one.first <= today]
+    found = [one for one in lived if one.state.lives]
     return [replace(i, first=min(i.start.last, i.last) if i.start else i.first) for i in found]
 
 

@@ -96,9 +96,9 @@ def ties(catalog: Catalog) -> Iterator[TieRow]:
 def intervals(catalog: Catalog) -> Iterator[IntervalRow]:
     """Yield the intervals of every tie that began by the day of publication, the oldest first."""
     for row in ties(catalog):
-        told = [one for one in row.standing.life if one.first <= catalog.today]
-        for number, one in enumerate(told, 1):
-            yield IntervalRow(f"{row.id}-{number}", row, one, is_last=one is told[-1])
+        lived = row.standing.lived
+        for number, one in enumerate(lived, 1):
+            yield IntervalRow(f"{row.id}-{number}", row, one, is_last=one is lived[-1])
 
 
 def acts(catalog: Catalog) -> Iterator[ActRow]:

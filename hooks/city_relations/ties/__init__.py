@@ -12,7 +12,7 @@ from city_relations.schema.choices import State
 from city_relations.schema.localized import Localized
 from city_relations.schema.tie import Act, Tie
 from city_relations.ties.identity import keys, successor_of, telling_names
-from city_relations.ties.intervals import Interval, interval_on, intervals
+from city_relations.ties.intervals import Interval, intervals
 from city_relations.ties.moments import done
 from city_relations.ties.stretches import Stretch, story, stretches
 
@@ -30,16 +30,19 @@ class Step:
 class Standing:
     """Where a tie stands on a day, and the `life` that this follows from.
 
-    `since` is when this state began, `founded` since when the tie binds without a break, `begun`
-    when it first bound, `signed` when it was last signed or renewed, `until` when it ends or ended;
-    `overdue` is what was announced, is past and was not done. `sentence` says how it stands in
-    words; `certain` is false within the span of a date that is not a day. `key` names the tie among
-    its partner's for good, and `name` tells it from another of its kind.
+    Of that, `lived` has begun, and `ahead` is what will be if nothing more is done. `since` is when
+    this state began, `founded` since when the tie binds without a break, `begun` when it first
+    bound, `signed` when it was last signed or renewed, `until` when it ends or ended; `overdue` is
+    what was announced, is past and was not done. `sentence` says how it stands in words; `certain`
+    is false within the span of a date that is not a day. `key` names the tie among its partner's
+    for good, and `name` tells it from another of its kind.
+
+    The day is not told: a tie that stands as it did the day before is told as it was then.
     """
 
     state: State
-    day: date
-    life: tuple[Interval, ...]
+    lived: tuple[Interval, ...]
+    ahead: tuple[Interval, ...] = ()
     since: EdtfDate | None = None
     founded: EdtfDate | None = None
     begun: EdtfDate | None = None
@@ -54,6 +57,11 @@ class Standing:
     name: Localized | None = None
 
     @property
+    def life(self) -> tuple[Interval, ...]:
+        """Return its whole life: every day is in exactly one interval."""
+        return (*self.lived, *self.ahead)
+
+    @property
     def next(self) -> Step | None:
         """Return the first date to come that matters."""
         return self.coming[0] if self.coming else None
@@ -61,7 +69,7 @@ class Standing:
     @property
     def stretches(self) -> tuple[Stretch, ...]:
         """Return the stretches of its life so far, as lines draw them."""
-        return stretches(self.life, self.day)
+        return stretches(self.lived)
 
     @property
     def story(self) -> tuple[Text, ...]:
@@ -72,11 +80,12 @@ class Standing:
 def standing(tie: Tie, day: date, successor: Tie | None = None) -> Standing:
     """Return where a tie stands on a day; `successor` is the tie that replaced it, if any."""
     life = intervals(tie, day, successor)
-    now = interval_on(life, day)
+    lived = tuple(one for one in life if one.first <= day)
+    now = lived[-1]
     return Standing(
         state=now.state,
-        day=day,
-        life=life,
+        lived=lived,
+        ahead=life[len(lived) :],
         since=now.since,
         founded=now.founded,
         begun=now.begun,

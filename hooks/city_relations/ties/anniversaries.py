@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from city_relations.dates import EdtfDate, add_months, shifted
 from city_relations.schema.tie import Tie
@@ -20,17 +21,17 @@ class Anniversary:
     date: EdtfDate
 
 
-def anniversaries(ties: Iterable[TieNow], months: int = 12) -> tuple[Anniversary, ...]:
-    """List the round anniversaries of a partner's living ties, for so many months from the day.
+def anniversaries(ties: Iterable[TieNow], day: date, months: int = 12) -> tuple[Anniversary, ...]:
+    """List the round anniversaries of a partner's living ties, for so many months from a day.
 
-    The day is the one the ties stand at.
+    The ties are as they stand on it.
     """
-    found = [a for tie, standing in ties for a in _of(tie, standing, months)]
+    found = [a for tie, standing in ties for a in _of(tie, standing, day, months)]
     return tuple(sorted(found, key=lambda a: (a.date, a.years, a.standing.key)))
 
 
-def _of(tie: Tie, standing: Standing, months: int) -> Iterator[Anniversary]:
-    founded, day = standing.founded, standing.day
+def _of(tie: Tie, standing: Standing, day: date, months: int) -> Iterator[Anniversary]:
+    founded = standing.founded
     if not (founded and founded.year and standing.state.lives):
         return
     limit = add_months(day, months)

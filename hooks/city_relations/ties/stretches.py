@@ -16,6 +16,8 @@ from city_relations.ties.intervals import Interval
 class Stretch:
     """Neighbouring intervals told alike, from `first` to `last`, bounded by `start` and `end`.
 
+    The last of a life goes on for as long as nothing more is done.
+
     `state` is the state of the first of them; of a gap between two, its `state` is past.
     """
 
@@ -31,13 +33,13 @@ class Stretch:
         return replace(self.state.spell, values=(("period", _period(self.start, self.end)),))
 
 
-def stretches(life: Iterable[Interval], today: date) -> tuple[Stretch, ...]:
-    """Return the stretches of a life that had begun by a day; before all acts there is none."""
+def stretches(lived: Iterable[Interval]) -> tuple[Stretch, ...]:
+    """Return the stretches of a life so far; before all acts there is none."""
     found: list[Stretch] = []
-    for one in life:
-        if one.first > today or (one.state.prospective and not one.since):
+    for one in lived:
+        if one.state.prospective and not one.since:
             continue
-        told = Stretch(one.state, one.first, min(one.last, today), one.start, one.end)
+        told = Stretch(one.state, one.first, one.last, one.start, one.end)
         if found and found[-1].state.drawn == told.state.drawn and found[-1].end == told.start:
             told = replace(found.pop(), last=told.last, end=told.end)
         found.append(told)

@@ -32,7 +32,7 @@ def facts_of(partner: Partner, ties: Sequence[TieNow], today: date) -> Iterator[
     for bond in ties:
         yield from _of_tie(partner, bond, today)
         yield from _terms(partner, bond)
-    for anniversary in anniversaries(ties):
+    for anniversary in anniversaries(ties, today):
         bond = tie, standing = anniversary.tie, anniversary.standing
         title = _named(
             say("{n} years {of_tie}", n=anniversary.years, of_tie=tie.kind.of_it), standing
@@ -54,9 +54,9 @@ def _terms(partner: Partner, bond: TieNow) -> Iterator[Milestone]:
             title = _named(step.label, standing)
             made = _follows(partner, bond, kind, step.date, title)
             yield replace(made, status=Status.COMING)
-    for one in standing.life:
-        if one.state is State.EXPIRED and one.until and one.first <= standing.day:
-            again = any(i.state.lives and one.last < i.first <= standing.day for i in standing.life)
+    for one in standing.lived:
+        if one.state is State.EXPIRED and one.until:
+            again = any(i.state.lives and one.last < i.first for i in standing.lived)
             said = say("end of term, renewed later") if again else say("end of term, not renewed")
             title = _named(said, standing)
             yield _follows(partner, bond, kind, one.until, title)

@@ -156,7 +156,7 @@ def _tie(row: int, tie: Tie, standing: Standing, scale: Scale, month: date) -> I
     kind, begun = str(tie.kind), standing.begun
     may_begin_on_it = begun is not None and begun.last >= scale.start  # a year of 19XX, say
     for one in standing.stretches:
-        if one.state.drawn and one.last >= scale.start:
+        if one.state.drawn and min(one.last, month) >= scale.start:
             end = scale.at(min(_day_after(one.last), month))
             earlier = date.min < one.first < scale.start and not may_begin_on_it
             start = min(scale.at(one.first), end)

@@ -30,7 +30,7 @@ def tie(**fields):
 
 def celebrated(tie, day):
     """Return the anniversaries of a partner's one tie."""
-    return anniversaries(ties_with_standing([tie], day))
+    return anniversaries(ties_with_standing([tie], day), day)
 
 
 def test_the_table_is_long_enough():
