@@ -35,7 +35,7 @@ def outputs(edition: Edition) -> Iterator[Asset]:
 
 
 def _fields(edition: Edition) -> str:
-    city, first = edition.catalog.city, edition.catalog.today.replace(day=1)
+    city, first = edition.catalog.city, edition.catalog.this_month
     expires = datetime.combine(first, time(), UTC) + VALID
     contact = city.security_contact or edition.plain(city.accessibility.contact)
     contact = f"mailto:{contact}" if "@" in contact and ":" not in contact else contact

@@ -61,7 +61,7 @@ def _body(edition: Edition, title: str, lede: str, decades: Decades) -> Markup:
         here=edition.addresses.timeline,
         title=title,
         lede=lede,
-        overview=overview(catalog.partners_now, shown, catalog.today),
+        overview=overview(catalog.partners_now, shown, catalog.this_month),
         decades=decades,
         unfolded=unfolded(decades),
         lanes_shown=LANES,

@@ -29,6 +29,7 @@ GROUNDS_OF, GROUNDS = "grounds_of", '["grounds"]'
 # What a record that is handed over says, and the record that a file is asked for.
 SAYS, RECORD = "says", "record"
 FILE, TOLD = "file", "told"
+DAY = "day"
 
 Answer = Callable[..., object]
 
@@ -169,6 +170,8 @@ class Ledger:
             return thing.value
         if isinstance(thing, tuple):
             return [self._reference(one) for one in thing]
+        if isinstance(thing, date):
+            return {DAY: thing.isoformat()}
         return thing if isinstance(thing, str | int) else NO_PRINT
 
     def given(self, thing: object) -> Any:
@@ -202,8 +205,10 @@ class Ledger:
             return tuple(map(self._meant, reference))
         if not isinstance(reference, dict):
             return reference
-        ((how, file),) = reference.items()
-        return (self._told if how == TOLD else self._read)[file]
+        ((how, what),) = reference.items()
+        if how == DAY:
+            return date.fromisoformat(what)
+        return (self._told if how == TOLD else self._read)[what]
 
     def _answer(self, name: str, of: list[object]) -> object:
         if name == SAYS:

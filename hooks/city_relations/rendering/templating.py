@@ -22,7 +22,9 @@ from city_relations.rendering.notes import first_cited, numbered
 from city_relations.rendering.quick_calls import QuickContext, from_here, sentences
 from city_relations.rendering.source_names import host_of, source_name
 from city_relations.schema.reference import Reference
-from city_relations.ties.parties import changes_of_parties, parties_on
+from city_relations.schema.tie import Act
+from city_relations.ties.moments import done_from
+from city_relations.ties.parties import changes_of_parties, parties_of
 from city_relations.ties.terms import term_in_words
 from city_relations.timeline.milestones import brief, by_decade, by_year, unfolded
 
@@ -100,9 +102,13 @@ def _dates(context: Context) -> dict[str, Any]:
 def _figures(context: Context) -> dict[str, Any]:
     """Return what is said of ties, money, people and distances."""
     catalog, language = context.catalog, context.language
+
+    def done(act: Act) -> bool:
+        return catalog.has_come(done_from(act))
+
     return {
-        "parties_on": lambda tie: parties_on(tie, catalog.today),
-        "changes_of_parties": lambda tie, act: changes_of_parties(tie, act, catalog.today),
+        "parties_on": lambda tie: parties_of(tie, done),
+        "changes_of_parties": lambda tie, act: changes_of_parties(tie, act, done),
         "term_in_words": term_in_words,
         "number": lambda value: numbers.number(value, language),
         "money": lambda amount, currency: numbers.money(amount, currency, language),

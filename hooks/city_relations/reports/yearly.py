@@ -60,7 +60,7 @@ def drawn(edition: Edition) -> Drawn:
     scene = scene_of(edition, partners)
     told = [(p, catalog.ties_with_standing(p.slug)) for p in partners]
     past = [m for m in catalog.milestones if m.kind in DRAWN and m.anchor <= catalog.today]
-    lanes = overview(told, past, catalog.today) if partners else None
+    lanes = overview(told, past, catalog.this_month) if partners else None
     return Drawn(partners, scene, opening(scene), lanes)
 
 

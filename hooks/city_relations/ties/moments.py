@@ -76,5 +76,13 @@ def acts_in_order(tie: Tie) -> list[tuple[EdtfDate, Act]]:
 
 
 def done(act: Act, day: date) -> bool:
-    """Return whether an act was done by a day; one known by its year counts from its first day."""
-    return act.date is not None and act.date.first <= day
+    """Return whether an act was done by a day."""
+    return done_from(act) <= day
+
+
+def done_from(act: Act) -> date:
+    """Return the day from which an act counts as done, the last of all where it was not.
+
+    One known by its year counts from its first day.
+    """
+    return act.date.first if act.date else date.max

@@ -1,24 +1,23 @@
-"""Whom a tie binds on a day, and who joined or left it by which act."""
+"""Whom a tie binds, and who joined or left it by which act."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 
 from city_relations.language.words import Text, say
 from city_relations.schema.tie import Act, Tie
-from city_relations.ties.moments import acts_in_order, done
+from city_relations.ties.moments import acts_in_order
 
 
-def parties_on(tie: Tie, day: date) -> tuple[str, ...]:
-    """Return who is bound on a day: the parties of the last binding act that names some."""
-    acts = [a for _, a in acts_in_order(tie) if a.parties and done(a, day) and a.act.binds]
+def parties_of(tie: Tie, done: Callable[[Act], bool]) -> tuple[str, ...]:
+    """Return who is bound: the parties of the last binding act that names some, of those `done`."""
+    acts = [a for _, a in acts_in_order(tie) if a.parties and a.act.binds and done(a)]
     return acts[-1].parties if acts else tie.parties
 
 
-def changes_of_parties(tie: Tie, act: Act, day: date) -> tuple[Text, ...]:
-    """Say who joined a tie and who left it by an act, as told on a day."""
-    if not (act.parties and act.act.binds and done(act, day)):
+def changes_of_parties(tie: Tie, act: Act, done: Callable[[Act], bool]) -> tuple[Text, ...]:
+    """Say who joined a tie and who left it by an act, where it was `done`."""
+    if not (act.parties and act.act.binds and done(act)):
         return ()
     before = tuple(_before(tie, act))
     joined = [name for name in act.parties if name not in before]

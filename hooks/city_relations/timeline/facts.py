@@ -118,7 +118,7 @@ def _act(made: Milestone, tie: Tie, act: Act, today: date) -> Milestone:
         note=act.note,
         sources=act.sources or tie.sources,
         parties=act.parties,
-        changes=changes_of_parties(tie, act, today),
+        changes=changes_of_parties(tie, act, lambda one: done(one, today)),
         binding=not act.act.prepares,
         act=act.act,
     )

@@ -97,16 +97,16 @@ class Overview:
 def overview(
     partners: Iterable[tuple[Partner, tuple[TieNow, ...]]],
     milestones: Sequence[Milestone],
-    today: date,
+    month: date,
 ) -> Overview | None:
     """Draw the lanes of partners through the decades; nothing where nothing is told.
 
-    Each partner comes with its ties as they stand today.
+    Each partner comes with its ties as they stand today. They are drawn up to the first day of the
+    `month`: a drawing that changed every day would date every archive.
     """
     own = [m for m in milestones if m.kind is not MilestoneKind.ELSEWHERE]
     if not own:
         return None
-    month = today.replace(day=1)  # a drawing that changed every day would date every archive
     last = max(*(m.date.upper or month for m in own), month)
     first = min((m.decade for m in own if m.decade is not None), default=month.year)
     scale = scale_of(first, last.year, month.year)

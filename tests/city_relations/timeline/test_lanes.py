@@ -32,7 +32,7 @@ def drawn(root, ties, more=""):
     """Draw the one lane of a small city."""
     files = {"partners/turin.yml": CITY + ties + more}
     catalog = read_catalog(write_city(root / "city", files, base=False), NOW)
-    return overview(catalog.partners_now, catalog.milestones, TODAY)
+    return overview(catalog.partners_now, catalog.milestones, catalog.this_month)
 
 
 def spans(lane, row=0):
@@ -125,7 +125,7 @@ def test_marks_are_a_finger_wide_and_hold_every_dot(tmp_path):
 
 def test_nothing_dated_draws_nothing():
     """Without a milestone there is no picture."""
-    assert overview((), (), TODAY) is None
+    assert overview((), (), NOW.date()) is None
 
 
 DATES = st.dates(date(1900, 1, 1), date(2030, 12, 31)).map(date.isoformat)
