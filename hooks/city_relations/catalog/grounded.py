@@ -20,9 +20,8 @@ OF_RELEASE = frozenset(
 # What a catalog answers of the day it is seen from that follows from its `grounds`.
 OF_DAY = frozenset(
     (
-        *("coming", "has_come", "is_over", "main_tie", "milestones", "partner", "partners"),
-        *("partners_now", "review", "this_month", "this_year", "ties_main_first"),
-        *("ties_with_standing", "today"),
+        *("coming", "main_tie", "milestones", "partner", "partners", "partners_now", "review"),
+        *("this_month", "this_year", "ties_main_first", "ties_with_standing", "today"),
     )
 )
 

@@ -70,6 +70,18 @@ def test_what_is_said_of_a_release_holds_on_another_day(tmp_path):
     assert later.ledger.holds(asked)
 
 
+def test_whether_a_day_has_come_is_noted_and_no_day_of_a_build(tmp_path):
+    """Of a day to come, the answer holds until it comes; that it is over, from the day after."""
+    edition, tomorrow = city(tmp_path), NOW.date() + timedelta(days=1)
+    with edition.ledger.noting() as come:
+        edition.catalog.has_come(tomorrow)
+    with edition.ledger.noting() as over:
+        edition.catalog.is_over(tomorrow)
+    later = [edition_of(read_catalog(tmp_path, NOW + timedelta(days=n))).ledger for n in range(4)]
+    assert [one.holds(come) for one in later] == [True, False, False, False]
+    assert [one.holds(over) for one in later] == [True, True, False, False]
+
+
 def test_every_release_and_translation_has_an_answer():
     """In the demonstration city, in each of its languages, those withdrawn among them."""
     catalog = read_catalog(ROOT, NOW)

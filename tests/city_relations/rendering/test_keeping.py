@@ -32,6 +32,17 @@ FOLDER = Path("press_releases/2024")
 PARTNERS = ("turin", "bath", "sfax")
 
 
+# What may stand otherwise a day later: terms, who is bound, where to register, what comes.
+TIES = (
+    "kind: agreement, acts: [{act: signature, date: 2024-03}], term: {years: 3}",
+    "kind: agreement, acts: [{act: signature, date: 2020}], term: {years: 2, tacit: oui}",
+    "kind: twinning, acts: [{act: signature, date: 1990, parties: [A]}], parties: [A, B]",
+)
+COMING = """events:
+  - {date: 2027-03-04, title: Repas, registration: {link: "https://a.example/", until: 2026-12-31}}
+  - {date: 2026-12-01, title: Atelier, every: month, until: 2028-12-31}
+"""
+
 NOT_CONTENT = shutil.ignore_patterns(".cache", "out")
 
 
@@ -155,12 +166,15 @@ def rename(draw, root):
 
 
 def write_profile(draw, root):
-    """Write a profile anew: another founding year, kind, text or distance."""
+    """Write a profile anew: another founding year, tie, text, distance or event."""
     slug = draw.choice(PARTNERS)
     more = f"about: Un lieu {draw.randint(0, 9)}.\nwebsite: https://{slug}.example/\n"
-    text = profile(f"{slug.title()} {draw.randint(0, 2)}", more)
+    text = profile(f"{slug.title()} {draw.randint(0, 2)}", more + draw.choice(("", COMING)))
+    told = draw.choice(("kind: twinning, since: 1990", *TIES)).replace(
+        "1990", f"19{draw.randint(60, 99)}"
+    )
     (root / "partners" / f"{slug}.yml").write_text(
-        text.replace("1990", f"19{draw.randint(60, 99)}")
+        text.replace("kind: twinning, since: 1990", told)
     )
 
 
@@ -386,6 +400,28 @@ def test_the_next_day_takes_what_says_the_same(city, kept, tmp_path):
     later = NOW + timedelta(days=1)
     assert told(city, now=later) == afresh(city, tmp_path / "afresh", now=later)
     assert sum(entry.exists() for entry in entries) > 8
+
+
+def test_a_day_later_nothing_that_tells_no_day_is_made_anew(city, tmp_path):
+    """A build of the next day makes no page, PDF, card or table anew, but what is of this year."""
+    settings = (city / SETTINGS).read_text(encoding="utf-8")
+    (city / SETTINGS).write_text(settings + "    sheets: oui\n", encoding="utf-8")
+    for slug, tie in zip(PARTNERS, TIES, strict=True):
+        text = profile(slug.title(), COMING).replace("kind: twinning, since: 1990", tie)
+        (city / "partners" / f"{slug}.yml").write_text(text, encoding="utf-8")
+    told(city)
+    before = set((city / ".cache").rglob("*.*"))
+    later = NOW + timedelta(days=1)
+    assert told(city, now=later) == afresh(city, tmp_path / "afresh", now=later)
+    made = set((city / ".cache").rglob("*.*")) - before
+    kept = [json.loads(one.read_bytes().partition(b"\n")[0])[0] for one in made if is_kept(one)]
+    assert ["bilan/2026/" in told for told in kept] == [True, True]  # its page and its files
+    assert [one.suffix for one in made if not is_kept(one)] == [".pdf"]
+
+
+def is_kept(entry):
+    """Return whether an entry is of a page or file, and not of what it is made of."""
+    return entry.suffix == ".kept"
 
 
 def test_sets_and_records_within_answers_are_written_out_by_what_they_say(city):
