@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from city_relations.checks.for_each import Rule, events, for_each, partners
+from city_relations.checks.for_each import Rule, cities, events, for_each, partners
 from city_relations.content import Content
 from city_relations.content.city_time import facts_of
 from city_relations.dates import Said
 from city_relations.language.words import say
 from city_relations.problems import Problem
+from city_relations.schema.city import City
 from city_relations.schema.partial import known
 from city_relations.schema.partner import Partner
 from city_relations.schema.parts import Event
@@ -95,13 +96,18 @@ def registrations_end_before_the_event(record: Record, i: int, event: Event) -> 
         yield record.problem(("events", i, "registration", "until"), message)
 
 
-@for_each(partners)
-def ways_to_take_part_say_how(partner: Partner) -> Iterator[Problem]:
+def _with_ways(content: Content) -> Iterator[tuple[Partner | City]]:
+    yield from partners(content)
+    yield from cities(content)
+
+
+@for_each(_with_ways)
+def ways_to_take_part_say_how(record: Partner | City) -> Iterator[Problem]:
     """A way to take part says how: in a text, by a page, or by an office to write to."""
-    for i, way in known(partner.take_part):
+    for i, way in known(record.take_part):
         if way.text is None and way.link is None and way.contact is None:
             message = say("say how to join: add “text:”, “link:” or “contact:”.")
-            yield partner.problem(("take_part", i), message)
+            yield record.problem(("take_part", i), message)
 
 
 ATTENDING_CHECKS: tuple[Rule, ...] = (

@@ -20,13 +20,12 @@ from city_relations.content import Content
 from city_relations.documents import Document
 from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
-from city_relations.links.texts import texts_of
+from city_relations.links.texts import texts_of, texts_of_city
 from city_relations.markdown.cleaned import KEPT
 from city_relations.markdown.doubts import Doubtful, lost_notes, no_longer_read, taken_out
 from city_relations.markdown.reading import read
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
-from city_relations.schema.partial import known
 from city_relations.schema.suspect import (
     TURNING,
     TURNING_BEGINS,
@@ -74,9 +73,9 @@ def _of_fields(content: Content) -> Iterator[Passage]:
             for text in wordings(localized):
                 yield Passage(text, _in_field(partner, loc))
     if content.city:
-        for i, one in known(content.city.easy):
-            for text in wordings(one.text):
-                yield Passage(text, _in_field(content.city, ("easy", i, "text")))
+        for loc, localized in texts_of_city(content.city):
+            for text in wordings(localized):
+                yield Passage(text, _in_field(content.city, loc))
 
 
 def _in_field(record: Record, loc: Loc) -> Callable[[int, str, Text], Problem]:

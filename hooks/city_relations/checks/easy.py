@@ -7,20 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import splitext
 
-from city_relations.checks.for_each import Rule, cities, for_each, wordings
-from city_relations.checks.links import targets_of
+from city_relations.checks.for_each import Rule, cities, for_each
+from city_relations.checks.links import cities_with_content, lost_in_settings
 from city_relations.checks.places import in_text
 from city_relations.content import Content
 from city_relations.content.written_pages import EASY, ENDING, PAGES, WrittenPage
 from city_relations.documents.reading import Loc
 from city_relations.language.sentences import Sentence, counts_words, sentences
 from city_relations.language.words import Text, say
-from city_relations.links import find_links
+from city_relations.links.texts import easy_kinds_of
 from city_relations.markdown.reading import Reading, read
 from city_relations.problems import Problem
 from city_relations.schema.base import Record
 from city_relations.schema.choices import TieKind
-from city_relations.schema.city import City, EasyKind
+from city_relations.schema.city import City
 from city_relations.schema.localized import Localized
 from city_relations.schema.partial import Unknown, known
 
@@ -107,12 +107,6 @@ def _paragraphs(reading: Reading) -> Iterator[tuple[int, str]]:
             yield reading.line_of(token), ATTRIBUTES.sub("", "".join(parts))
 
 
-def _of_kinds(content: Content) -> Iterator[tuple[City, int, EasyKind, Content]]:
-    if content.city:
-        for i, one in known(content.city.easy):
-            yield content.city, i, one, content
-
-
 @for_each(cities)
 def easy_kinds_are_explained_once(city: City) -> Iterator[Problem]:
     """A kind of tie is explained once: its languages stand in one entry."""
@@ -126,19 +120,10 @@ def easy_kinds_are_explained_once(city: City) -> Iterator[Problem]:
         told.add(one.kind)
 
 
-@for_each(_of_kinds)
-def easy_kinds_link_to_pages(
-    city: City, i: int, one: EasyKind, content: Content
-) -> Iterator[Problem]:
+@for_each(cities_with_content)
+def easy_kinds_link_to_pages(city: City, content: Content) -> Iterator[Problem]:
     """A link in what a kind of tie is leads somewhere, from mkdocs.yml; a picture has no place."""
-    loc, leads = ("easy", i, "text"), targets_of(content)
-    for target in (target for text in wordings(one.text) for target in find_links(text)):
-        found = leads.resolve(target.address, city.file)
-        if target.is_picture:
-            message = say("no picture can stand here: put it on a page of docs/, and lead there.")
-            yield in_text(city, loc, target.address, message)
-        elif isinstance(found, Text):
-            yield in_text(city, loc, target.address, found)
+    yield from lost_in_settings(city, content, easy_kinds_of(city))
 
 
 def _beside(content: Content) -> Iterator[tuple[Record | WrittenPage, Loc, str, str]]:

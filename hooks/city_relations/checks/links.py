@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from city_relations.attachments.forms import NAMES
 from city_relations.checks.alone import found_alone
 from city_relations.checks.derived import derived_of_content
-from city_relations.checks.for_each import Rule, wordings
+from city_relations.checks.for_each import Rule, for_each, wordings
 from city_relations.checks.places import expected_path, in_text, mended
 from city_relations.content import Content
 from city_relations.content.unread_files import GUIDES
@@ -21,10 +21,11 @@ from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
 from city_relations.links import UNPUBLISHED, Destinations, destinations, find_links, lost
 from city_relations.links.places import Places
-from city_relations.links.texts import texts_of
+from city_relations.links.texts import Texts, texts_of, texts_of_city, ways_of
 from city_relations.markdown.reading import Target
 from city_relations.problems import Problem
 from city_relations.schema.choices import Status
+from city_relations.schema.city import City
 from city_relations.schema.partial import Unknown, UnknownError
 from city_relations.schema.partner import Partner
 from city_relations.schema.press_release import PressRelease
@@ -54,6 +55,30 @@ def _written(target: Target, text: str) -> str:
     """Return a target as its author wrote it, with its blanks."""
     spaced = target.address.replace("%20", " ")
     return spaced if target.address not in text and spaced in text else target.address
+
+
+def cities_with_content(content: Content) -> Iterator[tuple[City, Content]]:
+    """List the city, if there is one, with all the content."""
+    if content.city:
+        yield content.city, content
+
+
+@for_each(cities_with_content)
+def city_ways_link_to_pages(city: City, content: Content) -> Iterator[Problem]:
+    """A link in what one can join leads somewhere, from mkdocs.yml; a picture has no place."""
+    yield from lost_in_settings(city, content, ways_of(city))
+
+
+def lost_in_settings(city: City, content: Content, texts: Texts) -> Iterator[Problem]:
+    """Tell each link in texts of the configuration that leads nowhere, and each picture."""
+    targets = targets_of(content)
+    for loc, text in ((loc, text) for loc, told in texts for text in wordings(told)):
+        for target in find_links(text):
+            found = targets.resolve(target.address, city.file)
+            if target.is_picture:
+                found = say("no picture can stand here: put it on a page of docs/, and lead there.")
+            if isinstance(found, Text):
+                yield in_text(city, loc, target.address, found)
 
 
 def anchors_of_pages_exist(content: Content) -> Iterator[Problem]:
@@ -130,9 +155,10 @@ def _stays(record: Partner | PressRelease, target: str) -> bool:
     return False
 
 
-def _texts(partner: Partner) -> Iterator[tuple[Loc, str]]:
-    """Return the Markdown texts of a profile, in each of their languages."""
-    return ((loc, text) for loc, told in texts_of(partner) for text in wordings(told))
+def _texts(record: Partner | City) -> Iterator[tuple[Loc, str]]:
+    """Return the Markdown texts of a profile or of the city, in each of their languages."""
+    texts = texts_of(record) if isinstance(record, Partner) else texts_of_city(record)
+    return ((loc, text) for loc, told in texts for text in wordings(told))
 
 
 def links_do_not_wait(content: Content, today: date) -> Iterator[Problem]:
@@ -143,11 +169,12 @@ def links_do_not_wait(content: Content, today: date) -> Iterator[Problem]:
     for release, target in found_alone(content, read, _in_text, None):
         if _file(target, release.file) in waiting:
             yield release.document.body_problem(target.offset, _waiting(target), remark=True)
-    for partner in content.partners if waiting else ():
-        for loc, markdown in _texts(partner):
+    told = (*content.partners, *([content.city] if content.city else ())) if waiting else ()
+    for record in told:
+        for loc, markdown in _texts(record):
             for target in find_links(markdown):
-                if _file(target, partner.file) in waiting:
-                    problem = in_text(partner, loc, target.address, _waiting(target))
+                if _file(target, record.file) in waiting:
+                    problem = in_text(record, loc, target.address, _waiting(target))
                     yield replace(problem, remark=True)
 
 
@@ -168,4 +195,8 @@ def _waiting(target: Target) -> Text:
     )
 
 
-LINK_CHECKS: tuple[Rule, ...] = (links_lead_somewhere, anchors_of_pages_exist)
+LINK_CHECKS: tuple[Rule, ...] = (
+    links_lead_somewhere,
+    city_ways_link_to_pages,
+    anchors_of_pages_exist,
+)

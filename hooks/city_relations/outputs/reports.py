@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from city_relations.published import Asset, Copy, Heading, Later, Link, Page
 from city_relations.rendering.edition import Edition, Files
@@ -51,7 +51,7 @@ def _at(edition: Edition, years: tuple[int, ...], i: int) -> Link | None:
 def _brought(edition: Edition, _: str) -> Markup:
     """Say what the year brought that an edition is seen from, for the list of reports."""
     told = brought(edition, edition.catalog.review)
-    return escape(" ".join(map(edition.words, told)))
+    return Markup(" ").join(map(edition.words, told))
 
 
 @kept_page

@@ -42,6 +42,7 @@ def _page(edition: Edition, here: str) -> Page:
         title=title,
         lede=lede,
         inviting=edition.catalog.inviting,
+        whoever=edition.catalog.city.take_part,
         joined=joined,
         regions=by_region(joined) if manner_of(len(joined)) is not Manner.CARDS else [],
         others=others,
@@ -67,12 +68,16 @@ def _lives(edition: Edition, partner: Partner) -> bool:
 
 def _by_theme(
     edition: Edition, partners: list[Partner]
-) -> Mapping[Theme, list[tuple[Partner, int, Way]]]:
+) -> Mapping[Theme, list[tuple[Partner | None, int, Way]]]:
     """Group the ways, each with its number among its partner's, under the themes they name.
 
-    A way that names none is found under the themes of its partner's living ties.
+    The city's own have no partner. A way with a partner that names no theme is found under those
+    of the living ties.
     """
-    found: dict[Theme, list[tuple[Partner, int, Way]]] = {}
+    found: dict[Theme, list[tuple[Partner | None, int, Way]]] = {}
+    for number, way in enumerate(edition.catalog.city.take_part, 1):
+        for theme in way.themes:
+            found.setdefault(theme, []).append((None, number, way))
     for partner in partners:
         ties = edition.catalog.ties_with_standing(partner.slug)
         living = tuple(t for tie, standing in ties if standing.state.lives for t in tie.themes)

@@ -20,6 +20,7 @@ from city_relations.schema.law import Law, Licence
 from city_relations.schema.localized import LocalizedProse, LocalizedText
 from city_relations.schema.parts import Contact
 from city_relations.schema.paths import FontPath, PagePath
+from city_relations.schema.taking_part import Ways
 from city_relations.schema.time_zone import TimeZone
 from city_relations.schema.validation_errors import fault
 from city_relations.schema.values import CountryCode, LanguageCode, Line, Truth
@@ -138,6 +139,14 @@ class City(Record):
         description=N_(
             "What each kind of tie is, in easy language: it stands on the page of what is told "
             "so, and below the easy text of each partner with such a tie."
+        ),
+    )
+    take_part: Ways = Field(
+        default=(),
+        title=N_("Take part"),
+        description=N_(
+            "What residents can join whoever the partner is: a text in Markdown, or a list of "
+            "ways. It stands first among the ways to take part."
         ),
     )
     modules: tuple[Line, ...] = Field(

@@ -70,3 +70,26 @@ def test_kinds_are_explained_where_they_are_met(site):
     """The word of a tie is explained beside it, on lists and on the page of ways."""
     for page in ("partenaires/gand/", "partenaires/", "participer/"):
         assert "Deux villes se promettent une amitié durable" in told(site, page)
+
+
+OWN = """    take_part:
+      - title: Héberger un jeune
+        text: Lisez [à quoi cela engage](docs/index.md).
+        themes: [education]
+      - Venez au forum des associations.
+"""
+
+
+def test_the_city_tells_its_own_ways_first(tmp_path):
+    """What one can join whoever the partner is stands before partners, and under its themes."""
+    root = write_city(tmp_path / "city", FILES, settings=CONFIGURATION + OFFICE + OWN)
+    body = read_city(root).pages["participer/"].body
+    first, second = body.index('id="take-part-1"'), body.index('id="take-part-2"')
+    assert (
+        body.index("Quel que soit le partenaire") < first < second < body.index('id="by-partner"')
+    )
+    assert ">à quoi cela engage</a>" in body
+    assert "Venez au forum des associations." in body[second:]
+    by_theme = body[body.index('id="by-theme"') :]
+    assert '<a href="#take-part-1">Héberger un jeune</a>, <a href="#gand-1">Gand</a>' in by_theme
+    assert "#take-part-2" not in by_theme
