@@ -147,7 +147,7 @@ def profile(
     """Read the text of a YAML file; `problems` were met before."""
     reading, told = read_yaml(text, file, shapes=shapes), list(problems)
     if not text.strip():
-        reading.incomplete.add(())
+        reading.incomplete |= {()}
         if not told:
             reading.fault(Place(1, 1), Fault("file-empty", say("the file is empty.")))
     return Document(file, reading, problems=(*told, *reading.problems))
@@ -174,7 +174,7 @@ def read_markdown(
 def _markdown(text: str, file: str, problems: Iterable[Problem], shapes: Shapes) -> Document:
     told = tuple(problems)
     if told and not text:
-        return Document(file, Reading(file, [], incomplete={()}), problems=told)
+        return Document(file, Reading(file, [], incomplete=frozenset({()})), problems=told)
     return with_fields(text, file, told, shapes)
 
 
@@ -226,7 +226,7 @@ class _FrontMatter(YAMLHandler):
         self.file, self.text, self.shapes = file, text, shapes
         self.first_line = text[: len(text) - len(text.lstrip())].count("\n") + 1
         self.body, self.body_line = "", 1
-        self.reading = Reading(file, [], incomplete={()})
+        self.reading = Reading(file, [], incomplete=frozenset({()}))
         self.faults: list[Problem] = []
         self.closed = True
 
@@ -268,5 +268,5 @@ class _FrontMatter(YAMLHandler):
         """Read the fields, which begin on the line below the first."""
         self.reading = read_yaml(fm, self.file, self.first_line + 1, self.shapes)
         if not self.closed:
-            self.reading.incomplete.add(())
+            self.reading.incomplete |= {()}
         return self.reading.fields

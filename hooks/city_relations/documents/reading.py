@@ -64,7 +64,7 @@ class Reading:
     keys: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     mended: Sequence[str] = ()
-    incomplete: set[Loc] = field(default_factory=set)
+    incomplete: frozenset[Loc] = frozenset()
     shapes: Shapes = field(default_factory=dict)
 
     def fault(self, place: Place, fault: Fault, name: str = "", fix: str = "") -> None:
@@ -83,7 +83,7 @@ class Reading:
         fields = {last[:end]: self.keys.get(last[:end]) for end in range(1, len(last) + 1)}
         column = len(self.line(line)) - len(self.line(line).lstrip(" -")) + 1
         aligned = [loc[:-1] for loc, p in fields.items() if p and p.column == column]
-        self.incomplete.update(aligned or [loc[:-1] for loc in fields] or [()])
+        self.incomplete |= {*(aligned or [loc[:-1] for loc in fields] or [()])}
 
     def at(self, loc: Loc) -> Any:
         """Return what stands at the path of a field."""

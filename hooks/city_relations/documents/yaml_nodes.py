@@ -115,7 +115,7 @@ def _is_stray(
     if re.match(r"[a-z_]+:\S", str(key.value)):
         fault = NO_SPACE
         fix = re.sub(r"([{,]\s*[a-z_]+:)(?=[^\s/])", r"\1 ", line)
-        reading.incomplete.add(loc)
+        reading.incomplete |= {loc}
     else:
         fault = COMMA
         fix = _joined(reading, before, key) if before and before.tag != NULL else ""
@@ -138,7 +138,7 @@ def _value(reading: Reading, node: yaml.Node, loc: Loc) -> Any:
     """Return a node as text, list or map; None where nothing is written."""
     if _refuse_code(reading, node, loc):
         if not isinstance(node, yaml.ScalarNode):
-            reading.incomplete.add(loc[:-1])
+            reading.incomplete |= {loc[:-1]}
             return None
         if node.tag == NULL:
             return _rest(reading, node)

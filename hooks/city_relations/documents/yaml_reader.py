@@ -52,7 +52,7 @@ def read_yaml(text: str, file: str, first_line: int = 1, shapes: Shapes = NO_SHA
         reading.fields = fields_of(reading, node, ())
     elif node is not None:
         reading.fault(reading.place(node.start_mark), NO_FIELDS)
-        reading.incomplete.add(())
+        reading.incomplete |= {()}
     _tear(reading, lost)
     return reading
 
@@ -134,7 +134,7 @@ def _compose(reading: Reading, lost: list[int], shapes: Shapes) -> yaml.Node | N
         for below in is_below(lines, mended.index) if mended.incomplete and mended.fix else ():
             lines[below] = ""
         lines[mended.index] = mended.line or _hyphen(lines, mended.index)
-    reading.incomplete.add(())
+    reading.incomplete |= {()}
     return None
 
 
