@@ -49,7 +49,9 @@ from city_relations.outputs import (
 from city_relations.published import Output
 from city_relations.rendering.edition import Edition
 
+# Tables hold all their rows while they are written: they come before what is held of pages.
 OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
+    data_tables.outputs,
     accent.outputs,
     home.outputs,
     partner_list.outputs,
@@ -71,7 +73,6 @@ OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     journal.outputs,
     data_page.outputs,
     data_geojson.outputs,
-    data_tables.outputs,
     data_catalogue.outputs,
     photos.outputs,
     card_pictures.outputs,
