@@ -80,7 +80,7 @@ class Prints:
     def _once(self, written: dict[int, tuple[object, str]], answer: object) -> str:
         known = written.get(id(answer))
         if known is None:
-            known = written[id(answer)] = (answer, self._one(answer))
+            known = written[id(answer)] = (answer, _shortened(self._one(answer)))
         return known[1]
 
     def _one(self, answer: object) -> str:
@@ -165,6 +165,15 @@ def print_of_record(record: Record) -> str:
     known = ("bytes", document.digest)
     said = known if document.digest else ("text", document.body, *document.reading.lines)
     return _print("\0".join((record.file, type(record).__name__, *fields, *said)))
+
+
+def _shortened(told: str) -> str:
+    """Return a print of what is written out, to stand for it in others; itself where it has none.
+
+    It is held for thousands: a print takes a tenth of it.
+    """
+    found = _print(told)
+    return told if found == NO_PRINT else found
 
 
 def _print(told: str) -> str:
