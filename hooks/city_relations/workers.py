@@ -25,6 +25,7 @@ from city_relations.heap import give_back, keep_one_heap
 OURS = "city_relations."
 FEW = 24  # pieces: for fewer no worker is worth its start
 MANY = 400  # pieces: after so many a worker is replaced, and what it remembers goes with it
+OFTEN = 32  # pieces: after so many it gives back the memory they took
 SIZE = struct.Struct(">q")
 FAILED = -1
 T = TypeVar("T")
@@ -133,7 +134,7 @@ class _Worker:
 def serve() -> None:
     """Do the pieces of work that come in, until no more do."""
     keep_one_heap()
-    told, made = sys.stdin.buffer, sys.stdout.buffer
+    told, made, done = sys.stdin.buffer, sys.stdout.buffer, 0
     with suppress(EOFError, struct.error, OSError, KeyboardInterrupt):
         while (work := _read(told)) is not None:
             function, arguments = json.loads(work)
@@ -142,6 +143,9 @@ def serve() -> None:
             except Exception:  # noqa: BLE001 - whoever asked does it again, and sees why
                 found = None
             _write(made, found)
+            done += 1
+            if not done % OFTEN:
+                give_back()
     os._exit(0)  # nothing is left to put in order
 
 

@@ -17,7 +17,7 @@ from city_relations.content import CONFIGURATION
 from city_relations.content.memory import Memory
 from city_relations.content.own_modules import OwnModuleError
 from city_relations.head.page_metadata import PageMetadata
-from city_relations.heap import keep_one_heap
+from city_relations.heap import give_back, keep_one_heap
 from city_relations.outputs import publish
 from city_relations.problems import ContentError, Problem
 from city_relations.progress import SILENT, Progress
@@ -128,12 +128,15 @@ def read_site(
         if not way.postpones:
             gc.freeze()  # what is made from here on goes again, much of it in circles
             gc.enable()
+        held = _Held()
         with workers(processors() - 1) as beside:
             for edition in editions.values():
                 edition.postpones = way.postpones
                 if not way.postpones:  # what is made later is made when no worker is left
                     edition.progress, edition.workers = way.progress, beside
-            return _site(catalog, editions, way)
+            found = {language: _outputs(edition, held) for language, edition in editions.items()}
+        give_back()  # what was forgotten, and what it took
+        return _site(catalog, editions, way, held, found)
     finally:
         gc.enable()
 
@@ -173,9 +176,14 @@ class _Held:
                 yield output
 
 
-def _site(catalog: Catalog, editions: Mapping[str, Edition], way: Way) -> Site:
-    held = _Held()
-    found = {language: _outputs(edition, held) for language, edition in editions.items()}
+def _site(
+    catalog: Catalog,
+    editions: Mapping[str, Edition],
+    way: Way,
+    held: _Held,
+    found: Mapping[str, list[Output]],
+) -> Site:
+    """Return what the editions have given; raises ContentError where two things have a place."""
     outputs = [output for made in found.values() for output in made]
     if problems := list(collisions(outputs, catalog, (*held.assets.paths, *held.copies.paths))):
         raise ContentError(problems)
