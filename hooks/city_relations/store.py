@@ -25,7 +25,7 @@ from city_relations.language.words import Text, say
 
 BETWEEN = "/"  # what no name holds
 SHARED = 3  # letters that names have in common which are looked through together
-DAYS_KEPT = 90  # after a thing was last asked for
+KEPT_FOR = 90 * 24 * 3600  # seconds after a thing was last asked for
 # A pipe, of which nothing ever comes, is not waited for; a link is none of ours.
 READING = sum(getattr(os, f"O_{how}", 0) for how in ("BINARY", "CLOEXEC", "NOFOLLOW", "NONBLOCK"))
 
@@ -139,9 +139,11 @@ class Store:
 
         What was asked for while a clock was ahead does not count: all else would look old beside.
         """
-        asked = [*self._asked()]
-        last = min(max((when for when, _ in asked), default=0), self._present())
-        for file in (file for when, file in asked if last - when > DAYS_KEPT * 24 * 3600):
+        asked = [when for when, _ in self._asked()]  # the names of all would fill megabytes
+        last = min(max(asked, default=0), self._present())
+        if last - min(asked, default=last) <= KEPT_FOR:
+            return
+        for file in (file for when, file in self._asked() if last - when > KEPT_FOR):
             with suppress(OSError):
                 os.unlink(file)  # noqa: PTH108 - a name among thousands
 
@@ -156,10 +158,8 @@ class Store:
         for folder in self.folder.glob("??"):
             with suppress(OSError), os.scandir(folder) as entries:
                 for entry in entries:
-                    try:
+                    with suppress(OSError):  # another build has just renamed or removed it
                         yield entry.stat().st_mtime, entry.path
-                    except OSError:  # another build has just renamed or removed it
-                        continue
 
 
 def _proved(path: str) -> bytes | None:
