@@ -87,9 +87,11 @@ class Corrected:
 
 @dataclass(frozen=True)
 class Review:
-    """A year as it is seen from a day: its last, or the day of a build in it.
+    """A year as it is seen from its last day, or from a day in it.
 
-    `known` are the partners of whom something was told by then, `bound` those with a tie in force.
+    `day` is the last one or, while the year is not over, the last on which the record says
+    something: what says the same a day later bears the same. `known` are the partners of whom
+    something was told by then, `bound` those with a tie in force.
     """
 
     year: int
@@ -124,21 +126,29 @@ class Record:
 def review(record: Record, year: int) -> Review:
     """Review a year of the record."""
     own = [m for m in record.milestones if m.year == year]
+    profiles = (partner for partner, _ in record.partners)
+    corrected = tuple(_corrections((*profiles, *record.originals), year))
     known = [pair for pair in record.partners if _is_known(pair, record)]
     return Review(
         year=year,
-        day=record.day,
+        day=_day(record, year, corrected),
         deeds=_deeds(own, record.partners),
         happenings=_happenings(own, record.day),
         spending=spending([partner for partner, _ in record.partners], year),
         releases=tuple(r for r in reversed(record.releases) if r.year == year),
-        corrections=tuple(
-            _corrections((*(p for p, _ in record.partners), *record.originals), year)
-        ),
+        corrections=corrected,
         coming=tuple(one for one in record.coming if _was_announced(one, record.day)),
         known=tuple(partner for partner, _ in known),
         bound=tuple(p for p, ties in known if any(now.state.lives for _, now in ties)),
     )
+
+
+def _day(record: Record, year: int, corrected: Iterable[Corrected]) -> date:
+    """Return the day a report bears, in its year."""
+    if record.day == last_day(year):
+        return record.day
+    told = (*(m.anchor for m in record.milestones), *(one.date.first for one in corrected))
+    return max((date(year, 1, 1), *(day for day in told if day <= record.day)))
 
 
 def _is_known(pair: PartnerNow, record: Record) -> bool:

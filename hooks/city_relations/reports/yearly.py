@@ -55,11 +55,12 @@ def title(edition: Edition, year: int) -> str:
 def drawn(edition: Edition) -> Drawn:
     """Return what is drawn of the year that an edition is seen from."""
     catalog = edition.catalog
-    known = {partner.slug for partner in catalog.review.known}
+    year = catalog.review
+    known = {partner.slug for partner in year.known}
     partners = tuple(partner for partner in edition.partners if partner.slug in known)
     scene = scene_of(edition, partners)
     told = [(p, catalog.ties_with_standing(p.slug)) for p in partners]
-    past = [m for m in catalog.milestones if m.kind in DRAWN and m.anchor <= catalog.today]
+    past = [m for m in catalog.milestones if m.kind in DRAWN and m.anchor <= year.day]
     lanes = overview(told, past, catalog.this_month) if partners else None
     return Drawn(partners, scene, opening(scene), lanes)
 
