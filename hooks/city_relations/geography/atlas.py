@@ -139,6 +139,11 @@ def load(resolution: str) -> Atlas:
     )
 
 
+def let_go() -> None:
+    """Forget what was read: who draws again reads it again, in a moment."""
+    load.cache_clear()
+
+
 def _line(arc: list[list[int]], transform: dict[str, list[float]]) -> Line:
     (kx, ky), (dx, dy) = transform["scale"], transform["translate"]
     xs, ys = (accumulate(steps) for steps in zip(*arc, strict=True))

@@ -136,7 +136,7 @@ def pictures(scene: Scene) -> tuple[Picture, ...]:
     return (first, _picture(scene, near, _inner(scene, near)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def opening(scene: Scene) -> Picture:
     """Draw what the map opens on alone."""
     far, near = _views(scene)

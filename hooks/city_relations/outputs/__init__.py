@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from city_relations.geography.atlas import let_go
 from city_relations.heap import give_back
 from city_relations.outputs import (
     accent,
@@ -119,6 +120,7 @@ def publish(edition: Edition) -> Iterator[Output]:
     for make in OUTPUTS:
         if edition.is_first or make not in ONCE:
             yield from make(edition)
+            let_go()  # of the atlas: where another output draws, it is read anew
             give_back()
     if edition.is_first:
         for module in edition.catalog.modules:

@@ -231,7 +231,7 @@ def _bare(name: str) -> str:
     return json.dumps([name])
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 12)
 def _of_one(name: str, about: str, how: str) -> str:
     """Write out a question about one thing, told by a text or, a record, by its file and how."""
     return json.dumps([name, {how: about} if how else about])
