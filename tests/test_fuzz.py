@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from city_relations.catalog import read_catalog
 from city_relations.commands.mending import mended
 from city_relations.language.words import words_for
 from city_relations.problems import ContentError, tell
+from growing import best, taken
 from mistaken import BASE, NOW
 
 ROOT = Path(__file__).parent.parent
@@ -44,7 +44,7 @@ MUTATIONS = st.lists(
     max_size=5,
 )
 ENCODINGS = st.sampled_from(["utf-8", "utf-8", "utf-8", "cp1252", "utf-16", "utf-8-sig"])
-SOON = 2.0
+SOON = 40  # times what reading the file unbroken takes
 BOUNDED = settings(
     max_examples=150,
     deadline=None,
@@ -97,15 +97,22 @@ def words_of(text):
     return re.findall(r"\w+", text)
 
 
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory):
+    """Return the seconds of the processor that reading takes when nothing is broken."""
+    root = tmp_path_factory.mktemp("usual")
+    site_with(root, FILES[0], FILES[0].read_text(encoding="utf-8"), "utf-8")
+    return best(lambda _: told(root), 1)
+
+
 @BOUNDED
 @given(file=st.sampled_from(FILES), mutations=MUTATIONS, encoding=ENCODINGS)
-def test_there_is_always_an_answer(tmp_path, file, mutations, encoding):
-    """However a file is broken, every problem is told with its place, within two seconds."""
+def test_there_is_always_an_answer(tmp_path, usual, file, mutations, encoding):
+    """However a file is broken, every problem is told with its place, and soon."""
     text = broken(file.read_text(encoding="utf-8"), mutations)
     site_with(tmp_path, file, text, encoding)
-    started = time.process_time()
-    lines = told(tmp_path)
-    assert time.process_time() - started < SOON
+    lines = []
+    assert taken(lambda _: lines.extend(told(tmp_path)), 1) < SOON * usual
     for line in lines:
         assert line.startswith("    ") or re.match(r"\S.*?:\d+:\d+: ", line), line
         assert not re.search(r"pydantic|Traceback|<class|NoneType|\bdict\b", line), line

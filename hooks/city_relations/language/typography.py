@@ -73,12 +73,22 @@ def typeset_html(html: Markup, language: str) -> Markup:
     style = style_of(language)
     if not style:
         return html
-    setter, tokens = style.html, TOKENS.split(html)
+    setter, tokens = style.html, _tokens(html)
     if PASSAGE.search(html) or ("lang=" in html and LANGUAGE.search(html)):
         _set_around(tokens, setter, language)
     else:  # most of what stands between two tags is blank
         tokens[::2] = [one if not one or one.isspace() else setter(one) for one in tokens[::2]]
     return Markup("".join(tokens))  # noqa: S704 - the tags are those that came in
+
+
+def _tokens(html: str) -> list[str]:
+    """Part HTML at its tags, every other one a tag.
+
+    Behind the last sign that ends one there is none: a text of tags begun alone is seen once.
+    """
+    end = html.rfind(">") + 1
+    *tokens, last = TOKENS.split(html[:end])
+    return [*tokens, last + html[end:]]
 
 
 def _set_around(tokens: list[str], setter: Callable[[str], str], language: str) -> None:

@@ -21,7 +21,13 @@ SPACED = re.compile(
 )
 ADDRESS = re.compile(r"[\w.+-]+:|[#/]|.*/|.*\.\w{2,5}(?:#.*)?$")
 DEEPEST_READ = 150
-WWW = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"']*[^\s<>\"'.,;:!?)\]])?/?")
+# No host has a longer name (RFC 1035), no browser opens a longer path: to look for their ends at
+# each of their signs would take for ever.
+LONGEST_HOST, LONGEST_PATH = 253, 2048
+WWW = re.compile(
+    rf"(?![\w.-]{{{LONGEST_HOST + 1}}})[\w-]+(?:\.[\w-]+)+(?!/[^\s<>\"']{{{LONGEST_PATH}}})"
+    r"(?:/[^\s<>\"']*[^\s<>\"'.,;:!?)\]])?/?"
+)
 # A paragraph with more brackets than this is no text: to look for links in it takes for ever.
 MOST_BRACKETS = 500
 

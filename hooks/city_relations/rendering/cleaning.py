@@ -35,6 +35,11 @@ SRC = re.compile(r' src="(\d+)"')
 NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 ID = re.compile(r' id="[^"]*"')
 ALONE = frozenset(("br", "hr", "img"))
+# A tag as an author begins it, and elements that the next of their kind ends.
+BEGUN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+ENDED = ALONE | {"dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"}
+# For each element that begins, a parser looks at all that are open: more take for ever.
+MOST_OPEN = 1_000
 # What may hold words alone: a figure stands before and after it, never inside.
 _PHRASES = """
     a abbr b cite code del dfn em h2 h3 h4 h5 h6 i ins kbd mark p pre q s small span strong sub sup
@@ -74,7 +79,7 @@ class Cleaner:
     def clean(self, html: str) -> Markup:
         """Return what is safe of a text's HTML, each picture in its place."""
         safe = nh3.clean(
-            html,
+            str(escape(html)) if _most_open(html) > MOST_OPEN else html,
             tags=set(KEPT),
             attributes=ATTRIBUTES,
             url_schemes=SCHEMES,
@@ -188,6 +193,16 @@ def _part(told: list[str], around: list[tuple[str, str]], figure: Markup) -> Non
         _add(told, f"</{name}>")
     told.append(figure)
     told += [ID.sub("", opening) for _, opening in around[first:]]
+
+
+def _most_open(html: str) -> int:
+    """Count, roughly, how many elements are open at once; few where there are few tags."""
+    depth = deepest = 0
+    for closes, name in BEGUN.findall(html) if html.count("<") > MOST_OPEN else ():
+        if name.lower() not in ENDED:
+            depth = max(0, depth + (-1 if closes else 1))
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def flattened(html: str) -> str:

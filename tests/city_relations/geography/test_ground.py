@@ -1,7 +1,6 @@
 """The ground drawn under the marks."""
 
 import re
-import time
 
 import pytest
 
@@ -129,12 +128,3 @@ def test_a_path_is_whole_relative_steps():
     """Coordinates are rounded, told from the last one, and standing still is left out."""
     assert path([[(1.2, 2.2), (3.4, 1.1), (3.3, 1.2), (0, 5)]]) == "M1 2l2-1-3 4"
     assert path([[(1, 1), (1.2, 1.1)]]) == ""
-
-
-def test_both_views_are_drawn_quickly():
-    """Reading the atlas and drawing both views with borders takes well under a second."""
-    load.cache_clear()
-    start = time.process_time()
-    draw(world(NEAR), load(FINE), Borders.FRANCE, 1.6, 14)
-    draw(close(NEAR), load(FINE), Borders.FRANCE, 2, 12)
-    assert time.process_time() - start < 0.9

@@ -1,6 +1,5 @@
 """Names and targets on small pictures."""
 
-import time
 from itertools import combinations
 from math import hypot
 
@@ -94,14 +93,3 @@ def test_nothing_to_place_is_no_trouble():
     """No points give no places."""
     assert separated([], (300, 200)) == []
     assert labelled([], [], (300, 200)) == []
-
-
-def test_sixty_cities_are_placed_quickly():
-    """Both views at the three widths take under three tenths of a second."""
-    start = time.process_time()
-    for view in (world(POINTS), close(POINTS)):
-        for least in WIDTHS:
-            width = max(least, room_for(len(POINTS), view.height / WIDTH))
-            points, names, size = laid(view, width)
-            labelled(separated(points, size), [width_of(name) for name in names], size)
-    assert time.process_time() - start < 0.3
