@@ -120,7 +120,8 @@ def publish(edition: Edition) -> Iterator[Output]:
     for make in OUTPUTS:
         if edition.is_first or make not in ONCE:
             yield from make(edition)
-            let_go()  # of the atlas: where another output draws, it is read anew
+            if not edition.postpones:  # a preview's next check asks the atlas again
+                let_go()  # where another output draws, it is read anew
             give_back()
     if edition.is_first:
         for module in edition.catalog.modules:
