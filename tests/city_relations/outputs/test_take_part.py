@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 import pytest
 
@@ -93,3 +94,14 @@ def test_the_city_tells_its_own_ways_first(tmp_path):
     by_theme = body[body.index('id="by-theme"') :]
     assert '<a href="#take-part-1">Héberger un jeune</a>, <a href="#gand-1">Gand</a>' in by_theme
     assert "#take-part-2" not in by_theme
+
+
+def test_headings_of_two_ways_are_two_places(tmp_path):
+    """Texts of ways that have a heading in common do not name two elements of the page alike."""
+    text = "take_part: |\n  ## Comment faire\n\n  Écrivez.\n"
+    own = textwrap.indent(text, "    ")
+    files = {f"partners/{name.lower()}.yml": profile(name, text) for name in ("Gand", "Brno")}
+    root = write_city(tmp_path / "city", files, settings=CONFIGURATION + own)
+    ids = re.findall(r' id="([^"]+)"', read_city(root).pages["participer/"].body)
+    assert sum("comment-faire" in one for one in ids) == 3
+    assert len(set(ids)) == len(ids)
