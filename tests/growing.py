@@ -12,16 +12,16 @@ def growth(work, size):
 
     Seconds are those of the processor, in this very run.
     """
-    return best(work, 2 * size) / best(work, size)
+    return best(lambda: work(2 * size)) / best(lambda: work(size))
 
 
-def best(work, size):
-    """Return the fewest seconds of the processor that work of a size took."""
-    return min(taken(work, size) for _ in range(3))
+def best(work):
+    """Return the fewest seconds of the processor that some work took."""
+    return min(taken(work) for _ in range(3))
 
 
-def taken(work, size):
-    """Return the seconds of the processor that work of a size takes."""
+def taken(work):
+    """Return the seconds of the processor that some work takes."""
     started = time.process_time()
-    work(size)
+    work()
     return time.process_time() - started

@@ -102,7 +102,7 @@ def usual(tmp_path_factory):
     """Return the seconds of the processor that reading takes when nothing is broken."""
     root = tmp_path_factory.mktemp("usual")
     site_with(root, FILES[0], FILES[0].read_text(encoding="utf-8"), "utf-8")
-    return best(lambda _: told(root), 1)
+    return best(lambda: told(root))
 
 
 @BOUNDED
@@ -112,7 +112,7 @@ def test_there_is_always_an_answer(tmp_path, usual, file, mutations, encoding):
     text = broken(file.read_text(encoding="utf-8"), mutations)
     site_with(tmp_path, file, text, encoding)
     lines = []
-    assert taken(lambda _: lines.extend(told(tmp_path)), 1) < SOON * usual
+    assert taken(lambda: lines.extend(told(tmp_path))) < SOON * usual
     for line in lines:
         assert line.startswith("    ") or re.match(r"\S.*?:\d+:\d+: ", line), line
         assert not re.search(r"pydantic|Traceback|<class|NoneType|\bdict\b", line), line

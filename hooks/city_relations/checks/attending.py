@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from city_relations.checks.for_each import Rule, cities, events, for_each, partners
+from city_relations.checks.for_each import Rule, events, for_each, partners_and_city
 from city_relations.content import Content
 from city_relations.content.city_time import facts_of
 from city_relations.dates import Said
@@ -96,12 +96,7 @@ def registrations_end_before_the_event(record: Record, i: int, event: Event) -> 
         yield record.problem(("events", i, "registration", "until"), message)
 
 
-def _with_ways(content: Content) -> Iterator[tuple[Partner | City]]:
-    yield from partners(content)
-    yield from cities(content)
-
-
-@for_each(_with_ways)
+@for_each(partners_and_city)
 def ways_to_take_part_say_how(record: Partner | City) -> Iterator[Problem]:
     """A way to take part says how: in a text, by a page, or by an office to write to."""
     for i, way in known(record.take_part):

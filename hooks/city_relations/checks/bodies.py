@@ -14,13 +14,13 @@ from city_relations.checks.alone import (
     nothing,
     releases_and_pages,
 )
-from city_relations.checks.for_each import Rule, wordings
+from city_relations.checks.for_each import Rule, partners_and_city, wordings
 from city_relations.checks.places import in_text
 from city_relations.content import Content
 from city_relations.documents import Document
 from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
-from city_relations.links.texts import texts_of, texts_of_city
+from city_relations.links.texts import texts_of
 from city_relations.markdown.cleaned import KEPT
 from city_relations.markdown.doubts import Doubtful, lost_notes, no_longer_read, taken_out
 from city_relations.markdown.reading import read
@@ -68,14 +68,10 @@ def for_each_passage(rule: Callable[[Passage], Iterator[Problem]]) -> Rule:
 
 def _of_fields(content: Content) -> Iterator[Passage]:
     """Yield the texts in the fields of all records, in each of their languages."""
-    for partner in content.partners:
-        for loc, localized in texts_of(partner):
+    for (record,) in partners_and_city(content):
+        for loc, localized in texts_of(record):
             for text in wordings(localized):
-                yield Passage(text, _in_field(partner, loc))
-    if content.city:
-        for loc, localized in texts_of_city(content.city):
-            for text in wordings(localized):
-                yield Passage(text, _in_field(content.city, loc))
+                yield Passage(text, _in_field(record, loc))
 
 
 def _in_field(record: Record, loc: Loc) -> Callable[[int, str, Text], Problem]:

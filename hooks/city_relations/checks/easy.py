@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import splitext
 
-from city_relations.checks.for_each import Rule, cities, for_each
-from city_relations.checks.links import cities_with_content, lost_in_settings
+from city_relations.checks.for_each import Rule, cities, cities_with_content, for_each
+from city_relations.checks.links import lost_in_settings
 from city_relations.checks.places import in_text
 from city_relations.content import Content
 from city_relations.content.written_pages import EASY, ENDING, PAGES, WrittenPage

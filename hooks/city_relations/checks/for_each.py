@@ -52,6 +52,17 @@ def partners(content: Content) -> Iterator[tuple[Partner]]:
     return zip(content.partners)
 
 
+def partners_and_city(content: Content) -> Iterator[tuple[Partner | City]]:
+    """List the profiles, then the city, if there is one."""
+    yield from partners(content)
+    yield from cities(content)
+
+
+def cities_with_content(content: Content) -> Iterator[tuple[City, Content]]:
+    """List the city, if there is one, with all the content."""
+    return ((city, content) for (city,) in cities(content))
+
+
 def releases(content: Content) -> Iterator[tuple[PressRelease]]:
     """List the releases."""
     return zip(content.releases)

@@ -12,7 +12,13 @@ from urllib.parse import unquote
 from city_relations.attachments.forms import NAMES
 from city_relations.checks.alone import found_alone
 from city_relations.checks.derived import derived_of_content
-from city_relations.checks.for_each import Rule, for_each, wordings
+from city_relations.checks.for_each import (
+    Rule,
+    cities_with_content,
+    for_each,
+    partners_and_city,
+    wordings,
+)
 from city_relations.checks.places import expected_path, in_text, mended
 from city_relations.content import Content
 from city_relations.content.unread_files import GUIDES
@@ -21,7 +27,7 @@ from city_relations.documents.reading import Loc
 from city_relations.language.words import Text, say
 from city_relations.links import UNPUBLISHED, Destinations, destinations, find_links, lost
 from city_relations.links.places import Places
-from city_relations.links.texts import Texts, texts_of, texts_of_city, ways_of
+from city_relations.links.texts import Texts, texts_of, ways_of
 from city_relations.markdown.reading import Target
 from city_relations.problems import Problem
 from city_relations.schema.choices import Status
@@ -44,7 +50,7 @@ def links_lead_somewhere(content: Content) -> Iterator[Problem]:
             problem = release.document.body_problem(target.offset, fault)
             yield mended(problem, _written(target, problem.shown))
     for partner in content.partners:
-        for loc, markdown in _texts(partner):
+        for loc, markdown in _worded(texts_of(partner)):
             for target in find_links(markdown):
                 fault = _refusal(targets, partner, partner.file, target)
                 if fault and _can_be_judged(content, target):
@@ -57,12 +63,6 @@ def _written(target: Target, text: str) -> str:
     return spaced if target.address not in text and spaced in text else target.address
 
 
-def cities_with_content(content: Content) -> Iterator[tuple[City, Content]]:
-    """List the city, if there is one, with all the content."""
-    if content.city:
-        yield content.city, content
-
-
 @for_each(cities_with_content)
 def city_ways_link_to_pages(city: City, content: Content) -> Iterator[Problem]:
     """A link in what one can join leads somewhere, from mkdocs.yml; a picture has no place."""
@@ -72,7 +72,7 @@ def city_ways_link_to_pages(city: City, content: Content) -> Iterator[Problem]:
 def lost_in_settings(city: City, content: Content, texts: Texts) -> Iterator[Problem]:
     """Tell each link in texts of the configuration that leads nowhere, and each picture."""
     targets = targets_of(content)
-    for loc, text in ((loc, text) for loc, told in texts for text in wordings(told)):
+    for loc, text in _worded(texts):
         for target in find_links(text):
             found = targets.resolve(target.address, city.file)
             if target.is_picture:
@@ -155,9 +155,8 @@ def _stays(record: Partner | PressRelease, target: str) -> bool:
     return False
 
 
-def _texts(record: Partner | City) -> Iterator[tuple[Loc, str]]:
-    """Return the Markdown texts of a profile or of the city, in each of their languages."""
-    texts = texts_of(record) if isinstance(record, Partner) else texts_of_city(record)
+def _worded(texts: Texts) -> Iterator[tuple[Loc, str]]:
+    """Return texts in each of their languages."""
     return ((loc, text) for loc, told in texts for text in wordings(told))
 
 
@@ -169,9 +168,8 @@ def links_do_not_wait(content: Content, today: date) -> Iterator[Problem]:
     for release, target in found_alone(content, read, _in_text, None):
         if _file(target, release.file) in waiting:
             yield release.document.body_problem(target.offset, _waiting(target), remark=True)
-    told = (*content.partners, *([content.city] if content.city else ())) if waiting else ()
-    for record in told:
-        for loc, markdown in _texts(record):
+    for (record,) in partners_and_city(content) if waiting else ():
+        for loc, markdown in _worded(texts_of(record)):
             for target in find_links(markdown):
                 if _file(target, record.file) in waiting:
                     problem = in_text(record, loc, target.address, _waiting(target))

@@ -11,19 +11,16 @@ from city_relations.schema.partner import Partner
 Texts = list[tuple[Loc, Localized | None]]
 
 
-def texts_of(partner: Partner) -> Texts:
-    """Return the Markdown texts of a profile, each with its place."""
+def texts_of(record: Partner | City) -> Texts:
+    """Return the Markdown texts of a profile, or of the city, each with its place."""
+    if isinstance(record, City):
+        return [*easy_kinds_of(record), *ways_of(record)]
     return [
-        (("about",), partner.about),
-        (("easy",), partner.easy),
-        *ways_of(partner),
-        *((("projects", i, "about"), project.about) for i, project in known(partner.projects)),
+        (("about",), record.about),
+        (("easy",), record.easy),
+        *ways_of(record),
+        *((("projects", i, "about"), project.about) for i, project in known(record.projects)),
     ]
-
-
-def texts_of_city(city: City) -> Texts:
-    """Return the Markdown texts of the configuration, each with its place."""
-    return [*easy_kinds_of(city), *ways_of(city)]
 
 
 def easy_kinds_of(city: City) -> Texts:

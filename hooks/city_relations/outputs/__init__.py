@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from city_relations.geography.atlas import let_go
+from city_relations.geography import atlas
 from city_relations.heap import give_back
 from city_relations.outputs import (
     accent,
@@ -121,7 +121,7 @@ def publish(edition: Edition) -> Iterator[Output]:
         if edition.is_first or make not in ONCE:
             yield from make(edition)
             if not edition.postpones:  # a preview's next check asks the atlas again
-                let_go()  # where another output draws, it is read anew
+                atlas.let_go()  # where another output draws, it is read anew
             give_back()
     if edition.is_first:
         for module in edition.catalog.modules:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import nh3
@@ -197,11 +197,16 @@ def _part(told: list[str], around: list[tuple[str, str]], figure: Markup) -> Non
 
 def _most_open(html: str) -> int:
     """Count, roughly, how many elements are open at once; few where there are few tags."""
+    tags = BEGUN.findall(html) if html.count("<") > MOST_OPEN else ()
+    return _deepest(closes for closes, name in tags if name.lower() not in ENDED)
+
+
+def _deepest(tags: Iterable[str]) -> int:
+    """Return how deep elements are nested; of each tag, in order, what closes one or nothing."""
     depth = deepest = 0
-    for closes, name in BEGUN.findall(html) if html.count("<") > MOST_OPEN else ():
-        if name.lower() not in ENDED:
-            depth = max(0, depth + (-1 if closes else 1))
-            deepest = max(deepest, depth)
+    for closes in tags:
+        depth = max(0, depth + (-1 if closes else 1))
+        deepest = max(deepest, depth)
     return deepest
 
 
@@ -212,10 +217,6 @@ def flattened(html: str) -> str:
     """
     if html.count("<") < 2 * DEEPEST:
         return html
-    depth = deepest = 0
-    for token in TAG.findall(html):
-        tag = NAME.match(token)
-        if tag and tag[2] not in ALONE:
-            depth += -1 if tag[1] else 1
-            deepest = max(deepest, depth)
-    return nh3.clean(html, tags={"p", "br"}, attributes={}) if deepest > DEEPEST else html
+    tags = filter(None, map(NAME.match, TAG.findall(html)))
+    is_deep = _deepest(tag[1] for tag in tags if tag[2] not in ALONE) > DEEPEST
+    return nh3.clean(html, tags={"p", "br"}, attributes={}) if is_deep else html

@@ -18,11 +18,11 @@ from city_relations.timeline.milestones import Milestone
 
 def summary(context: Context, year: Review) -> tuple[Text, ...]:
     """Say the year in a few sentences, each on what it brought of a kind."""
-    ended, visits = _ended(context, year.deeds), tuple(_visits(year.happenings))
+    signed, visits = tuple(_signed(context, year.deeds)), tuple(_visits(year.happenings))
     return (
         _bound(context, year),
-        _signed(context, year.deeds) or say("Nothing was signed or renewed."),
-        *([ended] if ended else ()),
+        *(signed or (say("Nothing was signed or renewed."),)),
+        *_ended(context, year.deeds),
         *(visits or (say("No visit of a delegation is recorded."),)),
         *_projects(context, year.spending),
         *_releases(year),
@@ -31,9 +31,9 @@ def summary(context: Context, year: Review) -> tuple[Text, ...]:
 
 def brought(context: Context, year: Review) -> tuple[Text, ...]:
     """Say in the same sentences what a year brought, and nothing of what it did not."""
-    deeds = (_signed(context, year.deeds), _ended(context, year.deeds))
     told = (
-        *filter(None, deeds),
+        *_signed(context, year.deeds),
+        *_ended(context, year.deeds),
         *_visits(year.happenings),
         *_projects(context, year.spending),
         *_releases(year),
@@ -80,14 +80,14 @@ def _bound(context: Context, year: Review) -> Text:
     )
 
 
-def _signed(context: Context, deeds: Deeds) -> Text | None:
-    names = _names(context, (*deeds.signed, *deeds.renewed))
-    return say("Signed or renewed: {partners}.", partners=names) if names else None
+def _signed(context: Context, deeds: Deeds) -> Iterator[Text]:
+    if names := _names(context, (*deeds.signed, *deeds.renewed)):
+        yield say("Signed or renewed: {partners}.", partners=names)
 
 
-def _ended(context: Context, deeds: Deeds) -> Text | None:
-    names = _names(context, deeds.ended)
-    return say("Ended: {partners}.", partners=names) if names else None
+def _ended(context: Context, deeds: Deeds) -> Iterator[Text]:
+    if names := _names(context, deeds.ended):
+        yield say("Ended: {partners}.", partners=names)
 
 
 def _names(context: Context, told: Iterable[Milestone]) -> str:
